@@ -1,0 +1,57 @@
+// SND.UNA <- SEG.ACK and what follows from it: round-trip time, retransmission timer, and what the loss recovery of the
+// rules makes of it (RFC 9293, 3.10.7.4; RFC 6298).
+import type { Connection, Unacknowledged } from "./connection.ts";
+import { SYN } from "./flags.ts";
+import { endOf, noteAck } from "./loss-recovery.ts";
+import { type Segment, segmentLength } from "./segment.ts";
+import { atOrBefore, before } from "./sequence-number.ts";
+import { cancelTimer, measureRoundTrip, setTimer } from "./timers.ts";
+import { resendLost } from "./transmit.ts";
+import type { Host, World } from "./world.ts";
+
+/** Takes an acceptable acknowledgment into account; false if it acknowledges nothing new. */
+export function acknowledge(world: World, connection: Connection, segment: Segment): boolean {
+	const advanced = before(connection.sndUna, segment.ack);
+	const outstanding = connection.unacknowledged.length > 0;
+	if (before(segment.ack, connection.sndUna)) return false;
+	const duplicate = !advanced && outstanding && segmentLength(segment) === 0 && !updatesWindow(connection, segment);
+	if (advanced || before(connection.sndWl1, segment.seq)) connection.sndWl1 = segment.seq;
+	if (advanced) {
+		connection.sndUna = segment.ack;
+		connection.expiries = 0;
+	}
+	if (!outstanding) return advanced;
+	const covered = advanced ? removeCovered(connection) : [];
+	if (covered.length > 0) restartTimer(world, connection, covered);
+	const { congestion } = connection;
+	if (congestion) resendLost(world, connection, noteAck(connection, congestion, { advanced, duplicate, covered }));
+	return advanced;
+}
+
+/** A segment newer than the last one is no duplicate ACK: it may change the window (RFC 9293, 3.10.7.4). */
+function updatesWindow(connection: Connection, segment: Segment): boolean {
+	return before(connection.sndWl1, segment.seq);
+}
+
+/** Takes what is acknowledged as a whole off the retransmission queue (RFC 9293, 3.10.7.4). */
+function removeCovered(connection: Connection): readonly Unacknowledged[] {
+	const { unacknowledged, sndUna } = connection;
+	let count = 0;
+	for (const sent of unacknowledged) {
+		if (!atOrBefore(endOf(sent), sndUna)) break;
+		count += 1;
+	}
+	return count > 0 ? unacknowledged.splice(0, count) : [];
+}
+
+/** Karn: a segment that was sent twice says nothing about the round trip (RFC 6298, 3). */
+function restartTimer(world: World, connection: Connection, covered: readonly Unacknowledged[]): void {
+	const { rules } = (world.hosts.get(connection.host) as Host).setup;
+	const [first] = covered;
+	if (first && covered.every((sent) => sent.transmissions === 1))
+		measureRoundTrip(connection, world.nowMs - first.sentAt, rules);
+	else if (connection.srtt === null && covered.some((sent) => sent.bits & SYN))
+		connection.rto = rules.rtoAfterLostSynMs;
+	if (connection.unacknowledged.length === 0) cancelTimer(connection, "retransmission");
+	else setTimer(world, connection, "retransmission", connection.rto);
+}

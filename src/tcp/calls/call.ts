@@ -1,0 +1,60 @@
+// Performs one user call and reports what it returned.
+import { connectionKey } from "../connection.ts";
+import type { Host, World } from "../world.ts";
+import { abort, close, shutdown } from "./close.ts";
+import type { CallEvent, CallName } from "./event.ts";
+import { accept, bind, connect, error, listen } from "./open.ts";
+import { type CallOutcome, PENDING } from "./outcome.ts";
+import { keepalive, receive, send } from "./transfer.ts";
+
+const PERFORM = {
+	listen,
+	connect,
+	accept,
+	send,
+	receive,
+	shutdown,
+	close,
+	abort,
+	keepalive,
+	bind,
+	error,
+} as const satisfies Record<CallName, (world: World, host: Host, event: CallEvent) => CallOutcome>;
+
+export function call(world: World, host: Host, event: CallEvent): void {
+	const returned = PERFORM[event.call](world, host, event);
+	if (returned === PENDING) return;
+	const { result, rule, octets } = returned;
+	world.effects.push({
+		kind: "call-returned",
+		host: host.setup.id,
+		call: event.call,
+		result,
+		rule,
+		...(octets === undefined ? {} : { octets }),
+	});
+}
+
+/** The host loses every connection without a word, as in a power failure; its services listen again afterwards. */
+export function crash(world: World, host: Host): void {
+	for (const connection of host.connections.values()) {
+		world.effects.push({
+			kind: "state-entered",
+			host: host.setup.id,
+			connection: connection.id,
+			remote: connection.remote,
+			from: connection.state,
+			to: "CLOSED",
+			rule: "host-crash-forgets",
+		});
+		connection.state = "CLOSED";
+		connection.timers = {};
+		host.connections.delete(connectionKey(connection.local.port, connection.remote));
+	}
+	for (const listener of host.listeners.values()) {
+		listener.synQueue = 0;
+		listener.acceptQueue = [];
+	}
+	host.socket = null;
+	host.boundPort = null;
+}

@@ -1,0 +1,139 @@
+// CLOSE and ABORT: shutdown(), close(), close() with SO_LINGER 0 (RFC 9293, 3.10.4, 3.10.5 and 3.6.1).
+import type { Connection } from "../connection.ts";
+import { awaitPeerClose, enter } from "../lifecycle.ts";
+import type { Listener } from "../listener.ts";
+import type { RuleId } from "../rule-catalogue.ts";
+import { output, sendAbortReset } from "../transmit.ts";
+import type { Host, World } from "../world.ts";
+import type { CallEvent } from "./event.ts";
+import { type CallOutcome, outcome } from "./outcome.ts";
+import { socketOf } from "./transfer.ts";
+
+/** Ends one direction or both; the process keeps the socket. A connection that is still being opened is given up. */
+export function shutdown(world: World, host: Host, event: CallEvent): CallOutcome {
+	const socket = socketOf(world, host);
+	if (!socket || socket.state === "CLOSED" || socket.state === "TIME-WAIT")
+		return outcome("ENOTCONN", "call-without-connection");
+	if (socket.state === "SYN-SENT") return outcome("ok", giveUpOpening(world, socket));
+	const how = event.how ?? "write";
+	if (how !== "write") socket.receiveShut = true;
+	return outcome("ok", how === "read" ? "receive-takes-data" : finish(world, socket));
+}
+
+export function close(world: World, host: Host, event: CallEvent): CallOutcome {
+	const socket = event.socket === "listener" ? undefined : toClose(world, host);
+	if (!socket) return closeListener(world, host);
+	host.socket = null;
+	socket.holder = "nobody";
+	return outcome("ok", closeConnection(world, socket, event.lingerZero ?? false));
+}
+
+/** The connection that close() means: the process's own, else, where the profile says so, one that was never accepted. */
+function toClose(world: World, host: Host): Connection | undefined {
+	if (host.socket) return host.socket;
+	if (host.setup.rules.closeBeforeAccept === "listener") return undefined;
+	const accepted = socketOf(world, host);
+	if (accepted) return accepted;
+	for (const connection of host.connections.values())
+		if (connection.state === "SYN-RECEIVED" && world.hostByIp.has(connection.remote.ip)) return connection;
+	return undefined;
+}
+
+function closeConnection(world: World, socket: Connection, lingerZero: boolean): RuleId {
+	const { state } = socket;
+	if (state === "CLOSED") return "call-without-connection";
+	if (state === "SYN-SENT") return giveUpOpening(world, socket);
+	if (socket.unread > 0 && state !== "TIME-WAIT") return abandon(world, socket, "close-with-unread-data-resets");
+	if (lingerZero) return abortConnection(world, socket);
+	const rule = finish(world, socket);
+	if (socket.state === "FIN-WAIT-2") awaitPeerClose(world, socket);
+	return rule;
+}
+
+function giveUpOpening(world: World, socket: Connection): RuleId {
+	socket.connectPending = false;
+	enter(world, socket, "CLOSED", "close-in-syn-sent");
+	return "close-in-syn-sent";
+}
+
+/** Queues the FIN behind whatever is unsent; a second call changes nothing. */
+function finish(world: World, socket: Connection): RuleId {
+	if (socket.finQueued) return "close-sends-fin";
+	socket.finQueued = true;
+	switch (socket.state) {
+		case "SYN-RECEIVED":
+			// With data queued the FIN waits until the connection is established (RFC 9293, 3.10.4).
+			if (socket.unsent === 0) enter(world, socket, "FIN-WAIT-1", "close-in-syn-received");
+			output(world, socket, "close-in-syn-received");
+			return "close-in-syn-received";
+		case "ESTABLISHED":
+			enter(world, socket, "FIN-WAIT-1", "close-sends-fin");
+			output(world, socket, "close-sends-fin");
+			return "close-sends-fin";
+		case "CLOSE-WAIT":
+			enter(world, socket, "LAST-ACK", "close-after-peer-fin");
+			output(world, socket, "close-after-peer-fin");
+			return "close-after-peer-fin";
+		case "CLOSED":
+		case "LISTEN":
+		case "SYN-SENT":
+		case "FIN-WAIT-1":
+		case "FIN-WAIT-2":
+		case "CLOSING":
+		case "LAST-ACK":
+		case "TIME-WAIT":
+			return "close-sends-fin";
+	}
+}
+
+/** The connection is given up at once: RST,ACK to the peer where it knows the connection, and no TIME-WAIT. */
+function abandon(world: World, socket: Connection, rule: RuleId): RuleId {
+	sendAbortReset(world, socket, rule);
+	enter(world, socket, "CLOSED", rule);
+	return rule;
+}
+
+export function abort(world: World, host: Host, event: CallEvent): CallOutcome {
+	const socket = event.socket === "listener" ? undefined : toClose(world, host);
+	if (!socket) return closeListener(world, host);
+	host.socket = null;
+	socket.holder = "nobody";
+	return outcome("ok", abortConnection(world, socket));
+}
+
+/** A reset tells the peer, unless both ends have closed already (RFC 9293, 3.10.5). */
+function abortConnection(world: World, socket: Connection): RuleId {
+	switch (socket.state) {
+		case "SYN-RECEIVED":
+		case "ESTABLISHED":
+		case "FIN-WAIT-1":
+		case "FIN-WAIT-2":
+		case "CLOSE-WAIT":
+			return abandon(world, socket, "abort-sends-reset");
+		case "CLOSED":
+		case "LISTEN":
+		case "SYN-SENT":
+		case "CLOSING":
+		case "LAST-ACK":
+			enter(world, socket, "CLOSED", "abort-sends-reset");
+			return "abort-sends-reset";
+		case "TIME-WAIT": {
+			const { rules } = (world.hosts.get(socket.host) as Host).setup;
+			if (!rules.remnants) enter(world, socket, "CLOSED", "abort-sends-reset");
+			return "abort-sends-reset";
+		}
+	}
+}
+
+/** Complete connections that nobody accepted are reset; half-open ones are left to their timer or third ACK. */
+function closeListener(world: World, host: Host): CallOutcome {
+	const listener: Listener | undefined = [...host.listeners.values()].at(-1);
+	if (!listener) return outcome("ENOTCONN", "call-without-connection");
+	host.listeners.delete(listener.port);
+	for (const connection of listener.acceptQueue) {
+		if (connection.state === "CLOSED") continue;
+		connection.holder = "nobody";
+		abandon(world, connection, "close-stops-listening");
+	}
+	return outcome("ok", "close-stops-listening");
+}

@@ -1,0 +1,141 @@
+// The transmission control block: what one end knows of one connection (RFC 9293, 3.3.1). Names follow the RFC:
+// sndUna is SND.UNA, rcvNxt is RCV.NXT. A half-open entry of the SYN queue is a connection in SYN-RECEIVED.
+import type { Congestion } from "./congestion.ts";
+import type { Origin } from "./provenance.ts";
+import type { Endpoint } from "./segment.ts";
+import type { SequenceNumber } from "./sequence-number.ts";
+import type { State } from "./state.ts";
+import type { Timer, TimerKind } from "./timer-queue.ts";
+
+/** What was sent and is not acknowledged yet: one entry a segment, oldest first. */
+export interface Unacknowledged {
+	/** Where its first number came from: the first transmission in the trace, and octets of it acknowledged since. */
+	readonly origin: Origin;
+	readonly seq: SequenceNumber;
+	/** SYN, FIN and PSH bits that go with it. */
+	readonly bits: number;
+	readonly length: number;
+	/** ms. */
+	readonly sentAt: number;
+	readonly transmissions: number;
+	/** Taken for lost, and whether it is under way again (only with congestion control). */
+	readonly lost: boolean;
+	readonly resent: boolean;
+}
+
+/** Data or a FIN that arrived before what precedes it. */
+export interface OutOfOrder {
+	readonly segment: number;
+	readonly seq: SequenceNumber;
+	readonly length: number;
+	readonly fin: boolean;
+}
+
+export type SocketError =
+	| "ECONNREFUSED"
+	| "ECONNRESET"
+	| "ETIMEDOUT"
+	| "EPIPE";
+
+export interface Connection {
+	/** Counts from 1 over the whole world, in the order of opening. */
+	readonly id: number;
+	readonly host: string;
+	readonly key: string;
+	readonly local: Endpoint;
+	readonly remote: Endpoint;
+	readonly opening: "active" | "passive";
+	state: State;
+	/** Came through a SYN cookie: no half-open entry was ever kept. */
+	readonly fromCookie: boolean;
+
+	iss: SequenceNumber;
+	sndUna: SequenceNumber;
+	sndNxt: SequenceNumber;
+	sndNxtOrigin: Origin;
+	irs: SequenceNumber;
+	rcvNxt: SequenceNumber;
+	rcvNxtOrigin: Origin | null;
+	/** RCV.NXT as of the last ACK sent: what Linux measures the window from. */
+	rcvAcked: SequenceNumber;
+
+	unacknowledged: Unacknowledged[];
+	/** Data octets that the user has sent and the wire has not seen. */
+	unsent: number;
+	/** The user has closed the sending side; the FIN goes after the unsent data. */
+	finQueued: boolean;
+	finSent: boolean;
+	/** The segment whose ACK covered our FIN. */
+	finAckedBy: number | null;
+	outOfOrder: OutOfOrder[];
+	/** Octets that arrived and the user has not received. */
+	unread: number;
+	/** Any data octet has arrived on this connection. */
+	hasReceivedData: boolean;
+	finReceived: boolean;
+
+	/** Smoothed round-trip time and its variation, ms; null before the first measurement (RFC 6298, 2). */
+	srtt: number | null;
+	rttvar: number;
+	/** Linux's estimator: mean deviation, its largest value in this round, and where the round ends. */
+	deviation: number;
+	largestDeviation: number;
+	roundEnd: SequenceNumber;
+	/** Retransmission timeout, ms. */
+	rto: number;
+	/** Expiries of the retransmission timer since the last new ACK. */
+	expiries: number;
+	/** When the first of them sent something again, ms. */
+	firstResentAt: number;
+	/** Segments sent again so far. */
+	retransmissions: number;
+	/** SEG.SEQ of the last segment used to update the window (SND.WL1). */
+	sndWl1: SequenceNumber;
+	/** Null where the rules know no congestion control. */
+	congestion: Congestion | null;
+	/** Who holds the socket: nobody before accept() and after close(). */
+	holder: "listener" | "process" | "nobody";
+	/** The process has shut the receiving side. */
+	receiveShut: boolean;
+	/** A connect() that has not been told its outcome yet. */
+	connectPending: boolean;
+	/** That connect() blocks: it returns once, with its outcome. */
+	connectBlocks: boolean;
+	/** connect() on the established socket has returned success once; after that it fails with EISCONN. */
+	connectConfirmed: boolean;
+	/** Reported by the next call, once. */
+	error: SocketError | null;
+	lastChallengeAt: number | null;
+	/** A third ACK found the accept queue full: the entry waits for room. */
+	waitsForAcceptQueue: boolean;
+	keepalive: Keepalive | null;
+	timers: Partial<Record<TimerKind, Timer>>;
+}
+
+/** SO_KEEPALIVE with its three parameters (RFC 9293, 3.8.4). */
+export interface Keepalive {
+	readonly idleMs: number;
+	readonly intervalMs: number;
+	readonly probes: number;
+	readonly unanswered: number;
+}
+
+/** One key a connection of a host: its port and the peer's address and port. */
+export function connectionKey(localPort: number, remote: Endpoint): string {
+	return `${localPort} ${remote.ip} ${remote.port}`;
+}
+
+/** The states from ESTABLISHED on, where both ends have agreed on both initial sequence numbers (RFC 9293, 3.5). */
+export function isSynchronized(state: State): boolean {
+	return (
+		state !== "CLOSED" &&
+		state !== "LISTEN" &&
+		state !== "SYN-SENT" &&
+		state !== "SYN-RECEIVED"
+	);
+}
+
+/** Our FIN has been sent and everything up to and including it is acknowledged. */
+export function finAcknowledged(connection: Connection): boolean {
+	return connection.finSent && connection.sndUna === connection.sndNxt;
+}

@@ -1,0 +1,129 @@
+// USER TIMEOUT, RETRANSMISSION TIMEOUT, TIME-WAIT TIMEOUT and the timers that hosts add (RFC 9293, 3.10.8; RFC 6298, 5).
+import { type Connection, isSynchronized } from "./connection.ts";
+import { FIN, SYN } from "./flags.ts";
+import { enter, fail } from "./lifecycle.ts";
+import { noteTimeout } from "./loss-recovery.ts";
+import { leaveSynQueue, listenerOf } from "./queues.ts";
+import type { RuleId } from "./rule-catalogue.ts";
+import type { Rules } from "./rules.ts";
+import type { Timer } from "./timer-queue.ts";
+import { backedOff, cancelTimer, setTimer } from "./timers.ts";
+import { retransmitOldest, sendAbortReset, sendAck, sendKeepaliveProbe } from "./transmit.ts";
+import type { Host, World } from "./world.ts";
+
+/** Lets a timer fire at the current time. */
+export function expire(world: World, timer: Timer): void {
+	const { connection, kind } = timer;
+	cancelTimer(connection, kind);
+	const fired = (rule: RuleId) => report(world, timer, rule);
+	switch (kind) {
+		case "delayed-ack":
+			fired("delayed-ack-sent");
+			return sendAck(world, connection, "delayed-ack-sent");
+		case "retransmission":
+			return retransmit(world, connection, fired);
+		case "keepalive":
+			return probe(world, connection, fired);
+		case "fin-wait-2":
+			fired("fin-wait-2-expires");
+			return enter(world, connection, "CLOSED", "fin-wait-2-expires");
+		case "time-wait":
+			fired("time-wait-expires");
+			return enter(world, connection, "CLOSED", "time-wait-expires");
+	}
+}
+
+function report(world: World, timer: Timer, rule: RuleId): void {
+	world.effects.push({
+		kind: "timer-fired",
+		host: timer.connection.host,
+		timer: timer.kind,
+		waitedMs: world.nowMs - timer.setMs,
+		rule,
+	});
+}
+
+function hostOf(world: World, connection: Connection): Host {
+	return world.hosts.get(connection.host) as Host;
+}
+
+function retransmit(world: World, connection: Connection, fired: (rule: RuleId) => void): void {
+	const host = hostOf(world, connection);
+	const { rules } = host.setup;
+	if (isOver(world, host, connection)) return giveUp(world, connection, fired);
+	const rule = retransmissionRule(connection);
+	fired(rule);
+	const halfOpen = connection.state === "SYN-RECEIVED" && connection.opening === "passive";
+	if (connection.congestion && !halfOpen) noteTimeout(connection, connection.congestion);
+	if (connection.expiries === 0) connection.firstResentAt = world.nowMs;
+	const linear = connection.state === "SYN-SENT" && connection.expiries < rules.synLinearTimeouts;
+	if (!linear) connection.rto = backedOff(connection.rto, rules);
+	connection.expiries += 1;
+	retransmitOldest(world, connection, rule);
+	setTimer(world, connection, "retransmission", connection.rto);
+}
+
+/** Whether it has been tried for long enough: by count, or as Linux does by the time since the first retransmission. */
+function isOver(world: World, host: Host, connection: Connection): boolean {
+	const { rules } = host.setup;
+	const retries = retryLimit(host, connection);
+	if (rules.givesUpBy === "count" || !isSynchronized(connection.state)) return connection.expiries >= retries;
+	return connection.expiries > 0 && world.nowMs - connection.firstResentAt >= timeForRetries(retries, rules);
+}
+
+/** How long so many retransmissions take when each waits as little as it may, ms. */
+function timeForRetries(retries: number, rules: Rules): number {
+	const doublings = Math.floor(Math.log2(rules.maxRtoMs / rules.minRtoMs));
+	const doubling = (2 ** (Math.min(retries, doublings) + 1) - 1) * rules.minRtoMs;
+	return doubling + Math.max(0, retries - doublings) * rules.maxRtoMs;
+}
+
+function retransmissionRule(connection: Connection): RuleId {
+	const bits = connection.unacknowledged[0]?.bits ?? 0;
+	if (bits & SYN) return connection.state === "SYN-SENT" ? "syn-retransmitted" : "syn-ack-retransmitted";
+	return bits & FIN ? "fin-retransmitted" : "data-retransmitted";
+}
+
+/** How often the oldest segment may be sent again before the connection is given up (RFC 9293, 3.8.3). */
+function retryLimit(host: Host, connection: Connection): number {
+	const { rules, listener } = host.setup;
+	if (connection.state === "SYN-SENT") return rules.synRetries + rules.synLinearTimeouts;
+	if (connection.state === "SYN-RECEIVED")
+		return connection.opening === "passive"
+			? (listenerOf(host, connection)?.options.synAckRetries ?? listener.synAckRetries)
+			: rules.synRetries;
+	return connection.holder === "nobody" ? rules.orphanRetries : rules.dataRetries;
+}
+
+function giveUp(world: World, connection: Connection, fired: (rule: RuleId) => void): void {
+	if (connection.state === "SYN-RECEIVED" && connection.opening === "passive") {
+		fired("syn-ack-timeout-frees-entry");
+		leaveSynQueue(world, connection, "expired", "syn-ack-timeout-frees-entry");
+		return enter(world, connection, "CLOSED", "syn-ack-timeout-frees-entry");
+	}
+	const rule = connection.state === "SYN-SENT" ? "syn-gives-up" : "retransmission-gives-up";
+	fired(rule);
+	fail(world, connection, "ETIMEDOUT", rule);
+}
+
+/** Asks an idle peer whether it is still there; after the last unanswered probe the connection is reset. */
+function probe(world: World, connection: Connection, fired: (rule: RuleId) => void): void {
+	const { keepalive } = connection;
+	if (!keepalive) return;
+	if (keepalive.unanswered >= keepalive.probes) {
+		fired("keepalive-gives-up");
+		sendAbortReset(world, connection, "keepalive-gives-up");
+		return fail(world, connection, "ETIMEDOUT", "keepalive-gives-up");
+	}
+	fired("keepalive-probe");
+	connection.keepalive = { ...keepalive, unanswered: keepalive.unanswered + 1 };
+	sendKeepaliveProbe(world, connection);
+	setTimer(world, connection, "keepalive", keepalive.intervalMs);
+}
+
+/** Anything heard from the peer shows that it is alive: the idle time starts again (RFC 9293, 3.8.4). */
+export function noteAlive(world: World, connection: Connection): void {
+	if (!connection.keepalive || !connection.timers.keepalive) return;
+	connection.keepalive = { ...connection.keepalive, unanswered: 0 };
+	setTimer(world, connection, "keepalive", connection.keepalive.idleMs);
+}

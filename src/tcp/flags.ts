@@ -1,0 +1,22 @@
+// The six classic control bits, in the order of the bits on the wire from the least significant (RFC 9293, 3.1).
+
+export const FLAGS = ["FIN", "SYN", "RST", "PSH", "ACK", "URG"] as const;
+
+export type Flag = (typeof FLAGS)[number];
+
+export const FIN = 1;
+export const SYN = 2;
+export const RST = 4;
+export const PSH = 8;
+export const ACK = 16;
+export const URG = 32;
+
+/** The names of the bits set in `bits`, in wire order. */
+export function flagNames(bits: number): readonly Flag[] {
+	return FLAGS.filter((_, bit) => bits & (1 << bit));
+}
+
+/** The bits for a list of names; the order of the names does not matter. */
+export function flagBits(names: readonly Flag[]): number {
+	return names.reduce((bits, name) => bits | (1 << FLAGS.indexOf(name)), 0);
+}

@@ -1,0 +1,193 @@
+// A connection's way from state to state: opening its control block, entering states, and removing it.
+import { openWindow } from "./congestion.ts";
+import {
+	type Connection,
+	connectionKey,
+	finAcknowledged,
+	type SocketError,
+} from "./connection.ts";
+import { INITIAL } from "./provenance.ts";
+import type { RuleId } from "./rule-catalogue.ts";
+import type { Endpoint } from "./segment.ts";
+import { type SequenceNumber, sequenceNumber } from "./sequence-number.ts";
+import type { State } from "./state.ts";
+import { setTimer } from "./timers.ts";
+import type { Host, World } from "./world.ts";
+
+interface Opening {
+	readonly local: Endpoint;
+	readonly remote: Endpoint;
+	readonly opening: "active" | "passive";
+	readonly iss: SequenceNumber;
+	readonly fromCookie?: boolean;
+}
+
+/** Creates the control block of a new connection in state CLOSED and makes it known to its host. */
+export function openConnection(
+	world: World,
+	host: Host,
+	opening: Opening,
+): Connection {
+	const zero = sequenceNumber(0);
+	const { rules } = host.setup;
+	const key = connectionKey(opening.local.port, opening.remote);
+	world.connectionsOpened += 1;
+	const connection: Connection = {
+		id: world.connectionsOpened,
+		host: host.setup.id,
+		key,
+		local: opening.local,
+		remote: opening.remote,
+		opening: opening.opening,
+		state: "CLOSED",
+		fromCookie: opening.fromCookie ?? false,
+		iss: opening.iss,
+		sndUna: opening.iss,
+		sndNxt: opening.iss,
+		sndNxtOrigin: INITIAL,
+		irs: zero,
+		rcvNxt: zero,
+		rcvNxtOrigin: null,
+		rcvAcked: zero,
+		unacknowledged: [],
+		unsent: 0,
+		finQueued: false,
+		finSent: false,
+		finAckedBy: null,
+		outOfOrder: [],
+		unread: 0,
+		hasReceivedData: false,
+		finReceived: false,
+		srtt: null,
+		rttvar: 0,
+		deviation: 0,
+		largestDeviation: 0,
+		roundEnd: opening.iss,
+		rto: rules.initialRtoMs,
+		expiries: 0,
+		firstResentAt: 0,
+		retransmissions: 0,
+		sndWl1: zero,
+		congestion: rules.congestionControl === "reno" ? openWindow(rules.initialWindowSegments, opening.iss) : null,
+		holder: opening.opening === "active" ? "process" : "listener",
+		receiveShut: false,
+		connectPending: opening.opening === "active",
+		connectBlocks: false,
+		connectConfirmed: opening.opening === "passive",
+		error: null,
+		lastChallengeAt: null,
+		waitsForAcceptQueue: false,
+		keepalive: null,
+		timers: {},
+	};
+	host.connections.set(key, connection);
+	return connection;
+}
+
+/** Records the step from one state to the next and what every entry into a state entails. */
+export function enter(
+	world: World,
+	connection: Connection,
+	to: State,
+	rule: RuleId,
+): void {
+	const from = connection.state;
+	if (from === to) return;
+	connection.state = to;
+	world.effects.push({
+		kind: "state-entered",
+		host: connection.host,
+		connection: connection.id,
+		remote: connection.remote,
+		from,
+		to,
+		rule,
+	});
+	if (to === "CLOSED") forget(world, connection);
+	if (to === "FIN-WAIT-2") awaitPeerClose(world, connection);
+	if (to === "TIME-WAIT") enterTimeWait(world, connection);
+}
+
+/** All timers stop and the host no longer knows the connection; the process may still hold the dead socket. */
+function forget(world: World, connection: Connection): void {
+	connection.timers = {};
+	connection.unacknowledged = [];
+	const host = world.hosts.get(connection.host);
+	if (host?.connections.get(connection.key) === connection)
+		host.connections.delete(connection.key);
+}
+
+/** TIME-WAIT starts, or starts again: all other timers stop (RFC 9293, 3.10.7.4). */
+export function enterTimeWait(world: World, connection: Connection): void {
+	const { rules } = (world.hosts.get(connection.host) as Host).setup;
+	connection.timers = {};
+	if (rules.timeWait === "nobody")
+		enter(world, connection, "CLOSED", "time-wait-expires");
+	else setTimer(world, connection, "time-wait", rules.timeWaitMs);
+}
+
+/** In FIN-WAIT-2 the peer alone decides how long it lasts, unless nobody holds the socket any more: then the orphan's time runs, at least 3.5 timeouts. */
+export function awaitPeerClose(world: World, connection: Connection): void {
+	const { rules } = (world.hosts.get(connection.host) as Host).setup;
+	if (connection.holder !== "nobody" || rules.finWait2OrphanMs === null) return;
+	setTimer(world, connection, "fin-wait-2", Math.max(rules.finWait2OrphanMs, 3.5 * connection.rto));
+}
+
+/** The connection ends with an error that the process learns from a pending connect() or its next call. */
+export function fail(
+	world: World,
+	connection: Connection,
+	error: SocketError,
+	rule: RuleId,
+): void {
+	const { connectErrorStays } = (world.hosts.get(connection.host) as Host).setup.rules;
+	const toldByConnect = connection.connectPending && (connection.connectBlocks || !connectErrorStays);
+	if (connection.holder === "process" && !toldByConnect) connection.error = error;
+	tellConnect(world, connection, error, rule);
+	enter(world, connection, "CLOSED", rule);
+}
+
+/** Completes a pending connect() with "ok" or the name of an error. */
+export function tellConnect(
+	world: World,
+	connection: Connection,
+	result: "ok" | SocketError,
+	rule: RuleId,
+): void {
+	if (!connection.connectPending) return;
+	connection.connectPending = false;
+	if (connection.connectBlocks) connection.connectConfirmed = true;
+	if (connection.holder !== "process") return;
+	world.effects.push({
+		kind: "call-returned",
+		host: connection.host,
+		call: "connect",
+		result,
+		rule,
+	});
+}
+
+/** Where an acknowledged FIN leads, as the user's close decided (RFC 9293, 3.10.7.4, fifth check). */
+export function afterFinAcknowledged(
+	world: World,
+	connection: Connection,
+): void {
+	if (!finAcknowledged(connection)) return;
+	switch (connection.state) {
+		case "FIN-WAIT-1":
+			return enter(world, connection, "FIN-WAIT-2", "fin-acked");
+		case "CLOSING":
+			return enter(world, connection, "TIME-WAIT", "fin-acked-while-closing");
+		case "LAST-ACK":
+			return enter(world, connection, "CLOSED", "fin-acked-in-last-ack");
+		case "CLOSED":
+		case "LISTEN":
+		case "SYN-SENT":
+		case "SYN-RECEIVED":
+		case "ESTABLISHED":
+		case "FIN-WAIT-2":
+		case "CLOSE-WAIT":
+		case "TIME-WAIT":
+			return;
+	}
+}

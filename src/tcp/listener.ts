@@ -1,0 +1,56 @@
+// A listening socket with its two queues: half-open entries (SYN queue) and complete connections that wait for
+// accept() (accept queue). RFC 9293 defines no queues; see the profiles for how many entries each holds.
+import type { Connection } from "./connection.ts";
+import type { Rules } from "./rules.ts";
+
+export interface ListenerOptions {
+	/** Argument of listen(), 0 or more entries. */
+	readonly backlog: number;
+	/** net.core.somaxconn: upper bound of the backlog on Linux. */
+	readonly somaxconn: number;
+	/** net.ipv4.tcp_max_syn_backlog. */
+	readonly maxSynBacklog: number;
+	/** Cookies when the SYN queue is full, for every SYN, or never (net.ipv4.tcp_syncookies 1, 2, 0). */
+	readonly synCookies: boolean | "always";
+	/** Retransmissions of a SYN,ACK before the entry is freed (net.ipv4.tcp_synack_retries). */
+	readonly synAckRetries: number;
+	/** A third ACK that finds the accept queue full is answered with RST (net.ipv4.tcp_abort_on_overflow). */
+	readonly abortOnOverflow: boolean;
+	/** A third ACK without data is ignored: the connection completes with the first data (TCP_DEFER_ACCEPT). */
+	readonly deferAccept?: boolean;
+}
+
+export interface Listener {
+	readonly port: number;
+	readonly options: ListenerOptions;
+	/** Number of half-open entries. */
+	synQueue: number;
+	/** Complete connections, oldest first. */
+	acceptQueue: Connection[];
+	/** Totals since listen(): what a defender can read from counters. */
+	droppedSyns: number;
+	cookiesSent: number;
+	/** Initial sequence numbers given for cookies: they stand in for the keyed hash that a server recomputes. */
+	readonly givenCookies: Map<string, number>;
+}
+
+/** How many half-open entries fit, 1 or more. */
+export function synQueueCapacity(
+	options: ListenerOptions,
+	rules: Rules,
+): number {
+	if (rules.queueFormula === "textbook") return options.backlog;
+	const byBacklog = Math.min(options.backlog, options.somaxconn) + 1;
+	if (options.synCookies) return byBacklog;
+	const m = options.maxSynBacklog;
+	return Math.min(byBacklog, m - (m >> 2) + 1);
+}
+
+/** How many complete connections fit while nobody calls accept(). */
+export function acceptQueueCapacity(
+	options: ListenerOptions,
+	rules: Rules,
+): number {
+	if (rules.queueFormula === "textbook") return options.backlog;
+	return Math.min(options.backlog, options.somaxconn) + 1;
+}

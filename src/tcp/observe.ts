@@ -1,0 +1,40 @@
+// What an observer reads off a host: its state and the lengths of its queues.
+import type { Connection } from "./connection.ts";
+import type { State } from "./state.ts";
+import type { Host, World } from "./world.ts";
+
+/**
+ * The state of the host's main connection: the process's own, else the newest one with a host of this world, else the
+ * newest one at all. A host without a connection is in LISTEN while it listens, else CLOSED.
+ */
+export function stateOf(world: World, host: Host): State {
+	return mainConnection(world, host)?.state ?? (host.listeners.size > 0 ? "LISTEN" : "CLOSED");
+}
+
+function mainConnection(world: World, host: Host): Connection | undefined {
+	if (host.socket && host.socket.state !== "CLOSED") return host.socket;
+	let newest: Connection | undefined;
+	let newestKnown: Connection | undefined;
+	for (const connection of host.connections.values()) {
+		newest = connection;
+		if (world.hostByIp.has(connection.remote.ip)) newestKnown = connection;
+	}
+	return newestKnown ?? newest;
+}
+
+export interface QueueLengths {
+	readonly syn: number;
+	readonly accept: number;
+}
+
+/** Lengths of both queues, summed over the host's listeners; null if it does not listen. */
+export function queuesOf(host: Host): QueueLengths | null {
+	if (host.listeners.size === 0) return null;
+	let syn = 0;
+	let accept = 0;
+	for (const listener of host.listeners.values()) {
+		syn += listener.synQueue;
+		accept += listener.acceptQueue.length;
+	}
+	return { syn, accept };
+}

@@ -1,0 +1,77 @@
+// The two queues of a listener: entering, leaving, overflowing (RFC 4987, 2 and 3).
+import type { Connection } from "./connection.ts";
+import { acceptQueueCapacity, type Listener, synQueueCapacity } from "./listener.ts";
+import type { RuleId } from "./rule-catalogue.ts";
+import type { Host, World } from "./world.ts";
+
+type Change = "added" | "removed" | "refused" | "expired" | "cookie";
+
+function report(
+	world: World,
+	host: Host,
+	queue: "syn" | "accept",
+	change: Change,
+	size: number,
+	rule: RuleId,
+): void {
+	world.effects.push({ kind: "queue-changed", host: host.setup.id, queue, change, size, rule });
+}
+
+export function listenerOf(host: Host, connection: Connection): Listener | undefined {
+	return host.listeners.get(connection.local.port);
+}
+
+export function isAcceptQueueFull(host: Host, listener: Listener): boolean {
+	return listener.acceptQueue.length >= acceptQueueCapacity(listener.options, host.setup.rules);
+}
+
+export function isSynQueueFull(host: Host, listener: Listener): boolean {
+	return listener.synQueue >= synQueueCapacity(listener.options, host.setup.rules);
+}
+
+export function refuseSyn(world: World, host: Host, listener: Listener, rule: RuleId): void {
+	listener.droppedSyns += 1;
+	report(world, host, "syn", "refused", listener.synQueue, rule);
+}
+
+export function countCookie(world: World, host: Host, listener: Listener): void {
+	listener.cookiesSent += 1;
+	report(world, host, "syn", "cookie", listener.synQueue, "syn-cookie-keeps-no-entry");
+}
+
+export function addHalfOpen(world: World, host: Host, listener: Listener): void {
+	listener.synQueue += 1;
+	report(world, host, "syn", "added", listener.synQueue, "syn-queue-adds-entry");
+}
+
+/** A half-open connection leaves the SYN queue, for whatever reason. */
+export function leaveSynQueue(
+	world: World,
+	connection: Connection,
+	change: "removed" | "expired",
+	rule: RuleId,
+): void {
+	const host = world.hosts.get(connection.host) as Host;
+	const listener = listenerOf(host, connection);
+	if (!listener || connection.opening !== "passive" || connection.fromCookie) return;
+	listener.synQueue = Math.max(0, listener.synQueue - 1);
+	report(world, host, "syn", change, listener.synQueue, rule);
+}
+
+export function enqueueForAccept(world: World, host: Host, listener: Listener, connection: Connection): void {
+	listener.acceptQueue.push(connection);
+	report(world, host, "accept", "added", listener.acceptQueue.length, "accept-queue-adds-connection");
+}
+
+export function refuseForAccept(world: World, host: Host, listener: Listener, rule: RuleId): void {
+	report(world, host, "accept", "refused", listener.acceptQueue.length, rule);
+}
+
+/** Hands the oldest complete connection to the process; undefined if none waits. */
+export function dequeueForAccept(world: World, host: Host, listener: Listener): Connection | undefined {
+	const connection = listener.acceptQueue.shift();
+	if (!connection) return undefined;
+	connection.holder = "process";
+	report(world, host, "accept", "removed", listener.acceptQueue.length, "accept-takes-connection");
+	return connection;
+}

@@ -1,0 +1,102 @@
+// Fifth check: the ACK field (RFC 9293, 3.10.7.4; RFC 5961, 5.2).
+import { acknowledge } from "../acknowledge.ts";
+import { type Connection, finAcknowledged } from "../connection.ts";
+import { established } from "../established.ts";
+import { afterFinAcknowledged, enter } from "../lifecycle.ts";
+import type { Listener } from "../listener.ts";
+import { hasUnsent } from "../loss-recovery.ts";
+import { enqueueForAccept, isAcceptQueueFull, leaveSynQueue, listenerOf, refuseForAccept } from "../queues.ts";
+import type { Rules } from "../rules.ts";
+import { hasAck, hasSyn, type Segment } from "../segment.ts";
+import { advance, atOrBefore, before, type SequenceNumber } from "../sequence-number.ts";
+import { challengeAck, output, sendAck, sendReset } from "../transmit.ts";
+import type { Host, World } from "../world.ts";
+import type { Check } from "./check.ts";
+import { discard } from "./closed.ts";
+
+export const checkAck: Check = (world, host, connection, segment) => {
+	if (!hasAck(segment)) {
+		discard(world, host, segment, "no-ack-dropped");
+		return "stop";
+	}
+	if (connection.state === "SYN-RECEIVED") return ackInSynReceived(world, host, connection, segment);
+	return ackInSynchronized(world, host, connection, segment);
+};
+
+/** SND.UNA < SEG.ACK =< SND.NXT completes the open; anything else gets <SEQ=SEG.ACK><CTL=RST>. */
+const ackInSynReceived: Check = (world, host, connection, segment) => {
+	if (!before(connection.sndUna, segment.ack) || !atOrBefore(segment.ack, connection.sndNxt)) {
+		sendReset(world, host, segment, "bad-ack-in-syn-received");
+		return "stop";
+	}
+	if (connection.opening === "passive") return completePassiveOpen(world, host, connection, segment);
+	acknowledge(world, connection, segment);
+	const sent = established(world, connection, "ack-completes-passive-open");
+	if (!sent && hasSyn(segment)) sendAck(world, connection, "simultaneous-syn-ack-accepted");
+	return "continue";
+};
+
+/** The third ACK moves the connection from the SYN queue to the accept queue, if there is room. */
+const completePassiveOpen: Check = (world, host, connection, segment) => {
+	const listener = listenerOf(host, connection);
+	if (connection.holder === "listener") {
+		if (!listener) return refuseWithoutListener(world, host, connection, segment);
+		if (listener.options.deferAccept && segment.length === 0) {
+			discard(world, host, segment, "deferred-accept-waits-for-data");
+			return "stop";
+		}
+		if (isAcceptQueueFull(host, listener)) return overflow(world, host, listener, connection, segment);
+	}
+	leaveSynQueue(world, connection, "removed", "ack-completes-passive-open");
+	acknowledge(world, connection, segment);
+	established(world, connection, "ack-completes-passive-open");
+	if (listener && connection.holder === "listener") enqueueForAccept(world, host, listener, connection);
+	return "continue";
+};
+
+function refuseWithoutListener(world: World, host: Host, connection: Connection, segment: Segment): "stop" {
+	sendReset(world, host, segment, "closed-answers-reset");
+	enter(world, connection, "CLOSED", "closed-answers-reset");
+	return "stop";
+}
+
+function overflow(
+	world: World,
+	host: Host,
+	listener: Listener,
+	connection: Connection,
+	segment: Segment,
+): "stop" {
+	if (!listener.options.abortOnOverflow) {
+		connection.waitsForAcceptQueue = true;
+		refuseForAccept(world, host, listener, "accept-queue-full-ignores-ack");
+		return "stop";
+	}
+	refuseForAccept(world, host, listener, "accept-queue-full-resets");
+	sendReset(world, host, segment, "accept-queue-full-resets");
+	leaveSynQueue(world, connection, "removed", "accept-queue-full-resets");
+	enter(world, connection, "CLOSED", "accept-queue-full-resets");
+	return "stop";
+}
+
+const ackInSynchronized: Check = (world, host, connection, segment) => {
+	if (before(connection.sndNxt, segment.ack)) {
+		challengeAck(world, connection, "ack-of-unsent-data");
+		return "stop";
+	}
+	if (before(segment.ack, oldestAcceptable(connection, host.setup.rules))) {
+		challengeAck(world, connection, "ack-too-old");
+		return "stop";
+	}
+	const advanced = acknowledge(world, connection, segment);
+	if (advanced && finAcknowledged(connection)) connection.finAckedBy = segment.number;
+	if (advanced) afterFinAcknowledged(world, connection);
+	if (hasUnsent(connection)) output(world, connection, connection.unsent > 0 ? "send-transmits-data" : "close-sends-fin");
+	return connection.state === "CLOSED" || connection.state === "TIME-WAIT" ? "stop" : "continue";
+};
+
+function oldestAcceptable(connection: Connection, rules: Rules): SequenceNumber {
+	const byWindow = advance(connection.sndUna, -rules.windowOctets);
+	const firstOctet = advance(connection.iss, 1);
+	return rules.oldestAck === "first-octet" && before(byWindow, firstOctet) ? firstOctet : byWindow;
+}

@@ -1,0 +1,110 @@
+// SEGMENT ARRIVES, LISTEN state, with the queues that RFC 9293 leaves open (RFC 9293, 3.10.7.2; RFC 4987).
+import { type Connection, connectionKey } from "../connection.ts";
+import { chooseCookie, chooseIsn, type ChosenNumber, isCookieAck } from "../initial-sequence-number.ts";
+import { enter, openConnection } from "../lifecycle.ts";
+import type { Listener } from "../listener.ts";
+import { afterSegment } from "../provenance.ts";
+import {
+	addHalfOpen,
+	countCookie,
+	enqueueForAccept,
+	isAcceptQueueFull,
+	isSynQueueFull,
+	refuseForAccept,
+	refuseSyn,
+} from "../queues.ts";
+import { hasAck, hasFin, hasRst, hasSyn, type Segment } from "../segment.ts";
+import { advance } from "../sequence-number.ts";
+import { sendCookie, sendReset, sendSyn } from "../transmit.ts";
+import type { Host, World } from "../world.ts";
+import { discard } from "./closed.ts";
+import { arriveSynchronized } from "./synchronized.ts";
+
+export function arriveInListen(world: World, host: Host, listener: Listener, segment: Segment): void {
+	if (hasRst(segment)) discard(world, host, segment, "listen-ignores-reset");
+	else if (hasAck(segment)) arriveWithAck(world, host, listener, segment);
+	else if (!hasSyn(segment)) discard(world, host, segment, "listen-drops-other");
+	else if (hasFin(segment) && host.setup.rules.listenDropsSynFin)
+		discard(world, host, segment, "listen-drops-other");
+	else arriveSyn(world, host, listener, segment);
+}
+
+/** Any ACK is bad at a listener, unless it proves that our cookie was received. */
+function arriveWithAck(world: World, host: Host, listener: Listener, segment: Segment): void {
+	const cookiesInUse = listener.options.synCookies !== false && listener.cookiesSent > 0;
+	if (!cookiesInUse || hasSyn(segment))
+		return sendReset(world, host, segment, "listen-resets-ack");
+	const key = connectionKey(listener.port, segment.from);
+	if (!isCookieAck(listener, key, segment))
+		return sendReset(world, host, segment, "syn-cookie-refuses-ack");
+	if (isAcceptQueueFull(host, listener))
+		return refuseForAccept(world, host, listener, "accept-queue-full-ignores-ack");
+	establishFromCookie(world, host, listener, segment);
+}
+
+/** The connection is rebuilt from the ACK alone: its numbers are one beyond both initial ones. */
+function establishFromCookie(world: World, host: Host, listener: Listener, segment: Segment): void {
+	const iss = advance(segment.ack, -1);
+	const connection = openConnection(world, host, {
+		local: segment.to,
+		remote: segment.from,
+		opening: "passive",
+		iss,
+		fromCookie: true,
+	});
+	connection.sndUna = segment.ack;
+	connection.sndNxt = segment.ack;
+	connection.sndNxtOrigin = { kind: "counted", of: { segment: segment.number, field: "ack" }, syn: 0, data: 0, fin: 0, back: 0 };
+	connection.irs = advance(segment.seq, -1);
+	connection.rcvNxt = segment.seq;
+	connection.rcvAcked = segment.seq;
+	connection.rcvNxtOrigin = afterSegment(segment.number, 0, 0, 0);
+	enter(world, connection, "ESTABLISHED", "syn-cookie-accepts-ack");
+	enqueueForAccept(world, host, listener, connection);
+	arriveSynchronized(world, host, connection, segment);
+}
+
+/** A SYN finds room in both queues, or a cookie, or is dropped; `isn` is given where an old connection reserved it. */
+export function arriveSyn(world: World, host: Host, listener: Listener, syn: Segment, isn?: ChosenNumber): void {
+	if (isAcceptQueueFull(host, listener))
+		return refuseSyn(world, host, listener, "accept-queue-full-drops-syn");
+	const { synCookies } = listener.options;
+	const full = isSynQueueFull(host, listener);
+	if (synCookies === "always" || (synCookies && full))
+		return answerWithCookie(world, host, listener, syn);
+	if (full) return refuseSyn(world, host, listener, "syn-queue-full-drops-syn");
+	const key = connectionKey(listener.port, syn.from);
+	openHalfWay(world, host, listener, syn, isn ?? chooseIsn(world, host, key));
+}
+
+function answerWithCookie(world: World, host: Host, listener: Listener, syn: Segment): void {
+	const key = connectionKey(listener.port, syn.from);
+	const cookie = chooseCookie(host, listener, key, syn);
+	countCookie(world, host, listener);
+	sendCookie(world, host, syn, cookie.number, cookie.origin);
+}
+
+/** A half-open entry: SYN-RECEIVED, and <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK> on its way. Data on the SYN is left to be sent again. */
+function openHalfWay(
+	world: World,
+	host: Host,
+	listener: Listener,
+	syn: Segment,
+	isn: ChosenNumber,
+): Connection {
+	const connection = openConnection(world, host, {
+		local: syn.to,
+		remote: syn.from,
+		opening: "passive",
+		iss: isn.number,
+	});
+	connection.irs = syn.seq;
+	connection.rcvNxt = advance(syn.seq, 1);
+	connection.rcvAcked = connection.rcvNxt;
+	connection.rcvNxtOrigin = afterSegment(syn.number, 1, 0, 0);
+	connection.state = "LISTEN";
+	enter(world, connection, "SYN-RECEIVED", "listen-answers-syn");
+	addHalfOpen(world, host, listener);
+	sendSyn(world, connection, "listen-answers-syn");
+	return connection;
+}

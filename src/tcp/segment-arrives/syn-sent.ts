@@ -1,0 +1,59 @@
+// SEGMENT ARRIVES, SYN-SENT state (RFC 9293, 3.10.7.3): ACK, RST, SYN, in that order.
+import { acknowledge } from "../acknowledge.ts";
+import type { Connection } from "../connection.ts";
+import { established } from "../established.ts";
+import { enter, fail } from "../lifecycle.ts";
+import { afterSegment } from "../provenance.ts";
+import { hasAck, hasRst, hasSyn, type Segment } from "../segment.ts";
+import { advance, atOrBefore, before } from "../sequence-number.ts";
+import { setTimer } from "../timers.ts";
+import { repeatSynWithAck, sendAck, sendReset } from "../transmit.ts";
+import type { Host, World } from "../world.ts";
+import { discard } from "./closed.ts";
+
+export function arriveInSynSent(world: World, host: Host, connection: Connection, segment: Segment): void {
+	if (hasAck(segment) && !isAcceptableAck(connection, segment))
+		return refuseAck(world, host, connection, segment);
+	if (hasRst(segment)) return arriveReset(world, host, connection, segment);
+	if (!hasSyn(segment))
+		return discard(world, host, segment, "syn-sent-drops-other");
+	takePeerIsn(connection, segment);
+	if (!hasAck(segment)) return openSimultaneously(world, connection);
+	acknowledge(world, connection, segment);
+	if (!established(world, connection, "syn-ack-completes-active-open"))
+		sendAck(world, connection, "syn-ack-completes-active-open");
+}
+
+/** First: ISS < SEG.ACK =< SND.NXT. */
+function isAcceptableAck(connection: Connection, segment: Segment): boolean {
+	return before(connection.iss, segment.ack) && atOrBefore(segment.ack, connection.sndNxt);
+}
+
+/** The reset tells a half-open peer that its connection is gone; we stay in SYN-SENT. */
+function refuseAck(world: World, host: Host, connection: Connection, segment: Segment): void {
+	if (hasRst(segment)) return discard(world, host, segment, "syn-sent-ignores-reset");
+	const soon = host.setup.rules.resendSynAfterBadAckMs;
+	if (soon !== null && connection.expiries === 0)
+		setTimer(world, connection, "retransmission", soon);
+	sendReset(world, host, segment, "syn-sent-resets-bad-ack");
+}
+
+/** Second: only a reset that acknowledges our SYN refuses the connection. */
+function arriveReset(world: World, host: Host, connection: Connection, segment: Segment): void {
+	if (hasAck(segment)) fail(world, connection, "ECONNREFUSED", "syn-sent-refused");
+	else discard(world, host, segment, "syn-sent-ignores-reset");
+}
+
+/** Fourth: RCV.NXT <- SEG.SEQ+1, IRS <- SEG.SEQ. */
+function takePeerIsn(connection: Connection, segment: Segment): void {
+	connection.irs = segment.seq;
+	connection.rcvNxt = advance(segment.seq, 1);
+	connection.rcvAcked = connection.rcvNxt;
+	connection.rcvNxtOrigin = afterSegment(segment.number, 1, 0, 0);
+}
+
+/** The SYNs crossed: both ends go through SYN-RECEIVED (RFC 9293, 3.5, Figure 7). */
+function openSimultaneously(world: World, connection: Connection): void {
+	enter(world, connection, "SYN-RECEIVED", "simultaneous-open");
+	repeatSynWithAck(world, connection, "simultaneous-open");
+}

@@ -1,0 +1,175 @@
+// The engine's only door: one event in, the world after it and the effects out.
+import { call, crash } from "./calls/call.ts";
+import type { CallEvent } from "./calls/event.ts";
+import { connectionKey } from "./connection.ts";
+import type { Effect } from "./effects.ts";
+import { expire, noteAlive } from "./expire.ts";
+import { INJECTED } from "./provenance.ts";
+import { ACK } from "./flags.ts";
+import { discard } from "./segment-arrives/closed.ts";
+import { arrive } from "./segment-arrives/arrive.ts";
+import type { Endpoint, Segment } from "./segment.ts";
+import type { SequenceNumber } from "./sequence-number.ts";
+import { sequenceNumber } from "./sequence-number.ts";
+import { liveTimers, nextTimer, type TimerKind } from "./timer-queue.ts";
+import { fork, hostAt, type World } from "./world.ts";
+
+export interface InjectedSegment {
+	readonly bits: number;
+	readonly seq: SequenceNumber;
+	readonly ack?: SequenceNumber | null;
+	readonly length: number;
+	readonly from: Endpoint;
+	/** Default: the receiving host's own port. */
+	readonly toPort?: number;
+}
+
+export type TcpEvent =
+	| CallEvent
+	| { readonly type: "deliver" | "drop" | "duplicate"; readonly segment: number }
+	| { readonly type: "deliver-all" }
+	| { readonly type: "inject"; readonly to: string; readonly segment: InjectedSegment }
+	/** Lets the host's next timer (of that kind) fire now, whenever it was due. */
+	| { readonly type: "fire"; readonly host: string; readonly timer?: TimerKind }
+	/** Lets time pass, ms; timers fire when they are due. */
+	| { readonly type: "advance"; readonly ms: number }
+	| { readonly type: "crash"; readonly host: string };
+
+export type Refusal = "unknown-host" | "segment-not-sent" | "segment-not-on-the-wire" | "no-timer" | "endless-exchange";
+
+export type Performed = { readonly ok: true; readonly effects: readonly Effect[] } | { readonly ok: false; readonly reason: Refusal };
+
+/** Deliveries in one deliver-all; two ends that only answer each other would never stop. */
+const DELIVERIES = 100_000;
+
+/** Performs `event` on a copy: `world` is left as it was. */
+export function step(
+	world: World,
+	event: TcpEvent,
+): { readonly ok: true; readonly world: World; readonly effects: readonly Effect[] } | { readonly ok: false; readonly reason: Refusal } {
+	const after = fork(world);
+	const performed = perform(after, event);
+	return performed.ok ? { ok: true, world: after, effects: performed.effects } : performed;
+}
+
+/** Performs `event` on `world` itself; a refused event leaves it unchanged. */
+export function perform(world: World, event: TcpEvent): Performed {
+	world.effects = [];
+	const refusal = dispatch(world, event);
+	return refusal ? { ok: false, reason: refusal } : { ok: true, effects: world.effects };
+}
+
+function dispatch(world: World, event: TcpEvent): Refusal | null {
+	switch (event.type) {
+		case "call": {
+			const host = world.hosts.get(event.host);
+			if (!host) return "unknown-host";
+			call(world, host, event);
+			return null;
+		}
+		case "deliver":
+			return takeFromWire(world, event.segment) ?? deliver(world, event.segment);
+		case "drop":
+			return takeFromWire(world, event.segment);
+		case "duplicate":
+			return duplicate(world, event.segment);
+		case "deliver-all":
+			return deliverAll(world);
+		case "inject":
+			return inject(world, event.to, event.segment);
+		case "fire":
+			return fire(world, event.host, event.timer);
+		case "advance":
+			return advanceClock(world, event.ms);
+		case "crash": {
+			const host = world.hosts.get(event.host);
+			if (!host) return "unknown-host";
+			crash(world, host);
+			return null;
+		}
+	}
+}
+
+function takeFromWire(world: World, number: number): Refusal | null {
+	if (number < 1 || number > world.segments.length) return "segment-not-sent";
+	const copies = world.wire.get(number);
+	if (copies === undefined) return "segment-not-on-the-wire";
+	if (copies > 1) world.wire.set(number, copies - 1);
+	else world.wire.delete(number);
+	return null;
+}
+
+function deliver(world: World, number: number): null {
+	receiveSegment(world, world.segments[number - 1] as Segment);
+	return null;
+}
+
+/** A segment to an address where nobody is vanishes. */
+function receiveSegment(world: World, segment: Segment): void {
+	const host = hostAt(world, segment.to);
+	if (!host) return;
+	if (segment.from.ip === host.setup.ip) return discard(world, host, segment, "own-address-as-source-dropped");
+	const connection = host.connections.get(connectionKey(segment.to.port, segment.from));
+	if (connection) noteAlive(world, connection);
+	arrive(world, host, segment);
+}
+
+/** The network copies a segment: beside one that is under way; of one that has left the wire the copy arrives at once. */
+function duplicate(world: World, number: number): Refusal | null {
+	if (number < 1 || number > world.segments.length) return "segment-not-sent";
+	const copies = world.wire.get(number);
+	if (copies === undefined) return deliver(world, number);
+	world.wire.set(number, copies + 1);
+	return null;
+}
+
+function deliverAll(world: World): Refusal | null {
+	for (let deliveries = 0; deliveries < DELIVERIES; deliveries++) {
+		const [next] = world.wire.keys();
+		if (next === undefined) return null;
+		takeFromWire(world, next);
+		deliver(world, next);
+	}
+	return "endless-exchange";
+}
+
+function inject(world: World, to: string, injected: InjectedSegment): Refusal | null {
+	const host = world.hosts.get(to);
+	if (!host) return "unknown-host";
+	world.injections += 1;
+	const withAck = injected.ack !== undefined && injected.ack !== null;
+	receiveSegment(world, {
+		number: -world.injections,
+		from: injected.from,
+		to: { ip: host.setup.ip, port: injected.toPort ?? host.setup.port },
+		bits: withAck ? injected.bits | ACK : injected.bits & ~ACK,
+		seq: injected.seq,
+		ack: injected.ack ?? sequenceNumber(0),
+		length: injected.length,
+		seqOrigin: INJECTED,
+		ackOrigin: withAck ? INJECTED : null,
+		retransmission: false,
+	});
+	return null;
+}
+
+function fire(world: World, host: string, kind: TimerKind | undefined): Refusal | null {
+	if (!world.hosts.has(host)) return "unknown-host";
+	const timer = liveTimers(world.timers).find(
+		(candidate) => candidate.connection.host === host && (kind === undefined || candidate.kind === kind),
+	);
+	if (!timer) return "no-timer";
+	world.nowMs = Math.max(world.nowMs, timer.dueMs);
+	expire(world, timer);
+	return null;
+}
+
+function advanceClock(world: World, ms: number): null {
+	const until = world.nowMs + ms;
+	for (let timer = nextTimer(world.timers, until); timer; timer = nextTimer(world.timers, until)) {
+		world.nowMs = Math.max(world.nowMs, timer.dueMs);
+		expire(world, timer);
+	}
+	world.nowMs = until;
+	return null;
+}

@@ -1,0 +1,89 @@
+// Setting, cancelling and computing timers (RFC 6298; RFC 9293, 3.8).
+import type { Connection } from "./connection.ts";
+import type { Rules } from "./rules.ts";
+import { before } from "./sequence-number.ts";
+import type { Timer, TimerKind } from "./timer-queue.ts";
+import type { World } from "./world.ts";
+
+/** Starts or restarts one timer of a connection; it fires `waitMs` from now. */
+export function setTimer(
+	world: World,
+	connection: Connection,
+	kind: TimerKind,
+	waitMs: number,
+): void {
+	const timer: Timer = {
+		dueMs: world.nowMs + waitMs,
+		setMs: world.nowMs,
+		kind,
+		connection,
+	};
+	connection.timers[kind] = timer;
+	world.timers.push(timer);
+	world.effects.push({
+		kind: "timer-set",
+		host: connection.host,
+		timer: kind,
+		dueMs: timer.dueMs,
+		waitMs,
+	});
+}
+
+export function cancelTimer(connection: Connection, kind: TimerKind): void {
+	delete connection.timers[kind];
+}
+
+/** Takes one round-trip time into account, ms, and undoes any backing off (RFC 6298, 2.2 and 2.3). */
+export function measureRoundTrip(connection: Connection, roundTripMs: number, rules: Rules): void {
+	if (rules.minRtoBounds === "variance") measureAsLinux(connection, roundTripMs, rules);
+	else if (connection.srtt === null) {
+		connection.srtt = roundTripMs;
+		connection.rttvar = roundTripMs / 2;
+	} else {
+		const error = Math.abs(connection.srtt - roundTripMs);
+		connection.rttvar = (3 * connection.rttvar + error) / 4;
+		connection.srtt = (7 * connection.srtt + roundTripMs) / 8;
+	}
+	connection.rto = computedRto(connection, rules);
+}
+
+/** Linux keeps 4 RTTVAR, never below the smallest timeout, lets it shrink once a round trip, and damps falling times. */
+function measureAsLinux(connection: Connection, roundTripMs: number, rules: Rules): void {
+	if (connection.srtt === null) {
+		connection.srtt = roundTripMs;
+		connection.deviation = 2 * roundTripMs;
+		connection.rttvar = Math.max(connection.deviation, rules.minRtoMs);
+		connection.largestDeviation = connection.rttvar;
+		connection.roundEnd = connection.sndNxt;
+		return;
+	}
+	const error = roundTripMs - connection.srtt;
+	connection.srtt += error / 8;
+	const change = Math.abs(error) - connection.deviation / 4;
+	connection.deviation += error < 0 && change > 0 ? change / 8 : change;
+	if (connection.deviation > connection.largestDeviation) {
+		connection.largestDeviation = connection.deviation;
+		connection.rttvar = Math.max(connection.rttvar, connection.deviation);
+	}
+	if (!before(connection.roundEnd, connection.sndUna)) return;
+	if (connection.largestDeviation < connection.rttvar)
+		connection.rttvar -= (connection.rttvar - connection.largestDeviation) / 4;
+	connection.roundEnd = connection.sndNxt;
+	connection.largestDeviation = rules.minRtoMs;
+}
+
+/** RTO = SRTT + 4 RTTVAR within its bounds, whole ms (RFC 6298, 2). */
+export function computedRto(connection: Connection, rules: Rules): number {
+	if (connection.srtt === null) return rules.initialRtoMs;
+	const rto =
+		rules.minRtoBounds === "sum"
+			? Math.max(rules.minRtoMs, connection.srtt + 4 * connection.rttvar)
+			: connection.srtt + connection.rttvar;
+	return Math.min(rules.maxRtoMs, Math.round(rto));
+}
+
+/** The next timeout after one has expired (RFC 6298, 5.5). */
+export function backedOff(rto: number, rules: Rules): number {
+	if (rules.backoff === "linear") return rto;
+	return Math.min(rules.maxRtoMs, rto * 2);
+}

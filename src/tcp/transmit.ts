@@ -1,0 +1,325 @@
+// Putting segments on the wire: every segment that a host sends goes through `emit`.
+import { noteLimit, windowAdmits } from "./congestion.ts";
+import { type Connection, isSynchronized } from "./connection.ts";
+import { ACK, FIN, PSH, RST, SYN } from "./flags.ts";
+import { nextLost, type Resend } from "./loss-recovery.ts";
+import { afterSegment, type Origin, sameAs, ZERO } from "./provenance.ts";
+import type { RuleId } from "./rule-catalogue.ts";
+import {
+	type Endpoint,
+	hasAck,
+	hasFin,
+	hasSyn,
+	type Segment,
+	segmentLength,
+} from "./segment.ts";
+import { advance, before, distance, type SequenceNumber, sequenceNumber } from "./sequence-number.ts";
+import { cancelTimer, setTimer } from "./timers.ts";
+import type { Host, World } from "./world.ts";
+
+interface Outgoing {
+	readonly from: Endpoint;
+	readonly to: Endpoint;
+	readonly bits: number;
+	readonly seq: SequenceNumber;
+	readonly seqOrigin: Origin;
+	readonly ack?: SequenceNumber;
+	readonly ackOrigin?: Origin | null;
+	readonly length?: number;
+	readonly retransmission?: boolean;
+}
+
+const NO_ACK = sequenceNumber(0);
+
+function emit(
+	world: World,
+	host: Host,
+	outgoing: Outgoing,
+	rule: RuleId,
+): Segment {
+	const segment: Segment = {
+		number: world.segments.length + 1,
+		from: outgoing.from,
+		to: outgoing.to,
+		bits: outgoing.bits,
+		seq: outgoing.seq,
+		ack: outgoing.ack ?? NO_ACK,
+		length: outgoing.length ?? 0,
+		seqOrigin: outgoing.seqOrigin,
+		ackOrigin: outgoing.ackOrigin ?? null,
+		retransmission: outgoing.retransmission ?? false,
+	};
+	world.segments.push(segment);
+	world.wire.set(segment.number, 1);
+	world.effects.push({
+		kind: "segment-sent",
+		host: host.setup.id,
+		segment,
+		rule,
+		atMs: world.nowMs,
+	});
+	return segment;
+}
+
+function hostOf(world: World, connection: Connection): Host {
+	return world.hosts.get(connection.host) as Host;
+}
+
+/** Sends one segment of a connection; an ACK in it covers whatever was waiting to be acknowledged. */
+function emitFor(
+	world: World,
+	connection: Connection,
+	outgoing: Pick<Outgoing, "bits" | "seq" | "seqOrigin" | "length" | "retransmission">,
+	rule: RuleId,
+): Segment {
+	const withAck = (outgoing.bits & ACK) !== 0;
+	if (withAck) {
+		cancelTimer(connection, "delayed-ack");
+		connection.rcvAcked = connection.rcvNxt;
+	}
+	return emit(
+		world,
+		hostOf(world, connection),
+		{
+			...outgoing,
+			from: connection.local,
+			to: connection.remote,
+			ack: withAck ? connection.rcvNxt : NO_ACK,
+			ackOrigin: withAck ? connection.rcvNxtOrigin : null,
+		},
+		rule,
+	);
+}
+
+/** Sends new sequence numbers: SND.NXT moves on, and the segment is kept until it is acknowledged. */
+function emitNew(
+	world: World,
+	connection: Connection,
+	bits: number,
+	length: number,
+	rule: RuleId,
+): void {
+	const seq = connection.sndNxt;
+	const seqOrigin = connection.sndNxtOrigin;
+	const sent = emitFor(world, connection, { bits, seq, seqOrigin, length }, rule);
+	const syn = bits & SYN ? 1 : 0;
+	const fin = bits & FIN ? 1 : 0;
+	connection.sndNxt = advance(seq, length + syn + fin);
+	connection.sndNxtOrigin = afterSegment(sent.number, syn, length, fin);
+	connection.unacknowledged.push({
+		origin: sameAs(sent.number, "seq"),
+		seq,
+		bits: bits & (SYN | FIN | PSH),
+		length,
+		sentAt: world.nowMs,
+		transmissions: 1,
+		lost: false,
+		resent: false,
+	});
+	if (connection.congestion?.phase === "recovery") connection.congestion.sent += 1;
+	if (!connection.timers.retransmission)
+		setTimer(world, connection, "retransmission", connection.rto);
+}
+
+/** SYN, or SYN,ACK once the peer's SYN has arrived (RFC 9293, 3.5). */
+export function sendSyn(world: World, connection: Connection, rule: RuleId): void {
+	const bits = connection.rcvNxtOrigin ? SYN | ACK : SYN;
+	emitNew(world, connection, bits, 0, rule);
+}
+
+/** In simultaneous open the SYN goes out again as SYN,ACK: the same number, now with an acknowledgment. */
+export function repeatSynWithAck(world: World, connection: Connection, rule: RuleId): void {
+	const [syn] = connection.unacknowledged;
+	if (!syn) return;
+	emitFor(world, connection, { bits: SYN | ACK, seq: syn.seq, seqOrigin: syn.origin }, rule);
+	connection.unacknowledged[0] = { ...syn, transmissions: syn.transmissions + 1 };
+}
+
+/** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>. */
+export function sendAck(world: World, connection: Connection, rule: RuleId): void {
+	const { sndNxt: seq, sndNxtOrigin: seqOrigin } = connection;
+	emitFor(world, connection, { bits: ACK, seq, seqOrigin }, rule);
+}
+
+/** An ACK that may be withheld when one went out a moment ago (RFC 5961, 7). */
+export function challengeAck(world: World, connection: Connection, rule: RuleId): void {
+	const interval = hostOf(world, connection).setup.rules.challengeAckIntervalMs;
+	const last = connection.lastChallengeAt;
+	if (last !== null && world.nowMs - last < interval) return;
+	connection.lastChallengeAt = world.nowMs;
+	sendAck(world, connection, rule);
+}
+
+/** A keep-alive probe: no data, one number too low, so that the peer must answer (RFC 9293, 3.8.4). */
+export function sendKeepaliveProbe(world: World, connection: Connection): void {
+	const { sndNxtOrigin } = connection;
+	const seqOrigin: Origin =
+		sndNxtOrigin.kind === "counted" ? { ...sndNxtOrigin, back: 1 } : sndNxtOrigin;
+	emitFor(
+		world,
+		connection,
+		{ bits: ACK, seq: advance(connection.sndNxt, -1), seqOrigin },
+		"keepalive-probe",
+	);
+}
+
+/** RST,ACK with our current numbers: an abort by our own user (RFC 9293, 3.10.5). */
+export function sendAbortReset(world: World, connection: Connection, rule: RuleId): void {
+	const { sndNxt: seq, sndNxtOrigin: seqOrigin } = connection;
+	emitFor(world, connection, { bits: RST | ACK, seq, seqOrigin }, rule);
+}
+
+/** Answers `segment` with a reset that its sender will believe (RFC 9293, 3.10.7.1): with ACK, <SEQ=SEG.ACK><CTL=RST>; without, <SEQ=0><ACK=SEG.SEQ+SEG.LEN><CTL=RST,ACK>. */
+export function sendReset(world: World, host: Host, segment: Segment, rule: RuleId): void {
+	const addresses = { from: segment.to, to: segment.from };
+	if (hasAck(segment)) {
+		const seqOrigin = sameAs(segment.number, "ack");
+		emit(world, host, { ...addresses, bits: RST, seq: segment.ack, seqOrigin }, rule);
+		return;
+	}
+	emit(
+		world,
+		host,
+		{
+			...addresses,
+			bits: RST | ACK,
+			seq: sequenceNumber(0),
+			seqOrigin: ZERO,
+			ack: advance(segment.seq, segmentLength(segment)),
+			ackOrigin: afterSegment(
+				segment.number,
+				hasSyn(segment) ? 1 : 0,
+				segment.length,
+				hasFin(segment) ? 1 : 0,
+			),
+		},
+		rule,
+	);
+}
+
+/** A SYN,ACK for which nothing is remembered: its number is a cookie (RFC 4987, 3.6). */
+export function sendCookie(
+	world: World,
+	host: Host,
+	syn: Segment,
+	cookie: SequenceNumber,
+	origin: Origin,
+): void {
+	emit(
+		world,
+		host,
+		{
+			from: syn.to,
+			to: syn.from,
+			bits: SYN | ACK,
+			seq: cookie,
+			seqOrigin: origin,
+			ack: advance(syn.seq, 1),
+			ackOrigin: afterSegment(syn.number, 1, 0, 0),
+		},
+		"syn-cookie-keeps-no-entry",
+	);
+}
+
+/** Nagle as Linux has it: a small segment waits while another small one is unacknowledged (RFC 9293, 3.7.4). */
+function mustWait(connection: Connection, length: number, mss: number, nagle: boolean): boolean {
+	if (!nagle || length >= mss || connection.finQueued) return false;
+	return connection.unacknowledged.some((sent) => sent.length > 0 && sent.length < mss);
+}
+
+/** Octets that the peer's window has room for: SND.UNA + SND.WND - SND.NXT; both ends offer the same, constant window. */
+function roomInWindow(connection: Connection, windowOctets: number): number {
+	return windowOctets - distance(connection.sndNxt, connection.sndUna);
+}
+
+/**
+ * Sends as much queued data as may go now, and the FIN behind the last octet; true if anything was sent. With `more` a
+ * last small segment waits for what the user sends next (MSG_MORE).
+ */
+export function output(world: World, connection: Connection, rule: RuleId, more = false): boolean {
+	if (!isSynchronized(connection.state)) return false;
+	const { mss, nagle, windowOctets } = hostOf(world, connection).setup.rules;
+	let sent = false;
+	while (connection.unsent > 0 && windowAdmits(connection)) {
+		const length = Math.min(mss, connection.unsent, roomInWindow(connection, windowOctets));
+		if (length <= 0 || mustWait(connection, length, mss, nagle) || (more && length < mss)) break;
+		connection.unsent -= length;
+		const last = connection.unsent === 0;
+		const withFin = last && connection.finQueued && !connection.finSent;
+		if (withFin) connection.finSent = true;
+		emitNew(world, connection, ACK | (withFin ? FIN : last ? PSH : 0), length, rule);
+		sent = true;
+	}
+	if (connection.unsent === 0 && connection.finQueued && !connection.finSent && windowAdmits(connection)) {
+		connection.finSent = true;
+		emitNew(world, connection, FIN | ACK, 0, rule);
+		sent = true;
+	}
+	if (sent && connection.congestion) noteLimit(connection, connection.congestion);
+	return sent;
+}
+
+/** Sends the oldest unacknowledged segment again, with the same sequence number (RFC 6298, 5.4). */
+export function retransmitOldest(world: World, connection: Connection, rule: RuleId): void {
+	retransmit(world, connection, 0, rule);
+}
+
+/** What one acknowledgment has shown to be lost goes again, as far as the congestion window admits it. */
+export function resendLost(world: World, connection: Connection, resend: Resend): void {
+	const { congestion } = connection;
+	if (!congestion || resend === "nothing" || connection.state === "SYN-SENT") return;
+	if (resend === "new-first") {
+		output(world, connection, "send-transmits-data");
+		if (before(congestion.recoverAt, connection.sndNxt)) return;
+		congestion.doubtful = false;
+	}
+	for (let next = nextLost(connection, congestion); next >= 0; next = nextLost(connection, congestion)) {
+		const finOnly = connection.unacknowledged[next]?.length === 0;
+		retransmit(world, connection, next, finOnly ? "fin-retransmitted" : "data-retransmitted");
+		if (congestion.phase === "recovery") congestion.sent += 1;
+		if (next === 0) setTimer(world, connection, "retransmission", connection.rto);
+	}
+}
+
+function retransmit(world: World, connection: Connection, index: number, rule: RuleId): void {
+	const { mss, joinsRetransmissions } = hostOf(world, connection).setup.rules;
+	trim(connection, index);
+	if (joinsRetransmissions) join(connection, index, mss);
+	const sent = connection.unacknowledged[index];
+	if (!sent) return;
+	connection.unacknowledged[index] = { ...sent, transmissions: sent.transmissions + 1, resent: true };
+	connection.retransmissions += 1;
+	const withAck = connection.rcvNxtOrigin ? ACK : 0;
+	emitFor(
+		world,
+		connection,
+		{ bits: sent.bits | withAck, seq: sent.seq, seqOrigin: sent.origin, length: sent.length, retransmission: true },
+		rule,
+	);
+}
+
+/** What the peer has acknowledged of a segment is not sent again (RFC 9293, 3.10.7.4). */
+function trim(connection: Connection, index: number): void {
+	const sent = connection.unacknowledged[index];
+	if (!sent || !before(sent.seq, connection.sndUna) || sent.bits & SYN) return;
+	const octets = distance(connection.sndUna, sent.seq);
+	const { origin } = sent;
+	connection.unacknowledged[index] = {
+		...sent,
+		seq: connection.sndUna,
+		length: sent.length - octets,
+		origin: origin.kind === "counted" ? { ...origin, data: origin.data + octets } : origin,
+	};
+}
+
+/** Merges what follows into a segment that is not full, as long as the data fits and none is a SYN. */
+function join(connection: Connection, index: number, mss: number): void {
+	for (;;) {
+		const first = connection.unacknowledged[index];
+		const second = connection.unacknowledged[index + 1];
+		if (!first || !second || (first.bits | second.bits) & SYN || first.length >= mss) return;
+		if (first.length + second.length > mss) return;
+		const joined = { ...first, bits: first.bits | second.bits, length: first.length + second.length };
+		connection.unacknowledged.splice(index, 2, joined);
+	}
+}

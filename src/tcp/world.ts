@@ -1,0 +1,143 @@
+// Hosts, the wire between them, and the clock: everything that one run of the engine consists of.
+//
+// Inside the engine a world is changed in place, so that "SND.UNA <- SEG.ACK" of the RFC is an assignment and a flood
+// of n SYNs costs n steps. `fork` copies a world; `step` in step.ts forks first and is therefore pure.
+import type { Connection } from "./connection.ts";
+import type { Effect } from "./effects.ts";
+import type { Listener, ListenerOptions } from "./listener.ts";
+import type { Rules } from "./rules.ts";
+import type { Endpoint, Segment } from "./segment.ts";
+import type { SequenceNumber } from "./sequence-number.ts";
+import { type Timer, type TimerQueue, timerQueue } from "./timer-queue.ts";
+
+export interface HostSetup {
+	readonly id: string;
+	readonly ip: string;
+	/** The port that the host listens on or connects from. */
+	readonly port: number;
+	readonly rules: Rules;
+	/** Initial sequence numbers in the order of use; later ones follow the clock of RFC 9293, 3.4.1. */
+	readonly isns: readonly SequenceNumber[];
+	readonly listener: ListenerOptions;
+	/** The host that connect() goes to, by id; default: the first other host. */
+	readonly peer?: string;
+}
+
+export interface Host {
+	readonly setup: HostSetup;
+	readonly listeners: Map<number, Listener>;
+	readonly connections: Map<string, Connection>;
+	/** The socket that the process works with: the last one from connect() or accept(), until close(). */
+	socket: Connection | null;
+	/** The port that bind() took, until listen() or connect() uses it. */
+	boundPort: number | null;
+	isnsUsed: number;
+	/** Set off so that the clock continues from the last given number. */
+	isnOffset: number;
+}
+
+export interface World {
+	nowMs: number;
+	readonly hosts: Map<string, Host>;
+	readonly hostByIp: Map<string, Host>;
+	/** Segments under way, with the number of copies, in the order in which they were put there. */
+	readonly wire: Map<number, number>;
+	/** Every segment sent so far; number n is at index n - 1. */
+	readonly segments: Segment[];
+	injections: number;
+	connectionsOpened: number;
+	timers: TimerQueue;
+	/** Effects of the event being performed. */
+	effects: Effect[];
+}
+
+/** A world at time 0 in which nothing has happened yet. */
+export function createWorld(setups: readonly HostSetup[]): World {
+	const hosts = new Map<string, Host>();
+	for (const setup of setups)
+		hosts.set(setup.id, {
+			setup,
+			listeners: new Map(),
+			connections: new Map(),
+			socket: null,
+			boundPort: null,
+			isnsUsed: 0,
+			isnOffset: 0,
+		});
+	return {
+		nowMs: 0,
+		hosts,
+		hostByIp: new Map([...hosts.values()].map((host) => [host.setup.ip, host])),
+		wire: new Map(),
+		segments: [],
+		injections: 0,
+		connectionsOpened: 0,
+		timers: timerQueue(),
+		effects: [],
+	};
+}
+
+function forkConnection(original: Connection, timers: Timer[]): Connection {
+	const copy: Connection = {
+		...original,
+		unacknowledged: [...original.unacknowledged],
+		congestion: original.congestion && { ...original.congestion },
+		outOfOrder: [...original.outOfOrder],
+		timers: {},
+	};
+	for (const timer of Object.values(original.timers)) {
+		const again = { ...timer, connection: copy };
+		copy.timers[timer.kind] = again;
+		timers.push(again);
+	}
+	return copy;
+}
+
+function forkHost(original: Host, timers: Timer[]): Host {
+	const copies = new Map<Connection, Connection>();
+	const copyOf = (connection: Connection): Connection => {
+		const copy =
+			copies.get(connection) ?? forkConnection(connection, timers);
+		copies.set(connection, copy);
+		return copy;
+	};
+	return {
+		...original,
+		connections: new Map(
+			[...original.connections].map(([key, c]) => [key, copyOf(c)]),
+		),
+		listeners: new Map(
+			[...original.listeners].map(([port, listener]) => [
+				port,
+				{
+					...listener,
+					acceptQueue: listener.acceptQueue.map(copyOf),
+					givenCookies: new Map(listener.givenCookies),
+				},
+			]),
+		),
+		socket: original.socket && copyOf(original.socket),
+	};
+}
+
+/** A copy that shares nothing changeable with the original. */
+export function fork(original: World): World {
+	const timers: Timer[] = [];
+	const hosts = new Map(
+		[...original.hosts].map(([id, host]) => [id, forkHost(host, timers)]),
+	);
+	return {
+		...original,
+		hosts,
+		hostByIp: new Map([...hosts.values()].map((host) => [host.setup.ip, host])),
+		wire: new Map(original.wire),
+		segments: [...original.segments],
+		timers: timerQueue(timers),
+		effects: [],
+	};
+}
+
+/** The host with that address, or undefined: nobody is there (a spoofed source). */
+export function hostAt(world: World, endpoint: Endpoint): Host | undefined {
+	return world.hostByIp.get(endpoint.ip);
+}

@@ -1,0 +1,44 @@
+// Every capture of two real Linux kernels that lies in test/linux-traces, played through the engine: the same segments,
+// states, results of calls, timers and measurements. A capture that is dropped in is picked up by itself.
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { Capture } from "../support/linux-trace/capture.ts";
+import { checkFindings } from "../support/linux-trace/findings.ts";
+import { replay } from "../support/linux-trace/replay.ts";
+
+const FOLDER = new URL("../linux-traces/", import.meta.url);
+
+/** Captures whose environment is more than two hosts and a wire, by the name inside the file. At most five. */
+const EXCEPTIONS: Readonly<Record<string, string>> = {
+	"87_filtered_port_nft": "an nftables firewall drops, rejects and sends ICMP; no firewall is modelled",
+	"88_synproxy_gateway": "an nftables SYN proxy rewrites sequence numbers between the hosts; no gateway is modelled",
+};
+
+function read(file: string): Capture {
+	return JSON.parse(readFileSync(new URL(file, FOLDER), "utf8")) as Capture;
+}
+
+const files = readdirSync(FOLDER)
+	.filter((file) => file.endsWith(".json"))
+	.sort();
+
+describe("a capture of real Linux TCP is replayed exactly", () => {
+	for (const file of files) {
+		const capture = read(file);
+		const reason = EXCEPTIONS[capture.name];
+		const title = `${file}: ${capture.title}`;
+		if (reason !== undefined) it.skip(`${title} (exception: ${reason})`, () => {});
+		else
+			it(title, () => {
+				const { mismatches, replayed } = replay(capture);
+				expect(mismatches).toEqual([]);
+				expect(checkFindings(capture, replayed)).toEqual([]);
+			});
+	}
+
+	it("knows at most five exceptions, and each of them lies in the folder", () => {
+		const names = files.map((file) => read(file).name);
+		expect(Object.keys(EXCEPTIONS).length).toBeLessThanOrEqual(5);
+		expect(Object.keys(EXCEPTIONS).filter((name) => !names.includes(name))).toEqual([]);
+	});
+});
