@@ -1,0 +1,86 @@
+// One answer: read it as the learner meant it, and compare it with the key.
+import { type Flag, flagBits, PSH } from "../tcp/flags.ts";
+import type { SequenceNumber } from "../tcp/sequence-number.ts";
+import { showDuration } from "../text/amounts.ts";
+import { LOCALES, type Locale, type Localized } from "../text/locale.ts";
+import type { Blank } from "./blank.ts";
+import type { Exercise } from "./generate.ts";
+import { frameFor, showNumber } from "./numbers.ts";
+import { readChoice } from "./read/choice.ts";
+import { readFlags } from "./read/flags.ts";
+import { readNumber } from "./read/number.ts";
+import { readCount, readDuration } from "./read/quantity.ts";
+import type { Reading } from "./read/reading.ts";
+import { readState } from "./read/state.ts";
+
+/** Nothing was written: no field, null, or empty text. */
+export function isUnanswered(given: unknown): boolean {
+	return given === undefined || given === null || (typeof given === "string" && given.trim() === "");
+}
+
+/** The value meant: a raw number, a state, flags in wire order, a count, ms, or a choice's id. */
+export function readAnswer(exercise: Exercise, blank: Blank, given: unknown): Reading<unknown> {
+	if (blank.of === "question") {
+		const { question } = blank;
+		switch (question.kind) {
+			case "count":
+				return readCount(given);
+			case "duration":
+				return readDuration(given, question.unit);
+			case "choice":
+				return readOption(question.options, given);
+		}
+	}
+	const { field } = blank;
+	switch (field.kind) {
+		case "sequence-number":
+			return readNumber(given, frameFor(field.root, exercise.roots, exercise.spec.notation));
+		case "flags":
+			return readFlags(given);
+		case "state":
+			return readState(given);
+		case "count":
+			return readCount(given);
+	}
+}
+
+/** An option may be named in either language. */
+function readOption(options: readonly { id: string; text: Localized }[], given: unknown): Reading<string> {
+	const [english, chinese] = LOCALES.map((locale) => options.map(({ id, text }) => ({ id, text: text[locale] })));
+	const read = readChoice(given, english ?? []);
+	return read.ok ? read : readChoice(given, chinese ?? []);
+}
+
+export function keyOf(blank: Blank): unknown {
+	return blank.of === "field" ? blank.field.value : blank.question.key;
+}
+
+/** PSH is no part of opening or closing: with it or without it, the flags are the same answer. */
+export function isRight(blank: Blank, value: unknown): boolean {
+	if (blank.of === "field" && blank.field.kind === "flags")
+		return ((flagBits(value as readonly Flag[]) ^ flagBits(blank.field.value)) & ~PSH) === 0;
+	return value === keyOf(blank);
+}
+
+/** A value as the result shows it: numbers in the exercise's notation, durations in the asked unit. */
+export function showValue(exercise: Exercise, blank: Blank, value: unknown): unknown {
+	if (blank.of === "question")
+		return blank.question.kind === "duration" && blank.question.unit === "s" ? (value as number) / 1000 : value;
+	const { field } = blank;
+	return field.kind === "sequence-number"
+		? showNumber(value as SequenceNumber, field.root, exercise.spec.notation)
+		: value;
+}
+
+/** The same as one piece of text, for sentences. */
+export function sayValue(exercise: Exercise, blank: Blank, value: unknown, locale: Locale): string {
+	if (blank.of === "question") {
+		const { question } = blank;
+		if (question.kind === "choice")
+			return question.options.find((option) => option.id === value)?.text[locale] ?? String(value);
+		if (question.kind === "duration") return showDuration(value as number, locale);
+		return `${value} ${question.unit[locale]}`;
+	}
+	const shown = showValue(exercise, blank, value);
+	return Array.isArray(shown) ? shown.join(",") || "–" : String(shown);
+}

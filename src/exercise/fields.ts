@@ -1,0 +1,177 @@
+// Every value of a trace that a timeline shows and that could be asked for.
+import type { Row, Trace } from "../scenario/trace.ts";
+import type { Flag } from "../tcp/flags.ts";
+import { flagNames } from "../tcp/flags.ts";
+import type { RuleId } from "../tcp/rule-catalogue.ts";
+import { hasAck, type Segment } from "../tcp/segment.ts";
+import type { SequenceNumber } from "../tcp/sequence-number.ts";
+import type { State } from "../tcp/state.ts";
+import { findRoot, originOf, type Root, type SegmentIndex, visibleCounting } from "./numbers.ts";
+
+interface Shown {
+	/** Unique in the exercise, and the same under another rule: `ack:2`, `state:3:client`. */
+	readonly key: string;
+	/** Row that shows it, from 1. */
+	readonly step: number;
+	/** Fields of one group have the same value for the same reason. */
+	readonly group: string;
+	/** Counting starts here, or the value was there before the first row: it is given, never asked. */
+	readonly given: boolean;
+	/** The learner is told this value elsewhere: what is asked is to know that it belongs here. */
+	readonly told: boolean;
+}
+
+export type Field =
+	| (Shown & {
+			readonly kind: "sequence-number";
+			readonly segment: Segment;
+			readonly field: "seq" | "ack";
+			readonly value: SequenceNumber;
+			readonly root: Root | undefined;
+	  })
+	| (Shown & {
+			readonly kind: "flags";
+			readonly segment: Segment;
+			readonly value: readonly Flag[];
+			readonly rule: RuleId;
+	  })
+	| (Shown & {
+			readonly kind: "state";
+			readonly host: string;
+			readonly value: State;
+			/** The step from one state to the next that led here; null if nothing has happened yet. */
+			readonly entered: { readonly from: State; readonly rule: RuleId } | null;
+	  })
+	| (Shown & {
+			readonly kind: "count";
+			readonly host: string;
+			readonly queue: "syn" | "accept";
+			readonly value: number;
+	  });
+
+export type NumberField = Extract<Field, { kind: "sequence-number" }>;
+export type StateField = Extract<Field, { kind: "state" }>;
+
+interface Scope {
+	readonly trace: Trace;
+	readonly segments: SegmentIndex;
+	readonly countFrom: "initial" | "current";
+	/** Hosts whose states the timeline shows. */
+	readonly hosts: readonly string[];
+}
+
+/** In the order of the timeline. */
+export function fieldsOf(scope: Scope): readonly Field[] {
+	const runs = new Map<string, { run: number; state: State }>();
+	const queueRuns = new Map<string, number>();
+	return scope.trace.rows.flatMap((row) => [
+		...segmentFields(scope, row),
+		...scope.hosts.map((host) => stateField(scope, row, host, runs)),
+		...queueFields(row, queueRuns),
+	]);
+}
+
+/** The segments that a row shows: the injected one, or those that hosts sent. */
+export function segmentsOf(row: Row): readonly Segment[] {
+	return row.cause.kind === "inject" ? [row.cause.segment] : row.sent;
+}
+
+function segmentFields(scope: Scope, row: Row): readonly Field[] {
+	return segmentsOf(row).flatMap((segment): readonly Field[] => [
+		numberField(scope, row, segment, "seq"),
+		...(hasAck(segment) ? [numberField(scope, row, segment, "ack")] : []),
+		flagsField(row, segment),
+	]);
+}
+
+function numberField(
+	{ trace, segments, countFrom }: Scope,
+	row: Row,
+	segment: Segment,
+	field: "seq" | "ack",
+): NumberField {
+	const value = segment[field];
+	const root = findRoot(segments, { segment: segment.number, field }, trace, countFrom);
+	const origin = originOf(segment, field);
+	return {
+		kind: "sequence-number",
+		key: `${field}:${segment.number}`,
+		step: row.step,
+		group: `number:${root?.segment ?? "zero"}:${value}`,
+		given: origin?.kind !== "counted" || !root || opensWithToldNumber(trace, segment, field),
+		told: value === root?.symbolNumber,
+		segment,
+		field,
+		value,
+		root,
+	};
+}
+
+/** The first segment that the learner sees of its sender starts at the number that the story tells. */
+function opensWithToldNumber(trace: Trace, segment: Segment, field: "seq" | "ack"): boolean {
+	if (field === "ack" || visibleCounting(trace, segment, "seq")) return false;
+	const earlier = (s: Segment) => s.from.ip === segment.from.ip && s.number < segment.number;
+	return !trace.rows.some((row) => row.sent.some(earlier));
+}
+
+function flagsField(row: Row, segment: Segment): Field {
+	const sent = row.effects.find((e) => e.kind === "segment-sent" && e.segment === segment);
+	return {
+		kind: "flags",
+		key: `flags:${segment.number}`,
+		step: row.step,
+		group: `flags:${segment.number}`,
+		given: segment.number < 0,
+		told: false,
+		segment,
+		value: flagNames(segment.bits),
+		rule: sent?.kind === "segment-sent" ? sent.rule : "active-open-sends-syn",
+	};
+}
+
+function stateField(
+	{ trace }: Scope,
+	row: Row,
+	host: string,
+	runs: Map<string, { run: number; state: State }>,
+): StateField {
+	const value = row.states[host] ?? "CLOSED";
+	const before = runs.get(host) ?? { run: 0, state: trace.startStates[host] ?? "CLOSED" };
+	const run = before.state === value ? before.run : before.run + 1;
+	runs.set(host, { run, state: value });
+	const last = row.effects.findLast((e) => e.kind === "state-entered" && e.host === host && e.to === value);
+	return {
+		kind: "state",
+		key: `state:${row.step}:${host}`,
+		step: row.step,
+		group: `state:${host}:${run}`,
+		given: run === 0,
+		told: run === 0,
+		host,
+		value,
+		entered: last?.kind === "state-entered" ? { from: before.state, rule: last.rule } : null,
+	};
+}
+
+/** A run of rows in which nothing enters, leaves or is refused by a queue has one length for one reason. */
+function queueFields(row: Row, runs: Map<string, number>): readonly Field[] {
+	return Object.entries(row.queues).flatMap(([host, lengths]) =>
+		(["syn", "accept"] as const).map((queue) => {
+			const name = `queue:${host}:${queue}`;
+			const touched = row.effects.some((e) => e.kind === "queue-changed" && e.host === host && e.queue === queue);
+			const run = (runs.get(name) ?? 0) + (touched ? 1 : 0);
+			runs.set(name, run);
+			return {
+				kind: "count" as const,
+				key: `queue:${row.step}:${host}:${queue}`,
+				step: row.step,
+				group: `${name}:${run}`,
+				given: run === 0,
+				told: run === 0,
+				host,
+				queue,
+				value: lengths[queue],
+			};
+		}),
+	);
+}

@@ -1,0 +1,114 @@
+// From a spec to an exercise: seed → play → trace → blanks. The same spec gives the same exercise for ever.
+import type { MisconceptionId } from "../scenario/misconceptions.ts";
+import { seededRandom } from "../scenario/random.ts";
+import { findTemplate } from "../scenario/registry.ts";
+import type { ScenarioSpec } from "../scenario/spec.ts";
+import { performPlay } from "../scenario/stage.ts";
+import type { Question } from "../scenario/template.ts";
+import { type Blank, questionKey } from "./blank.ts";
+import { type Field, fieldsOf, segmentsOf } from "./fields.ts";
+import { indexSegments, type Root } from "./numbers.ts";
+import { type Selection, selectBlanks } from "./select.ts";
+import { skillsOf } from "./skills-of.ts";
+import { type Misconceived, misconceive, type Situation } from "./what-if.ts";
+
+export interface Exercise extends Situation {
+	readonly spec: ScenarioSpec;
+	readonly blanks: readonly Blank[];
+	/** Field key → id of the blank that stands there. */
+	readonly blankAt: ReadonlyMap<string, string>;
+	/** Segment number of the engine → number in the timeline, from 1. */
+	readonly shownNumbers: ReadonlyMap<number, number>;
+	/** Everything that numbers are counted from. */
+	readonly roots: readonly Root[];
+	/** Times from this step on are not told: they would give an answer away. */
+	readonly timesHiddenFrom: number;
+	/** What each misconception of the template would write instead. */
+	readonly misconceived: ReadonlyMap<MisconceptionId, Misconceived>;
+}
+
+/** Throws on an unknown template or version: ids are checked before they get here. */
+export function generateExercise(spec: ScenarioSpec): Exercise {
+	const template = findTemplate(spec.template, spec.version);
+	if (!template) throw new Error(`no template ${spec.template} version ${spec.version}`);
+	const random = seededRandom(mixSeed(spec.seed, template.id));
+	const drawn = template.draw(random, { profile: spec.profile });
+	const trace = performPlay(drawn, (stage) => template.play(stage, drawn));
+	const segments = indexSegments(trace);
+	const hosts = template.ask.hosts ?? Object.keys(trace.startStates);
+	const fields = fieldsOf({ trace, segments, countFrom: template.countFrom, hosts });
+	const situation: Situation = { template, drawn, trace, segments, fields };
+	const questions = template.questions?.(trace, drawn) ?? [];
+	const misconceived = new Map(template.misconceptions.map((id) => [id, misconceive(situation, id)]));
+	const telling = [...misconceived.values()].map((changed) => new Set(changed.keys()));
+	const selection = selectBlanks(random, template, fields, questions, telling);
+	const blanks = makeBlanks(situation, selection);
+	return {
+		...situation,
+		spec,
+		blanks,
+		blankAt: placeBlanks(blanks, selection),
+		shownNumbers: numberSegments(situation),
+		roots: distinctRoots(fields),
+		timesHiddenFrom: Math.min(
+			...selection.questions.map((question) => question.hidesTimesFrom ?? Number.POSITIVE_INFINITY),
+		),
+		misconceived,
+	};
+}
+
+/** The same seed draws other numbers in each template. FNV-1a of the id, mixed with the seed; 32 bits. */
+function mixSeed(seed: number, id: string): number {
+	let mixed = 0x811c9dc5 ^ seed;
+	for (let i = 0; i < id.length; i++) mixed = Math.imul(mixed ^ id.charCodeAt(i), 0x01000193);
+	return mixed;
+}
+
+function makeBlanks({ trace }: Situation, { fields, questions }: Selection): readonly Blank[] {
+	const ofField = (field: Field) => ({
+		of: "field" as const,
+		field,
+		key: field.key,
+		step: field.step,
+		skills: skillsOf(field, trace),
+	});
+	const ofQuestion = (question: Question) => ({
+		of: "question" as const,
+		question,
+		key: questionKey(question),
+		step: question.step,
+		skills: question.skills,
+	});
+	return [...fields.map(ofField), ...questions.map(ofQuestion)]
+		.sort((a, b) => a.step - b.step || rank(a) - rank(b) || (a.key < b.key ? -1 : 1))
+		.map((blank, i) => ({ ...blank, id: `b${i + 1}`, points: 1 }));
+}
+
+const ORDER = ["flags", "sequence-number", "state", "count"] as const;
+
+/** Within a step: the segment, the states, the queues, the questions. */
+function rank(blank: { readonly of: "field"; readonly field: Field } | { readonly of: "question" }): number {
+	return blank.of === "question" ? ORDER.length : ORDER.indexOf(blank.field.kind);
+}
+
+function placeBlanks(blanks: readonly Blank[], { shownBy }: Selection): ReadonlyMap<string, string> {
+	const ids = new Map(blanks.map((blank) => [blank.key, blank.id]));
+	const places = new Map<string, string>();
+	for (const [field, blank] of shownBy) {
+		const id = ids.get(blank);
+		if (id !== undefined) places.set(field, id);
+	}
+	return places;
+}
+
+function numberSegments({ trace }: Situation): ReadonlyMap<number, number> {
+	const shown = trace.rows.flatMap(segmentsOf);
+	return new Map(shown.map((segment, i) => [segment.number, i + 1]));
+}
+
+function distinctRoots(fields: readonly Field[]): readonly Root[] {
+	const roots = new Map<number, Root>();
+	for (const field of fields)
+		if (field.kind === "sequence-number" && field.root) roots.set(field.root.segment, field.root);
+	return [...roots.values()];
+}

@@ -1,0 +1,91 @@
+// Numbers as learners see them: each one is counted from a root, an initial sequence number or where the conversation
+// stood when the curtain went up, and shown raw, relative or symbolic.
+import type { Notation } from "../scenario/spec.ts";
+import type { Trace } from "../scenario/trace.ts";
+import type { NumberRef, Origin } from "../tcp/provenance.ts";
+import type { Segment } from "../tcp/segment.ts";
+import { distance, type SequenceNumber, sequenceNumber } from "../tcp/sequence-number.ts";
+import type { NumberFrame } from "./read/number.ts";
+import type { ShownNumber } from "./types.ts";
+
+/** The number that others are counted from. */
+export interface Root {
+	/** The segment that first carried it: the sender's SYN, or an injected segment. */
+	readonly segment: number;
+	/** Host whose number it is, or undefined for an address outside the scenario. */
+	readonly host: string | undefined;
+	readonly number: SequenceNumber;
+	/** x, y for initial numbers; u, v for where a conversation stands. */
+	readonly symbol: string;
+	/** What `symbol` stands for. */
+	readonly symbolNumber: SequenceNumber;
+}
+
+/** All segments of a run by number, injected ones included. */
+export type SegmentIndex = ReadonlyMap<number, Segment>;
+
+export function indexSegments(trace: Trace): SegmentIndex {
+	const injected = trace.rows.flatMap((row) => (row.cause.kind === "inject" ? [row.cause.segment] : []));
+	return new Map([...injected, ...trace.end.segments].map((segment) => [segment.number, segment]));
+}
+
+export function originOf(segment: Segment, field: "seq" | "ack"): Origin | null {
+	return field === "seq" ? segment.seqOrigin : segment.ackOrigin;
+}
+
+type Counted = Extract<Origin, { kind: "counted" }>;
+
+/** The counting that led to a number, if it starts from a segment that the learner sees. */
+export function visibleCounting(trace: Trace, segment: Segment, field: "seq" | "ack"): Counted | undefined {
+	const origin = originOf(segment, field);
+	if (origin?.kind !== "counted") return undefined;
+	const isSource = (shown: Segment) => shown.number === origin.of.segment;
+	const visible = trace.rows.some((row) =>
+		row.cause.kind === "inject" ? isSource(row.cause.segment) : row.sent.some(isSource),
+	);
+	return visible ? origin : undefined;
+}
+
+/** Follows a number back to where counting began; undefined for the literal zero of a reset. */
+export function findRoot(
+	segments: SegmentIndex,
+	ref: NumberRef,
+	trace: Trace,
+	countFrom: "initial" | "current",
+): Root | undefined {
+	const segment = segments.get(ref.segment);
+	const origin = segment && originOf(segment, ref.field);
+	if (!segment || !origin || origin.kind === "zero") return undefined;
+	if (origin.kind === "counted") return findRoot(segments, origin.of, trace, countFrom);
+	const hosts = [...trace.end.hosts.values()];
+	const index = hosts.findIndex((host) => host.setup.ip === segment.from.ip);
+	const host = hosts[index]?.setup.id;
+	const start = host === undefined ? undefined : trace.startNumbers[host];
+	const current = countFrom === "current" && start !== undefined;
+	return {
+		segment: segment.number,
+		host,
+		number: segment.seq,
+		symbol: (current ? ["u", "v"] : ["x", "y"])[index] ?? "z",
+		symbolNumber: current ? start : segment.seq,
+	};
+}
+
+/** A number in the asked notation. Without a root it is literal. */
+export function showNumber(value: SequenceNumber, root: Root | undefined, notation: Notation): ShownNumber {
+	if (notation === "raw") return value;
+	if (!root) return notation === "symbolic" ? String(value) : value;
+	if (notation === "relative") return sequenceNumber(value - root.number);
+	const beyond = distance(value, root.symbolNumber);
+	if (beyond === 0) return root.symbol;
+	return beyond > 0 ? `${root.symbol}+${beyond}` : `${root.symbol}${beyond}`;
+}
+
+/** How an answer for a number counted from `root` is read. */
+export function frameFor(root: Root | undefined, roots: readonly Root[], notation: Notation): NumberFrame {
+	return {
+		notation,
+		symbols: Object.fromEntries(roots.map((r) => [r.symbol, r.symbolNumber])),
+		base: notation === "relative" && root ? root.number : sequenceNumber(0),
+	};
+}

@@ -1,0 +1,105 @@
+// The timeline in one language, with a blank wherever the exercise has one, or solved.
+import type { Row } from "../scenario/trace.ts";
+import { flagNames } from "../tcp/flags.ts";
+import { hasAck, type Segment } from "../tcp/segment.ts";
+import type { Locale } from "../text/locale.ts";
+import { causeSentence, lostSentence } from "../text/timeline.ts";
+import { segmentsOf } from "./fields.ts";
+import type { Exercise } from "./generate.ts";
+import { findRoot, showNumber } from "./numbers.ts";
+import type { BlankRef, ShownNumber, ViewSegment, ViewStep } from "./types.ts";
+
+type Show = <T>(key: string, value: T) => T | BlankRef;
+
+/** `solved`: every value instead of its blank. */
+export function showTimeline(exercise: Exercise, locale: Locale, solved: boolean): readonly ViewStep[] {
+	const { blankAt, trace } = exercise;
+	const show: Show = (key, value) => {
+		const blank = solved ? undefined : blankAt.get(key);
+		return blank === undefined ? value : { blank };
+	};
+	return trace.rows.map((row) => showRow(exercise, row, locale, solved, show));
+}
+
+function showRow(exercise: Exercise, row: Row, locale: Locale, solved: boolean, show: Show): ViewStep {
+	const { template, trace, timesHiddenFrom } = exercise;
+	const [segment] = segmentsOf(row);
+	const hosts = template.ask.hosts ?? Object.keys(trace.startStates);
+	const hideTime = !solved && row.step >= timesHiddenFrom;
+	return {
+		step: row.step,
+		timeMs: hideTime ? null : row.timeMs - trace.startMs,
+		text: sentences(exercise, row, segment, locale, hideTime),
+		segment: segment ? showSegment(exercise, segment, show) : null,
+		states: Object.fromEntries(
+			hosts.map((host) => [host, show(`state:${row.step}:${host}`, row.states[host] ?? "CLOSED")]),
+		),
+		...(template.ask.queues ? { queues: showQueues(row, show) } : {}),
+	};
+}
+
+function showQueues(row: Row, show: Show): NonNullable<ViewStep["queues"]> {
+	return Object.fromEntries(
+		Object.entries(row.queues).map(([host, { syn, accept }]) => [
+			host,
+			{
+				syn: show(`queue:${row.step}:${host}:syn`, syn),
+				accept: show(`queue:${row.step}:${host}:accept`, accept),
+			},
+		]),
+	);
+}
+
+function sentences(
+	exercise: Exercise,
+	row: Row,
+	segment: Segment | undefined,
+	locale: Locale,
+	hideTime: boolean,
+): string {
+	const number = (n: number) => exercise.shownNumbers.get(n) ?? n;
+	const lost = segment && exercise.trace.lost.has(segment.number) ? lostSentence(number(segment.number), locale) : "";
+	const told = causeSentence(causeFacts(row, number, hideTime), locale);
+	return lost === "" ? told : `${told}${locale === "en" ? " " : ""}${lost}`;
+}
+
+function causeFacts(row: Row, number: (n: number) => number, hideTime: boolean): Parameters<typeof causeSentence>[0] {
+	const { cause } = row;
+	switch (cause.kind) {
+		case "deliver":
+			return { ...cause, segment: number(cause.segment) };
+		case "inject":
+			return { kind: "inject", to: cause.to, note: cause.note, address: cause.segment.from.ip };
+		case "timer":
+			return { ...cause, waitedMs: hideTime ? null : cause.waitedMs };
+		case "pass":
+			return { kind: "pass", ms: hideTime ? null : cause.ms };
+		case "call":
+		case "flood":
+			return cause;
+	}
+}
+
+function showSegment(exercise: Exercise, segment: Segment, show: Show): ViewSegment {
+	const { trace, shownNumbers } = exercise;
+	const name = (ip: string) => trace.end.hostByIp.get(ip)?.setup.id ?? ip;
+	const { number } = segment;
+	return {
+		number: shownNumbers.get(number) ?? number,
+		from: name(segment.from.ip),
+		to: name(segment.to.ip),
+		flags: show(`flags:${number}`, flagNames(segment.bits)),
+		seq: show(`seq:${number}`, shownValue(exercise, segment, "seq")),
+		ack: hasAck(segment) ? show(`ack:${number}`, shownValue(exercise, segment, "ack")) : null,
+		length: segment.length,
+		fate: trace.lost.has(number) ? "lost" : trace.delivered.has(number) ? "delivered" : "in-flight",
+		retransmission: segment.retransmission,
+	};
+}
+
+/** A number of a segment in the exercise's notation. */
+export function shownValue(exercise: Exercise, segment: Segment, field: "seq" | "ack"): ShownNumber {
+	const { segments, trace, template, spec } = exercise;
+	const root = findRoot(segments, { segment: segment.number, field }, trace, template.countFrom);
+	return showNumber(segment[field], root, spec.notation);
+}

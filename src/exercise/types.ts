@@ -1,0 +1,132 @@
+// The words of an exercise: what a learner sees, what is asked, and what grading answers. Plain JSON shapes;
+// `src/contract` describes the same shapes to the outside.
+import type { Difficulty, Family, Notation, ProfileName } from "../scenario/spec.ts";
+import type { Flag } from "../tcp/flags.ts";
+import type { State } from "../tcp/state.ts";
+
+export const BLANK_KINDS = ["state", "flags", "sequence-number", "count", "duration", "choice", "choices"] as const;
+export type BlankKind = (typeof BLANK_KINDS)[number];
+
+export const VERDICTS = ["correct", "follow-through", "partly", "wrong", "unreadable", "unanswered"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Stands in the view where a value is asked for. */
+export interface BlankRef {
+	readonly blank: string;
+}
+
+/** A sequence or acknowledgment number as shown: a number, or text such as "x+1" in symbolic notation. */
+export type ShownNumber = number | string;
+
+export interface ViewSegment {
+	readonly number: number;
+	readonly from: string;
+	readonly to: string;
+	readonly flags: readonly Flag[] | BlankRef;
+	readonly seq: ShownNumber | BlankRef;
+	readonly ack: ShownNumber | BlankRef | null;
+	readonly length: number;
+	readonly fate: "delivered" | "lost" | "in-flight";
+	readonly retransmission: boolean;
+}
+
+export interface ViewStep {
+	readonly step: number;
+	/** Since the first step, ms; null where it would give an answer away. */
+	readonly timeMs: number | null;
+	readonly text: string;
+	readonly segment: ViewSegment | null;
+	readonly states: Readonly<Record<string, State | BlankRef>>;
+	/** Occupancy of the queues of each listening host, where the template shows them. */
+	readonly queues?: Readonly<Record<string, { readonly syn: number | BlankRef; readonly accept: number | BlankRef }>>;
+}
+
+export interface Choice {
+	readonly id: string;
+	readonly text: string;
+}
+
+export interface ViewBlank {
+	readonly id: string;
+	readonly kind: BlankKind;
+	readonly label: string;
+	readonly step: number;
+	readonly host?: string;
+	/** States are listed by name; other choices have an id to answer with and a text. */
+	readonly choices?: readonly string[] | readonly Choice[];
+	/** Unit of a duration or count, e.g. "s", "ms", "entries". */
+	readonly unit?: string;
+	readonly skills: readonly string[];
+	readonly points: number;
+}
+
+export interface ViewHost {
+	readonly id: string;
+	readonly ip: string;
+	readonly port: number;
+}
+
+/** What a learner sees: everything but the key. */
+export interface ExerciseView {
+	readonly family: Family;
+	readonly template: string;
+	readonly templateVersion: number;
+	readonly difficulty: Difficulty;
+	readonly notation: Notation;
+	readonly profile: ProfileName;
+	readonly title: string;
+	readonly story: string;
+	readonly assumptions: readonly string[];
+	readonly hosts: readonly ViewHost[];
+	readonly timeline: readonly ViewStep[];
+	readonly blanks: readonly ViewBlank[];
+	/** JSON Schema 2020-12 of the `answers` object. */
+	readonly answerSchema: Readonly<Record<string, unknown>>;
+	readonly maxPoints: number;
+}
+
+export interface Reference {
+	readonly rfc: string;
+	readonly section: string;
+}
+
+export interface BlankResult {
+	readonly verdict: Verdict;
+	readonly points: number;
+	readonly max: number;
+	/** As read (canonical form), or as sent where it could not be read; null where nothing was sent. */
+	readonly given: unknown;
+	readonly expected: unknown;
+	readonly explanation: string;
+	readonly rule: string;
+	readonly reference: Reference;
+	readonly skills: readonly string[];
+	readonly misconception?: string;
+	/** Why an answer could not be read and what is accepted; only with verdict "unreadable". */
+	readonly message?: string;
+}
+
+export interface DiagnosedMisconception {
+	readonly id: string;
+	readonly title: string;
+	readonly advice: string;
+	readonly blanks: readonly string[];
+	readonly confidence: number;
+}
+
+export interface GradeResult {
+	/** False when not one blank carried a readable answer: nothing was graded, nothing counts. */
+	readonly gradable: boolean;
+	readonly score: { readonly points: number; readonly max: number; readonly scaled: number };
+	readonly blanks: Readonly<Record<string, BlankResult>>;
+	readonly misconceptions: readonly DiagnosedMisconception[];
+	/** The solved timeline: no blanks left. */
+	readonly timeline: readonly ViewStep[];
+	readonly summary: string;
+}
+
+/** One answer's readability, before grading. */
+export type AnswerCheck =
+	| { readonly status: "readable"; readonly value: unknown }
+	| { readonly status: "unreadable"; readonly message: string }
+	| { readonly status: "unanswered" };

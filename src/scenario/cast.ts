@@ -1,0 +1,78 @@
+// The usual cast: a client and a server with drawn addresses, initial sequence numbers and distance.
+
+import type { ListenerOptions } from "../tcp/listener.ts";
+import { PROFILES, type Rules, withAckPolicy } from "../tcp/rules.ts";
+import { SEQUENCE_SPACE, type SequenceNumber, sequenceNumber } from "../tcp/sequence-number.ts";
+import type { HostSetup } from "../tcp/world.ts";
+import type { Random } from "./random.ts";
+import type { Casting, DrawContext } from "./template.ts";
+
+export interface Pair extends Casting {
+	readonly rules: Rules;
+}
+
+interface PairOptions {
+	readonly ackPolicy?: "immediate" | "delayed";
+	readonly rules?: Partial<Rules>;
+	readonly listener?: Partial<ListenerOptions>;
+}
+
+/** Well-known ports of services that learners know. */
+const SERVICE_PORTS = [22, 25, 80, 110, 143, 443, 993, 3306, 5432, 8080] as const;
+
+export const USUAL_LISTENER: ListenerOptions = {
+	backlog: 128,
+	somaxconn: 4096,
+	maxSynBacklog: 1024,
+	synCookies: false,
+	synAckRetries: 5,
+	abortOnOverflow: false,
+};
+
+/** Short numbers are easy to count with; full ones are what captures show; some lie just below 2^32 and wrap. */
+export function drawIsn(random: Random): SequenceNumber {
+	const kind = random.int(1, 10);
+	if (kind <= 4) return sequenceNumber(random.int(1, 99) * 100);
+	if (kind <= 8) return sequenceNumber(random.int(100_000, SEQUENCE_SPACE - 200_000));
+	return sequenceNumber(SEQUENCE_SPACE - random.int(1, kind === 9 ? 3 : 1500));
+}
+
+/** Two hosts at documentation addresses (RFC 5737), 5 to 150 ms apart. */
+export function castPair(random: Random, context: DrawContext, options: PairOptions = {}): Pair {
+	const rules = {
+		...withAckPolicy(PROFILES[context.profile], options.ackPolicy ?? "immediate"),
+		...options.rules,
+	};
+	const listener = { ...USUAL_LISTENER, ...options.listener };
+	const clientIsn = drawIsn(random);
+	const serverIsn = drawApart(random, clientIsn);
+	const host = (id: string, ip: string, port: number, isn: SequenceNumber): HostSetup => ({
+		id,
+		ip,
+		port,
+		rules,
+		isns: [isn],
+		listener,
+	});
+	return {
+		hosts: [
+			host("client", `192.0.2.${random.int(2, 254)}`, random.int(49_152, 65_535), clientIsn),
+			host("server", `198.51.100.${random.int(2, 254)}`, random.pick(SERVICE_PORTS), serverIsn),
+		],
+		delayMs: 5 * random.int(1, 30),
+		rules,
+	};
+}
+
+/** Far enough from `other` that a number tells which end it belongs to. */
+function drawApart(random: Random, other: SequenceNumber): SequenceNumber {
+	for (;;) {
+		const isn = drawIsn(random);
+		if (Math.abs((isn - other) | 0) > 20_000 || (isn < 10_000 && Math.abs(isn - other) >= 2_000)) return isn;
+	}
+}
+
+/** Octets of one application message: round and odd sizes, never more than one segment. */
+export function drawMessage(random: Random): number {
+	return random.chance(50) ? random.int(1, 14) * 100 : random.int(5, 1400);
+}

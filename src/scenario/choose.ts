@@ -1,0 +1,87 @@
+// From a caller's wish to a complete spec: which template, version, notation and profile.
+import { seededRandom } from "./random.ts";
+import { TEMPLATES } from "./registry.ts";
+import type { ScenarioSpec } from "./spec.ts";
+import type { Template } from "./template.ts";
+
+export interface Wish {
+	readonly family?: string | undefined;
+	readonly template?: string | undefined;
+	readonly difficulty?: number | undefined;
+	/** 32 bits; picks among the templates that match, and everything in the scenario. */
+	readonly seed: number;
+	readonly notation?: string | undefined;
+	readonly profile?: string | undefined;
+}
+
+export type Choice =
+	| { readonly ok: true; readonly spec: ScenarioSpec }
+	| {
+			readonly ok: false;
+			readonly reason: "unknown-template" | "no-template-matches" | "notation-unsupported" | "profile-unsupported";
+			readonly detail: string;
+	  };
+
+export function chooseSpec(wish: Wish): Choice {
+	if (wish.template !== undefined && !TEMPLATES.some((t) => t.id === wish.template))
+		return refuse("unknown-template", `There is no template "${wish.template}"; GET /v1/catalogue lists them.`);
+	const matching = TEMPLATES.filter((template) => matches(template, wish));
+	if (matching.length === 0) return noMatch(wish);
+	const byNotation = matching.filter((t) => wish.notation === undefined || has(t.notations, wish.notation));
+	if (byNotation.length === 0)
+		return unsupported(
+			"notation",
+			wish.notation,
+			matching.flatMap((t) => t.notations),
+		);
+	const fitting = byNotation.filter((t) => wish.profile === undefined || has(t.profiles, wish.profile));
+	if (fitting.length === 0)
+		return unsupported(
+			"profile",
+			wish.profile,
+			byNotation.flatMap((t) => t.profiles),
+		);
+	return { ok: true, spec: specFor(pickOne(fitting, wish.seed), wish) };
+}
+
+function matches(template: Template, wish: Wish): boolean {
+	return (
+		(wish.family === undefined || template.family === wish.family) &&
+		(wish.template === undefined || template.id === wish.template) &&
+		(wish.difficulty === undefined || template.difficulty === wish.difficulty)
+	);
+}
+
+function has(list: readonly string[], value: string): boolean {
+	return list.includes(value);
+}
+
+function pickOne(templates: readonly Template[], seed: number): Template {
+	return templates[seededRandom(seed).int(0, templates.length - 1)] as Template;
+}
+
+function specFor(template: Template, wish: Wish): ScenarioSpec {
+	return {
+		template: template.id,
+		version: template.version,
+		seed: wish.seed,
+		notation: template.notations.find((n) => n === wish.notation) ?? template.notations[0] ?? "raw",
+		profile: template.profiles.find((p) => p === wish.profile) ?? template.profiles[0] ?? "rfc9293",
+	};
+}
+
+function refuse(reason: Exclude<Choice, { ok: true }>["reason"], detail: string): Choice {
+	return { ok: false, reason, detail };
+}
+
+function noMatch(wish: Wish): Choice {
+	const asked = (["family", "template", "difficulty"] as const)
+		.filter((key) => wish[key] !== undefined)
+		.map((key) => `${key} ${wish[key]}`);
+	return refuse("no-template-matches", `No template has ${asked.join(" and ")}; GET /v1/catalogue lists them.`);
+}
+
+function unsupported(what: "notation" | "profile", asked: string | undefined, supported: readonly string[]): Choice {
+	const list = [...new Set(supported)].join(", ");
+	return refuse(`${what}-unsupported`, `The ${what} "${asked}" does not fit; possible here: ${list}.`);
+}

@@ -1,0 +1,56 @@
+// The three-way handshake, with or without a first message behind it (RFC 9293, 3.5, Figure 6).
+import { castPair, drawMessage, type Pair } from "../cast.ts";
+import { defineTemplate } from "../template.ts";
+
+interface ThreeWay extends Pair {
+	/** Octets that the client sends afterwards, 0 for none. */
+	readonly message: number;
+}
+
+export const threeWay = defineTemplate<ThreeWay>({
+	id: "three-way",
+	family: "handshake",
+	version: 1,
+	difficulty: 1,
+	profiles: ["rfc9293", "linux"],
+	notations: ["raw", "relative", "symbolic"],
+	skills: [
+		"syn-consumes-one",
+		"ack-is-next-expected",
+		"pure-ack-consumes-nothing",
+		"data-counts-octets",
+		"sequence-wraps",
+		"active-open-states",
+		"passive-open-states",
+		"handshake-flags",
+	],
+	misconceptions: ["syn-does-not-consume", "ack-names-last-received", "ack-repeats-sequence-number"],
+	title: { en: "Three-way handshake", zh: "三次握手" },
+	summary: {
+		en: "A client opens a connection to a listening server.",
+		zh: "客户端与正在监听的服务器建立连接。",
+	},
+	ask: { states: true, flags: true, numbers: true, queues: false },
+	blanks: [4, 6],
+	countFrom: "initial",
+	draw: (random, context) => ({
+		...castPair(random, context),
+		message: random.chance(50) ? drawMessage(random) : 0,
+	}),
+	play(stage, { message }) {
+		stage.call("server", "listen");
+		stage.curtainUp();
+		stage.call("client", "connect");
+		stage.deliver();
+		stage.deliver();
+		stage.deliver();
+		if (message === 0) return;
+		stage.call("client", "send", { bytes: message });
+		stage.deliver();
+	},
+	story: ({ message }) => ({
+		en: `A client opens a TCP connection to a listening server${message > 0 ? ` and sends its first ${message} octets of data` : ""}.`,
+		zh: `客户端与正在监听的服务器建立 TCP 连接${message > 0 ? `，然后发送 ${message} 字节的数据` : ""}。`,
+	}),
+	assumptions: () => [],
+});

@@ -1,0 +1,32 @@
+// The only source of chance: a seeded generator that is passed in, so that a seed gives the same scenario for ever.
+import { uniformInt } from "pure-rand/distribution/uniformInt";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+
+export interface Random {
+	/** A whole number from `min` to `max`, both included. */
+	int(min: number, max: number): number;
+	pick<T>(items: readonly [T, ...T[]]): T;
+	/** True in `percent` of 100 draws. */
+	chance(percent: number): boolean;
+	/** A new array with the same items in random order. */
+	shuffle<T>(items: readonly T[]): T[];
+}
+
+/** A generator for a 32-bit seed. */
+export function seededRandom(seed: number): Random {
+	const generator = xoroshiro128plus(seed | 0);
+	const int = (min: number, max: number) => uniformInt(generator, min, max);
+	return {
+		int,
+		pick: (items) => items[int(0, items.length - 1)] as (typeof items)[number],
+		chance: (percent) => int(1, 100) <= percent,
+		shuffle: (items) => {
+			const order = [...items];
+			for (let i = order.length - 1; i > 0; i--) {
+				const j = int(0, i);
+				[order[i], order[j]] = [order[j] as (typeof order)[number], order[i] as (typeof order)[number]];
+			}
+			return order;
+		},
+	};
+}

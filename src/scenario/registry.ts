@@ -1,0 +1,85 @@
+// All templates. A template is one file; here it is only named.
+import type { Locale } from "../text/locale.ts";
+import { closedPort } from "./handshake/closed-port.ts";
+import { lostSyn } from "./handshake/lost-syn.ts";
+import { lostSynAck } from "./handshake/lost-syn-ack.ts";
+import { simultaneousOpen } from "./handshake/simultaneous-open.ts";
+import { threeWay } from "./handshake/three-way.ts";
+import { MISCONCEPTIONS } from "./misconceptions.ts";
+import { SKILLS } from "./skills.ts";
+import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "./spec.ts";
+import { backlogFill } from "./syn-attack/backlog-fill.ts";
+import { halfOpenLifetime } from "./syn-attack/half-open-lifetime.ts";
+import { legitimateClientDropped } from "./syn-attack/legitimate-client-dropped.ts";
+import { synCookies } from "./syn-attack/syn-cookies.ts";
+import { clientClosesFirst, serverClosesFirst } from "./teardown/closes-first.ts";
+import { halfClose } from "./teardown/half-close.ts";
+import { lostLastAck } from "./teardown/lost-last-ack.ts";
+import { simultaneousClose } from "./teardown/simultaneous-close.ts";
+import { threeSegmentClose } from "./teardown/three-segment-close.ts";
+import type { Template } from "./template.ts";
+
+/** Newest version of each template first; older ones stay while their ids can live. */
+export const TEMPLATES: readonly Template[] = [
+	threeWay,
+	lostSyn,
+	lostSynAck,
+	simultaneousOpen,
+	closedPort,
+	clientClosesFirst,
+	serverClosesFirst,
+	threeSegmentClose,
+	simultaneousClose,
+	halfClose,
+	lostLastAck,
+	backlogFill,
+	halfOpenLifetime,
+	legitimateClientDropped,
+	synCookies,
+];
+
+export function findTemplate(id: string, version?: number): Template | undefined {
+	return TEMPLATES.find((template) => template.id === id && (version === undefined || template.version === version));
+}
+
+export function isLiveVersion(template: string, version: number): boolean {
+	return findTemplate(template, version) !== undefined;
+}
+
+const FAMILY_TITLES = {
+	handshake: { en: "Opening a connection", zh: "建立连接" },
+	teardown: { en: "Closing a connection", zh: "释放连接" },
+	"syn-attack": { en: "SYN attacks and defences", zh: "SYN 攻击与防御" },
+} as const;
+
+/** What there is to choose from, in one language. */
+export function describeCatalogue(locale: Locale) {
+	return {
+		families: FAMILIES.map((id) => ({ id, title: FAMILY_TITLES[id][locale] })),
+		templates: TEMPLATES.map((template) => describeTemplate(template, locale)),
+		skills: Object.entries(SKILLS).map(([id, title]) => ({ id, title: title[locale] })),
+		misconceptions: Object.entries(MISCONCEPTIONS).map(([id, { title, advice }]) => ({
+			id,
+			title: title[locale],
+			advice: advice[locale],
+		})),
+		notations: [...NOTATIONS],
+		profiles: [...PROFILE_NAMES],
+	};
+}
+
+function describeTemplate(template: Template, locale: Locale) {
+	const { id, family, version, difficulty } = template;
+	return {
+		id,
+		family,
+		version,
+		title: template.title[locale],
+		summary: template.summary[locale],
+		difficulty,
+		skills: [...template.skills],
+		misconceptions: [...template.misconceptions],
+		notations: [...template.notations],
+		profiles: [...template.profiles],
+	};
+}

@@ -1,0 +1,78 @@
+// The close in four segments, one end after the other (RFC 9293, 3.6, Figure 12).
+import { drawMessage } from "../cast.ts";
+import { defineTemplate, type Template } from "../template.ts";
+import { CHINESE, type Connected, closers, connect, drawConnected, ENGLISH } from "./connected.ts";
+import { mslAssumption, timeWaitQuestion } from "./time-wait-question.ts";
+
+interface ClosesFirst extends Connected {
+	/** Octets that the first closer sends just before it closes, 0 for none. */
+	readonly lastWords: number;
+}
+
+function closesFirst(first: "client" | "server", title: Template["title"]): Template {
+	const [one, other] = closers(first === "server");
+	return defineTemplate<ClosesFirst>({
+		id: `${first}-closes-first`,
+		family: "teardown",
+		version: 1,
+		difficulty: first === "client" ? 1 : 2,
+		profiles: ["rfc9293", "linux"],
+		notations: ["raw", "relative", "symbolic"],
+		skills: [
+			"fin-consumes-one",
+			"ack-is-next-expected",
+			"pure-ack-consumes-nothing",
+			"data-counts-octets",
+			"sequence-wraps",
+			"active-close-states",
+			"passive-close-states",
+			"time-wait",
+			"teardown-flags",
+		],
+		misconceptions: ["fin-does-not-consume", "ack-names-last-received", "ack-repeats-sequence-number", "no-time-wait"],
+		title,
+		summary: {
+			en: `The ${ENGLISH[one]} closes first, the ${ENGLISH[other]} later: four segments.`,
+			zh: `${CHINESE[one]}先关闭，${CHINESE[other]}稍后关闭，共四个报文段。`,
+		},
+		ask: { states: true, flags: true, numbers: true, queues: false },
+		blanks: [5, 8],
+		countFrom: "current",
+		draw: (random, context) => ({
+			...drawConnected(random, context),
+			lastWords: random.chance(50) ? drawMessage(random) : 0,
+		}),
+		play(stage, drawn) {
+			connect(stage, drawn);
+			if (drawn.lastWords > 0) {
+				stage.call(one, "send", { bytes: drawn.lastWords });
+				stage.deliver();
+				stage.deliver();
+				stage.call(other, "receive");
+			}
+			stage.call(one, "close");
+			stage.deliver();
+			stage.deliver();
+			stage.call(other, "close");
+			stage.deliver();
+			stage.deliver();
+			stage.untilTimer(one);
+		},
+		story: ({ lastWords }) => ({
+			en: `The ${ENGLISH[one]} ${lastWords > 0 ? `sends ${lastWords} octets of data, which the ${ENGLISH[other]} reads, and then closes` : "closes the connection"}. The ${ENGLISH[other]} closes a little later.`,
+			zh: `${CHINESE[one]}${lastWords > 0 ? `发送 ${lastWords} 字节数据，${CHINESE[other]}读取之后，${CHINESE[one]}` : ""}关闭连接，${CHINESE[other]}稍后也关闭。`,
+		}),
+		assumptions: (drawn) => [mslAssumption(drawn)],
+		questions: (trace, drawn) => timeWaitQuestion(trace, one, drawn),
+	});
+}
+
+export const clientClosesFirst = closesFirst("client", {
+	en: "The client closes first",
+	zh: "客户端先关闭（四次挥手）",
+});
+
+export const serverClosesFirst = closesFirst("server", {
+	en: "The server closes first",
+	zh: "服务器先关闭（四次挥手）",
+});

@@ -1,0 +1,90 @@
+// What a template is: a recipe that turns a seed into a play, with its title and story in every language.
+
+import type { RuleId } from "../tcp/rule-catalogue.ts";
+import type { HostSetup } from "../tcp/world.ts";
+import type { Localized } from "../text/locale.ts";
+import type { MisconceptionId } from "./misconceptions.ts";
+import type { Random } from "./random.ts";
+import type { SkillId } from "./skills.ts";
+import type { Difficulty, Family, Notation, ProfileName } from "./spec.ts";
+import type { Stage } from "./stage.ts";
+import type { Trace } from "./trace.ts";
+
+/** What `draw` gets besides chance. */
+export interface DrawContext {
+	readonly profile: ProfileName;
+}
+
+/** What every play needs: who is there, how far apart, and from which numbers learners count. */
+export interface Casting {
+	readonly hosts: readonly HostSetup[];
+	/** One-way delay, ms. */
+	readonly delayMs: number;
+}
+
+/** A question that is not a field of the timeline: how many, how long, which of these. Its key is read off the trace. */
+export type Question = {
+	/** Unique in the template. */
+	readonly id: string;
+	/** The row that it belongs to, from 1. */
+	readonly step: number;
+	readonly label: Localized;
+	/** The rule that the explanation rests on. */
+	readonly rule: RuleId;
+	/** Why the key is what it is, with this scenario's numbers. */
+	readonly why: Localized;
+	readonly skills: readonly SkillId[];
+	/** The times of this row and later ones would give the key away: they are not told. */
+	readonly hidesTimesFrom?: number;
+} & (
+	| { readonly kind: "count"; readonly unit: Localized; readonly key: number }
+	/** In ms; asked and shown in `unit`. */
+	| { readonly kind: "duration"; readonly unit: "s" | "ms"; readonly key: number }
+	| {
+			readonly kind: "choice";
+			readonly options: readonly { readonly id: string; readonly text: Localized }[];
+			readonly key: string;
+	  }
+);
+
+/** Which fields of the timeline may become blanks. */
+export interface AskPolicy {
+	readonly states: boolean;
+	readonly flags: boolean;
+	readonly numbers: boolean;
+	/** Lengths of the SYN queue and accept queue. */
+	readonly queues: boolean;
+	/** Hosts whose states are asked; default all. */
+	readonly hosts?: readonly string[];
+}
+
+export interface Template<P extends Casting = Casting> {
+	readonly id: string;
+	readonly family: Family;
+	/** Output of a version never changes: a change is a new version beside the old one. */
+	readonly version: number;
+	readonly difficulty: Difficulty;
+	readonly profiles: readonly ProfileName[];
+	readonly notations: readonly Notation[];
+	readonly misconceptions: readonly MisconceptionId[];
+	readonly title: Localized;
+	readonly summary: Localized;
+	readonly ask: AskPolicy;
+	/** Skills that its blanks can train. */
+	readonly skills: readonly SkillId[];
+	/** Least and most blanks that a scenario asks for. */
+	readonly blanks: readonly [number, number];
+	/** Numbers are counted from the initial ones (x, y) or from where the conversation stands (u, v). */
+	readonly countFrom: "initial" | "current";
+	draw(random: Random, context: DrawContext): P;
+	play(stage: Stage, drawn: P): void;
+	story(drawn: P): Localized;
+	/** Beyond those that hold for every scenario. */
+	assumptions(drawn: P): readonly Localized[];
+	questions?(trace: Trace, drawn: P): readonly Question[];
+}
+
+/** Checks a template's types while its drawn parameters stay its own. */
+export function defineTemplate<P extends Casting>(template: Template<P>): Template {
+	return template as unknown as Template;
+}

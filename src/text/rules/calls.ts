@@ -1,0 +1,71 @@
+// Why a call did what it did, apart from opening and closing (RFC 9293, 3.10).
+import { type RuleSentence, rule } from "./rule-words.ts";
+
+export const CALL_RULES = {
+	"send-transmits-data": rule(
+		({ Sent }) =>
+			Sent === null
+				? "Data that the application hands over goes out as soon as it may; each octet takes one sequence number."
+				: `${Sent} sends what the application asked for. ACK is always set by then; the last data to send has PSH, or FIN after a close.`,
+		({ Sent }) =>
+			Sent === null
+				? "应用程序交付的数据在允许时尽快发出，每个字节占用一个序号。"
+				: `${Sent}发送应用程序交付的内容，此时总是置 ACK；待发数据的最后一段置 PSH，若已关闭则置 FIN。`,
+	),
+	"send-queues-until-established": rule(
+		() => "Data goes out only once the connection is established; until then send() keeps it or refuses it.",
+		() => "连接建立之后才能发送数据；在此之前，send() 或者把数据排队，或者拒绝。",
+	),
+	"nagle-holds-small-data": rule(
+		() => "Nagle's algorithm: a small segment waits while earlier data is still unacknowledged.",
+		() => "Nagle 算法：先前的数据尚未得到确认时，小报文段要等待。",
+	),
+	"congestion-window-full": rule(
+		() => "As much as the window allows is under way already: the data waits until an ACK makes room.",
+		() => "在途的数据已达到窗口允许的上限：这些数据要等 ACK 腾出空间。",
+	),
+	"shutdown-stops-receiving": rule(
+		() => "Only this end knows that its receiving direction was shut down: nothing is sent, and the state stays.",
+		() => "关闭接收方向只有本端知道：不发送报文段，状态不变。",
+	),
+	"bind-takes-port": rule(
+		() => "bind() only settles the local address and port: nothing is sent, and no connection changes.",
+		() => "bind() 只确定本地地址和端口：不发送报文段，也不改变任何连接。",
+	),
+	"receive-takes-data": rule(
+		() => "Reading is a matter between the application and its own TCP: no state changes and nothing is sent.",
+		() => "读取数据是应用程序与本机 TCP 之间的事：状态不变，也不发送报文段。",
+	),
+	"accept-takes-connection": rule(
+		({ count }) =>
+			count === null
+				? "Connections leave the accept queue when the application takes them, the oldest first; TCP sends nothing for it."
+				: `The application takes the oldest connection out of the accept queue, which then holds ${count}; TCP sends nothing for it.`,
+		({ count }) =>
+			count === null
+				? "应用程序从全连接队列中取走连接，等待最久的先取；TCP 不为此发送报文段。"
+				: `应用程序从全连接队列中取走等待最久的连接，队列中还有 ${count} 个；TCP 不为此发送报文段。`,
+	),
+	"call-without-connection": rule(
+		() =>
+			"There is no connection, or no open direction of it, for this call to act on: nothing is sent and no state changes.",
+		() => "没有可供这个调用操作的连接，或相应的方向已经关闭：不发送报文段，状态也不变。",
+	),
+	"call-reports-error": rule(
+		() =>
+			"The connection ended with an error before; this call reports it to the application, once, and sends nothing.",
+		() => "连接此前已因错误结束；这个调用把错误报告给应用程序，只报告一次，不发送报文段。",
+	),
+	"connect-again": rule(
+		() => "The socket has a connection already: connect() only reports how far it has got, and sends nothing.",
+		() => "套接字已经有连接：connect() 只报告连接进展，不发送报文段。",
+	),
+	"port-in-use": rule(
+		() => "The port, or the pair of addresses and ports, is still in use: the call fails and sends nothing.",
+		() => "端口（或这一对地址和端口）仍被占用：调用失败，不发送报文段。",
+	),
+	"host-crash-forgets": rule(
+		({ peer }) => `A host that crashes forgets its connections without sending anything, so ${peer} is not told.`,
+		({ peer }) => `主机崩溃后忘记所有连接，什么也不发送，因此${peer}得不到通知。`,
+	),
+} as const satisfies Record<string, RuleSentence>;

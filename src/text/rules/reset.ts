@@ -1,0 +1,121 @@
+// Who sends a RST, who believes one, and what is only questioned (RFC 9293, 3.5.2, 3.5.3 and 3.10.7; RFC 5961).
+import { type RuleSentence, rule } from "./rule-words.ts";
+
+export const RESET_RULES = {
+	"closed-answers-reset": rule(
+		({ arrived, sent }) =>
+			`Nobody is there to take ${arrived}, so it is answered with a reset${sent}: a plain RST if it had ACK set, RST,ACK with seq 0 if not.`,
+		({ Arrived, sent }) =>
+			`${Arrived}在这里没有接收者，所以发送复位${sent}：对方带 ACK 时只置 RST，不带时是序号为 0 的 RST,ACK。`,
+	),
+	"closed-ignores-reset": rule(
+		() => "A RST is never answered with another one, or two ends would reset each other for ever: it is dropped.",
+		() => "绝不用 RST 应答 RST，否则两端会无休止地互相复位：丢弃。",
+	),
+	"listen-ignores-reset": rule(
+		() => "In LISTEN there is no connection that a RST could end: it is ignored.",
+		() => "处于 LISTEN 时没有可供 RST 终止的连接：忽略。",
+	),
+	"listen-resets-ack": rule(
+		({ arrived, sent }) =>
+			`In LISTEN there is no connection that ${arrived} could acknowledge, so its ACK is answered with a RST${sent} whose seq is that ack.`,
+		({ arrived, sent }) =>
+			`处于 LISTEN 时没有可供${arrived}确认的连接，所以对这个 ACK 用 RST${sent}应答，其序号取自该确认号。`,
+	),
+	"syn-sent-resets-bad-ack": rule(
+		({ Arrived, host, sent }) =>
+			`${Arrived} has an ACK, but it does not acknowledge ${host}'s SYN: a RST${sent} answers it, and ${host} stays in SYN-SENT.`,
+		({ Arrived, host, sent }) =>
+			`${Arrived}带有 ACK，但确认的不是${host}的 SYN：用 RST${sent}应答，${host}仍处于 SYN-SENT。`,
+	),
+	"syn-sent-ignores-reset": rule(
+		({ host }) =>
+			`In SYN-SENT a RST counts only if it acknowledges ${host}'s SYN; this one does not, so it is dropped.`,
+		({ host }) => `在 SYN-SENT，只有确认了${host}的 SYN 的 RST 才有效；这个 RST 没有确认它，所以丢弃。`,
+	),
+	"syn-sent-refused": rule(
+		({ host, ends }) => `The RST acknowledges ${host}'s SYN, so it refuses this very attempt to connect: ${ends}.`,
+		({ host, ends }) => `RST 确认了${host}的 SYN，正是在拒绝这次连接请求：${ends}。`,
+	),
+	"abort-sends-reset": rule(
+		({ sentSegment, entered, ends }) => {
+			if (sentSegment !== null)
+				return `An abort gives the connection up at once: ${sentSegment} is RST,ACK, and nothing more is sent or awaited.`;
+			return entered
+				? `An abort gives the connection up at once, without a FIN: ${ends}.`
+				: "An abort sends no FIN. Except in TIME-WAIT, it ends the connection at once.";
+		},
+		({ Sent, entered, ends }) => {
+			if (Sent !== null) return `异常中止立即放弃连接：${Sent}是 RST,ACK，此后不再发送，也不再等待。`;
+			return entered
+				? `异常中止立即放弃连接，不发送 FIN：${ends}。`
+				: "异常中止不发送 FIN；除 TIME-WAIT 外，它立即结束连接。";
+		},
+	),
+	"close-with-unread-data-resets": rule(
+		({ sent, ends }) =>
+			`The application closes without having read all data that arrived, so TCP sends RST,ACK${sent} instead of a FIN, and ${ends}.`,
+		({ sent, ends }) => `应用程序没有读完已到达的数据就关闭，所以 TCP 不发 FIN，而发 RST,ACK${sent}，${ends}。`,
+	),
+	"close-stops-listening": rule(
+		({ sentSegment }) =>
+			`Closing a listening socket resets the complete connections that nobody has accepted${sentSegment === null ? "" : `: ${sentSegment} is RST,ACK`}.`,
+		({ Sent }) => `关闭监听套接字时，尚未被 accept() 取走的连接会被复位${Sent === null ? "" : `：${Sent}是 RST,ACK`}。`,
+	),
+	"data-after-close-resets": rule(
+		({ Arrived, host, sent, ends }) =>
+			`${Arrived} brings new data, but ${host}'s application has closed and cannot take it: a RST${sent} says so, and ${ends}.`,
+		({ Arrived, host, sent, ends }) =>
+			`${Arrived}带来新数据，但${host}的应用程序已经关闭，无人接收：发送 RST${sent}，${ends}。`,
+	),
+	"bad-ack-in-syn-received": rule(
+		({ Arrived, host, sent }) =>
+			`${Arrived} does not acknowledge ${host}'s SYN, so it is answered with a RST${sent}; the half-open connection stays.`,
+		({ Arrived, host, sent }) => `${Arrived}确认的不是${host}的 SYN，所以用 RST${sent}应答；半连接保持不变。`,
+	),
+	"reset-exact": rule(
+		({ ends }) =>
+			`The RST carries exactly the sequence number that is expected next, so it is believed: ${ends}. A RST gets no answer.`,
+		({ ends }) => `RST 的序号正好是期望收到的下一个序号，因此有效：${ends}。对 RST 不作应答。`,
+	),
+	"reset-at-fin-accepted": rule(
+		({ ends }) =>
+			`The RST carries the number of the FIN that came before, one below the number expected next; this system believes it: ${ends}.`,
+		({ ends }) => `RST 的序号与先前的 FIN 相同，比期望的序号小 1；这个系统也认为它有效：${ends}。`,
+	),
+	"remnant-answers-reset": rule(
+		({ sent, entered, ends }) =>
+			`No application holds this connection in FIN-WAIT-2 any more, and this system then answers a SYN or new data with a reset${sent}${entered ? `: ${ends}` : ""}.`,
+		({ sent, entered, ends }) =>
+			`FIN-WAIT-2 中的这个连接已没有应用程序持有，这个系统对此时到达的 SYN 或新数据用复位${sent}应答${entered ? `：${ends}` : ""}。`,
+	),
+	"reset-returns-to-listen": rule(
+		() =>
+			"A valid RST ends a half-open connection that came from a listener: its entry is freed, and the listener goes on listening.",
+		() => "有效的 RST 终止由监听方被动打开的半连接：条目被释放，监听方继续监听。",
+	),
+	"reset-inexact-challenged": rule(
+		({ sent }) =>
+			`The RST lies inside the window but not at the number expected next, so it may be forged: a challenge ACK${sent} answers it, and the state stays.`,
+		({ sent }) => `RST 的序号在窗口内，但不是期望收到的下一个序号，可能是伪造的：用挑战 ACK${sent}应答，状态不变。`,
+	),
+	"reset-outside-window-ignored": rule(
+		() => "The RST's sequence number lies outside the receive window: it is dropped without an answer.",
+		() => "RST 的序号在接收窗口之外：丢弃，不作应答。",
+	),
+	"reset-ignored-in-time-wait": rule(
+		() => "This RST must not cut TIME-WAIT short: it is ignored, and the wait goes on.",
+		() => "这个 RST 不得提前结束 TIME-WAIT：忽略它，继续等待。",
+	),
+	"syn-challenged": rule(
+		({ sent }) =>
+			`A SYN is out of place here and may be forged: a challenge ACK${sent} answers it, and the state stays. A peer that really restarted replies to that with a RST.`,
+		({ sent }) =>
+			`此时不该有 SYN，它可能是伪造的：用挑战 ACK${sent}应答，状态不变。如果对方确实重启过，会对此发送 RST。`,
+	),
+	"own-address-as-source-dropped": rule(
+		({ Arrived }) =>
+			`${Arrived} gives the receiver's own address as its source, which no other host may: it is dropped unanswered.`,
+		({ Arrived }) => `${Arrived}的源地址是接收方自己的地址，显然不合法：丢弃，不作应答。`,
+	),
+} as const satisfies Record<string, RuleSentence>;

@@ -1,0 +1,127 @@
+// Laws of all readers: whatever is sent, they answer; what they refuse, they explain.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readChoice, readChoices } from "../../../src/exercise/read/choice.ts";
+import { readFlags } from "../../../src/exercise/read/flags.ts";
+import { normalizeText } from "../../../src/exercise/read/normalize.ts";
+import { readNumber } from "../../../src/exercise/read/number.ts";
+import { readCount, readDuration } from "../../../src/exercise/read/quantity.ts";
+import type { Reading } from "../../../src/exercise/read/reading.ts";
+import { readState } from "../../../src/exercise/read/state.ts";
+import { NOTATIONS } from "../../../src/scenario/spec.ts";
+import { sequenceNumber } from "../../../src/tcp/sequence-number.ts";
+import { LOCALES } from "../../../src/text/locale.ts";
+import { ASKED, excerpt, UNREADABLE_REASONS, unreadableMessage } from "../../../src/text/unreadable.ts";
+
+const base = sequenceNumber(7);
+const symbols = { x: sequenceNumber(1), y: sequenceNumber(2) };
+const choices = [
+	{ id: "a1", text: "first" },
+	{ id: "b2", text: "second" },
+];
+
+const READERS: Readonly<Record<string, (given: unknown) => Reading<unknown>>> = {
+	...Object.fromEntries(
+		NOTATIONS.map((notation) => [
+			`${notation} number`,
+			(given: unknown) => readNumber(given, { notation, symbols, base }),
+		]),
+	),
+	state: readState,
+	flags: readFlags,
+	count: readCount,
+	"duration in s": (given) => readDuration(given, "s"),
+	"duration in ms": (given) => readDuration(given, "ms"),
+	choice: (given) => readChoice(given, choices),
+	choices: (given) => readChoices(given, choices),
+};
+
+/** Pieces that readers know, so that random text reaches their depths. */
+const pieces = fc.constantFrom(
+	..."0 1 4294967295 , . _ ' + - e x X y ISN 0x = : SYN ACK FIN S. wait 1 2 s ms min 秒 分 无 關 ² ½ ٣ \u200b \u202e \ud800 __proto__ [ ] ( )".split(
+		" ",
+	),
+	" ",
+);
+const text = fc.oneof(fc.string({ unit: "binary", maxLength: 80 }), fc.string({ unit: pieces, maxLength: 12 }));
+const anything = fc.oneof(text, fc.jsonValue(), fc.anything({ withBigInt: true, withDate: true }));
+
+describe.each(Object.entries(READERS))("reading a %s", (_, read) => {
+	test("answers whatever is sent and explains what it refuses", () => {
+		fc.assert(
+			fc.property(anything, (given) => {
+				const reading = read(given);
+				if (reading.ok) return;
+				expect(UNREADABLE_REASONS).toContain(reading.reason);
+				for (const locale of LOCALES) {
+					const message = unreadableMessage(reading.reason, reading.detail, locale);
+					expect(message.length).toBeLessThanOrEqual(160);
+					expect(message).not.toMatch(/[<>&"\p{Cc}\p{Cf}\p{Cs}]|undefined|NaN,/u);
+				}
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+
+	test.each([
+		["one character", (n: number) => "1".repeat(n)],
+		["separators", (n: number) => "1, ".repeat(n)],
+		["signs", (n: number) => "+-".repeat(n)],
+		["spaces", (n: number) => `1${" ".repeat(n)}x`],
+		["letters", (n: number) => "FIN".repeat(n)],
+		["expanding characters", (n: number) => "\ufdfa".repeat(n)],
+	])("answers within 50 ms to a million of %s", (_name, make) => {
+		const given = make(1_000_000);
+		const start = performance.now();
+		expect(read(given).ok).toBe(false);
+		expect(read(make(20)).ok).toBeTypeOf("boolean");
+		expect(performance.now() - start).toBeLessThan(50);
+	});
+});
+
+describe("messages", () => {
+	test.each(UNREADABLE_REASONS)("%s has a short sentence in every language for all that is asked", (reason) => {
+		for (const asked of ASKED) {
+			const detail = { asked, text: "W".repeat(60), meant: "FIN-WAIT-1 FIN-WAIT-2", limit: 64 };
+			const english = unreadableMessage(reason, detail, "en");
+			const chinese = unreadableMessage(reason, detail, "zh");
+			expect(english).toMatch(/^[A-Z“].{20,140}\.$/);
+			expect(chinese).toMatch(/^[\p{Script=Han}“].{5,90}。$/u);
+			expect(english + chinese).not.toMatch(/undefined|W{21}/);
+			expect(unreadableMessage(reason, undefined, "en")).not.toMatch(/undefined/);
+		}
+	});
+
+	test.each([
+		["<script>alert(1)</script>", "scriptalert(1)/scri…"],
+		["a\nb\u202ec\u0000", "abc"],
+		["\ud83d\ude00\ud800", ""],
+		["1234567890123456789012345", "1234567890123456789…"],
+		["十".repeat(25), `${"十".repeat(19)}…`],
+	])("a learner's words %j are shown as %j", (given, shown) => {
+		expect(excerpt(given)).toBe(shown);
+	});
+
+	test("an ambiguous state's message names the states that it fits", () => {
+		const read = readState("FIN_WAIT");
+		if (read.ok) throw new Error("read");
+		expect(unreadableMessage(read.reason, read.detail, "en")).toBe(
+			"“FIN_WAIT” fits more than one state; say FIN-WAIT-1 or FIN-WAIT-2.",
+		);
+		expect(unreadableMessage(read.reason, read.detail, "zh")).toBe(
+			"“FIN_WAIT”不止对应一个状态；请写明是 FIN-WAIT-1 还是 FIN-WAIT-2。",
+		);
+	});
+});
+
+describe("normalising", () => {
+	test("is done after one pass", () => {
+		fc.assert(
+			fc.property(text, (given) => {
+				const once = normalizeText(given);
+				expect(normalizeText(once)).toBe(once);
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { RULES, type RuleId } from "../../src/tcp/rule-catalogue.ts";
+import { STATES } from "../../src/tcp/state.ts";
+import { LOCALES } from "../../src/text/locale.ts";
+import { RULE_SENTENCES, type RuleFacts } from "../../src/text/rule-sentences.ts";
+import { expectSentence } from "./checks.ts";
+
+const NOTHING: RuleFacts = {
+	host: "server",
+	peer: "attacker",
+	from: null,
+	to: null,
+	trigger: null,
+	sent: null,
+	call: null,
+	waitMs: null,
+	count: null,
+};
+const EVERYTHING: RuleFacts = {
+	host: "attacker",
+	peer: "attacker",
+	from: "SYN-RECEIVED",
+	to: "ESTABLISHED",
+	trigger: 112,
+	sent: 113,
+	call: "shutdown",
+	waitMs: 123_456,
+	count: 4096,
+};
+
+/** Each field alone, and each alone missing. */
+const FACTS: readonly RuleFacts[] = [
+	NOTHING,
+	EVERYTHING,
+	{ ...EVERYTHING, from: null },
+	{ ...EVERYTHING, to: "CLOSED" },
+	{ ...EVERYTHING, to: "LISTEN" },
+	{ ...EVERYTHING, trigger: -3 },
+	...(["to", "trigger", "sent", "waitMs", "count"] as const).flatMap((field) => [
+		{ ...NOTHING, [field]: EVERYTHING[field] },
+		{ ...EVERYTHING, [field]: null },
+	]),
+];
+
+const ids = Object.keys(RULES) as RuleId[];
+
+describe("rule sentences", () => {
+	it("there is one for every rule of the catalogue, and no other", () => {
+		expect(Object.keys(RULE_SENTENCES).sort()).toEqual([...ids].sort());
+	});
+
+	it.each(ids)("%s reads as a short sentence in both languages whatever is known", (id) => {
+		for (const locale of LOCALES) for (const facts of FACTS) expectSentence(RULE_SENTENCES[id][locale](facts), locale);
+	});
+
+	it.each(ids)("%s names no segment, time or count that it was not told", (id) => {
+		for (const locale of LOCALES) {
+			const text = RULE_SENTENCES[id][locale](NOTHING);
+			const words = text.replaceAll(/RFC \d+|seq 0|序号为 0|减 1|小 1|FIN-WAIT-[12]/g, "");
+			expect(words).not.toMatch(/\d/);
+		}
+	});
+
+	it.each(ids)("%s names a state that was entered only if it was told", (id) => {
+		const states = { ...NOTHING, from: "STATE-A", to: "STATE-B" };
+		for (const locale of LOCALES) {
+			const told = RULE_SENTENCES[id][locale](states);
+			if (!told.includes("STATE-B")) continue;
+			const rest = told.replaceAll(/STATE-[AB]/g, "");
+			const after = rest.slice(told.indexOf("STATE-B") - "STATE-A".length);
+			for (const state of STATES) if (state !== "TIME-WAIT") expect(after).not.toContain(state);
+		}
+	});
+});
