@@ -1,0 +1,36 @@
+// Learners and their tokens.
+import * as v from "valibot";
+import { closed, LearnerId, Timestamp } from "./primitives.ts";
+
+/** An anonymous learner takes no wishes; an empty object or no body at all is fine. */
+export const LearnerRequest = v.pipe(closed({}), v.metadata({ ref: "LearnerRequest" }));
+
+export const TokenRequest = v.pipe(
+	closed({
+		expiresInSeconds: v.exactOptional(
+			v.pipe(
+				v.number(),
+				v.integer(),
+				v.minValue(60),
+				v.maxValue(86_400),
+				v.metadata({ description: "How long the token lives; 3600 when left out." }),
+			),
+		),
+	}),
+	v.metadata({ ref: "TokenRequest" }),
+);
+
+export const LearnerToken = v.pipe(
+	v.object({
+		learnerId: LearnerId,
+		token: v.pipe(
+			v.string(),
+			v.metadata({
+				description: "Send it as `Authorization: Bearer …`; it speaks for this learner only.",
+			}),
+		),
+		expiresAt: Timestamp,
+	}),
+	v.metadata({ ref: "LearnerToken" }),
+);
+export type LearnerToken = v.InferOutput<typeof LearnerToken>;

@@ -1,0 +1,86 @@
+// The small schemas that several resources share.
+import * as v from "valibot";
+import { LOCALES, type Locale } from "../text/locale.ts";
+
+/**
+ * A closed object for request bodies: an unknown field is an error, because it is nearly always a typo, and an array
+ * is not an object (valibot's own object schemas take one).
+ */
+export function closed<const Entries extends v.ObjectEntries>(entries: Entries) {
+	return v.pipe(v.custom<Record<string, unknown>>(isPlainObject, "Expected an object"), v.strictObject(entries));
+}
+
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A list as every list route answers it; `nextCursor` is null on the last page. */
+export function page<const Item extends v.GenericSchema>(item: Item) {
+	return v.object({ items: v.array(item), nextCursor: v.nullable(v.string()) });
+}
+
+const LOCALE_TAG = /^(?:[Ee][Nn]|[Zz][Hh])(?:-[A-Za-z0-9]{1,8}){0,4}$/;
+
+/** The language of a BCP 47 tag that this API speaks ("zh-Hans-CN" is `zh`), or null. */
+export function localeOfTag(tag: string): Locale | null {
+	if (!LOCALE_TAG.test(tag)) return null;
+	const language = tag.slice(0, 2).toLowerCase();
+	return LOCALES.find((locale) => locale === language) ?? null;
+}
+
+/** A language as asked for; region and script are accepted and ignored. */
+export const LocaleWish = v.pipe(
+	v.string(),
+	v.regex(LOCALE_TAG, `Expected a language tag whose language is one of ${LOCALES.join(", ")}`),
+	v.transform((tag): Locale => localeOfTag(tag) ?? "en"),
+	v.metadata({
+		description: "Language of every text: `en` or `zh`; `en-GB`, `zh-Hans` and the like are accepted.",
+		examples: ["en", "zh"],
+	}),
+);
+
+export const LocaleName = v.picklist(LOCALES);
+
+export const Uint32 = v.pipe(
+	v.number(),
+	v.integer(),
+	v.minValue(0),
+	v.maxValue(4_294_967_295, "Expected at most 4294967295 (32 bits)"),
+);
+
+export const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const Timestamp = v.pipe(v.string(), v.isoTimestamp(), v.metadata({ examples: ["2026-10-01T12:00:00.000Z"] }));
+
+const LEARNER_ID = /^[A-Za-z0-9][\w.:~-]{0,127}$/;
+
+/**
+ * An opaque learner id, unique within its tenant. Plain ASCII on purpose: two ids that look alike are alike, and no
+ * id needs escaping in a path.
+ */
+export const LearnerId = v.pipe(
+	v.string(),
+	v.regex(LEARNER_ID, "Expected 1 to 128 of A-Z a-z 0-9 . _ : ~ -, the first a letter or digit"),
+	v.brand("LearnerId"),
+	v.metadata({ description: "Opaque id of a learner; no names, no e-mail addresses." }),
+);
+export type LearnerId = v.InferOutput<typeof LearnerId>;
+
+const TENANT = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+
+/** Whoever holds a server key: a school, an app. */
+export const Tenant = v.pipe(
+	v.string(),
+	v.regex(TENANT, "Expected 1 to 64 of a-z 0-9 -, not starting or ending with -"),
+	v.brand("Tenant"),
+);
+export type Tenant = v.InferOutput<typeof Tenant>;
+
+/** The tenant of everyone who practises without a key; no server key can name it. */
+export const ANONYMOUS_TENANT = v.parse(Tenant, "anonymous");
+
+/** A learner is only named by both: the same id in two tenants is two learners. */
+export interface LearnerName {
+	readonly tenant: Tenant;
+	readonly learnerId: LearnerId;
+}

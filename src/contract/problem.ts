@@ -1,0 +1,80 @@
+// Every error that the API can answer: RFC 9457 problem details with a stable code.
+import * as v from "valibot";
+
+interface ProblemKind {
+	readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500;
+	readonly title: string;
+}
+
+export const PROBLEMS = {
+	"malformed-json": { status: 400, title: "The body is not valid JSON" },
+	"invalid-parameter": { status: 400, title: "A parameter is not valid" },
+	"invalid-idempotency-key": {
+		status: 400,
+		title: "The Idempotency-Key header is missing or not valid",
+	},
+	"credential-required": { status: 401, title: "This needs a server key or a learner token" },
+	"credential-invalid": { status: 401, title: "The credential is not valid" },
+	"server-key-required": { status: 403, title: "This needs a server key" },
+	"learner-not-yours": { status: 403, title: "The credential does not speak for this learner" },
+	"scenario-bound-to-another-learner": {
+		status: 403,
+		title: "The scenario was made for another learner",
+	},
+	"route-not-found": { status: 404, title: "There is nothing at this address" },
+	"scenario-not-found": { status: 404, title: "There is no such scenario" },
+	"learner-not-found": { status: 404, title: "There is no such learner" },
+	"attempt-not-found": { status: 404, title: "There is no such attempt" },
+	"method-not-allowed": { status: 405, title: "The method is not allowed here" },
+	"attempt-log-full": { status: 409, title: "The learner's record takes no more attempts" },
+	"scenario-expired": { status: 410, title: "The scenario has expired" },
+	"scenario-retired": { status: 410, title: "The scenario's template version has been retired" },
+	"body-too-large": { status: 413, title: "The body is too large" },
+	"unsupported-media-type": { status: 415, title: "The body must be JSON" },
+	"invalid-body": { status: 422, title: "The body does not fit its schema" },
+	"unknown-blank": {
+		status: 422,
+		title: "An answer names a blank that the scenario does not have",
+	},
+	"nothing-readable": { status: 422, title: "Not one answer could be read; nothing was recorded" },
+	"idempotency-key-reused": {
+		status: 422,
+		title: "The Idempotency-Key was used with another body",
+	},
+	"unknown-template": { status: 422, title: "There is no such template" },
+	"no-template-matches": { status: 422, title: "No template matches these wishes" },
+	"notation-unsupported": { status: 422, title: "The template does not support this notation" },
+	"profile-unsupported": { status: 422, title: "The template does not support this profile" },
+	"invalid-script": { status: 422, title: "The script cannot be run" },
+	"rate-limited": { status: 429, title: "Too many requests" },
+	"internal-error": { status: 500, title: "Something went wrong on our side" },
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+// Object.keys forgets the key type of a table that is complete by construction.
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
+
+const FieldProblem = v.object({
+	pointer: v.exactOptional(v.pipe(v.string(), v.metadata({ description: "JSON pointer (RFC 6901) into the body." }))),
+	parameter: v.exactOptional(v.pipe(v.string(), v.metadata({ description: "Name of the query or path parameter." }))),
+	header: v.exactOptional(v.string()),
+	code: v.exactOptional(v.pipe(v.string(), v.metadata({ description: "What is wrong with a script, stable." }))),
+	detail: v.string(),
+});
+
+export const Problem = v.pipe(
+	v.object({
+		type: v.pipe(v.string(), v.metadata({ description: "Where this kind of problem is described." })),
+		title: v.string(),
+		status: v.number(),
+		code: v.picklist(PROBLEM_CODES),
+		detail: v.string(),
+		requestId: v.pipe(v.string(), v.metadata({ description: "As in the X-Request-Id header." })),
+		errors: v.exactOptional(v.array(FieldProblem)),
+	}),
+	v.metadata({ ref: "Problem", description: "Problem details as in RFC 9457." }),
+);
+
+export type Problem = v.InferOutput<typeof Problem>;
+export type FieldProblem = v.InferOutput<typeof FieldProblem>;

@@ -1,0 +1,85 @@
+// Requests and responses about one scenario, up to grading.
+import * as v from "valibot";
+import type { ExerciseView } from "../exercise/types.ts";
+import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
+import type { Locale } from "../text/locale.ts";
+import { closed, isPlainObject, LearnerId, LocaleName, LocaleWish, Timestamp, Uint32 } from "./primitives.ts";
+import { Difficulty, viewEntries } from "./view.ts";
+
+export const ScenarioRequest = v.pipe(
+	closed({
+		family: v.exactOptional(v.picklist(FAMILIES)),
+		template: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
+		difficulty: v.exactOptional(Difficulty),
+		seed: v.exactOptional(
+			v.pipe(Uint32, v.metadata({ description: "The same seed gives the same scenario; random when left out." })),
+		),
+		locale: v.exactOptional(LocaleWish),
+		notation: v.exactOptional(v.picklist(NOTATIONS)),
+		profile: v.exactOptional(v.picklist(PROFILE_NAMES)),
+		learnerId: v.exactOptional(LearnerId),
+	}),
+	v.metadata({
+		ref: "ScenarioRequest",
+		description: "Wishes; what is left out is chosen. With `learnerId` the scenario is for that learner only.",
+		examples: [{ family: "teardown", difficulty: 3 }],
+	}),
+);
+export type ScenarioRequest = v.InferOutput<typeof ScenarioRequest>;
+
+export const ScenarioView = v.pipe(
+	v.object({
+		id: v.string(),
+		locale: LocaleName,
+		seed: v.pipe(v.nullable(Uint32), v.metadata({ description: "Only shown when the caller chose it." })),
+		...viewEntries,
+		expiresAt: Timestamp,
+		links: v.object({ self: v.string(), validate: v.string(), grade: v.string() }),
+	}),
+	v.metadata({ ref: "Scenario", description: "A situation with blanks in it; never the key." }),
+);
+
+/** What `ScenarioView` describes, as the handlers build it. */
+export interface ScenarioDocument extends ExerciseView {
+	readonly id: string;
+	readonly locale: Locale;
+	readonly seed: number | null;
+	readonly expiresAt: string;
+	readonly links: { readonly self: string; readonly validate: string; readonly grade: string };
+}
+
+/**
+ * Answers by blank id, as they came: reading them is the grader's job. Not a valibot record, which would silently
+ * drop keys such as `constructor`.
+ */
+export const Answers = v.pipe(
+	v.custom<Readonly<Record<string, unknown>>>(isPlainObject, "Expected an object of answers by blank id"),
+	v.metadata({
+		ref: "Answers",
+		description: "Answers by blank id; see `answerSchema` of the scenario.",
+		examples: [{ b1: 4022, b2: "FIN-WAIT-1", b3: ["FIN", "ACK"] }],
+	}),
+);
+
+export const AnswersRequest = v.pipe(
+	closed({ answers: Answers, locale: v.exactOptional(LocaleWish) }),
+	v.metadata({ ref: "AnswersRequest" }),
+);
+
+const AnswerCheck = v.pipe(
+	v.variant("status", [
+		v.object({ status: v.literal("readable"), value: v.unknown() }),
+		v.object({ status: v.literal("unreadable"), message: v.string() }),
+		v.object({ status: v.literal("unanswered") }),
+	]),
+	v.metadata({ ref: "AnswerCheck" }),
+);
+
+export const ValidateResponse = v.pipe(
+	v.object({
+		scenarioId: v.string(),
+		readable: v.pipe(v.boolean(), v.metadata({ description: "True when every answer that was given can be read." })),
+		blanks: v.record(v.string(), AnswerCheck),
+	}),
+	v.metadata({ ref: "Validation" }),
+);

@@ -1,0 +1,89 @@
+// What a scenario shows: hosts, timeline, blanks. Mirrors `ExerciseView` of src/exercise/types.ts.
+import * as v from "valibot";
+import { BLANK_KINDS } from "../exercise/types.ts";
+import { DIFFICULTIES, FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
+import { FLAGS } from "../tcp/flags.ts";
+import { STATES } from "../tcp/state.ts";
+import { Count } from "./primitives.ts";
+
+const BlankRef = v.pipe(
+	v.object({ blank: v.string() }),
+	v.metadata({ ref: "BlankRef", description: "Stands where a value is asked for." }),
+);
+
+/** A number, or in symbolic notation a text such as "x+1". */
+const ShownNumber = v.union([v.number(), v.string()]);
+
+export const FlagName = v.picklist(FLAGS);
+export const StateName = v.picklist(STATES);
+const StateOrBlank = v.union([StateName, BlankRef]);
+const CountOrBlank = v.union([Count, BlankRef]);
+
+const Segment = v.pipe(
+	v.object({
+		number: v.number(),
+		from: v.string(),
+		to: v.string(),
+		flags: v.union([v.array(FlagName), BlankRef]),
+		seq: v.union([ShownNumber, BlankRef]),
+		ack: v.union([ShownNumber, BlankRef, v.null()]),
+		length: Count,
+		fate: v.picklist(["delivered", "lost", "in-flight"]),
+		retransmission: v.boolean(),
+	}),
+	v.metadata({ ref: "Segment" }),
+);
+
+export const Step = v.pipe(
+	v.object({
+		step: v.number(),
+		timeMs: v.nullable(v.number()),
+		text: v.string(),
+		segment: v.nullable(Segment),
+		states: v.record(v.string(), StateOrBlank),
+		queues: v.exactOptional(v.record(v.string(), v.object({ syn: CountOrBlank, accept: CountOrBlank }))),
+	}),
+	v.metadata({ ref: "Step" }),
+);
+
+const Choice = v.object({ id: v.string(), text: v.string() });
+
+const Blank = v.pipe(
+	v.object({
+		id: v.string(),
+		kind: v.picklist(BLANK_KINDS),
+		label: v.string(),
+		step: v.number(),
+		host: v.exactOptional(v.string()),
+		choices: v.exactOptional(v.union([v.array(v.string()), v.array(Choice)])),
+		unit: v.exactOptional(v.string()),
+		skills: v.array(v.string()),
+		points: v.number(),
+	}),
+	v.metadata({ ref: "Blank", description: "One thing to predict." }),
+);
+
+const Host = v.object({ id: v.string(), ip: v.string(), port: v.number() });
+
+export const Difficulty = v.picklist(DIFFICULTIES);
+
+/** The fields that come from the exercise itself. */
+export const viewEntries = {
+	family: v.picklist(FAMILIES),
+	template: v.string(),
+	templateVersion: v.number(),
+	difficulty: Difficulty,
+	notation: v.picklist(NOTATIONS),
+	profile: v.picklist(PROFILE_NAMES),
+	title: v.string(),
+	story: v.string(),
+	assumptions: v.array(v.string()),
+	hosts: v.array(Host),
+	timeline: v.array(Step),
+	blanks: v.array(Blank),
+	answerSchema: v.pipe(
+		v.record(v.string(), v.unknown()),
+		v.metadata({ description: "JSON Schema 2020-12 of the `answers` object." }),
+	),
+	maxPoints: v.number(),
+};

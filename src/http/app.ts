@@ -1,0 +1,45 @@
+// The whole HTTP API: middleware in order, routes, and what happens when none matches or one fails.
+import { Hono } from "hono";
+import type { AppEnv } from "./context.ts";
+import { commonHeaders } from "./headers.ts";
+import { identifyCaller } from "./identity/authorize.ts";
+import { answerOtherMethods } from "./methods.ts";
+import { makeDocument, type OpenApiDocument } from "./openapi/document.ts";
+import { failure, problem } from "./problem.ts";
+import { attemptRoutes } from "./routes/attempts.ts";
+import { contractRoutes } from "./routes/contract.ts";
+import { learnerRoutes } from "./routes/learners.ts";
+import { scenarioRoutes } from "./routes/scenarios.ts";
+import { serviceRoutes } from "./routes/service.ts";
+import { simulationRoutes } from "./routes/simulations.ts";
+
+export const app = new Hono<AppEnv>();
+
+let document: Promise<OpenApiDocument> | undefined;
+
+app.use(commonHeaders);
+app.use("/v1/*", identifyCaller);
+
+app.route("/", serviceRoutes);
+app.route("/", scenarioRoutes);
+app.route("/", simulationRoutes);
+app.route("/", learnerRoutes);
+app.route("/", attemptRoutes);
+app.route(
+	"/",
+	contractRoutes(() => {
+		document ??= makeDocument(app);
+		return document;
+	}),
+);
+answerOtherMethods(app);
+
+app.notFound((c) => problem(c, failure("route-not-found", "See /openapi.json or /docs for the addresses.")));
+
+app.onError((error, c) => {
+	const requestId = c.get("requestId");
+	// JSON, so that whatever the message holds stays on one line of the log.
+	console.error(JSON.stringify({ requestId, message: error.message, stack: error.stack }));
+	const detail = `It is not your fault. Try again; if it persists, report request ${requestId}.`;
+	return problem(c, failure("internal-error", detail));
+});

@@ -1,0 +1,23 @@
+// What every handler and middleware can reach through its context.
+import type { Context } from "hono";
+import type { LearnerName } from "../contract/primitives.ts";
+import type { Caller } from "./identity/caller.ts";
+
+export interface AppEnv {
+	readonly Bindings: Env;
+	readonly Variables: {
+		/** Also in the X-Request-Id header. */
+		requestId: string;
+		/** Set for every path under /v1. */
+		caller: Caller;
+		/** Set under /v1/learners/{learnerId}, once the caller may speak for that learner. */
+		learner: LearnerName;
+	};
+}
+
+export type AppContext = Context<AppEnv>;
+
+/** Seconds since 1970. */
+export function nowSeconds(): number {
+	return Math.floor(Date.now() / 1000);
+}

@@ -1,0 +1,25 @@
+// In which language to answer: ?locale= beats the body's, which beats the scenario's own, which beats
+// Accept-Language, which beats English.
+import { accepts } from "hono/accepts";
+import * as v from "valibot";
+import { LocaleWish, localeOfTag } from "../contract/primitives.ts";
+import type { Locale } from "../text/locale.ts";
+import type { AppContext } from "./context.ts";
+
+export const LocaleQuery = v.object({ locale: v.exactOptional(LocaleWish) });
+
+/** Longer headers than browsers send are not worth parsing. */
+const MAX_HEADER = 1000;
+
+/** The first language of Accept-Language that this API speaks, else English. */
+export function acceptedLocale(c: AppContext): Locale {
+	if ((c.req.header("Accept-Language")?.length ?? 0) > MAX_HEADER) return "en";
+	const tag = accepts(c, {
+		header: "Accept-Language",
+		supports: ["en", "zh"],
+		default: "en",
+		match: (wishes, { default: fallback }) =>
+			wishes.find((wish) => wish.q > 0 && localeOfTag(wish.type))?.type ?? fallback,
+	});
+	return localeOfTag(tag) ?? "en";
+}

@@ -1,0 +1,46 @@
+// A new scenario: what is wished for, completed by choice and chance, and whom it is for.
+import type { LearnerName } from "../contract/primitives.ts";
+import type { ScenarioRequest } from "../contract/scenario.ts";
+import { chooseSpec } from "../scenario/choose.ts";
+import type { Locale } from "../text/locale.ts";
+import { type Caller, credentialRequired, learnerNamedBy } from "./identity/caller.ts";
+import { SCENARIO_LIFETIME_S, type ScenarioDescription } from "./identity/scenario-id.ts";
+import { type Failure, failure } from "./problem.ts";
+
+/** `nowS` in seconds since 1970. */
+export function describeNewScenario(
+	{ locale: _, learnerId, seed, ...wish }: ScenarioRequest,
+	caller: Caller,
+	locale: Locale,
+	nowS: number,
+): { readonly ok: true; readonly description: ScenarioDescription } | Failure {
+	const bound = learnerId === undefined ? { ok: true as const, to: null } : bindTo(learnerId, caller);
+	if (!bound.ok) return bound;
+	const chosen = chooseSpec({ ...wish, seed: seed ?? randomSeed() });
+	if (!chosen.ok) return failure(chosen.reason, chosen.detail);
+	return {
+		ok: true,
+		description: {
+			spec: chosen.spec,
+			locale,
+			seedGiven: seed !== undefined,
+			boundTo: bound.to,
+			issuedAt: nowS,
+			expiresAt: nowS + SCENARIO_LIFETIME_S,
+		},
+	};
+}
+
+function bindTo(
+	learnerId: LearnerName["learnerId"],
+	caller: Caller,
+): { readonly ok: true; readonly to: LearnerName } | Failure {
+	const to = learnerNamedBy(caller, learnerId);
+	if (to) return { ok: true, to };
+	if (caller.kind === "anonymous") return credentialRequired();
+	return failure("learner-not-yours", "Leave `learnerId` out, or name the token's learner.");
+}
+
+function randomSeed(): number {
+	return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}

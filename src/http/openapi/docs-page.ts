@@ -1,0 +1,113 @@
+// The OpenAPI document as one self-contained page: no script, nothing loaded from anywhere.
+import { PROBLEM_CODES, PROBLEMS } from "../../contract/problem.ts";
+import { escapeHtml, renderSchema, renderText, type Schemas } from "./docs-schema.ts";
+import type { OpenApiDocument } from "./document.ts";
+
+type PathItem = NonNullable<OpenApiDocument["paths"][string]>;
+type Operation = NonNullable<PathItem["get"]>;
+
+interface PlacedOperation {
+	readonly method: string;
+	readonly path: string;
+	readonly operation: Operation;
+}
+
+const STYLE = `
+:root { color-scheme: light dark; --line: #8884; --accent: #0a66c2; }
+@media (prefers-color-scheme: dark) { :root { --accent: #6cb6ff; } }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
+h2 { margin-top: 2.5rem; } h3 { margin: 0; font-size: 1rem; }
+article { border-top: 1px solid var(--line); padding: 1rem 0; }
+code, .path { font-family: ui-monospace, monospace; font-size: .9em; }
+.method { color: var(--accent); font-weight: 700; margin-right: .5rem; }
+dl { margin: .25rem 0 .25rem 1rem; } dt { font-weight: 600; } dd { margin: 0 0 .4rem 1rem; }
+nav ul { list-style: none; padding: 0; } summary { cursor: pointer; } a { color: var(--accent); } .hint { opacity: .75; }
+`;
+
+export function renderDocs(document: OpenApiDocument): string {
+	const schemas = (document.components.schemas ?? {}) as Schemas;
+	const operations = listOperations(document);
+	const sections = (document.tags ?? []).map(({ name, description }) => {
+		const own = operations.filter(({ operation }) => operation.tags?.includes(name));
+		return `<section><h2 id="${escapeHtml(name)}">${escapeHtml(name)}</h2>
+<p>${renderText(description)}</p>
+${own.map(renderOperation).join("\n")}</section>`;
+	});
+	return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(document.info.title)} API</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<h1>${escapeHtml(document.info.title)} API, version ${escapeHtml(document.info.version)}</h1>
+<p>${escapeHtml(document.info.description)
+		.replaceAll("\n\n", "</p><p>")
+		.replaceAll(/`([^`]+)`/g, "<code>$1</code>")}</p>
+<p>For machines: <a href="/openapi.json">/openapi.json</a>.</p>
+<nav><ul>${operations.map(renderLink).join("")}</ul></nav>
+${sections.join("\n")}
+<section><h2 id="schemas">Schemas</h2>
+${Object.entries(schemas)
+	.map(
+		([name, schema]) =>
+			`<article id="schema-${escapeHtml(name)}"><h3>${escapeHtml(name)}</h3>${renderSchema(schema)}</article>`,
+	)
+	.join("\n")}
+</section>
+<section><h2 id="problems">Problems</h2>
+<dl>${PROBLEM_CODES.map(
+		(code) =>
+			`<dt id="${code}"><code>${code}</code> ${PROBLEMS[code].status}</dt><dd>${escapeHtml(PROBLEMS[code].title)}.</dd>`,
+	).join("\n")}</dl></section>
+</body>
+</html>`;
+}
+
+function listOperations(document: OpenApiDocument): readonly PlacedOperation[] {
+	return Object.entries(document.paths).flatMap(([path, item]) =>
+		(["get", "post", "put", "patch", "delete"] as const).flatMap((method) => {
+			const operation = item?.[method];
+			return operation ? [{ method: method.toUpperCase(), path, operation }] : [];
+		}),
+	);
+}
+
+function renderLink({ method, path, operation }: PlacedOperation): string {
+	return `<li><a href="#op-${escapeHtml(operation.operationId ?? "")}"><span class="method">${method}</span><span class="path">${escapeHtml(path)}</span></a></li>`;
+}
+
+function renderOperation({ method, path, operation }: PlacedOperation): string {
+	const body = operation.requestBody && "content" in operation.requestBody ? operation.requestBody : null;
+	const schema = body?.content["application/json"]?.schema;
+	return `<article id="op-${escapeHtml(operation.operationId ?? "")}">
+<h3><span class="method">${method}</span><span class="path">${escapeHtml(path)}</span></h3>
+<p>${renderText(operation.summary)}. ${renderText(operation.description)}</p>
+${renderParameters(operation)}
+${schema ? `<p>Body${body?.required ? "" : " (optional)"}:</p>${renderSchema(schema)}` : ""}
+<details><summary>Answers</summary><dl>${renderResponses(operation)}</dl></details>
+</article>`;
+}
+
+function renderParameters({ parameters = [] }: Operation): string {
+	const rows = parameters.flatMap((parameter) =>
+		"name" in parameter
+			? [
+					`<dt><code>${escapeHtml(parameter.name)}</code> <span class="hint">${escapeHtml(parameter.in)}${parameter.required ? ", required" : ""}</span></dt><dd>${renderText(parameter.description)}</dd>`,
+				]
+			: [],
+	);
+	return rows.length > 0 ? `<dl>${rows.join("")}</dl>` : "";
+}
+
+function renderResponses({ responses = {} }: Operation): string {
+	return Object.entries(responses)
+		.map(([status, response]) => {
+			if ("$ref" in response) return "";
+			const schema = response.content?.["application/json"]?.schema;
+			return `<dt>${escapeHtml(status)}</dt><dd>${renderText(response.description)}${schema ? renderSchema(schema) : ""}</dd>`;
+		})
+		.join("");
+}

@@ -1,0 +1,78 @@
+// Reads a request body as JSON: media type, size, encoding and syntax, before any schema sees it.
+
+import { parseJsonText } from "./json-text.ts";
+import { type Failure, failure } from "./problem.ts";
+
+export const MAX_BODY_BYTES = 64 * 1024;
+
+/**
+ * How much of a body that is too large is still read, and thrown away: most clients send all before they look at
+ * the answer, and would report a lost connection instead of it.
+ */
+const MAX_DISCARDED_BYTES = 32 * 1024 * 1024;
+
+export type ReadBody = { readonly ok: true; readonly value: unknown } | Failure;
+
+/** `optional` bodies may be left out and then count as an empty object. */
+export async function readJsonBody(request: Request, optional: boolean): Promise<ReadBody> {
+	const bytes = await readBytes(request);
+	if (bytes === null) {
+		return failure("body-too-large", `A body may have at most ${MAX_BODY_BYTES} bytes.`);
+	}
+	if (bytes.length === 0 && optional) return { ok: true, value: {} };
+	const unsupported = mediaTypeFault(request.headers);
+	if (unsupported) return failure("unsupported-media-type", unsupported);
+	if (bytes.length === 0) {
+		return failure("malformed-json", "The body is empty; send a JSON object, `{}` at least.");
+	}
+	const text = decode(bytes);
+	if (text === null) return failure("malformed-json", "The body is not UTF-8.");
+	const parsed = parseJsonText(text);
+	return parsed.ok ? parsed : failure("malformed-json", parsed.detail);
+}
+
+function mediaTypeFault(headers: Headers): string | null {
+	const [type = "", ...parameters] = (headers.get("Content-Type") ?? "")
+		.split(";")
+		.map((part) => part.trim().toLowerCase());
+	if (!/^application\/(json|[a-z0-9.-]{1,64}\+json)$/.test(type)) {
+		return "Send the body with `Content-Type: application/json`.";
+	}
+	const charset = parameters.find((parameter) => parameter.startsWith("charset="));
+	if (charset && !/^charset="?utf-?8"?$/.test(charset)) return "JSON bodies are UTF-8.";
+	const encoding = headers.get("Content-Encoding") ?? "identity";
+	if (encoding.toLowerCase() !== "identity") return "Send the body without a Content-Encoding.";
+	return null;
+}
+
+/** The body's bytes, or null when there are too many; never holds more than the limit and one chunk. */
+async function readBytes(request: Request): Promise<Uint8Array | null> {
+	const chunks: Uint8Array[] = [];
+	let length = 0;
+	const body: ReadableStream<Uint8Array> | null = request.body;
+	for await (const chunk of body ?? []) {
+		length += chunk.length;
+		if (length <= MAX_BODY_BYTES) chunks.push(chunk);
+		else if (length > MAX_DISCARDED_BYTES) break;
+	}
+	return length > MAX_BODY_BYTES ? null : joined(chunks, length);
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+	const bytes = new Uint8Array(length);
+	let at = 0;
+	for (const chunk of chunks) {
+		bytes.set(chunk, at);
+		at += chunk.length;
+	}
+	return bytes;
+}
+
+/** A byte order mark is dropped, as RFC 8259, 8.1 allows. */
+function decode(bytes: Uint8Array): string | null {
+	try {
+		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,176 @@
+// Scenarios: made, seen again, checked and graded. Nothing is stored.
+import { Hono } from "hono";
+import { ResultView } from "../../contract/result.ts";
+import {
+	AnswersRequest,
+	type ScenarioDocument,
+	ScenarioRequest,
+	ScenarioView,
+	ValidateResponse,
+} from "../../contract/scenario.ts";
+import { generateExercise } from "../../exercise/generate.ts";
+import { checkAnswers, gradeExercise } from "../../exercise/grade.ts";
+import { viewExercise } from "../../exercise/view.ts";
+import type { Locale } from "../../text/locale.ts";
+import { type AppEnv, nowSeconds } from "../context.ts";
+import { type ScenarioDescription, sealScenario } from "../identity/scenario-id.ts";
+import { acceptedLocale, LocaleQuery } from "../locale.ts";
+import { describeNewScenario } from "../new-scenario.ts";
+import { operation } from "../openapi/operation.ts";
+import { problem } from "../problem.ts";
+import { limitKeyless } from "../rate-limit.ts";
+import { keyRing, openAnswered, openExercise } from "../scenario-access.ts";
+import { jsonBody, queryParameters } from "../validate.ts";
+
+const SCENARIO_PROBLEMS = [
+	"invalid-parameter",
+	"credential-required",
+	"scenario-bound-to-another-learner",
+	"scenario-not-found",
+	"scenario-expired",
+	"scenario-retired",
+	"rate-limited",
+] as const;
+
+export const scenarioRoutes = new Hono<AppEnv>()
+	.post(
+		"/v1/scenarios",
+		operation({
+			id: "createScenario",
+			tag: "scenarios",
+			summary: "A randomized scenario",
+			description:
+				"Everything is optional. With `learnerId` (and a credential for that learner) only that learner may use the scenario.",
+			security: "optional",
+			body: true,
+			success: {
+				status: 201,
+				description: "The scenario, without its key.",
+				schema: ScenarioView,
+				headers: { Location: "Path of the scenario." },
+			},
+			problems: [
+				"invalid-parameter",
+				"credential-required",
+				"learner-not-yours",
+				"unknown-template",
+				"no-template-matches",
+				"notation-unsupported",
+				"profile-unsupported",
+				"rate-limited",
+			],
+		}),
+		limitKeyless,
+		queryParameters(LocaleQuery),
+		jsonBody(ScenarioRequest),
+		async (c) => {
+			const request = c.req.valid("json");
+			const locale = c.req.valid("query").locale ?? request.locale ?? acceptedLocale(c);
+			const made = describeNewScenario(request, c.get("caller"), locale, nowSeconds());
+			if (!made.ok) return problem(c, made);
+			const id = await sealScenario(made.description, await keyRing(c.env.SCENARIO_KEYS));
+			const view = viewExercise(generateExercise(made.description.spec), locale);
+			return c.json(document(id, made.description, locale, view), 201, {
+				Location: `/v1/scenarios/${id}`,
+			});
+		},
+	)
+	.get(
+		"/v1/scenarios/:scenarioId",
+		operation({
+			id: "getScenario",
+			tag: "scenarios",
+			summary: "The same scenario again",
+			description: "On another device, or in another language.",
+			security: "optional",
+			success: { status: 200, description: "The scenario.", schema: ScenarioView },
+			problems: SCENARIO_PROBLEMS,
+		}),
+		limitKeyless,
+		queryParameters(LocaleQuery),
+		async (c) => {
+			const opened = await openExercise(c, c.req.param("scenarioId"), c.get("caller"));
+			if (!opened.ok) return problem(c, opened);
+			const locale = c.req.valid("query").locale ?? opened.description.locale;
+			const view = viewExercise(opened.exercise, locale);
+			return c.json(document(opened.id, opened.description, locale, view));
+		},
+	)
+	.post(
+		"/v1/scenarios/:scenarioId/validate",
+		operation({
+			id: "validateAnswers",
+			tag: "scenarios",
+			summary: "Which answers can be read",
+			description: "Grades nothing and tells nothing about right or wrong.",
+			security: "optional",
+			body: true,
+			success: { status: 200, description: "A status for each blank.", schema: ValidateResponse },
+			problems: [...SCENARIO_PROBLEMS, "unknown-blank"],
+		}),
+		limitKeyless,
+		queryParameters(LocaleQuery),
+		jsonBody(AnswersRequest),
+		async (c) => {
+			const { answers, locale } = c.req.valid("json");
+			const opened = await openAnswered(
+				c,
+				c.req.param("scenarioId"),
+				c.get("caller"),
+				answers,
+				c.req.valid("query").locale ?? locale,
+			);
+			if (!opened.ok) return problem(c, opened);
+			const blanks = checkAnswers(opened.exercise, answers, opened.locale);
+			const readable = Object.values(blanks).every(({ status }) => status !== "unreadable");
+			return c.json({ scenarioId: opened.id, readable, blanks });
+		},
+	)
+	.post(
+		"/v1/scenarios/:scenarioId/grade",
+		operation({
+			id: "gradeAnswers",
+			tag: "scenarios",
+			summary: "Grade answers and explain every blank",
+			description: "For practice: nothing is recorded. Shows the key.",
+			security: "optional",
+			body: true,
+			success: { status: 200, description: "The result.", schema: ResultView },
+			problems: [...SCENARIO_PROBLEMS, "unknown-blank"],
+		}),
+		limitKeyless,
+		queryParameters(LocaleQuery),
+		jsonBody(AnswersRequest),
+		async (c) => {
+			const { answers, locale } = c.req.valid("json");
+			const opened = await openAnswered(
+				c,
+				c.req.param("scenarioId"),
+				c.get("caller"),
+				answers,
+				c.req.valid("query").locale ?? locale,
+			);
+			if (!opened.ok) return problem(c, opened);
+			return c.json({
+				scenarioId: opened.id,
+				...gradeExercise(opened.exercise, answers, opened.locale),
+			});
+		},
+	);
+
+function document(
+	id: string,
+	{ spec, seedGiven, expiresAt }: ScenarioDescription,
+	locale: Locale,
+	view: ReturnType<typeof viewExercise>,
+): ScenarioDocument {
+	const self = `/v1/scenarios/${id}`;
+	return {
+		id,
+		locale,
+		seed: seedGiven ? spec.seed : null,
+		...view,
+		expiresAt: new Date(expiresAt * 1000).toISOString(),
+		links: { self, validate: `${self}/validate`, grade: `${self}/grade` },
+	};
+}

@@ -1,0 +1,47 @@
+// What the service says about itself: alive, the catalogue, the contract.
+import { Hono } from "hono";
+import * as v from "valibot";
+import { Catalogue } from "../../contract/catalogue.ts";
+import { describeCatalogue } from "../../scenario/registry.ts";
+import type { AppEnv } from "../context.ts";
+import { acceptedLocale, LocaleQuery } from "../locale.ts";
+import { operation } from "../openapi/operation.ts";
+import { queryParameters } from "../validate.ts";
+
+export const serviceRoutes = new Hono<AppEnv>()
+	.get(
+		"/healthz",
+		operation({
+			id: "health",
+			tag: "service",
+			summary: "Whether the service is up",
+			security: "none",
+			success: {
+				status: 200,
+				description: "It is.",
+				schema: v.object({ status: v.literal("ok") }),
+			},
+			problems: [],
+		}),
+		(c) => c.json({ status: "ok" }),
+	)
+	.get(
+		"/v1/catalogue",
+		operation({
+			id: "catalogue",
+			tag: "service",
+			summary: "Families, templates, skills, misconceptions, notations and profiles",
+			security: "optional",
+			success: { status: 200, description: "All there is to practise.", schema: Catalogue },
+			problems: ["invalid-parameter"],
+		}),
+		queryParameters(LocaleQuery),
+		(c) => {
+			const locale = c.req.valid("query").locale ?? acceptedLocale(c);
+			return c.json(describeCatalogue(locale), 200, {
+				"Cache-Control": "public, max-age=300",
+				"Content-Language": locale,
+				Vary: "Accept-Language",
+			});
+		},
+	);

@@ -1,0 +1,65 @@
+// From a graded result to what a learner's record keeps of it.
+import type { AttemptRequest } from "../contract/attempt.ts";
+import type { LearnerId } from "../contract/primitives.ts";
+import type { BlankResult, ExerciseView, GradeResult, Verdict } from "../exercise/types.ts";
+import type { SkillSighting, Submission } from "../storage/learner/submission.ts";
+import { toBase64url } from "./identity/base64url.ts";
+
+/** Whether a blank with this verdict shows the skill; null when nothing was read, so that nothing was shown. */
+export function showsSkill(verdict: Verdict): boolean | null {
+	switch (verdict) {
+		case "correct":
+		case "follow-through":
+			return true;
+		case "partly":
+		case "wrong":
+			return false;
+		case "unreadable":
+		case "unanswered":
+			return null;
+	}
+}
+
+export function toSubmission(
+	learnerId: LearnerId,
+	key: { readonly idempotencyKey: string; readonly bodyHash: string },
+	scenarioId: string,
+	{ family, template }: Pick<ExerciseView, "family" | "template">,
+	result: GradeResult,
+): Submission {
+	return {
+		learnerId,
+		...key,
+		scenarioId,
+		family,
+		template,
+		points: result.score.points,
+		max: result.score.max,
+		sightings: Object.values(result.blanks).flatMap(sightings),
+		misconceptions: result.misconceptions.map(({ id }) => id),
+		resultJson: JSON.stringify({ scenarioId, ...result }),
+	};
+}
+
+function sightings({ skills, verdict }: BlankResult): SkillSighting[] {
+	const correct = showsSkill(verdict);
+	return correct === null ? [] : skills.map((skill) => ({ skill, verdict, correct }));
+}
+
+/** SHA-256 of what the submission says, whatever the order of its keys, in base64url. */
+export async function hashSubmission({
+	scenarioId,
+	answers,
+}: Pick<AttemptRequest, "scenarioId" | "answers">): Promise<string> {
+	const text = new TextEncoder().encode(canonical([scenarioId, answers]));
+	return toBase64url(new Uint8Array(await crypto.subtle.digest("SHA-256", text)));
+}
+
+/** Depth is bounded: bodies nested deeper were refused when they were read. */
+function canonical(value: unknown): string {
+	if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+	if (typeof value === "number") return String(value);
+	if (typeof value !== "object" || value === null) return JSON.stringify(value);
+	const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+	return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join()}}`;
+}

@@ -1,0 +1,134 @@
+import { env } from "cloudflare:workers";
+import { expect, it, vi } from "vitest";
+import { PROBLEM_CODES, type ProblemCode } from "../../src/contract/problem.ts";
+import { app } from "../../src/http/app.ts";
+import { call, expectProblem, type Reply, toReply } from "../support/api.ts";
+import {
+	anonymousLearner,
+	learnerName,
+	nowS,
+	scenario,
+	sealed,
+	someSpec,
+	submit,
+	tenantLearner,
+} from "../support/fixtures.ts";
+
+const make = (body: unknown, headers = {}) => call("/v1/scenarios", { body, headers });
+const withEnv = async (change: object, path = "/v1/scenarios") => {
+	const init = { method: "POST", body: "{}", headers: { "Content-Type": "application/json" } };
+	return toReply(await app.request(path, init, { ...env, ...change }));
+};
+const limiter = { limit: async () => ({ success: false }) };
+const view = async (change: object) => call(`/v1/scenarios/${await sealed({ spec: await someSpec(), ...change })}`);
+
+/** One request for each kind of problem; null where a longer story is told in another file. */
+const CASES: Record<ProblemCode, [number, () => Promise<Reply>] | null> = {
+	"malformed-json": [400, () => call("/v1/scenarios", { method: "POST", text: "{" })],
+	"invalid-parameter": [400, () => call("/v1/catalogue?locale=xx")],
+	"invalid-idempotency-key": [
+		400,
+		async () => {
+			const { id, token } = await anonymousLearner();
+			return call(`/v1/learners/${id}/attempts`, { body: { scenarioId: "x", answers: {} }, token });
+		},
+	],
+	"credential-required": [401, () => call("/v1/learners/x/progress")],
+	"credential-invalid": [401, () => call("/v1/learners/x/progress", { token: "x" })],
+	"server-key-required": [
+		403,
+		async () => call("/v1/learners/x/tokens", { method: "POST", token: (await anonymousLearner()).token }),
+	],
+	"learner-not-yours": [
+		403,
+		async () => call("/v1/scenarios", { body: { learnerId: "x" }, token: (await anonymousLearner()).token }),
+	],
+	"scenario-bound-to-another-learner": [
+		403,
+		async () => {
+			const id = await sealed({ spec: await someSpec(), boundTo: learnerName("acme", "ann") });
+			return call(`/v1/scenarios/${id}`, { token: (await tenantLearner("bob")).token });
+		},
+	],
+	"route-not-found": [404, () => call("/nowhere")],
+	"scenario-not-found": [404, () => call("/v1/scenarios/sc1.AAAA")],
+	"learner-not-found": [404, async () => call("/v1/learners/x/progress", { token: (await anonymousLearner()).token })],
+	"attempt-not-found": [
+		404,
+		async () => {
+			const { id, token } = await anonymousLearner();
+			return call(`/v1/learners/${id}/attempts/1`, { token });
+		},
+	],
+	"method-not-allowed": [405, () => call("/healthz", { method: "POST" })],
+	"attempt-log-full": null,
+	"scenario-expired": [410, () => view({ expiresAt: nowS() - 1 })],
+	"scenario-retired": [410, async () => view({ spec: { ...(await someSpec()), version: 999 } })],
+	"body-too-large": [413, () => make({ template: "x".repeat(70_000) })],
+	"unsupported-media-type": [415, () => make({}, { "Content-Type": "text/plain" })],
+	"invalid-body": [422, () => make({ nonsense: 1 })],
+	"unknown-blank": [
+		422,
+		async () => call(`/v1/scenarios/${(await scenario()).id}/validate`, { body: { answers: { b99: 1 } } }),
+	],
+	"nothing-readable": [422, async () => submit(await anonymousLearner(), (await scenario()).id, {})],
+	"idempotency-key-reused": null,
+	"unknown-template": [422, () => make({ template: "no-such-template" })],
+	"no-template-matches": [422, () => make({ family: "handshake", template: "simultaneous-close" })],
+	"notation-unsupported": null,
+	"profile-unsupported": null,
+	"invalid-script": [422, () => call("/v1/simulations", { body: { events: [{ type: "deliver", segment: 9 }] } })],
+	"rate-limited": [429, () => withEnv({ RATE_LIMIT: "on", KEYLESS_LIMITER: limiter })],
+	"internal-error": [
+		500,
+		() => {
+			vi.spyOn(console, "error").mockImplementationOnce(() => {});
+			return withEnv({ SCENARIO_KEYS: "no key at all" });
+		},
+	],
+};
+
+it("there is a case for each kind", () => {
+	expect(Object.keys(CASES).sort()).toEqual([...PROBLEM_CODES].sort());
+});
+
+it.each(Object.entries(CASES).flatMap(([code, entry]) => (entry ? [[code as ProblemCode, ...entry] as const] : [])))(
+	"%s answers %i",
+	async (code, status, ask) => {
+		expectProblem(await ask(), status, code);
+	},
+);
+
+it("rate-limited says when to come back", async () => {
+	const reply = await withEnv({ RATE_LIMIT: "on", KEYLESS_LIMITER: limiter });
+	expect(Number(reply.headers.get("Retry-After"))).toBeGreaterThan(0);
+});
+
+it.each([
+	["the limit is off", { RATE_LIMIT: "off", KEYLESS_LIMITER: limiter }],
+	["there is no limiter", { RATE_LIMIT: "on", KEYLESS_LIMITER: undefined }],
+])("nobody is limited while %s", async (_, change) => {
+	expect((await withEnv(change)).status).toBe(201);
+});
+
+it("callers are told apart by the address that the edge saw, not by the one that they claim", async () => {
+	const limit = vi.fn(async (_: { key: string }) => ({ success: true }));
+	const headers = {
+		"Content-Type": "application/json",
+		"CF-Connecting-IP": "192.0.2.1",
+		"X-Forwarded-For": "203.0.113.7",
+	};
+	const init = { method: "POST", body: "{}", headers };
+	await app.request("/v1/scenarios", init, { ...env, RATE_LIMIT: "on", KEYLESS_LIMITER: { limit } });
+	expect(limit).toHaveBeenCalledExactlyOnceWith({ key: "192.0.2.1" });
+});
+
+it("internal-error logs one line that names no secret, and tells the caller nothing of it", async () => {
+	const log = vi.spyOn(console, "error").mockImplementationOnce(() => {});
+	const reply = await withEnv({ SCENARIO_KEYS: "1:secret\nvalue" });
+	const [line] = log.mock.calls[0] ?? [];
+	expect(line).not.toContain("\n");
+	expect(line).not.toContain("secret\\nvalue");
+	expect(line).toContain(reply.json.requestId);
+	expect(reply.text).not.toContain("SCENARIO_KEYS");
+});
