@@ -94,13 +94,23 @@ export function growWindow(congestion: Congestion, delivered: number): void {
 }
 
 /** During fast recovery the window follows what the ACKs say has arrived (RFC 6937, 3.1). */
-export function reduceWindow(connection: Connection, congestion: Congestion, delivered: number, advancedWithoutLoss: boolean): void {
+export function reduceWindow(
+	connection: Connection,
+	congestion: Congestion,
+	delivered: number,
+	advancedWithoutLoss: boolean,
+): void {
 	if (delivered <= 0) return;
 	const flight = inFlight(connection);
 	congestion.delivered += delivered;
 	const room = congestion.threshold - flight;
 	let allowed: number;
-	if (room < 0) allowed = Math.ceil((congestion.threshold * congestion.delivered) / congestion.windowBefore) - congestion.sent;
-	else allowed = Math.min(room, Math.max(congestion.delivered - congestion.sent, delivered) + (advancedWithoutLoss ? 1 : 0));
+	if (room < 0)
+		allowed = Math.ceil((congestion.threshold * congestion.delivered) / congestion.windowBefore) - congestion.sent;
+	else
+		allowed = Math.min(
+			room,
+			Math.max(congestion.delivered - congestion.sent, delivered) + (advancedWithoutLoss ? 1 : 0),
+		);
 	congestion.window = flight + Math.max(allowed, congestion.sent > 0 ? 0 : 1);
 }

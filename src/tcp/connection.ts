@@ -2,6 +2,7 @@
 // sndUna is SND.UNA, rcvNxt is RCV.NXT. A half-open entry of the SYN queue is a connection in SYN-RECEIVED.
 import type { Congestion } from "./congestion.ts";
 import type { Origin } from "./provenance.ts";
+import type { RuleId } from "./rule-catalogue.ts";
 import type { Endpoint } from "./segment.ts";
 import type { SequenceNumber } from "./sequence-number.ts";
 import type { State } from "./state.ts";
@@ -31,11 +32,7 @@ export interface OutOfOrder {
 	readonly fin: boolean;
 }
 
-export type SocketError =
-	| "ECONNREFUSED"
-	| "ECONNRESET"
-	| "ETIMEDOUT"
-	| "EPIPE";
+export type SocketError = "ECONNREFUSED" | "ECONNRESET" | "ETIMEDOUT" | "EPIPE";
 
 export interface Connection {
 	/** Counts from 1 over the whole world, in the order of opening. */
@@ -45,6 +42,8 @@ export interface Connection {
 	readonly local: Endpoint;
 	readonly remote: Endpoint;
 	readonly opening: "active" | "passive";
+	/** The listener it came to, by id; 0: none. A later listener on the same port is another one. */
+	readonly listener: number;
 	state: State;
 	/** Came through a SYN cookie: no half-open entry was ever kept. */
 	readonly fromCookie: boolean;
@@ -56,6 +55,8 @@ export interface Connection {
 	irs: SequenceNumber;
 	rcvNxt: SequenceNumber;
 	rcvNxtOrigin: Origin | null;
+	/** An ACK that the segment at hand calls for, unless data goes out that carries it; how long it may wait, ms. */
+	ackOwed: { readonly rule: RuleId; readonly waitMs: number } | null;
 	/** RCV.NXT as of the last ACK sent: what Linux measures the window from. */
 	rcvAcked: SequenceNumber;
 
@@ -103,6 +104,8 @@ export interface Connection {
 	connectBlocks: boolean;
 	/** connect() on the established socket has returned success once; after that it fails with EISCONN. */
 	connectConfirmed: boolean;
+	/** The process gave up opening it: the socket is as if never used. */
+	disconnected: boolean;
 	/** Reported by the next call, once. */
 	error: SocketError | null;
 	lastChallengeAt: number | null;
@@ -127,12 +130,7 @@ export function connectionKey(localPort: number, remote: Endpoint): string {
 
 /** The states from ESTABLISHED on, where both ends have agreed on both initial sequence numbers (RFC 9293, 3.5). */
 export function isSynchronized(state: State): boolean {
-	return (
-		state !== "CLOSED" &&
-		state !== "LISTEN" &&
-		state !== "SYN-SENT" &&
-		state !== "SYN-RECEIVED"
-	);
+	return state !== "CLOSED" && state !== "LISTEN" && state !== "SYN-SENT" && state !== "SYN-RECEIVED";
 }
 
 /** Our FIN has been sent and everything up to and including it is acknowledged. */

@@ -1,11 +1,18 @@
 // What one event brought about, in order. Each effect names the rule that it follows.
-import type { Endpoint, Segment } from "./segment.ts";
+
 import type { RuleId } from "./rule-catalogue.ts";
+import type { Endpoint, Segment } from "./segment.ts";
 import type { State } from "./state.ts";
 import type { TimerKind } from "./timer-queue.ts";
 
 export type Effect =
-	| { readonly kind: "segment-sent"; readonly host: string; readonly segment: Segment; readonly rule: RuleId; readonly atMs: number }
+	| {
+			readonly kind: "segment-sent";
+			readonly host: string;
+			readonly segment: Segment;
+			readonly rule: RuleId;
+			readonly atMs: number;
+	  }
 	| { readonly kind: "segment-discarded"; readonly host: string; readonly segment: Segment; readonly rule: RuleId }
 	| {
 			readonly kind: "state-entered";
@@ -27,8 +34,20 @@ export type Effect =
 			readonly rule: RuleId;
 	  }
 	| { readonly kind: "data-received"; readonly host: string; readonly octets: number; readonly rule: RuleId }
-	| { readonly kind: "timer-set"; readonly host: string; readonly timer: TimerKind; readonly dueMs: number; readonly waitMs: number }
-	| { readonly kind: "timer-fired"; readonly host: string; readonly timer: TimerKind; readonly waitedMs: number; readonly rule: RuleId }
+	| {
+			readonly kind: "timer-set";
+			readonly host: string;
+			readonly timer: TimerKind;
+			readonly dueMs: number;
+			readonly waitMs: number;
+	  }
+	| {
+			readonly kind: "timer-fired";
+			readonly host: string;
+			readonly timer: TimerKind;
+			readonly waitedMs: number;
+			readonly rule: RuleId;
+	  }
 	| {
 			readonly kind: "call-returned";
 			readonly host: string;

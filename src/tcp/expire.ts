@@ -50,16 +50,19 @@ function hostOf(world: World, connection: Connection): Host {
 function retransmit(world: World, connection: Connection, fired: (rule: RuleId) => void): void {
 	const host = hostOf(world, connection);
 	const { rules } = host.setup;
-	if (isOver(world, host, connection)) return giveUp(world, connection, fired);
+	const halfOpen = connection.state === "SYN-RECEIVED" && connection.opening === "passive";
+	const abandoned = halfOpen && !listenerOf(host, connection);
+	if (abandoned || isOver(world, host, connection)) return giveUp(world, connection, fired);
 	const rule = retransmissionRule(connection);
 	fired(rule);
-	const halfOpen = connection.state === "SYN-RECEIVED" && connection.opening === "passive";
 	if (connection.congestion && !halfOpen) noteTimeout(connection, connection.congestion);
 	if (connection.expiries === 0) connection.firstResentAt = world.nowMs;
 	const linear = connection.state === "SYN-SENT" && connection.expiries < rules.synLinearTimeouts;
 	if (!linear) connection.rto = backedOff(connection.rto, rules);
 	connection.expiries += 1;
 	retransmitOldest(world, connection, rule);
+	if (halfOpen && rules.halfOpenEnds === "with-last-retransmission" && isOver(world, host, connection))
+		return giveUp(world, connection, fired);
 	setTimer(world, connection, "retransmission", connection.rto);
 }
 
@@ -86,6 +89,11 @@ function retransmissionRule(connection: Connection): RuleId {
 
 /** How often the oldest segment may be sent again before the connection is given up (RFC 9293, 3.8.3). */
 function retryLimit(host: Host, connection: Connection): number {
+	const { rules } = host.setup;
+	return retransmissionsAllowed(host, connection) - (rules.retriesCount === "transmissions" ? 1 : 0);
+}
+
+function retransmissionsAllowed(host: Host, connection: Connection): number {
 	const { rules, listener } = host.setup;
 	if (connection.state === "SYN-SENT") return rules.synRetries + rules.synLinearTimeouts;
 	if (connection.state === "SYN-RECEIVED")

@@ -14,8 +14,7 @@ export interface ChosenNumber {
 /** FNV-1a over the text, 32 bits. A model's stand-in for the keyed hash of a real host; not secret. */
 function hash(text: string): number {
 	let h = 0x811c9dc5;
-	for (let i = 0; i < text.length; i++)
-		h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+	for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
 	return h >>> 0;
 }
 
@@ -49,8 +48,7 @@ function computedCookie(key: string, clientIsn: SequenceNumber): SequenceNumber 
 /** The number of a SYN,ACK that encodes the SYN it answers. */
 export function chooseCookie(host: Host, listener: Listener, key: string, syn: Segment): ChosenNumber {
 	const given = host.setup.isns[host.isnsUsed];
-	if (given === undefined)
-		return { number: computedCookie(key, syn.seq), origin: COOKIE };
+	if (given === undefined) return { number: computedCookie(key, syn.seq), origin: COOKIE };
 	host.isnsUsed += 1;
 	listener.givenCookies.set(`${key} ${syn.seq}`, given);
 	return { number: given, origin: COOKIE };

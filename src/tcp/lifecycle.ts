@@ -1,13 +1,9 @@
 // A connection's way from state to state: opening its control block, entering states, and removing it.
 import { openWindow } from "./congestion.ts";
-import {
-	type Connection,
-	connectionKey,
-	finAcknowledged,
-	type SocketError,
-} from "./connection.ts";
+import { type Connection, connectionKey, finAcknowledged, type SocketError } from "./connection.ts";
 import { INITIAL } from "./provenance.ts";
 import type { RuleId } from "./rule-catalogue.ts";
+import type { Rules } from "./rules.ts";
 import type { Endpoint } from "./segment.ts";
 import { type SequenceNumber, sequenceNumber } from "./sequence-number.ts";
 import type { State } from "./state.ts";
@@ -20,14 +16,11 @@ interface Opening {
 	readonly opening: "active" | "passive";
 	readonly iss: SequenceNumber;
 	readonly fromCookie?: boolean;
+	readonly listener?: number;
 }
 
 /** Creates the control block of a new connection in state CLOSED and makes it known to its host. */
-export function openConnection(
-	world: World,
-	host: Host,
-	opening: Opening,
-): Connection {
+export function openConnection(world: World, host: Host, opening: Opening): Connection {
 	const zero = sequenceNumber(0);
 	const { rules } = host.setup;
 	const key = connectionKey(opening.local.port, opening.remote);
@@ -39,6 +32,7 @@ export function openConnection(
 		local: opening.local,
 		remote: opening.remote,
 		opening: opening.opening,
+		listener: opening.listener ?? 0,
 		state: "CLOSED",
 		fromCookie: opening.fromCookie ?? false,
 		iss: opening.iss,
@@ -48,6 +42,7 @@ export function openConnection(
 		irs: zero,
 		rcvNxt: zero,
 		rcvNxtOrigin: null,
+		ackOwed: null,
 		rcvAcked: zero,
 		unacknowledged: [],
 		unsent: 0,
@@ -74,6 +69,7 @@ export function openConnection(
 		connectPending: opening.opening === "active",
 		connectBlocks: false,
 		connectConfirmed: opening.opening === "passive",
+		disconnected: false,
 		error: null,
 		lastChallengeAt: null,
 		waitsForAcceptQueue: false,
@@ -85,12 +81,7 @@ export function openConnection(
 }
 
 /** Records the step from one state to the next and what every entry into a state entails. */
-export function enter(
-	world: World,
-	connection: Connection,
-	to: State,
-	rule: RuleId,
-): void {
+export function enter(world: World, connection: Connection, to: State, rule: RuleId): void {
 	const from = connection.state;
 	if (from === to) return;
 	connection.state = to;
@@ -105,25 +96,30 @@ export function enter(
 	});
 	if (to === "CLOSED") forget(world, connection);
 	if (to === "FIN-WAIT-2") awaitPeerClose(world, connection);
-	if (to === "TIME-WAIT") enterTimeWait(world, connection);
+	if (to === "TIME-WAIT") enterTimeWait(world, connection, from);
 }
 
 /** All timers stop and the host no longer knows the connection; the process may still hold the dead socket. */
 function forget(world: World, connection: Connection): void {
 	connection.timers = {};
+	connection.ackOwed = null;
 	connection.unacknowledged = [];
 	const host = world.hosts.get(connection.host);
-	if (host?.connections.get(connection.key) === connection)
-		host.connections.delete(connection.key);
+	if (host?.connections.get(connection.key) === connection) host.connections.delete(connection.key);
 }
 
 /** TIME-WAIT starts, or starts again: all other timers stop (RFC 9293, 3.10.7.4). */
-export function enterTimeWait(world: World, connection: Connection): void {
+export function enterTimeWait(world: World, connection: Connection, from: State = "TIME-WAIT"): void {
 	const { rules } = (world.hosts.get(connection.host) as Host).setup;
 	connection.timers = {};
-	if (rules.timeWait === "nobody")
-		enter(world, connection, "CLOSED", "time-wait-expires");
-	else setTimer(world, connection, "time-wait", rules.timeWaitMs);
+	if (waits(rules, from)) setTimer(world, connection, "time-wait", rules.timeWaitMs);
+	else enter(world, connection, "CLOSED", "time-wait-expires");
+}
+
+/** Who waits is a rule that learners get wrong: the end that sent the last ACK, not the one that received it. */
+function waits(rules: Rules, from: State): boolean {
+	if (from === "TIME-WAIT" || rules.timeWait === "last-ack-sender") return true;
+	return rules.timeWait === "passive-closer" && from === "LAST-ACK";
 }
 
 /** In FIN-WAIT-2 the peer alone decides how long it lasts, unless nobody holds the socket any more: then the orphan's time runs, at least 3.5 timeouts. */
@@ -134,12 +130,7 @@ export function awaitPeerClose(world: World, connection: Connection): void {
 }
 
 /** The connection ends with an error that the process learns from a pending connect() or its next call. */
-export function fail(
-	world: World,
-	connection: Connection,
-	error: SocketError,
-	rule: RuleId,
-): void {
+export function fail(world: World, connection: Connection, error: SocketError, rule: RuleId): void {
 	const { connectErrorStays } = (world.hosts.get(connection.host) as Host).setup.rules;
 	const toldByConnect = connection.connectPending && (connection.connectBlocks || !connectErrorStays);
 	if (connection.holder === "process" && !toldByConnect) connection.error = error;
@@ -148,12 +139,7 @@ export function fail(
 }
 
 /** Completes a pending connect() with "ok" or the name of an error. */
-export function tellConnect(
-	world: World,
-	connection: Connection,
-	result: "ok" | SocketError,
-	rule: RuleId,
-): void {
+export function tellConnect(world: World, connection: Connection, result: "ok" | SocketError, rule: RuleId): void {
 	if (!connection.connectPending) return;
 	connection.connectPending = false;
 	if (connection.connectBlocks) connection.connectConfirmed = true;
@@ -168,10 +154,7 @@ export function tellConnect(
 }
 
 /** Where an acknowledged FIN leads, as the user's close decided (RFC 9293, 3.10.7.4, fifth check). */
-export function afterFinAcknowledged(
-	world: World,
-	connection: Connection,
-): void {
+export function afterFinAcknowledged(world: World, connection: Connection): void {
 	if (!finAcknowledged(connection)) return;
 	switch (connection.state) {
 		case "FIN-WAIT-1":
@@ -179,7 +162,7 @@ export function afterFinAcknowledged(
 		case "CLOSING":
 			return enter(world, connection, "TIME-WAIT", "fin-acked-while-closing");
 		case "LAST-ACK":
-			return enter(world, connection, "CLOSED", "fin-acked-in-last-ack");
+			return enter(world, connection, afterLastAck(world, connection), "fin-acked-in-last-ack");
 		case "CLOSED":
 		case "LISTEN":
 		case "SYN-SENT":
@@ -190,4 +173,9 @@ export function afterFinAcknowledged(
 		case "TIME-WAIT":
 			return;
 	}
+}
+
+function afterLastAck(world: World, connection: Connection): State {
+	const { rules } = (world.hosts.get(connection.host) as Host).setup;
+	return rules.timeWait === "passive-closer" ? "TIME-WAIT" : "CLOSED";
 }

@@ -21,6 +21,8 @@ export interface ListenerOptions {
 }
 
 export interface Listener {
+	/** Counts from 1 over the host's listen() calls. */
+	readonly id: number;
 	readonly port: number;
 	readonly options: ListenerOptions;
 	/** Number of half-open entries. */
@@ -35,10 +37,7 @@ export interface Listener {
 }
 
 /** How many half-open entries fit, 1 or more. */
-export function synQueueCapacity(
-	options: ListenerOptions,
-	rules: Rules,
-): number {
+export function synQueueCapacity(options: ListenerOptions, rules: Rules): number {
 	if (rules.queueFormula === "textbook") return options.backlog;
 	const byBacklog = Math.min(options.backlog, options.somaxconn) + 1;
 	if (options.synCookies) return byBacklog;
@@ -47,10 +46,7 @@ export function synQueueCapacity(
 }
 
 /** How many complete connections fit while nobody calls accept(). */
-export function acceptQueueCapacity(
-	options: ListenerOptions,
-	rules: Rules,
-): number {
+export function acceptQueueCapacity(options: ListenerOptions, rules: Rules): number {
 	if (rules.queueFormula === "textbook") return options.backlog;
 	return Math.min(options.backlog, options.somaxconn) + 1;
 }

@@ -109,8 +109,7 @@ function enterRecovery(connection: Connection, congestion: Congestion): void {
 function judgeAfterTimeout(connection: Connection, congestion: Congestion, news: AckNews, recovered: boolean): Resend {
 	if (congestion.doubtful) {
 		const beyond = before(congestion.recoverAt, connection.sndNxt);
-		const first = news.covered.length > 0 && news.covered.every((sent) => sent.transmissions === 1);
-		if (first) return undoTimeout(connection, congestion);
+		if (provesArrival(congestion, news)) return undoTimeout(connection, congestion);
 		if (beyond && news.duplicate) congestion.doubtful = false;
 		else if (!beyond && news.advanced && !recovered) {
 			if (hasUnsent(connection)) return "new-first";
@@ -126,6 +125,13 @@ function judgeAfterTimeout(connection: Connection, congestion: Congestion, news:
 	return "lost";
 }
 
+/** Something that was under way at the timeout, and was not sent again, has arrived. */
+function provesArrival(congestion: Congestion, news: AckNews): boolean {
+	const [first] = news.covered;
+	if (!first || before(congestion.recoverAt, endOf(first))) return false;
+	return news.covered.every((sent) => sent.transmissions === 1);
+}
+
 function undoTimeout(connection: Connection, congestion: Congestion): Resend {
 	connection.unacknowledged = connection.unacknowledged.map((sent) => ({ ...sent, lost: false, resent: false }));
 	congestion.window = Math.max(congestion.window, congestion.windowBefore);
@@ -139,7 +145,11 @@ function undoTimeout(connection: Connection, congestion: Congestion): Resend {
 export function noteTimeout(connection: Connection, congestion: Congestion): void {
 	const fresh = congestion.phase === "open" || congestion.phase === "disorder";
 	connection.unacknowledged = connection.unacknowledged.map((sent) => ({ ...sent, lost: true, resent: false }));
-	if (fresh || !before(connection.sndUna, congestion.recoverAt) || (congestion.phase === "loss" && connection.expiries === 0)) {
+	if (
+		fresh ||
+		!before(connection.sndUna, congestion.recoverAt) ||
+		(congestion.phase === "loss" && connection.expiries === 0)
+	) {
 		congestion.windowBefore = congestion.window;
 		congestion.threshold = Math.max(2, congestion.window >> 1);
 	}

@@ -13,8 +13,13 @@ export interface Numbering {
 	readonly pureAck: 0 | 1;
 	/** Data counts octets, or each segment with data counts one. */
 	readonly data: "octets" | "segments";
-	/** An ACK names the next number expected, the last one received, or the number of the segment it answers. */
-	readonly ackNames: "next" | "last" | "same";
+	/**
+	 * An ACK names the next number expected, the last one received, the number of the segment it answers, one more than
+	 * that whatever its length, or one more than its own sequence number.
+	 */
+	readonly ackNames: "next" | "last" | "same" | "plus-one" | "own";
+	/** Which of the two numbers stands in which field of a segment with ACK. */
+	readonly fields: "in-place" | "swapped";
 	/** A retransmission repeats its number or takes the next one. */
 	readonly retransmission: "same" | "next";
 }
@@ -25,6 +30,7 @@ export const STANDARD_NUMBERING: Numbering = {
 	pureAck: 0,
 	data: "octets",
 	ackNames: "next",
+	fields: "in-place",
 	retransmission: "same",
 };
 
@@ -43,9 +49,20 @@ export function renumber(segments: readonly Segment[], numbering: Numbering): Re
 	for (const segment of segments) {
 		const seq = numberUnder(numbering, numbers, segments, segment, "seq");
 		const ack = numberUnder(numbering, numbers, segments, segment, "ack");
-		numbers.set(segment.number, { seq, ack });
+		const own = numbering.ackNames === "own" && segment.ackOrigin?.kind === "counted";
+		numbers.set(segment.number, { seq, ack: own ? sequenceNumber(seq + 1) : ack });
 	}
-	return numbers;
+	return numbering.fields === "swapped" ? swapped(segments, numbers) : numbers;
+}
+
+/** Seq where ack belongs and the reverse, in every segment that has both and whose numbers are not given. */
+function swapped(segments: readonly Segment[], numbers: ReadonlyMap<number, Numbers>): ReadonlyMap<number, Numbers> {
+	return new Map(
+		segments.map(({ number, bits }) => {
+			const { seq, ack } = numbers.get(number) as Numbers;
+			return [number, bits & ACK ? { seq: ack, ack: seq } : { seq, ack }];
+		}),
+	);
 }
 
 function numberUnder(
@@ -61,8 +78,9 @@ function numberUnder(
 	if (field === "seq" && segment.retransmission && numbering.retransmission === "next")
 		return sequenceNumber(base + segmentLength(segment));
 	if (field === "ack" && numbering.ackNames === "same") return base;
+	if (field === "ack" && numbering.ackNames === "plus-one") return sequenceNumber(base + 1);
 	const step = stepUnder(numbering, origin);
-	const acks = numbering.pureAck * pureAcksBetween(segments, origin.of, segment.number);
+	const acks = numbering.pureAck ? pureAcksBetween(segments, origin.of, segment.number) : 0;
 	const back = field === "ack" && numbering.ackNames === "last" ? 1 : 0;
 	return sequenceNumber(base + step + acks - back);
 }

@@ -46,12 +46,7 @@ export function sameAs(segment: number, field: "seq" | "ack"): Origin {
 }
 
 /** The number after all that `segment` occupies: its seq, plus SYN, data and FIN. */
-export function afterSegment(
-	segment: number,
-	syn: 0 | 1,
-	data: number,
-	fin: 0 | 1,
-): Origin {
+export function afterSegment(segment: number, syn: 0 | 1, data: number, fin: 0 | 1): Origin {
 	return {
 		kind: "counted",
 		of: { segment, field: "seq" },

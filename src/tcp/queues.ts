@@ -6,19 +6,14 @@ import type { Host, World } from "./world.ts";
 
 type Change = "added" | "removed" | "refused" | "expired" | "cookie";
 
-function report(
-	world: World,
-	host: Host,
-	queue: "syn" | "accept",
-	change: Change,
-	size: number,
-	rule: RuleId,
-): void {
+function report(world: World, host: Host, queue: "syn" | "accept", change: Change, size: number, rule: RuleId): void {
 	world.effects.push({ kind: "queue-changed", host: host.setup.id, queue, change, size, rule });
 }
 
+/** The listener that a connection came to, while it is open. */
 export function listenerOf(host: Host, connection: Connection): Listener | undefined {
-	return host.listeners.get(connection.local.port);
+	const listener = host.listeners.get(connection.local.port);
+	return listener?.id === connection.listener ? listener : undefined;
 }
 
 export function isAcceptQueueFull(host: Host, listener: Listener): boolean {
@@ -45,12 +40,7 @@ export function addHalfOpen(world: World, host: Host, listener: Listener): void 
 }
 
 /** A half-open connection leaves the SYN queue, for whatever reason. */
-export function leaveSynQueue(
-	world: World,
-	connection: Connection,
-	change: "removed" | "expired",
-	rule: RuleId,
-): void {
+export function leaveSynQueue(world: World, connection: Connection, change: "removed" | "expired", rule: RuleId): void {
 	const host = world.hosts.get(connection.host) as Host;
 	const listener = listenerOf(host, connection);
 	if (!listener || connection.opening !== "passive" || connection.fromCookie) return;

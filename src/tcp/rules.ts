@@ -1,5 +1,6 @@
 // What the protocol prescribes, as one value. The standard is the default, a profile changes some fields, a defence
 // changes a parameter, and a misconception is the same value with one rule changed: "what if" is then a re-run.
+import type { State } from "./state.ts";
 
 export interface Rules {
 	/** First retransmission timeout, ms (RFC 6298, 2.1). */
@@ -27,7 +28,15 @@ export interface Rules {
 	/** TIME-WAIT lasts 2 MSL (RFC 9293, 3.4.2); this is the whole wait, ms. */
 	readonly timeWaitMs: number;
 	/** Who waits after the last ACK of the close: the end that sent it (RFC 9293, 3.6). */
-	readonly timeWait: "last-ack-sender" | "nobody";
+	readonly timeWait: "last-ack-sender" | "nobody" | "passive-closer";
+	/** What an observer calls a state; empty: its own name (RFC 9293, 3.3.2). */
+	readonly stateNames: Readonly<Partial<Record<State, State>>>;
+	/** What the length of the SYN queue counts: its entries, all SYNs that came, or all that were answered. */
+	readonly synQueueCounts: "entries" | "arrivals" | "answered";
+	/** Whether a retry limit counts retransmissions only, or the first transmission too. */
+	readonly retriesCount: "retransmissions" | "transmissions";
+	/** A half-open entry is freed after the wait that follows its last retransmission, or with that retransmission. */
+	readonly halfOpenEnds: "after-last-wait" | "with-last-retransmission";
 	/** An orphaned FIN-WAIT-2 is given up after this many ms; null: never (RFC 9293 knows no such timer). */
 	readonly finWait2OrphanMs: number | null;
 	/** Receive window offered, octets; not scaled and not shrunk by unread data. */
@@ -84,6 +93,8 @@ export interface Rules {
 	readonly connectErrorStays: boolean;
 	/** send() before ESTABLISHED queues the data (RFC 9293, 3.10.2) or fails with EAGAIN (non-blocking socket). */
 	readonly sendBeforeEstablished: "queue" | "EAGAIN";
+	/** send() on a socket without a connection: POSIX says ENOTCONN, Linux EPIPE. */
+	readonly sendWithoutConnection: "ENOTCONN" | "EPIPE";
 	/** close() on a host whose connection was never accepted acts on that connection, or on the listening socket. */
 	readonly closeBeforeAccept: "connection" | "listener";
 	/** How many half-open and complete connections a listener holds: the textbook's or Linux's formulas. */
@@ -107,6 +118,10 @@ export const RFC9293: Rules = {
 	orphanRetries: 6,
 	timeWaitMs: 240_000,
 	timeWait: "last-ack-sender",
+	stateNames: {},
+	synQueueCounts: "entries",
+	retriesCount: "retransmissions",
+	halfOpenEnds: "after-last-wait",
 	finWait2OrphanMs: null,
 	windowOctets: 65_535,
 	delayDataAck: false,
@@ -135,6 +150,7 @@ export const RFC9293: Rules = {
 	timeWaitIgnoresReset: false,
 	connectErrorStays: false,
 	sendBeforeEstablished: "queue",
+	sendWithoutConnection: "ENOTCONN",
 	closeBeforeAccept: "connection",
 	queueFormula: "textbook",
 	isnTickNs: 4000,
@@ -172,6 +188,7 @@ export const LINUX: Rules = {
 	inexactResetInTimeWait: "ignore",
 	connectErrorStays: true,
 	sendBeforeEstablished: "EAGAIN",
+	sendWithoutConnection: "EPIPE",
 	closeBeforeAccept: "listener",
 	queueFormula: "linux",
 	isnTickNs: 64,
@@ -181,10 +198,7 @@ export const PROFILES = { rfc9293: RFC9293, linux: LINUX } as const;
 export type ProfileName = keyof typeof PROFILES;
 
 /** The same rules with each ACK sent at once, or allowed to wait. Linux acknowledges early data at once and delays the ACK of a FIN. */
-export function withAckPolicy(
-	rules: Rules,
-	policy: "immediate" | "delayed",
-): Rules {
+export function withAckPolicy(rules: Rules, policy: "immediate" | "delayed"): Rules {
 	const delayed = policy === "delayed";
 	return {
 		...rules,

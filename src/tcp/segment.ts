@@ -45,7 +45,5 @@ export function hasAck(segment: Segment): boolean {
 
 /** SEG.LEN: data octets, plus one for SYN, plus one for FIN (RFC 9293, 3.4). */
 export function segmentLength(segment: Segment): number {
-	return (
-		segment.length + (hasSyn(segment) ? 1 : 0) + (hasFin(segment) ? 1 : 0)
-	);
+	return segment.length + (hasSyn(segment) ? 1 : 0) + (hasFin(segment) ? 1 : 0);
 }

@@ -39,6 +39,14 @@ export type SimulationEvent =
 			readonly port?: number | undefined;
 			readonly to?: string | undefined;
 			readonly socket?: "connection" | "listener" | undefined;
+			readonly toPort?: number | undefined;
+			readonly blocking?: boolean | undefined;
+			readonly reuseAddress?: boolean | undefined;
+			readonly lingerZero?: boolean | undefined;
+			readonly deferAccept?: boolean | undefined;
+			readonly idleMs?: number | undefined;
+			readonly intervalMs?: number | undefined;
+			readonly probes?: number | undefined;
 	  }
 	| { readonly type: "deliver" | "drop" | "duplicate"; readonly segment: number }
 	| { readonly type: "deliver-all" }
@@ -117,7 +125,11 @@ export function simulate(request: SimulationRequest): Simulation {
 	const setups = setupHosts(request);
 	const clash = setups.findIndex((setup, i) => setups.findIndex((other) => other.ip === setup.ip) !== i);
 	if (clash >= 0)
-		return refuse(`/hosts/${setups[clash]?.id}/ip`, "duplicate-address", "Two hosts have the same ip: give each its own.");
+		return refuse(
+			`/hosts/${setups[clash]?.id}/ip`,
+			"duplicate-address",
+			"Two hosts have the same ip: give each its own.",
+		);
 	const world = createWorld(setups);
 	const trace: TraceEntry[] = [];
 	for (const [index, event] of request.events.entries()) {
@@ -233,7 +245,11 @@ function explain(world: World, index: number, event: SimulationEvent, reason: Re
 				`There is no such host; the hosts are ${[...world.hosts.keys()].join(", ")}.`,
 			);
 		case "segment-not-sent":
-			return refuse(`${at}/segment`, reason, `Segment ${number} has not been sent; so far there are ${world.segments.length}.`);
+			return refuse(
+				`${at}/segment`,
+				reason,
+				`Segment ${number} has not been sent; so far there are ${world.segments.length}.`,
+			);
 		case "segment-not-on-the-wire": {
 			const wire = [...world.wire.keys()];
 			const rest = wire.length > 0 ? `on the wire: ${wire.slice(0, 20).join(", ")}` : "the wire is empty";
@@ -242,7 +258,10 @@ function explain(world: World, index: number, event: SimulationEvent, reason: Re
 		case "no-timer":
 			return refuse(at, reason, "No timer is pending.");
 		case "endless-exchange":
-			return refuse(at, reason, "The two ends answer each other without end.");
+			return refuse(
+				at,
+				reason,
+				"This takes more than 100,000 deliveries or timeouts: the two ends may answer each other without end.",
+			);
 	}
 }
-

@@ -4,11 +4,11 @@ import type { CallEvent } from "./calls/event.ts";
 import { connectionKey } from "./connection.ts";
 import type { Effect } from "./effects.ts";
 import { expire, noteAlive } from "./expire.ts";
-import { INJECTED } from "./provenance.ts";
 import { ACK } from "./flags.ts";
-import { discard } from "./segment-arrives/closed.ts";
-import { arrive } from "./segment-arrives/arrive.ts";
+import { INJECTED } from "./provenance.ts";
 import type { Endpoint, Segment } from "./segment.ts";
+import { arrive } from "./segment-arrives/arrive.ts";
+import { discard } from "./segment-arrives/closed.ts";
 import type { SequenceNumber } from "./sequence-number.ts";
 import { sequenceNumber } from "./sequence-number.ts";
 import { liveTimers, nextTimer, type TimerKind } from "./timer-queue.ts";
@@ -37,16 +37,23 @@ export type TcpEvent =
 
 export type Refusal = "unknown-host" | "segment-not-sent" | "segment-not-on-the-wire" | "no-timer" | "endless-exchange";
 
-export type Performed = { readonly ok: true; readonly effects: readonly Effect[] } | { readonly ok: false; readonly reason: Refusal };
+export type Performed =
+	| { readonly ok: true; readonly effects: readonly Effect[] }
+	| { readonly ok: false; readonly reason: Refusal };
 
 /** Deliveries in one deliver-all; two ends that only answer each other would never stop. */
 const DELIVERIES = 100_000;
+
+/** Expiries in one advance; more would be a timer of a few ms over days. */
+const EXPIRIES = 100_000;
 
 /** Performs `event` on a copy: `world` is left as it was. */
 export function step(
 	world: World,
 	event: TcpEvent,
-): { readonly ok: true; readonly world: World; readonly effects: readonly Effect[] } | { readonly ok: false; readonly reason: Refusal } {
+):
+	| { readonly ok: true; readonly world: World; readonly effects: readonly Effect[] }
+	| { readonly ok: false; readonly reason: Refusal } {
 	const after = fork(world);
 	const performed = perform(after, event);
 	return performed.ok ? { ok: true, world: after, effects: performed.effects } : performed;
@@ -164,9 +171,11 @@ function fire(world: World, host: string, kind: TimerKind | undefined): Refusal 
 	return null;
 }
 
-function advanceClock(world: World, ms: number): null {
+function advanceClock(world: World, ms: number): Refusal | null {
 	const until = world.nowMs + ms;
+	let expiries = 0;
 	for (let timer = nextTimer(world.timers, until); timer; timer = nextTimer(world.timers, until)) {
+		if (++expiries > EXPIRIES) return "endless-exchange";
 		world.nowMs = Math.max(world.nowMs, timer.dueMs);
 		expire(world, timer);
 	}

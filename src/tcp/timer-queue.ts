@@ -3,13 +3,7 @@
 import TinyQueue from "tinyqueue";
 import type { Connection } from "./connection.ts";
 
-export const TIMER_KINDS = [
-	"delayed-ack",
-	"retransmission",
-	"keepalive",
-	"fin-wait-2",
-	"time-wait",
-] as const;
+export const TIMER_KINDS = ["delayed-ack", "retransmission", "keepalive", "fin-wait-2", "time-wait"] as const;
 export type TimerKind = (typeof TIMER_KINDS)[number];
 
 export interface Timer {
@@ -24,11 +18,7 @@ export type TimerQueue = TinyQueue<Timer>;
 function compare(a: Timer, b: Timer): number {
 	return (
 		a.dueMs - b.dueMs ||
-		(a.connection.host < b.connection.host
-			? -1
-			: a.connection.host > b.connection.host
-				? 1
-				: 0) ||
+		(a.connection.host < b.connection.host ? -1 : a.connection.host > b.connection.host ? 1 : 0) ||
 		TIMER_KINDS.indexOf(a.kind) - TIMER_KINDS.indexOf(b.kind) ||
 		a.connection.id - b.connection.id
 	);
@@ -43,10 +33,7 @@ function isLive(timer: Timer): boolean {
 }
 
 /** The next timer to fire, at or before `untilMs`; undefined if there is none. Leaves it in the queue. */
-export function nextTimer(
-	queue: TimerQueue,
-	untilMs: number,
-): Timer | undefined {
+export function nextTimer(queue: TimerQueue, untilMs: number): Timer | undefined {
 	for (let head = queue.peek(); head; head = queue.peek()) {
 		if (isLive(head)) return head.dueMs <= untilMs ? head : undefined;
 		queue.pop();

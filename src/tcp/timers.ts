@@ -6,12 +6,7 @@ import type { Timer, TimerKind } from "./timer-queue.ts";
 import type { World } from "./world.ts";
 
 /** Starts or restarts one timer of a connection; it fires `waitMs` from now. */
-export function setTimer(
-	world: World,
-	connection: Connection,
-	kind: TimerKind,
-	waitMs: number,
-): void {
+export function setTimer(world: World, connection: Connection, kind: TimerKind, waitMs: number): void {
 	const timer: Timer = {
 		dueMs: world.nowMs + waitMs,
 		setMs: world.nowMs,

@@ -5,14 +5,7 @@ import { ACK, FIN, PSH, RST, SYN } from "./flags.ts";
 import { nextLost, type Resend } from "./loss-recovery.ts";
 import { afterSegment, type Origin, sameAs, ZERO } from "./provenance.ts";
 import type { RuleId } from "./rule-catalogue.ts";
-import {
-	type Endpoint,
-	hasAck,
-	hasFin,
-	hasSyn,
-	type Segment,
-	segmentLength,
-} from "./segment.ts";
+import { type Endpoint, hasAck, hasFin, hasSyn, type Segment, segmentLength } from "./segment.ts";
 import { advance, before, distance, type SequenceNumber, sequenceNumber } from "./sequence-number.ts";
 import { cancelTimer, setTimer } from "./timers.ts";
 import type { Host, World } from "./world.ts";
@@ -31,12 +24,7 @@ interface Outgoing {
 
 const NO_ACK = sequenceNumber(0);
 
-function emit(
-	world: World,
-	host: Host,
-	outgoing: Outgoing,
-	rule: RuleId,
-): Segment {
+function emit(world: World, host: Host, outgoing: Outgoing, rule: RuleId): Segment {
 	const segment: Segment = {
 		number: world.segments.length + 1,
 		from: outgoing.from,
@@ -75,6 +63,7 @@ function emitFor(
 	const withAck = (outgoing.bits & ACK) !== 0;
 	if (withAck) {
 		cancelTimer(connection, "delayed-ack");
+		connection.ackOwed = null;
 		connection.rcvAcked = connection.rcvNxt;
 	}
 	return emit(
@@ -92,13 +81,7 @@ function emitFor(
 }
 
 /** Sends new sequence numbers: SND.NXT moves on, and the segment is kept until it is acknowledged. */
-function emitNew(
-	world: World,
-	connection: Connection,
-	bits: number,
-	length: number,
-	rule: RuleId,
-): void {
+function emitNew(world: World, connection: Connection, bits: number, length: number, rule: RuleId): void {
 	const seq = connection.sndNxt;
 	const seqOrigin = connection.sndNxtOrigin;
 	const sent = emitFor(world, connection, { bits, seq, seqOrigin, length }, rule);
@@ -117,8 +100,7 @@ function emitNew(
 		resent: false,
 	});
 	if (connection.congestion?.phase === "recovery") connection.congestion.sent += 1;
-	if (!connection.timers.retransmission)
-		setTimer(world, connection, "retransmission", connection.rto);
+	if (!connection.timers.retransmission) setTimer(world, connection, "retransmission", connection.rto);
 }
 
 /** SYN, or SYN,ACK once the peer's SYN has arrived (RFC 9293, 3.5). */
@@ -153,14 +135,8 @@ export function challengeAck(world: World, connection: Connection, rule: RuleId)
 /** A keep-alive probe: no data, one number too low, so that the peer must answer (RFC 9293, 3.8.4). */
 export function sendKeepaliveProbe(world: World, connection: Connection): void {
 	const { sndNxtOrigin } = connection;
-	const seqOrigin: Origin =
-		sndNxtOrigin.kind === "counted" ? { ...sndNxtOrigin, back: 1 } : sndNxtOrigin;
-	emitFor(
-		world,
-		connection,
-		{ bits: ACK, seq: advance(connection.sndNxt, -1), seqOrigin },
-		"keepalive-probe",
-	);
+	const seqOrigin: Origin = sndNxtOrigin.kind === "counted" ? { ...sndNxtOrigin, back: 1 } : sndNxtOrigin;
+	emitFor(world, connection, { bits: ACK, seq: advance(connection.sndNxt, -1), seqOrigin }, "keepalive-probe");
 }
 
 /** RST,ACK with our current numbers: an abort by our own user (RFC 9293, 3.10.5). */
@@ -186,25 +162,14 @@ export function sendReset(world: World, host: Host, segment: Segment, rule: Rule
 			seq: sequenceNumber(0),
 			seqOrigin: ZERO,
 			ack: advance(segment.seq, segmentLength(segment)),
-			ackOrigin: afterSegment(
-				segment.number,
-				hasSyn(segment) ? 1 : 0,
-				segment.length,
-				hasFin(segment) ? 1 : 0,
-			),
+			ackOrigin: afterSegment(segment.number, hasSyn(segment) ? 1 : 0, segment.length, hasFin(segment) ? 1 : 0),
 		},
 		rule,
 	);
 }
 
 /** A SYN,ACK for which nothing is remembered: its number is a cookie (RFC 4987, 3.6). */
-export function sendCookie(
-	world: World,
-	host: Host,
-	syn: Segment,
-	cookie: SequenceNumber,
-	origin: Origin,
-): void {
+export function sendCookie(world: World, host: Host, syn: Segment, cookie: SequenceNumber, origin: Origin): void {
 	emit(
 		world,
 		host,

@@ -31,6 +31,7 @@ export interface Host {
 	socket: Connection | null;
 	/** The port that bind() took, until listen() or connect() uses it. */
 	boundPort: number | null;
+	listensMade: number;
 	isnsUsed: number;
 	/** Set off so that the clock continues from the last given number. */
 	isnOffset: number;
@@ -61,6 +62,7 @@ export function createWorld(setups: readonly HostSetup[]): World {
 			connections: new Map(),
 			socket: null,
 			boundPort: null,
+			listensMade: 0,
 			isnsUsed: 0,
 			isnOffset: 0,
 		});
@@ -96,16 +98,13 @@ function forkConnection(original: Connection, timers: Timer[]): Connection {
 function forkHost(original: Host, timers: Timer[]): Host {
 	const copies = new Map<Connection, Connection>();
 	const copyOf = (connection: Connection): Connection => {
-		const copy =
-			copies.get(connection) ?? forkConnection(connection, timers);
+		const copy = copies.get(connection) ?? forkConnection(connection, timers);
 		copies.set(connection, copy);
 		return copy;
 	};
 	return {
 		...original,
-		connections: new Map(
-			[...original.connections].map(([key, c]) => [key, copyOf(c)]),
-		),
+		connections: new Map([...original.connections].map(([key, c]) => [key, copyOf(c)])),
 		listeners: new Map(
 			[...original.listeners].map(([port, listener]) => [
 				port,
@@ -123,9 +122,7 @@ function forkHost(original: Host, timers: Timer[]): Host {
 /** A copy that shares nothing changeable with the original. */
 export function fork(original: World): World {
 	const timers: Timer[] = [];
-	const hosts = new Map(
-		[...original.hosts].map(([id, host]) => [id, forkHost(host, timers)]),
-	);
+	const hosts = new Map([...original.hosts].map(([id, host]) => [id, forkHost(host, timers)]));
 	return {
 		...original,
 		hosts,

@@ -2,6 +2,7 @@
 import type { Connection } from "../connection.ts";
 import { awaitPeerClose, enter } from "../lifecycle.ts";
 import type { Listener } from "../listener.ts";
+import { leaveSynQueue } from "../queues.ts";
 import type { RuleId } from "../rule-catalogue.ts";
 import { output, sendAbortReset } from "../transmit.ts";
 import type { Host, World } from "../world.ts";
@@ -14,7 +15,10 @@ export function shutdown(world: World, host: Host, event: CallEvent): CallOutcom
 	const socket = socketOf(world, host);
 	if (!socket || socket.state === "CLOSED" || socket.state === "TIME-WAIT")
 		return outcome("ENOTCONN", "call-without-connection");
-	if (socket.state === "SYN-SENT") return outcome("ok", giveUpOpening(world, socket));
+	if (socket.state === "SYN-SENT") {
+		if (host.setup.rules.connectErrorStays) socket.error = "ECONNRESET";
+		return outcome("ok", giveUpOpening(world, socket));
+	}
 	const how = event.how ?? "write";
 	if (how !== "write") socket.receiveShut = true;
 	return outcome("ok", how === "read" ? "receive-takes-data" : finish(world, socket));
@@ -52,6 +56,7 @@ function closeConnection(world: World, socket: Connection, lingerZero: boolean):
 
 function giveUpOpening(world: World, socket: Connection): RuleId {
 	socket.connectPending = false;
+	socket.disconnected = true;
 	enter(world, socket, "CLOSED", "close-in-syn-sent");
 	return "close-in-syn-sent";
 }
@@ -62,6 +67,7 @@ function finish(world: World, socket: Connection): RuleId {
 	socket.finQueued = true;
 	switch (socket.state) {
 		case "SYN-RECEIVED":
+			leaveSynQueue(world, socket, "removed", "close-in-syn-received");
 			// With data queued the FIN waits until the connection is established (RFC 9293, 3.10.4).
 			if (socket.unsent === 0) enter(world, socket, "FIN-WAIT-1", "close-in-syn-received");
 			output(world, socket, "close-in-syn-received");
@@ -88,6 +94,7 @@ function finish(world: World, socket: Connection): RuleId {
 
 /** The connection is given up at once: RST,ACK to the peer where it knows the connection, and no TIME-WAIT. */
 function abandon(world: World, socket: Connection, rule: RuleId): RuleId {
+	if (socket.state === "SYN-RECEIVED") leaveSynQueue(world, socket, "removed", rule);
 	sendAbortReset(world, socket, rule);
 	enter(world, socket, "CLOSED", rule);
 	return rule;

@@ -32,7 +32,9 @@ function takePort(host: Host, event: CallEvent): number {
 export function listen(_world: World, host: Host, event: CallEvent): CallOutcome {
 	const port = takePort(host, event);
 	if (host.listeners.has(port)) return outcome("EADDRINUSE", "port-in-use");
+	host.listensMade += 1;
 	host.listeners.set(port, {
+		id: host.listensMade,
 		port,
 		options: {
 			...host.setup.listener,

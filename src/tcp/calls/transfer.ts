@@ -14,7 +14,7 @@ export function socketOf(world: World, host: Host): Connection | undefined {
 
 export function send(world: World, host: Host, event: CallEvent): CallOutcome {
 	const socket = socketOf(world, host);
-	if (!socket) return outcome("ENOTCONN", "call-without-connection");
+	if (!socket) return outcome(host.setup.rules.sendWithoutConnection, "call-without-connection");
 	if (socket.error) return reportError(socket);
 	if (socket.finQueued || socket.state === "CLOSED") return outcome("EPIPE", "call-without-connection");
 	const { rules } = host.setup;
@@ -41,6 +41,7 @@ export function receive(world: World, host: Host, event: CallEvent): CallOutcome
 	const { resetAfterFin } = host.setup.rules;
 	if (socket.finReceived && (resetAfterFin === "linux" || !socket.error)) return outcome("EOF", "receive-takes-data");
 	if (socket.error) return reportError(socket);
+	if (socket.disconnected) return outcome("ENOTCONN", "call-without-connection");
 	if (socket.receiveShut || socket.state === "CLOSED") return outcome("EOF", "receive-takes-data");
 	return outcome("EAGAIN", "receive-takes-data");
 }

@@ -4,12 +4,11 @@ import { type Connection, finAcknowledged } from "../connection.ts";
 import { established } from "../established.ts";
 import { afterFinAcknowledged, enter } from "../lifecycle.ts";
 import type { Listener } from "../listener.ts";
-import { hasUnsent } from "../loss-recovery.ts";
 import { enqueueForAccept, isAcceptQueueFull, leaveSynQueue, listenerOf, refuseForAccept } from "../queues.ts";
 import type { Rules } from "../rules.ts";
 import { hasAck, hasSyn, type Segment } from "../segment.ts";
 import { advance, atOrBefore, before, type SequenceNumber } from "../sequence-number.ts";
-import { challengeAck, output, sendAck, sendReset } from "../transmit.ts";
+import { challengeAck, sendAck, sendReset } from "../transmit.ts";
 import type { Host, World } from "../world.ts";
 import type { Check } from "./check.ts";
 import { discard } from "./closed.ts";
@@ -60,13 +59,7 @@ function refuseWithoutListener(world: World, host: Host, connection: Connection,
 	return "stop";
 }
 
-function overflow(
-	world: World,
-	host: Host,
-	listener: Listener,
-	connection: Connection,
-	segment: Segment,
-): "stop" {
+function overflow(world: World, host: Host, listener: Listener, connection: Connection, segment: Segment): "stop" {
 	if (!listener.options.abortOnOverflow) {
 		connection.waitsForAcceptQueue = true;
 		refuseForAccept(world, host, listener, "accept-queue-full-ignores-ack");
@@ -91,7 +84,6 @@ const ackInSynchronized: Check = (world, host, connection, segment) => {
 	const advanced = acknowledge(world, connection, segment);
 	if (advanced && finAcknowledged(connection)) connection.finAckedBy = segment.number;
 	if (advanced) afterFinAcknowledged(world, connection);
-	if (hasUnsent(connection)) output(world, connection, connection.unsent > 0 ? "send-transmits-data" : "close-sends-fin");
 	return connection.state === "CLOSED" || connection.state === "TIME-WAIT" ? "stop" : "continue";
 };
 

@@ -1,6 +1,6 @@
 // SEGMENT ARRIVES, LISTEN state, with the queues that RFC 9293 leaves open (RFC 9293, 3.10.7.2; RFC 4987).
 import { type Connection, connectionKey } from "../connection.ts";
-import { chooseCookie, chooseIsn, type ChosenNumber, isCookieAck } from "../initial-sequence-number.ts";
+import { type ChosenNumber, chooseCookie, chooseIsn, isCookieAck } from "../initial-sequence-number.ts";
 import { enter, openConnection } from "../lifecycle.ts";
 import type { Listener } from "../listener.ts";
 import { afterSegment } from "../provenance.ts";
@@ -24,21 +24,17 @@ export function arriveInListen(world: World, host: Host, listener: Listener, seg
 	if (hasRst(segment)) discard(world, host, segment, "listen-ignores-reset");
 	else if (hasAck(segment)) arriveWithAck(world, host, listener, segment);
 	else if (!hasSyn(segment)) discard(world, host, segment, "listen-drops-other");
-	else if (hasFin(segment) && host.setup.rules.listenDropsSynFin)
-		discard(world, host, segment, "listen-drops-other");
+	else if (hasFin(segment) && host.setup.rules.listenDropsSynFin) discard(world, host, segment, "listen-drops-other");
 	else arriveSyn(world, host, listener, segment);
 }
 
 /** Any ACK is bad at a listener, unless it proves that our cookie was received. */
 function arriveWithAck(world: World, host: Host, listener: Listener, segment: Segment): void {
 	const cookiesInUse = listener.options.synCookies !== false && listener.cookiesSent > 0;
-	if (!cookiesInUse || hasSyn(segment))
-		return sendReset(world, host, segment, "listen-resets-ack");
+	if (!cookiesInUse || hasSyn(segment)) return sendReset(world, host, segment, "listen-resets-ack");
 	const key = connectionKey(listener.port, segment.from);
-	if (!isCookieAck(listener, key, segment))
-		return sendReset(world, host, segment, "syn-cookie-refuses-ack");
-	if (isAcceptQueueFull(host, listener))
-		return refuseForAccept(world, host, listener, "accept-queue-full-ignores-ack");
+	if (!isCookieAck(listener, key, segment)) return sendReset(world, host, segment, "syn-cookie-refuses-ack");
+	if (isAcceptQueueFull(host, listener)) return refuseForAccept(world, host, listener, "accept-queue-full-ignores-ack");
 	establishFromCookie(world, host, listener, segment);
 }
 
@@ -49,12 +45,20 @@ function establishFromCookie(world: World, host: Host, listener: Listener, segme
 		local: segment.to,
 		remote: segment.from,
 		opening: "passive",
+		listener: listener.id,
 		iss,
 		fromCookie: true,
 	});
 	connection.sndUna = segment.ack;
 	connection.sndNxt = segment.ack;
-	connection.sndNxtOrigin = { kind: "counted", of: { segment: segment.number, field: "ack" }, syn: 0, data: 0, fin: 0, back: 0 };
+	connection.sndNxtOrigin = {
+		kind: "counted",
+		of: { segment: segment.number, field: "ack" },
+		syn: 0,
+		data: 0,
+		fin: 0,
+		back: 0,
+	};
 	connection.irs = advance(segment.seq, -1);
 	connection.rcvNxt = segment.seq;
 	connection.rcvAcked = segment.seq;
@@ -66,12 +70,10 @@ function establishFromCookie(world: World, host: Host, listener: Listener, segme
 
 /** A SYN finds room in both queues, or a cookie, or is dropped; `isn` is given where an old connection reserved it. */
 export function arriveSyn(world: World, host: Host, listener: Listener, syn: Segment, isn?: ChosenNumber): void {
-	if (isAcceptQueueFull(host, listener))
-		return refuseSyn(world, host, listener, "accept-queue-full-drops-syn");
+	if (isAcceptQueueFull(host, listener)) return refuseSyn(world, host, listener, "accept-queue-full-drops-syn");
 	const { synCookies } = listener.options;
 	const full = isSynQueueFull(host, listener);
-	if (synCookies === "always" || (synCookies && full))
-		return answerWithCookie(world, host, listener, syn);
+	if (synCookies === "always" || (synCookies && full)) return answerWithCookie(world, host, listener, syn);
 	if (full) return refuseSyn(world, host, listener, "syn-queue-full-drops-syn");
 	const key = connectionKey(listener.port, syn.from);
 	openHalfWay(world, host, listener, syn, isn ?? chooseIsn(world, host, key));
@@ -85,17 +87,12 @@ function answerWithCookie(world: World, host: Host, listener: Listener, syn: Seg
 }
 
 /** A half-open entry: SYN-RECEIVED, and <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK> on its way. Data on the SYN is left to be sent again. */
-function openHalfWay(
-	world: World,
-	host: Host,
-	listener: Listener,
-	syn: Segment,
-	isn: ChosenNumber,
-): Connection {
+function openHalfWay(world: World, host: Host, listener: Listener, syn: Segment, isn: ChosenNumber): Connection {
 	const connection = openConnection(world, host, {
 		local: syn.to,
 		remote: syn.from,
 		opening: "passive",
+		listener: listener.id,
 		iss: isn.number,
 	});
 	connection.irs = syn.seq;

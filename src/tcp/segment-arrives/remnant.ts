@@ -8,6 +8,7 @@ import { advance, atOrBefore, before } from "../sequence-number.ts";
 import { challengeAck, sendAck, sendReset } from "../transmit.ts";
 import type { Host, World } from "../world.ts";
 import { discard } from "./closed.ts";
+import { answer } from "./synchronized.ts";
 import { checkFin } from "./text-and-fin.ts";
 
 export function isRemnant(host: Host, connection: Connection): boolean {
@@ -24,6 +25,7 @@ export function arriveAtRemnant(world: World, host: Host, connection: Connection
 		return discard(world, host, segment, "no-ack-dropped");
 	if (!hasFin(segment) || end !== advance(connection.rcvNxt, 1)) return giveUp(world, host, connection, segment);
 	checkFin(world, host, connection, segment);
+	answer(world, connection);
 }
 
 function touchesWindow(host: Host, connection: Connection, segment: Segment): boolean {

@@ -12,11 +12,9 @@ import type { Host, World } from "../world.ts";
 import { discard } from "./closed.ts";
 
 export function arriveInSynSent(world: World, host: Host, connection: Connection, segment: Segment): void {
-	if (hasAck(segment) && !isAcceptableAck(connection, segment))
-		return refuseAck(world, host, connection, segment);
+	if (hasAck(segment) && !isAcceptableAck(connection, segment)) return refuseAck(world, host, connection, segment);
 	if (hasRst(segment)) return arriveReset(world, host, connection, segment);
-	if (!hasSyn(segment))
-		return discard(world, host, segment, "syn-sent-drops-other");
+	if (!hasSyn(segment)) return discard(world, host, segment, "syn-sent-drops-other");
 	takePeerIsn(connection, segment);
 	if (!hasAck(segment)) return openSimultaneously(world, connection);
 	acknowledge(world, connection, segment);
@@ -33,8 +31,7 @@ function isAcceptableAck(connection: Connection, segment: Segment): boolean {
 function refuseAck(world: World, host: Host, connection: Connection, segment: Segment): void {
 	if (hasRst(segment)) return discard(world, host, segment, "syn-sent-ignores-reset");
 	const soon = host.setup.rules.resendSynAfterBadAckMs;
-	if (soon !== null && connection.expiries === 0)
-		setTimer(world, connection, "retransmission", soon);
+	if (soon !== null && connection.expiries === 0) setTimer(world, connection, "retransmission", soon);
 	sendReset(world, host, segment, "syn-sent-resets-bad-ack");
 }
 

@@ -5,7 +5,6 @@ import { afterSegment } from "../provenance.ts";
 import type { RuleId } from "../rule-catalogue.ts";
 import { hasFin, type Segment, segmentLength } from "../segment.ts";
 import { advance, atOrBefore, before, distance } from "../sequence-number.ts";
-import { setTimer } from "../timers.ts";
 import { sendAck, sendReset } from "../transmit.ts";
 import type { Host, World } from "../world.ts";
 import type { Check } from "./check.ts";
@@ -14,22 +13,35 @@ import type { Check } from "./check.ts";
 export const takeText: Check = (world, host, connection, segment) => {
 	if (segment.length === 0 && !hasFin(segment)) return "stop";
 	if (atOrBefore(advance(segment.seq, segmentLength(segment)), connection.rcvNxt)) {
-		sendAck(world, connection, connection.finReceived && hasFin(segment) ? "fin-repeated" : "sequence-unacceptable");
+		const rule = connection.finReceived && hasFin(segment) ? "fin-repeated" : "sequence-unacceptable";
+		connection.ackOwed = { rule, waitMs: 0 };
 		return "stop";
 	}
-	if (connection.finReceived) return "stop";
-	if (nobodyReads(connection, segment)) {
+	if (connection.finReceived && !crossesFin(host, connection, segment)) return "stop";
+	if (connection.finReceived || nobodyReads(connection, segment)) {
 		sendReset(world, host, segment, "data-after-close-resets");
-		fail(world, connection, "ECONNRESET", "data-after-close-resets");
+		fail(world, connection, connection.state === "CLOSE-WAIT" ? "EPIPE" : "ECONNRESET", "data-after-close-resets");
 		return "stop";
 	}
 	if (before(connection.rcvNxt, segment.seq)) {
-		keepForLater(world, connection, segment);
+		keepForLater(connection, segment);
 		return "stop";
 	}
-	receive(world, connection, segment.number, segment.length, distance(advance(segment.seq, segment.length), connection.rcvNxt));
+	receive(
+		world,
+		connection,
+		segment.number,
+		segment.length,
+		distance(advance(segment.seq, segment.length), connection.rcvNxt),
+	);
 	return "continue";
 };
+
+/** Data that begins before the peer's FIN and goes on beyond it: RFC 9293 ignores it, Linux gives the connection up. */
+function crossesFin(host: Host, connection: Connection, segment: Segment): boolean {
+	const newData = distance(advance(segment.seq, segment.length), connection.rcvNxt);
+	return host.setup.rules.resetAfterFin === "linux" && before(segment.seq, connection.rcvNxt) && newData > 0;
+}
 
 /** New data after the process has closed both directions cannot be delivered to anyone (RFC 9293, 3.6.1). */
 function nobodyReads(connection: Connection, segment: Segment): boolean {
@@ -39,11 +51,11 @@ function nobodyReads(connection: Connection, segment: Segment): boolean {
 }
 
 /** A gap: the ACK repeats what is expected, and the segment waits until the gap is filled. */
-function keepForLater(world: World, connection: Connection, segment: Segment): void {
+function keepForLater(connection: Connection, segment: Segment): void {
 	const { number, seq, length } = segment;
 	connection.outOfOrder.push({ segment: number, seq, length, fin: hasFin(segment) });
 	connection.outOfOrder.sort((a, b) => distance(a.seq, b.seq));
-	sendAck(world, connection, "data-out-of-order");
+	connection.ackOwed = { rule: "data-out-of-order", waitMs: 0 };
 }
 
 /** RCV.NXT moves over the new octets of one segment. */
@@ -56,14 +68,17 @@ function receive(world: World, connection: Connection, segment: number, length: 
 	world.effects.push({ kind: "data-received", host: connection.host, octets: newOctets, rule: "data-acknowledged" });
 }
 
-/** The FIN counts once everything before it has arrived; then one ACK answers text and FIN together. */
+/** The FIN counts once everything before it has arrived; one ACK answers text and FIN together, at once if both ends close. */
 export const checkFin: Check = (world, host, connection, segment) => {
-	let finOf: { segment: number; length: number } | null =
-		hasFin(segment) ? { segment: segment.number, length: segment.length } : null;
+	let finOf: { segment: number; length: number } | null = hasFin(segment)
+		? { segment: segment.number, length: segment.length }
+		: null;
 	const hadGap = connection.outOfOrder.length > 0;
 	if (!finOf) finOf = fillGap(world, connection);
 	if (finOf) takeFin(world, connection, finOf.segment, finOf.length);
-	answer(world, host, connection, finOf !== null, hadGap);
+	const fills = hadGap && !hasFin(segment);
+	if (finOf && connection.state !== "CLOSE-WAIT") sendAck(world, connection, "fin-received");
+	else oweAck(host, connection, finOf !== null, fills);
 	return "stop";
 };
 
@@ -108,14 +123,13 @@ function takeFin(world: World, connection: Connection, segment: number, length: 
 	}
 }
 
-/** Only ESTABLISHED data and the FIN that ends it may wait for a delayed ACK (RFC 9293, 3.8.6.3). */
-function answer(world: World, host: Host, connection: Connection, fin: boolean, filledGap: boolean): void {
+/** An ACK is owed, at once or a little later: only ESTABLISHED data and the FIN that ends it may wait for a delayed ACK (RFC 9293, 3.8.6.3). */
+function oweAck(host: Host, connection: Connection, fin: boolean, filledGap: boolean): void {
 	const { rules } = host.setup;
 	const rule: RuleId = fin ? "fin-received" : "data-acknowledged";
 	const mayWait = fin
 		? rules.delayFinAck && connection.state === "CLOSE-WAIT"
 		: rules.delayDataAck && distance(connection.rcvNxt, connection.rcvAcked) < 2 * rules.mss;
-	if (!mayWait || filledGap) return sendAck(world, connection, rule);
-	if (connection.timers["delayed-ack"]) return;
-	setTimer(world, connection, "delayed-ack", connection.hasReceivedData ? rules.delayedAckMs : rules.freshDelayedAckMs);
+	const waitMs = connection.hasReceivedData ? rules.delayedAckMs : rules.freshDelayedAckMs;
+	connection.ackOwed = { rule, waitMs: mayWait && !filledGap ? waitMs : 0 };
 }

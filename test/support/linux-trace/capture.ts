@@ -54,6 +54,29 @@ export interface CapturedStep {
 	readonly server?: string;
 }
 
+/** A socket as `ss` shows it. */
+export interface CapturedSocket {
+	readonly state: string;
+	readonly local: string;
+	readonly peer?: string;
+	/** Octets not yet received by the process (and one for a FIN), and not yet acknowledged by the peer. */
+	readonly recvq?: number;
+	readonly sendq?: number;
+	readonly has_fd?: boolean;
+	readonly accept_queue?: number;
+	readonly backlog?: number;
+}
+
+/** All sockets of a side, or in a flood how many there are in each state. */
+export type CapturedSockets = readonly CapturedSocket[] | { readonly summary: Readonly<Record<string, number>> };
+
+export interface Snapshot {
+	readonly t: number;
+	readonly after: string;
+	readonly client?: CapturedSockets;
+	readonly server?: CapturedSockets;
+}
+
 export interface Capture {
 	readonly name: string;
 	readonly title: string;
@@ -61,6 +84,8 @@ export interface Capture {
 	readonly sysctl: Readonly<Record<string, Readonly<Record<string, string>>>>;
 	readonly segments: readonly CapturedSegment[];
 	readonly syscalls: readonly CapturedCall[];
+	readonly states?: readonly Snapshot[];
+	readonly link_delay_s?: number;
 	readonly findings: Readonly<Record<string, unknown>>;
 	readonly steps?: readonly CapturedStep[];
 	readonly multi_connection?: boolean;

@@ -1,175 +1,229 @@
 // Plays a capture through the engine: the capture's events go in, and after each one the segments that the engine
-// sent and the states of both ends must be those of the real kernels. The capture says when a timer fires; the engine
-// must have set that timer, and for about that long.
+// sent, the results of calls and the states of both ends must be those of the real kernels. The capture says when a timer
+// fires; the engine must have set that timer, and for about that long.
 import { expire } from "../../../src/tcp/expire.ts";
-import { type Flag, flagBits, flagNames } from "../../../src/tcp/flags.ts";
-import type { ListenerOptions } from "../../../src/tcp/listener.ts";
 import { stateOf } from "../../../src/tcp/observe.ts";
-import { LINUX, type Rules } from "../../../src/tcp/rules.ts";
 import type { Segment } from "../../../src/tcp/segment.ts";
 import { sequenceNumber } from "../../../src/tcp/sequence-number.ts";
 import { perform, type TcpEvent } from "../../../src/tcp/step.ts";
 import { liveTimers, type Timer } from "../../../src/tcp/timer-queue.ts";
-import { createWorld, type World } from "../../../src/tcp/world.ts";
-import { type ProcessState, readCall } from "./calls.ts";
+import { fork, type World } from "../../../src/tcp/world.ts";
+import { freshProcess, type ProcessState, readCall } from "./calls.ts";
 import type { Capture, CapturedSegment, CapturedStep } from "./capture.ts";
-import { stepsOf } from "./steps.ts";
+import { applySysctl, worldOf } from "./setup.ts";
+import { bitsOf, showCaptured, showSegment, stateName } from "./show.ts";
+import { compareSnapshot } from "./snapshots.ts";
+import { mergeExpiries, stepsOf } from "./steps.ts";
+import { lateness, overdue } from "./timing.ts";
 
-interface Replay {
+interface Run {
 	readonly capture: Capture;
-	readonly world: World;
+	world: World;
+	readonly bySegment: ReadonlyMap<number, CapturedSegment>;
+	/** Addresses on the captured link; what goes to spoofed addresses may be missing. */
+	readonly captured: ReadonlySet<string> | "all";
 	/** Captured segment number → engine segment number. */
 	readonly numbers: Map<number, number>;
-	readonly processes: Record<string, ProcessState>;
+	readonly processes: Readonly<Record<string, ProcessState>>;
+	readonly settings: Readonly<Record<string, Record<string, string>>>;
 	readonly mismatches: string[];
+	readonly history: Moment[];
+	snapshotsSeen: number;
 }
 
-/** Differences between the engine and the kernels, one line each; empty if they agree. */
-export function replay(capture: Capture): readonly string[] {
-	const run: Replay = {
+/** The states of all connections of each side at one moment. */
+export interface Moment {
+	readonly t: number;
+	readonly states: Readonly<Record<string, readonly string[]>>;
+	readonly queues: Readonly<Record<string, { readonly accept: number }>>;
+}
+
+export interface Replayed {
+	/** Differences between the engine and the kernels, one line each; empty if they agree. */
+	readonly mismatches: readonly string[];
+	readonly replayed: { readonly world: World; readonly history: readonly Moment[] };
+}
+
+export function replay(capture: Capture): Replayed {
+	const ips = Object.values(capture.endpoints).map((host) => host.ip);
+	const seesAll = capture.segments.some((s) => !s.injected && !ips.includes(s.dst));
+	const run: Run = {
 		capture,
 		world: worldOf(capture),
+		bySegment: new Map(capture.segments.map((segment) => [segment.n, segment])),
+		captured: seesAll ? "all" : new Set(ips),
 		numbers: new Map(),
-		processes: {
-			client: freshProcess(),
-			server: freshProcess(),
-		},
+		processes: { client: freshProcess(), server: freshProcess() },
+		settings: { client: { ...capture.sysctl.client }, server: { ...capture.sysctl.server } },
 		mismatches: [],
+		history: [],
+		snapshotsSeen: 0,
 	};
-	const steps = mergeExpiries(stepsOf(capture));
-	for (const step of steps) {
+	for (const step of mergeExpiries(stepsOf(capture))) {
+		compareSnapshots(run, step.t);
 		play(run, step);
 		if (run.mismatches.length > 0) break;
 	}
-	return run.mismatches;
+	if (run.mismatches.length === 0) compareSnapshots(run, Number.POSITIVE_INFINITY);
+	return { mismatches: run.mismatches, replayed: { world: run.world, history: run.history } };
 }
 
-function freshProcess(): ProcessState {
-	return { boundPort: 0, lingerZero: false, deferAccept: false };
-}
-
-/** An expiry that is written down as two steps, its last segment and its state change, is one. */
-function mergeExpiries(steps: readonly CapturedStep[]): CapturedStep[] {
-	return steps.flatMap((step, i) => {
-		const next = steps[i + 1];
-		const previous = steps[i - 1];
-		const isExpiry = (s?: CapturedStep) => s?.event.type === "timer_expiry";
-		const together = (a?: CapturedStep, b?: CapturedStep) =>
-			a?.event.type === "timer_or_delayed_ack" && isExpiry(b) && b !== undefined && b.t - a.t < 0.01;
-		if (together(previous, step)) return [];
-		return together(step, next) && next ? [{ ...next, event: step.event, emits: step.emits }] : [step];
-	});
-}
-
-function worldOf(capture: Capture): World {
-	return createWorld(
-		Object.entries(capture.endpoints).map(([id, host]) => {
-			const sysctl = capture.sysctl[id] ?? {};
-			return {
-				id,
-				ip: host.ip,
-				port: 0,
-				rules: rulesOf(sysctl),
-				isns: isnsOf(capture, host.ip),
-				listener: listenerOf(sysctl),
-			};
-		}),
-	);
-}
-
-function rulesOf(sysctl: Readonly<Record<string, string>>): Rules {
-	const orphanRetries = Number(sysctl.tcp_orphan_retries);
-	return {
-		...LINUX,
-		delayDataAck: true,
-		delayFinAck: true,
-		synRetries: Number(sysctl.tcp_syn_retries),
-		synLinearTimeouts: Number(sysctl.tcp_syn_linear_timeouts),
-		dataRetries: Number(sysctl.tcp_retries2),
-		orphanRetries: orphanRetries || LINUX.orphanRetries,
-		finWait2OrphanMs: 1000 * Number(sysctl.tcp_fin_timeout),
-		timeWaitIgnoresReset: sysctl.tcp_rfc1337 === "1",
-	};
-}
-
-function listenerOf(sysctl: Readonly<Record<string, string>>): ListenerOptions {
-	const cookies = { "0": false, "1": true, "2": "always" } as const;
-	return {
-		backlog: 128,
-		somaxconn: Number(sysctl.somaxconn),
-		maxSynBacklog: Number(sysctl.tcp_max_syn_backlog),
-		synCookies: cookies[sysctl.tcp_syncookies as "0" | "1" | "2"],
-		synAckRetries: Number(sysctl.tcp_synack_retries),
-		abortOnOverflow: sysctl.tcp_abort_on_overflow === "1",
-	};
-}
-
-/** The initial sequence numbers that a host chose, in the order in which they first appear. */
-function isnsOf(capture: Capture, ip: string) {
-	const seen = new Set<string>();
-	return capture.segments
-		.filter((s) => s.src === ip && !s.injected && s.flags.includes("SYN"))
-		.filter((s) => {
-			const key = `${s.sport} ${s.dst} ${s.dport} ${s.seq}`;
-			return !seen.has(key) && seen.add(key);
-		})
-		.map((s) => sequenceNumber(s.seq));
-}
-
-function play(run: Replay, step: CapturedStep): void {
-	const { world, mismatches } = run;
-	world.nowMs = Math.max(world.nowMs, Math.round(step.t * 1000));
-	const where = `t=${step.t} ${JSON.stringify(step.event)}`;
-	const expected = step.emits.map((n) => segmentOf(run.capture, n));
-	const sentBefore = world.segments.length;
-	if (step.event.type === "deliver" || step.event.type === "call") fireBefore(run, expected);
-	const problem = act(run, step, expected);
-	if (problem) mismatches.push(`${where}: ${problem}`);
-	firePendingAcks(run, expected, sentBefore);
-	const sent = world.segments.slice(sentBefore);
-	compareSegments(
-		run,
-		where,
-		expected,
-		sent.filter((segment) => isCaptured(run, segment)),
-	);
-	for (const side of ["client", "server"] as const) {
-		const host = world.hosts.get(side);
-		const captured = step[side];
-		if (!host || captured === undefined) continue;
-		const ours = stateOf(world, host);
-		if (ours !== stateName(captured)) mismatches.push(`${where}: ${side} is ${ours}, kernel ${captured}`);
+/** Compares the sockets at all moments before `until`, s; the last one is written down after the wire is taken apart. */
+function compareSnapshots(run: Run, until: number): void {
+	const snapshots = run.capture.states ?? [];
+	const injected = run.capture.segments.filter((s) => s.injected).length;
+	for (let next = snapshots[run.snapshotsSeen]; next && next.t < until; next = snapshots[run.snapshotsSeen]) {
+		// A long flood is not written down whole; what it left behind cannot be compared.
+		if (Number(/^flood of (\d+)/.exec(next.after)?.[1]) > injected) run.snapshotsSeen = snapshots.length;
+		run.snapshotsSeen += 1;
+		if (run.snapshotsSeen > snapshots.length) return;
+		fireOverdue(run, next.t);
+		run.mismatches.push(...compareSnapshot(run.world, next));
 	}
 }
 
-function segmentOf(capture: Capture, n: number): CapturedSegment {
-	const segment = capture.segments.find((s) => s.n === n);
-	if (!segment) throw new Error(`capture has no segment ${n}`);
-	return segment;
+/** What one way of playing a step led to. */
+interface Attempt {
+	readonly world: World;
+	readonly problems: readonly string[];
+	readonly sent: readonly Segment[];
 }
 
-/** Performs the step's event; returns what went wrong, if anything did. */
-function act(run: Replay, step: CapturedStep, expected: readonly CapturedSegment[]): string | undefined {
+/**
+ * A kernel's timer may fire just before an event without being noted down, and a kernel may acknowledge at once what the
+ * engine holds back: the step is played in each of these ways, and the first that agrees is taken.
+ */
+const WAYS = (["none", "expected", "all"] as const).flatMap((due) => [
+	{ due, ackAtOnce: false },
+	{ due, ackAtOnce: true },
+]);
+interface Way {
+	/** Timers that are due fire before the event: none, those whose segment the step shows, or all. */
+	readonly due: "none" | "expected" | "all";
+	/** ACKs that the engine would hold back go out after it. */
+	readonly ackAtOnce: boolean;
+}
+
+function play(run: Run, step: CapturedStep): void {
+	fireOverdue(run, step.t);
+	const attempts: Attempt[] = [];
+	for (const way of ways(run, step)) {
+		const attempt = way(fork(run.world));
+		attempts.push(attempt);
+		if (attempt.problems.length === 0) break;
+	}
+	const best = attempts.find((attempt) => attempt.problems.length === 0) ?? attempts[0];
+	if (!best) return;
+	run.world = best.world;
+	run.mismatches.push(...best.problems);
+	number(run, step, best.sent);
+	noteMoment(run, step.t);
+}
+
+/** All timers that the kernel must have let fire before `t`, s; a segment that the capture does not show is a mismatch. */
+function fireOverdue(run: Run, t: number): void {
+	const nowMs = t * 1000;
+	for (let timer = overdue(run.world, nowMs); timer; timer = overdue(run.world, nowMs)) {
+		const before = run.world.segments.length;
+		run.world.nowMs = Math.max(run.world.nowMs, timer.dueMs);
+		expire(run.world, timer);
+		const sent = run.world.segments.slice(before).filter((segment) => isCaptured(run, segment));
+		if (sent.length === 0) continue;
+		run.mismatches.push(
+			`before t=${t}: ${timer.kind} timer sent [${sent.map(showSegment).join("] [")}], kernel nothing`,
+		);
+	}
+}
+
+function ways(run: Run, step: CapturedStep): readonly ((world: World) => Attempt)[] {
+	const { event } = step;
+	if (event.type === "call" || event.type === "deliver")
+		return WAYS.map((way) => (world: World) => attempt(run, step, world, () => actThen(run, step, world, way)));
+	const pending = liveTimers(run.world.timers).length;
+	return Array.from({ length: pending }, (_, i) => (world: World) => {
+		const timer = liveTimers(world.timers)[i] as Timer;
+		return attempt(run, step, world, () => letFire(world, timer, event.side));
+	}).concat((world) => attempt(run, step, world, () => (step.emits.length > 0 ? "no timer is pending" : undefined)));
+}
+
+function letFire(world: World, timer: Timer, side: string): string | undefined {
+	if (timer.connection.host !== side) return "the timer is the other side's";
+	const late = lateness(timer, world.nowMs);
+	expire(world, timer);
+	return late;
+}
+
+/** Performs the step's event on `world`, and says what does not agree. */
+function attempt(run: Run, step: CapturedStep, world: World, act: () => string | undefined): Attempt {
+	world.nowMs = Math.max(world.nowMs, Math.round(step.t * 1000));
+	const before = world.segments.length;
+	const where = `t=${step.t} ${JSON.stringify(step.event)}`;
+	const problem = act();
+	const sent = world.segments.slice(before).filter((segment) => isCaptured(run, segment));
+	const problems = [
+		...(problem === undefined ? [] : [problem]),
+		...compareSegments(expectedOf(run, step), sent),
+		...compareStates(step, world),
+	];
+	return { world, sent, problems: problems.map((text) => `${where}: ${text}`) };
+}
+
+function actThen(run: Run, step: CapturedStep, world: World, way: Way): string | undefined {
+	const expected = expectedOf(run, step);
+	if (way.due !== "none") fireDue(world, way.due === "all" ? "all" : expected);
+	const problem = act(run, step, world);
+	if (way.ackAtOnce) fireDelayedAcks(world, expected);
+	return problem;
+}
+
+/** Timers that were due: all, or retransmissions of what the step shows to have been sent. */
+function fireDue(world: World, expected: readonly CapturedSegment[] | "all"): void {
+	for (const timer of liveTimers(world.timers)) {
+		const { connection, kind, dueMs } = timer;
+		if (kind === "delayed-ack") {
+			if (expected !== "all" && expected.some((s) => s.from === connection.host && s.flags === "ACK"))
+				expire(world, timer);
+			continue;
+		}
+		if (dueMs > world.nowMs + 5) continue;
+		const oldest = connection.unacknowledged[0]?.seq;
+		if (expected === "all" || expected.some((s) => s.from === connection.host && s.seq === oldest))
+			expire(world, timer);
+	}
+}
+
+function fireDelayedAcks(world: World, expected: readonly CapturedSegment[]): void {
+	for (const timer of liveTimers(world.timers))
+		if (timer.kind === "delayed-ack" && expected.some((s) => s.from === timer.connection.host)) expire(world, timer);
+}
+
+function act(run: Run, step: CapturedStep, world: World): string | undefined {
 	const { event } = step;
 	switch (event.type) {
 		case "call":
-			return actCall(run, event.side, event.call, event.result);
-		case "deliver":
-			return actDeliver(run, event);
+			return actCall(run, world, event.side, event.call, event.result);
+		case "deliver": {
+			const performed = perform(world, deliveryOf(run, event));
+			return performed.ok ? undefined : performed.reason;
+		}
 		case "timer_or_delayed_ack":
 		case "timer_expiry":
-			return actTimer(run, event.side, step, expected);
+			return undefined;
 	}
 }
 
-function actCall(run: Replay, side: string, text: string, result: number | string): string | undefined {
+function actCall(run: Run, world: World, side: string, text: string, result: number | string): string | undefined {
 	const process = run.processes[side];
 	if (!process) return `unknown side ${side}`;
-	const read = readCall(side, text, result, process);
-	if (read === undefined) return undefined;
-	if (typeof read === "string") return `environment not modelled: ${read}`;
-	const performed = perform(run.world, read.event);
+	applySysctl(world, side, run.settings[side] ?? {}, text);
+	const read = readCall(side, text, result, { ...process });
+	if (read === undefined || typeof read === "string") {
+		readCall(side, text, result, process);
+		return read === undefined ? undefined : `environment not modelled: ${read}`;
+	}
+	const performed = perform(world, read.event);
 	if (!performed.ok) return performed.reason;
+	readCall(side, text, result, process);
 	const returned = performed.effects.findLast((effect) => effect.kind === "call-returned");
 	if (read.result === undefined || returned?.kind !== "call-returned") return undefined;
 	if (returned.result !== read.result) return `returned ${returned.result}, kernel ${read.result}`;
@@ -178,147 +232,68 @@ function actCall(run: Replay, side: string, text: string, result: number | strin
 	return undefined;
 }
 
-function actDeliver(run: Replay, event: Extract<CapturedStep["event"], { type: "deliver" }>): string | undefined {
-	const captured = segmentOf(run.capture, event.segment);
-	const performed = perform(run.world, eventFor(run, event, captured));
-	return performed.ok ? undefined : performed.reason;
-}
-
-function eventFor(
-	run: Replay,
-	event: Extract<CapturedStep["event"], { type: "deliver" }>,
-	captured: CapturedSegment,
-): TcpEvent {
-	if (event.injected)
-		return {
-			type: "inject",
-			to: event.to,
-			segment: {
-				bits: bitsOf(captured.flags),
-				seq: sequenceNumber(captured.seq),
-				ack: captured.ack === null ? null : sequenceNumber(captured.ack),
-				length: captured.len,
-				from: { ip: captured.src, port: captured.sport },
-				toPort: captured.dport,
-			},
-		};
-	const segment = run.numbers.get(captured.n) ?? 0;
-	return { type: event.duplicate ? "duplicate" : "deliver", segment };
-}
-
-function bitsOf(flags: string): number {
-	return flagBits(flags.split(",").filter(Boolean) as Flag[]);
-}
-
-function actTimer(
-	run: Replay,
-	side: string,
-	step: CapturedStep,
-	expected: readonly CapturedSegment[],
-): string | undefined {
-	const isAck = expected[0]?.flags === "ACK" && expected[0].len === 0;
-	const to = expected[0];
-	const pending = liveTimers(run.world.timers).filter(
-		({ connection: { host, remote } }) => host === side && (!to || (remote.ip === to.dst && remote.port === to.dport)),
-	);
-	const timer =
-		(isAck && pending.find((t) => t.kind === "delayed-ack")) || pending.find((t) => t.kind !== "delayed-ack");
-	if (!timer) return "no timer is pending";
-	const late = lateness(timer, step.t * 1000);
-	run.world.nowMs = Math.round(step.t * 1000);
-	expire(run.world, timer);
-	return late;
-}
-
-/** A kernel's timer is up to a few per cent late, never early; when an ACK is delayed is the kernel's own choice. */
-function lateness(timer: Timer, nowMs: number): string | undefined {
-	if (timer.kind === "delayed-ack") return undefined;
-	const wait = timer.dueMs - timer.setMs;
-	const waited = nowMs - timer.setMs;
-	if (waited > wait - 15 && waited < wait * 1.06 + 60) return undefined;
-	return `${timer.kind} timer set for ${wait} ms, kernel waited ${Math.round(waited)} ms`;
-}
-
-/** A retransmission that was due shows up among what the next event emits: its timer fired before. */
-function fireBefore(run: Replay, expected: readonly CapturedSegment[]): void {
-	const { world } = run;
-	for (const segment of expected) {
-		const timer = liveTimers(world.timers).find(
-			({ kind, dueMs, connection }) =>
-				kind === "retransmission" &&
-				dueMs <= world.nowMs &&
-				connection.host === segment.from &&
-				connection.unacknowledged[0]?.seq === segment.seq,
-		);
-		if (timer) perform(world, { type: "fire", host: segment.from, timer: timer.kind });
+function deliveryOf(run: Run, event: Extract<CapturedStep["event"], { type: "deliver" }>): TcpEvent {
+	const captured = run.bySegment.get(event.segment);
+	if (!captured) throw new Error(`capture has no segment ${event.segment}`);
+	if (!event.injected) {
+		const segment = run.numbers.get(captured.n) ?? 0;
+		return { type: event.duplicate ? "duplicate" : "deliver", segment };
 	}
+	return {
+		type: "inject",
+		to: event.to,
+		segment: {
+			bits: bitsOf(captured.flags),
+			seq: sequenceNumber(captured.seq),
+			ack: captured.ack === null ? null : sequenceNumber(captured.ack),
+			length: captured.len,
+			from: { ip: captured.src, port: captured.sport },
+			toPort: captured.dport,
+		},
+	};
 }
 
-/** Where the kernel acknowledged at once, an ACK that the engine holds back goes out now. */
-function firePendingAcks(run: Replay, expected: readonly CapturedSegment[], sentBefore: number): void {
-	const { world } = run;
-	const sent = world.segments.slice(sentBefore).map(showSegment);
-	for (const segment of expected) {
-		if (sent.includes(showCaptured(segment))) continue;
-		const isAck = segment.flags === "ACK" && segment.len === 0;
-		const timer = liveTimers(world.timers).find(
-			({ kind, dueMs, connection }) =>
-				connection.host === segment.from && (isAck ? kind === "delayed-ack" : dueMs <= world.nowMs),
-		);
-		if (!timer) continue;
-		perform(world, { type: "fire", host: segment.from, timer: timer.kind });
-	}
+function expectedOf(run: Run, step: CapturedStep): readonly CapturedSegment[] {
+	return step.emits.flatMap((n) => run.bySegment.get(n) ?? []);
 }
 
-/** The capture sees the link between the two hosts; what goes to spoofed addresses is not on it. */
-function isCaptured(run: Replay, segment: Segment): boolean {
-	const ips = Object.values(run.capture.endpoints).map((host) => host.ip);
-	return ips.includes(segment.to.ip) || run.capture.segments.some((s) => !s.injected && !ips.includes(s.dst));
+function isCaptured(run: Run, segment: Segment): boolean {
+	return run.captured === "all" || run.captured.has(segment.to.ip);
 }
 
-function compareSegments(
-	run: Replay,
-	where: string,
-	expected: readonly CapturedSegment[],
-	sent: readonly Segment[],
-): void {
+function compareSegments(expected: readonly CapturedSegment[], sent: readonly Segment[]): readonly string[] {
 	const theirs = expected.map(showCaptured);
 	const ours = sent.map(showSegment);
-	if ([...theirs].sort().join(" ") !== [...ours].sort().join(" "))
-		run.mismatches.push(`${where}: sent [${ours.join("] [")}], kernel [${theirs.join("] [")}]`);
+	if ([...theirs].sort().join(" ") === [...ours].sort().join(" ")) return [];
+	return [`sent [${ours.join("] [")}], kernel [${theirs.join("] [")}]`];
+}
+
+function compareStates(step: CapturedStep, world: World): readonly string[] {
+	return (["client", "server"] as const).flatMap((side) => {
+		const host = world.hosts.get(side);
+		const captured = step[side];
+		if (!host || captured === undefined) return [];
+		const ours = stateOf(world, host);
+		return ours === stateName(captured) ? [] : [`${side} is ${ours}, kernel ${captured}`];
+	});
+}
+
+/** Remembers which of the engine's segments is which of the captured ones. */
+function number(run: Run, step: CapturedStep, sent: readonly Segment[]): void {
 	const left = [...sent];
-	for (const captured of expected) {
+	for (const captured of expectedOf(run, step)) {
 		const i = left.findIndex((s) => showSegment(s) === showCaptured(captured));
 		const [match] = i < 0 ? [] : left.splice(i, 1);
 		if (match) run.numbers.set(captured.n, match.number);
 	}
 }
 
-/** PSH is left out: it changes no state and no number, and kernels set it as their send buffers happen to be cut. */
-function showCaptured(s: CapturedSegment): string {
-	const flags = s.flags.split(",").filter((flag) => flag !== "PSH");
-	return show(s.sport, s.dport, flags, s.seq, s.ack, s.len);
-}
-
-function showSegment(s: Segment): string {
-	const flags = flagNames(s.bits).filter((flag) => flag !== "PSH");
-	const ack = flags.includes("ACK") ? s.ack : null;
-	return show(s.from.port, s.to.port, flags, s.seq, ack, s.length);
-}
-
-function show(
-	sport: number,
-	dport: number,
-	flags: readonly string[],
-	seq: number,
-	ack: number | null,
-	length: number,
-): string {
-	return `${sport}>${dport} ${flags.join(",")} seq=${seq} ack=${ack} len=${length}`;
-}
-
-/** Linux's names for the states, as the RFC spells them. */
-function stateName(captured: string): string {
-	const name = captured.replaceAll("_", "-");
-	return name === "SYN-RECV" ? "SYN-RECEIVED" : name;
+function noteMoment(run: Run, t: number): void {
+	const hosts = [...run.world.hosts.values()];
+	const states = hosts.map((host) => [host.setup.id, [...host.connections.values()].map((c) => c.state)] as const);
+	const queues = hosts.map((host) => {
+		const accept = [...host.listeners.values()].reduce((sum, listener) => sum + listener.acceptQueue.length, 0);
+		return [host.setup.id, { accept }] as const;
+	});
+	run.history.push({ t, states: Object.fromEntries(states), queues: Object.fromEntries(queues) });
 }

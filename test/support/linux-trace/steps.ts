@@ -69,3 +69,14 @@ function calls(capture: Capture): Draft[] {
 		};
 	});
 }
+
+/** An expiry that is written down as two steps, its last segment and its state change, is one. */
+export function mergeExpiries(steps: readonly CapturedStep[]): CapturedStep[] {
+	const isPair = (a?: CapturedStep, b?: CapturedStep) =>
+		a?.event.type === "timer_or_delayed_ack" && b?.event.type === "timer_expiry" && b.t - a.t < 0.01;
+	return steps.flatMap((step, i) => {
+		const next = steps[i + 1];
+		if (isPair(steps[i - 1], step)) return [];
+		return next && isPair(step, next) ? [{ ...next, event: step.event, emits: step.emits }] : [step];
+	});
+}
