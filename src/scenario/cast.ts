@@ -4,6 +4,7 @@ import type { ListenerOptions } from "../tcp/listener.ts";
 import { PROFILES, type Rules, withAckPolicy } from "../tcp/rules.ts";
 import { SEQUENCE_SPACE, type SequenceNumber, sequenceNumber } from "../tcp/sequence-number.ts";
 import type { HostSetup } from "../tcp/world.ts";
+import type { Localized } from "../text/locale.ts";
 import type { Random } from "./random.ts";
 import type { Casting, DrawContext } from "./template.ts";
 
@@ -64,8 +65,26 @@ export function castPair(random: Random, context: DrawContext, options: PairOpti
 	};
 }
 
+/** The same cast, where a host's next connections start at these numbers. */
+export function withIsns<P extends Pair>(pair: P, id: string, isns: readonly SequenceNumber[]): P {
+	return { ...pair, hosts: pair.hosts.map((host) => (host.id === id ? { ...host, isns } : host)) };
+}
+
+/** The number that a host's first connection starts at. */
+export function isnOf({ hosts }: Casting, id: string): SequenceNumber {
+	return hosts.find((host) => host.id === id)?.isns[0] ?? sequenceNumber(0);
+}
+
+/** How long a segment travels: what a question about time needs. */
+export function delayAssumption({ delayMs }: Casting): Localized {
+	return {
+		en: `Each segment that arrives travels for ${delayMs} ms.`,
+		zh: `每个到达的报文段在途中用时 ${delayMs} 毫秒。`,
+	};
+}
+
 /** Far enough from `other` that a number tells which end it belongs to. */
-function drawApart(random: Random, other: SequenceNumber): SequenceNumber {
+export function drawApart(random: Random, other: SequenceNumber): SequenceNumber {
 	for (;;) {
 		const isn = drawIsn(random);
 		if (Math.abs((isn - other) | 0) > 20_000 || (isn < 10_000 && Math.abs(isn - other) >= 2_000)) return isn;

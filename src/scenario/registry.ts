@@ -1,41 +1,63 @@
-// All templates. A template is one file; here it is only named.
+// The templates that the Worker serves. A template is one file; here it is only named.
 import type { Locale } from "../text/locale.ts";
 import { closedPort } from "./handshake/closed-port.ts";
+import { dataOnThirdAck } from "./handshake/data-on-third-ack.ts";
+import { isnNearWrap } from "./handshake/isn-near-wrap.ts";
 import { lostSyn } from "./handshake/lost-syn.ts";
 import { lostSynAck } from "./handshake/lost-syn-ack.ts";
+import { lostThirdAckIdle } from "./handshake/lost-third-ack-idle.ts";
+import { lostThirdAckThenData } from "./handshake/lost-third-ack-then-data.ts";
+import { oldDuplicateSyn } from "./handshake/old-duplicate-syn.ts";
 import { simultaneousOpen } from "./handshake/simultaneous-open.ts";
 import { threeWay } from "./handshake/three-way.ts";
 import { MISCONCEPTIONS } from "./misconceptions.ts";
 import { SKILLS } from "./skills.ts";
 import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "./spec.ts";
+import { acceptQueueOverflow } from "./syn-attack/accept-queue-overflow.ts";
 import { backlogFill } from "./syn-attack/backlog-fill.ts";
 import { halfOpenLifetime } from "./syn-attack/half-open-lifetime.ts";
 import { legitimateClientDropped } from "./syn-attack/legitimate-client-dropped.ts";
 import { synCookies } from "./syn-attack/syn-cookies.ts";
 import { clientClosesFirst, serverClosesFirst } from "./teardown/closes-first.ts";
+import { finCarriesData } from "./teardown/fin-carries-data.ts";
 import { halfClose } from "./teardown/half-close.ts";
+import { lastAckPeerGone } from "./teardown/last-ack-peer-gone.ts";
+import { lostAckOfFin } from "./teardown/lost-ack-of-fin.ts";
+import { lostFin } from "./teardown/lost-fin.ts";
 import { lostLastAck } from "./teardown/lost-last-ack.ts";
 import { simultaneousClose } from "./teardown/simultaneous-close.ts";
 import { threeSegmentClose } from "./teardown/three-segment-close.ts";
+import { wholeConversation } from "./teardown/whole-conversation.ts";
 import type { Template } from "./template.ts";
 
-/** Newest version of each template first; older ones stay while their ids can live. */
+/** Those that are served. Newest version of each first; older ones stay while their ids can live. */
 export const TEMPLATES: readonly Template[] = [
 	threeWay,
 	lostSyn,
 	lostSynAck,
 	simultaneousOpen,
 	closedPort,
+	dataOnThirdAck,
+	lostThirdAckIdle,
+	lostThirdAckThenData,
+	oldDuplicateSyn,
+	isnNearWrap,
 	clientClosesFirst,
 	serverClosesFirst,
 	threeSegmentClose,
 	simultaneousClose,
 	halfClose,
 	lostLastAck,
+	finCarriesData,
+	lostFin,
+	lostAckOfFin,
+	lastAckPeerGone,
+	wholeConversation,
 	backlogFill,
 	halfOpenLifetime,
 	legitimateClientDropped,
 	synCookies,
+	acceptQueueOverflow,
 ];
 
 export function findTemplate(id: string, version?: number): Template | undefined {

@@ -3,39 +3,25 @@
 import type { CallEvent, CallName } from "../tcp/calls/event.ts";
 import type { Effect } from "../tcp/effects.ts";
 import { SYN } from "../tcp/flags.ts";
-import { queuesOf, stateOf } from "../tcp/observe.ts";
+import { queuesOf } from "../tcp/observe.ts";
 import type { Endpoint, Segment } from "../tcp/segment.ts";
-import { type SequenceNumber, sequenceNumber } from "../tcp/sequence-number.ts";
-import type { State } from "../tcp/state.ts";
-import { perform, type TcpEvent } from "../tcp/step.ts";
-import { liveTimers } from "../tcp/timer-queue.ts";
-import { createWorld, type Host, type HostSetup, type World } from "../tcp/world.ts";
-import type { Cause, Row, Trace } from "./trace.ts";
+import type { SequenceNumber } from "../tcp/sequence-number.ts";
+import { type InjectedSegment, perform, type TcpEvent } from "../tcp/step.ts";
+import { liveTimers, nextTimer } from "../tcp/timer-queue.ts";
+import { createWorld, type HostSetup, type World } from "../tcp/world.ts";
+import type { Stage } from "./moves.ts";
+import {
+	completing,
+	listConnections,
+	otherClientSyn,
+	outsideSegment,
+	resetsOf,
+	spoofedSyn,
+	statesShown,
+} from "./outsiders.ts";
+import type { CallOption, Cause, InjectNote, Row, Trace } from "./trace.ts";
 
-export interface Stage {
-	readonly world: World;
-	/** From here on moves become rows. */
-	curtainUp(): void;
-	call(host: string, call: CallName, options?: Partial<CallEvent>): void;
-	/** The next segment on the wire arrives, or the one with that number; nothing happens if there is none. */
-	deliver(segment?: number): void;
-	/** The next segment on the wire is lost, or the one with that number. */
-	lose(segment?: number): void;
-	/** Everything on the wire arrives, in order. */
-	deliverAll(): void;
-	/** Time passes until the next timer of any host, or of that one, fires. */
-	untilTimer(host?: string): void;
-	/** Time passes, ms; timers fire when they are due. One row. */
-	pass(ms: number): void;
-	/** A SYN that no host of the scenario sent travels to a host. Two rows: it is under way, it arrives. */
-	inject(to: string, seq: SequenceNumber, from: Endpoint, note: "old-duplicate" | "spoofed"): void;
-	/** `syns` SYNs from as many spoofed addresses reach a host, evenly over `duringMs`. One row. */
-	flood(to: string, syns: number, duringMs: number): void;
-	/** Number of the segment sent last, 0 if none. */
-	last(): number;
-	/** Something is under way between hosts of the scenario. */
-	busy(): boolean;
-}
+export type { Stage } from "./moves.ts";
 
 export interface StageSetup {
 	readonly hosts: readonly HostSetup[];
@@ -63,6 +49,7 @@ class Run implements Stage {
 	#startStates: Row["states"] | null = null;
 	#startMs = 0;
 	#spoofed = 0;
+	#clients = 0;
 
 	constructor(setup: StageSetup) {
 		this.world = createWorld(setup.hosts);
@@ -75,7 +62,7 @@ class Run implements Stage {
 			prologue: this.#prologue,
 			startMs: this.#startMs,
 			startNumbers: this.#startNumbers,
-			startStates: this.#startStates ?? this.#states(),
+			startStates: this.#startStates ?? statesShown(this.world),
 			lost: this.#lost,
 			delivered: this.#delivered,
 			end: this.world,
@@ -83,7 +70,7 @@ class Run implements Stage {
 	}
 
 	curtainUp(): void {
-		this.#startStates = this.#states();
+		this.#startStates = statesShown(this.world);
 		this.#startMs = this.world.nowMs;
 		const connections = [...this.world.hosts.values()].flatMap((host) => [...host.connections.values()]);
 		this.#startNumbers = Object.fromEntries(connections.map((c) => [c.host, c.sndNxt]));
@@ -93,7 +80,12 @@ class Run implements Stage {
 		const effects = this.#perform({ ...options, type: "call", host, call });
 		const returned = effects.find((e) => e.kind === "call-returned");
 		const result = returned?.kind === "call-returned" ? returned.result : "ok";
-		this.#row({ kind: "call", host, call, bytes: options.bytes ?? 0, result }, effects);
+		this.#row({ kind: "call", host, call, bytes: options.bytes ?? 0, result, ...optionOf(options) }, effects);
+	}
+
+	callUntold(host: string, call: CallName, options: Partial<CallEvent> = {}): void {
+		const effects = this.#perform({ ...options, type: "call", host, call });
+		this.#row({ kind: "call", host, call, bytes: options.bytes ?? 0, result: "ok", ...optionOf(options) }, effects);
 	}
 
 	deliver(segment = this.#next()): void {
@@ -128,41 +120,97 @@ class Run implements Stage {
 		this.#row({ kind: "pass", ms }, this.#perform({ type: "advance", ms }));
 	}
 
-	inject(to: string, seq: SequenceNumber, from: Endpoint, note: "old-duplicate" | "spoofed"): void {
+	inject(to: string, seq: SequenceNumber, from: Endpoint, note: InjectNote): void {
+		this.injectSegment(to, { bits: SYN, seq, length: 0, from }, note);
+	}
+
+	injectSegment(to: string, injected: InjectedSegment, note: InjectNote): void {
 		const host = this.world.hosts.get(to);
 		if (!host) return;
-		const segment: Segment = {
-			number: -this.world.injections - 1,
-			from,
-			to: { ip: host.setup.ip, port: host.setup.port },
-			bits: SYN,
-			seq,
-			ack: sequenceNumber(0),
-			length: 0,
-			seqOrigin: { kind: "injected" },
-			ackOrigin: null,
-			retransmission: false,
-		};
+		const segment = outsideSegment(this.world, host, injected);
 		this.#row({ kind: "inject", segment, to, note }, []);
 		const travelling = this.#perform({ type: "advance", ms: this.#delayMs });
-		const arriving = this.#perform({ type: "inject", to, segment: { bits: SYN, seq, length: 0, from } });
+		const arriving = this.#perform({ type: "inject", to, segment: injected });
 		this.#delivered.add(segment.number);
 		this.#row({ kind: "deliver", segment: segment.number, to }, [...travelling, ...arriving]);
 	}
 
+	injectInVain(to: string, injected: InjectedSegment, note: InjectNote): void {
+		const host = this.world.hosts.get(to);
+		if (!host) return;
+		const segment = outsideSegment(this.world, host, injected);
+		this.world.injections += 1;
+		this.#lost.add(segment.number);
+		this.#row({ kind: "inject", segment, to, note }, []);
+	}
+
 	flood(to: string, syns: number, duringMs: number): void {
-		const effects: Effect[] = [];
-		const startMs = this.world.nowMs;
-		for (let i = 1; i <= syns; i++) {
-			const due = startMs + Math.round((i * duringMs) / syns);
-			if (due > this.world.nowMs) effects.push(...this.#perform({ type: "advance", ms: due - this.world.nowMs }));
-			effects.push(...this.#perform({ type: "inject", to, segment: this.#spoofedSyn() }));
-		}
-		for (const n of [...this.world.wire.keys()]) {
-			const segment = this.#segment(n);
-			if (segment && !this.world.hostByIp.has(segment.to.ip)) this.#perform({ type: "drop", segment: n });
-		}
+		const effects = this.#evenly(syns, duringMs, () =>
+			this.#perform({ type: "inject", to, segment: spoofedSyn(this.#spoofed++) }),
+		);
+		this.#forgetOutside();
 		this.#row({ kind: "flood", to, syns, duringMs }, effects);
+	}
+
+	crowd(to: string, clients: number, duringMs: number): void {
+		const effects = this.#evenly(clients, duringMs, () => {
+			const asked = this.#perform({ type: "inject", to, segment: otherClientSyn(this.#clients++) });
+			const answer = asked.find((e) => e.kind === "segment-sent");
+			if (answer?.kind !== "segment-sent") return asked;
+			return [...asked, ...this.#perform({ type: "inject", to, segment: completing(answer.segment) })];
+		});
+		this.#forgetOutside();
+		const completed = effects.filter(
+			(e) => e.kind === "state-entered" && e.host === to && e.to === "ESTABLISHED",
+		).length;
+		this.#row({ kind: "crowd", to, clients: completed, duringMs }, effects);
+	}
+
+	liveSources(to: string, hosts: number): void {
+		const host = this.world.hosts.get(to);
+		const resets = host ? resetsOf(this.world, host, hosts) : [];
+		const travelling = this.#perform({ type: "advance", ms: 2 * this.#delayMs });
+		const arriving = resets.flatMap((segment) => this.#perform({ type: "inject", to, segment }));
+		this.#row({ kind: "live-sources", to, hosts: resets.length }, [...travelling, ...arriving]);
+	}
+
+	unseen(ms: number): void {
+		const effects: Effect[] = [];
+		const untilMs = this.world.nowMs + ms;
+		const advanceTo = (time: number) =>
+			effects.push(...this.#perform({ type: "advance", ms: Math.max(0, time - this.world.nowMs) }));
+		while (this.world.nowMs < untilMs) {
+			const next = this.#next();
+			const arrivesMs = next === undefined ? untilMs : Math.max(this.world.nowMs, this.#arrivalTime(next));
+			const timerMs = Math.max(this.world.nowMs, nextTimer(this.world.timers, untilMs)?.dueMs ?? untilMs);
+			if (Math.min(arrivesMs, timerMs) >= untilMs) break;
+			advanceTo(Math.min(arrivesMs, timerMs));
+			if (next === undefined || arrivesMs > timerMs) continue;
+			effects.push(...this.#perform({ type: "deliver", segment: next }));
+			this.#delivered.add(next);
+		}
+		advanceTo(untilMs);
+		this.#row({ kind: "unseen", ms }, effects);
+	}
+
+	look(host: string): void {
+		const looked = this.world.hosts.get(host);
+		if (looked) this.#row({ kind: "look", host, connections: listConnections(this.world, looked) }, []);
+	}
+
+	crash(host: string): void {
+		this.#row({ kind: "crash", host }, this.#perform({ type: "crash", host }));
+	}
+
+	untilGivenUp(host: string): void {
+		const startMs = this.world.nowMs;
+		const effects: Effect[] = [];
+		for (let due = this.#retransmissionDue(host); due !== undefined; due = this.#retransmissionDue(host)) {
+			const fired = this.#perform({ type: "advance", ms: Math.max(0, due - this.world.nowMs) });
+			effects.push(...fired);
+			for (const effect of fired) if (effect.kind === "segment-sent") this.lose(effect.segment.number);
+		}
+		this.#row({ kind: "in-vain", host, ms: this.world.nowMs - startMs }, effects);
 	}
 
 	last(): number {
@@ -173,15 +221,24 @@ class Run implements Stage {
 		return this.#next() !== undefined;
 	}
 
-	/** One address a SYN, from the blocks reserved for documentation and benchmarks, so that no real host is named. */
-	#spoofedSyn() {
-		const i = this.#spoofed++;
-		return {
-			bits: SYN,
-			seq: sequenceNumber(1_000_000 + i * 7919),
-			length: 0,
-			from: { ip: `198.18.${Math.floor(i / 250) % 250}.${1 + (i % 250)}`, port: 1024 + (i % 60_000) },
-		};
+	/** Does something `times` times, the last time after `duringMs`. */
+	#evenly(times: number, duringMs: number, move: () => readonly Effect[]): Effect[] {
+		const effects: Effect[] = [];
+		const startMs = this.world.nowMs;
+		for (let i = 1; i <= times; i++) {
+			const due = startMs + Math.round((i * duringMs) / times);
+			if (due > this.world.nowMs) effects.push(...this.#perform({ type: "advance", ms: due - this.world.nowMs }));
+			effects.push(...move());
+		}
+		return effects;
+	}
+
+	/** What was sent to addresses outside the scenario has left the wire. */
+	#forgetOutside(): void {
+		for (const n of [...this.world.wire.keys()]) {
+			const segment = this.#segment(n);
+			if (segment && !this.world.hostByIp.has(segment.to.ip)) this.#perform({ type: "drop", segment: n });
+		}
 	}
 
 	#perform(event: TcpEvent): readonly Effect[] {
@@ -190,6 +247,10 @@ class Run implements Stage {
 		for (const effect of performed.effects)
 			if (effect.kind === "segment-sent") this.#sentAt.set(effect.segment.number, effect.atMs);
 		return performed.effects;
+	}
+
+	#retransmissionDue(host: string): number | undefined {
+		return liveTimers(this.world.timers).find((t) => t.connection.host === host && t.kind === "retransmission")?.dueMs;
 	}
 
 	#next(): number | undefined {
@@ -208,15 +269,6 @@ class Run implements Stage {
 		return (this.#sentAt.get(n) ?? this.world.nowMs) + this.#delayMs;
 	}
 
-	/** A listener that only strangers have knocked at is still shown as listening. */
-	#states(): Row["states"] {
-		const stateFor = (host: Host): State => {
-			const known = [...host.connections.values()].some((c) => this.world.hostByIp.has(c.remote.ip));
-			return !known && !host.socket && host.listeners.size > 0 ? "LISTEN" : stateOf(this.world, host);
-		};
-		return Object.fromEntries([...this.world.hosts].map(([id, host]) => [id, stateFor(host)]));
-	}
-
 	#row(cause: Cause, effects: readonly Effect[]): void {
 		if (!this.#startStates) {
 			this.#prologue.push(...effects);
@@ -231,11 +283,24 @@ class Run implements Stage {
 			timeMs: this.world.nowMs,
 			cause,
 			sent: effects.flatMap((e) =>
-				e.kind === "segment-sent" && this.world.hostByIp.has(e.segment.to.ip) ? [e.segment] : [],
+				isShown(cause) && e.kind === "segment-sent" && this.world.hostByIp.has(e.segment.to.ip) ? [e.segment] : [],
 			),
-			states: this.#states(),
+			states: statesShown(this.world),
 			queues: Object.fromEntries(queues),
 			effects,
 		});
 	}
+}
+
+/** The option of a call that its row names. */
+function optionOf(options: Partial<CallEvent>): { readonly option?: CallOption } {
+	if (options.reuseAddress) return { option: "SO_REUSEADDR" };
+	if (options.lingerZero) return { option: "SO_LINGER" };
+	if (options.socket === "listener") return { option: "LISTENER" };
+	return options.more ? { option: "MSG_MORE" } : {};
+}
+
+/** Whether the segments that hosts send in a row are shown. */
+function isShown({ kind }: Cause): boolean {
+	return kind !== "in-vain" && kind !== "unseen";
 }

@@ -1,6 +1,7 @@
 // What a template is: a recipe that turns a seed into a play, with its title and story in every language.
 
 import type { RuleId } from "../tcp/rule-catalogue.ts";
+import type { State } from "../tcp/state.ts";
 import type { HostSetup } from "../tcp/world.ts";
 import type { Localized } from "../text/locale.ts";
 import type { MisconceptionId } from "./misconceptions.ts";
@@ -20,6 +21,13 @@ export interface Casting {
 	readonly hosts: readonly HostSetup[];
 	/** One-way delay, ms. */
 	readonly delayMs: number;
+}
+
+/** One choice; a wrong one may be what a misconception leads to. */
+export interface Option {
+	readonly id: string;
+	readonly text: Localized;
+	readonly misconception?: MisconceptionId;
 }
 
 /** A question that is not a field of the timeline: how many, how long, which of these. Its key is read off the trace. */
@@ -42,7 +50,7 @@ export type Question = {
 	| { readonly kind: "duration"; readonly unit: "s" | "ms"; readonly key: number }
 	| {
 			readonly kind: "choice";
-			readonly options: readonly { readonly id: string; readonly text: Localized }[];
+			readonly options: readonly Option[];
 			readonly key: string;
 	  }
 );
@@ -70,6 +78,8 @@ export interface Template<P extends Casting = Casting> {
 	readonly title: Localized;
 	readonly summary: Localized;
 	readonly ask: AskPolicy;
+	/** What the scenario is about: one of these states at least is asked. */
+	readonly essentialStates?: readonly State[];
 	/** Skills that its blanks can train. */
 	readonly skills: readonly SkillId[];
 	/** Least and most blanks that a scenario asks for. */

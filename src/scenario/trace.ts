@@ -2,11 +2,26 @@
 import type { CallName } from "../tcp/calls/event.ts";
 import type { Effect } from "../tcp/effects.ts";
 import type { QueueLengths } from "../tcp/observe.ts";
-import type { Segment } from "../tcp/segment.ts";
+import type { Endpoint, Segment } from "../tcp/segment.ts";
 import type { SequenceNumber } from "../tcp/sequence-number.ts";
 import type { State } from "../tcp/state.ts";
 import type { TimerKind } from "../tcp/timer-queue.ts";
 import type { World } from "../tcp/world.ts";
+
+export type CallOption = "SO_REUSEADDR" | "SO_LINGER" | "MSG_MORE" | "LISTENER";
+
+/** What a segment from outside is said to be: late, of a false source, or a scanner's question. */
+export type InjectNote = "old-duplicate" | "spoofed" | "probe";
+
+/** A line of what `ss -tno` prints. */
+export interface ListedConnection {
+	readonly state: State;
+	readonly local: Endpoint;
+	readonly remote: Endpoint;
+	/** Until the retransmission timer expires, ms; null if it does not run. */
+	readonly timerMs: number | null;
+	readonly retransmissions: number;
+}
 
 /** What made a row happen; the timeline's sentence is made from it. */
 export type Cause =
@@ -15,18 +30,32 @@ export type Cause =
 			readonly host: string;
 			readonly call: CallName;
 			readonly bytes: number;
+			/** What the program got; "ok" also where the learner is not told. */
 			readonly result: string;
+			/** The socket option or flag that changes what the call does. */
+			readonly option?: CallOption;
 	  }
 	| { readonly kind: "deliver"; readonly segment: number; readonly to: string }
 	| {
 			readonly kind: "inject";
 			readonly segment: Segment;
 			readonly to: string;
-			readonly note: "old-duplicate" | "spoofed";
+			readonly note: InjectNote;
 	  }
 	| { readonly kind: "timer"; readonly host: string; readonly timer: TimerKind; readonly waitedMs: number }
 	| { readonly kind: "flood"; readonly to: string; readonly syns: number; readonly duringMs: number }
-	| { readonly kind: "pass"; readonly ms: number };
+	| { readonly kind: "pass"; readonly ms: number }
+	/** That many other clients completed their handshakes; their segments are not shown. */
+	| { readonly kind: "crowd"; readonly to: string; readonly clients: number; readonly duringMs: number }
+	/** That many spoofed addresses belong to live hosts, which answered their SYN,ACKs with RST. */
+	| { readonly kind: "live-sources"; readonly to: string; readonly hosts: number }
+	/** Time passed in which segments travelled that are not shown. */
+	| { readonly kind: "unseen"; readonly ms: number }
+	/** Somebody listed a host's connections. */
+	| { readonly kind: "look"; readonly host: string; readonly connections: readonly ListedConnection[] }
+	| { readonly kind: "crash"; readonly host: string }
+	/** A host retransmits, and nothing ever comes back, until it gives up; what it sends is not shown. */
+	| { readonly kind: "in-vain"; readonly host: string; readonly ms: number };
 
 export interface Row {
 	/** From 1. */

@@ -17,7 +17,7 @@ export function feedbackOpening(verdict: VerdictName, facts: AnswerFacts, locale
 }
 
 function itIs({ expected }: AnswerFacts): Localized {
-	return { en: `It is ${expected}.`, zh: `应为 ${expected}。` };
+	return { en: `It is ${expected}.`, zh: spaced(`应为${expected}。`) };
 }
 
 const OPENINGS = {
@@ -37,20 +37,20 @@ const OPENINGS = {
 			? { en: `Partly right. ${itIs(facts).en}`, zh: `部分正确，${itIs(facts).zh}` }
 			: {
 					en: `Partly right: you wrote ${facts.given}; it is ${facts.expected}.`,
-					zh: `部分正确：你写的是 ${facts.given}，应为 ${facts.expected}。`,
+					zh: spaced(`部分正确：你写的是${facts.given}，应为${facts.expected}。`),
 				},
 	wrong: (facts) =>
 		facts.given === null
 			? itIs(facts)
 			: {
 					en: `You wrote ${facts.given}; it is ${facts.expected}.`,
-					zh: `你写的是 ${facts.given}，应为 ${facts.expected}。`,
+					zh: spaced(`你写的是${facts.given}，应为${facts.expected}。`),
 				},
 	unreadable: (facts) => ({
 		en: `Your answer could not be read, which costs nothing. ${itIs(facts).en}`,
 		zh: `没能读懂你的答案，不扣分。${itIs(facts).zh}`,
 	}),
-	unanswered: ({ expected }) => ({ en: `No answer; it is ${expected}.`, zh: `未作答；答案是 ${expected}。` }),
+	unanswered: ({ expected }) => ({ en: `No answer; it is ${expected}.`, zh: spaced(`未作答；答案是${expected}。`) }),
 } as const satisfies Record<VerdictName, (facts: AnswerFacts) => Localized>;
 
 export interface SummaryFacts {

@@ -6,6 +6,11 @@ const NAMES: Readonly<Record<string, Localized>> = {
 	server: { en: "the server", zh: "服务器" },
 	spoofed: { en: "the spoofed address", zh: "伪造的地址" },
 	attacker: { en: "the attacker", zh: "攻击者" },
+	victim: { en: "the victim", zh: "受害者" },
+	reflector: { en: "the reflector", zh: "反射服务器" },
+	scanner: { en: "the scanner", zh: "扫描者" },
+	trusted: { en: "the trusted host", zh: "受信任的主机" },
+	gateway: { en: "the gateway", zh: "网关" },
 };
 
 /** The name inside a sentence; a host that is not a usual role keeps its id. */

@@ -36,7 +36,7 @@ function english(facts: QueueFacts): string {
 		? `The ${NAMES[queue].en} holds ${change}.`
 		: `Nothing enters or leaves the ${NAMES[queue].en}: it holds ${after}.`;
 	const full = refused > 0 ? ` It was full for ${refused} more, which left no entry.` : "";
-	const cookie = cookies > 0 ? ` ${cookies} answered with a cookie left no entry.` : "";
+	const cookie = cookies > 0 ? ` ${cookies} more were answered with a cookie, which leaves no entry.` : "";
 	return `${length}${full}${cookie}`;
 }
 

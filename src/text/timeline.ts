@@ -1,5 +1,6 @@
 // What happens in a step of the timeline, in one short sentence that gives no answer away.
 import { showCount, showDuration } from "./amounts.ts";
+import { type AttackFacts, attackSentence } from "./attack-steps.ts";
 import { hostAtStart, hostName, spaced } from "./host-names.ts";
 import type { Locale, Localized } from "./locale.ts";
 
@@ -15,17 +16,23 @@ export type CauseFacts =
 			readonly bytes: number;
 			/** "ok", or the name of an error. */
 			readonly result: string;
+			readonly option?: "SO_REUSEADDR" | "SO_LINGER" | "MSG_MORE" | "LISTENER";
 	  }
 	| { readonly kind: "deliver"; readonly segment: number; readonly to: string }
 	| {
 			readonly kind: "inject";
 			readonly to: string;
-			readonly note: "old-duplicate" | "spoofed";
+			readonly note: "old-duplicate" | "spoofed" | "probe";
 			readonly address: string;
+			/** Port that it goes to; told of a probe. */
+			readonly port?: number;
 	  }
 	| { readonly kind: "timer"; readonly host: string; readonly timer: TimerName; readonly waitedMs: number | null }
 	| { readonly kind: "flood"; readonly to: string; readonly syns: number; readonly duringMs: number }
-	| { readonly kind: "pass"; readonly ms: number | null };
+	| AttackFacts
+	| { readonly kind: "pass"; readonly ms: number | null }
+	| { readonly kind: "crash"; readonly host: string }
+	| { readonly kind: "in-vain"; readonly host: string; readonly ms: number | null };
 
 type Facts<K extends CauseFacts["kind"]> = Extract<CauseFacts, { readonly kind: K }>;
 
@@ -52,46 +59,76 @@ function eventSentence(cause: Exclude<CauseFacts, { readonly kind: "call" }>, lo
 			return timerSentence(cause, locale);
 		case "flood":
 			return floodSentence(cause, locale);
+		case "crowd":
+		case "live-sources":
+		case "unseen":
+		case "look":
+			return attackSentence(cause, locale);
 		case "pass":
 			return passSentence(cause, locale);
+		case "crash":
+			return crashSentence(cause, locale);
+		case "in-vain":
+			return inVainSentence(cause, locale);
 	}
 }
 
 /** Results that say nothing more than that the call went well: connect() never waits. */
-const UNREMARKABLE = new Set(["ok", "EINPROGRESS", "EOF"]);
+const UNREMARKABLE = new Set(["ok", "EINPROGRESS", "pending", "EOF"]);
 
-function callSentence({ host, call, bytes, result }: Facts<"call">, locale: Locale): string {
+/** Calls that are no function of their own but a socket option. */
+const OTHERWISE_NAMED: ReadonlyMap<string, Localized> = new Map([
+	["keepalive", { en: "turns keep-alive on", zh: "开启保活功能" }],
+	["error", { en: "asks for the socket's error", zh: "查询套接字的错误" }],
+]);
+
+/** What the option of a call says to a learner. */
+const OPTIONS: Readonly<Record<NonNullable<Facts<"call">["option"]>, Localized>> = {
+	SO_REUSEADDR: { en: " with SO_REUSEADDR set", zh: "（已设置 SO_REUSEADDR）" },
+	SO_LINGER: { en: " with SO_LINGER on and a linger time of 0", zh: "（已打开 SO_LINGER，时间为 0）" },
+	LISTENER: { en: " on its listening socket", zh: "，关闭监听套接字" },
+	MSG_MORE: { en: " and MSG_MORE: more follows", zh: "，带 MSG_MORE 标志，表示后面还有内容" },
+};
+
+function callSentence({ host, call, bytes, result, option }: Facts<"call">, locale: Locale): string {
 	const who = hostAtStart(host, locale);
 	const fails = !UNREMARKABLE.has(result);
-	const amount = call === "send" && bytes > 0 ? bytes : null;
+	const amount = (call === "send" || call === "receive") && bytes > 0 ? bytes : null;
+	const how = option === undefined ? "" : OPTIONS[option][locale];
 	if (locale === "en") {
-		const does = call === "keepalive" ? "turns keep-alive on" : `calls ${call}()`;
+		const does = OTHERWISE_NAMED.get(call)?.en ?? `calls ${call}()`;
 		const data =
-			amount === null ? "" : ` with ${showCount(amount, locale)} ${amount === 1 ? "octet" : "octets"} of data`;
-		return `${who} ${does}${data}${fails ? ` and gets ${result}` : ""}.`;
+			amount === null
+				? ""
+				: ` ${call === "send" ? "with" : "for"} ${showCount(amount, locale)} ${amount === 1 ? "octet" : "octets"} of data`;
+		return `${who} ${does}${data}${how}${fails ? ` and gets ${result}` : ""}.`;
 	}
-	const does = call === "keepalive" ? "开启保活功能" : `调用 ${call}()`;
-	const data = amount === null ? "" : `，要发送 ${showCount(amount, locale)} 字节数据`;
-	return `${who}${does}${data}${fails ? `，返回 ${result}` : ""}。`;
+	const does = OTHERWISE_NAMED.get(call)?.zh ?? `调用 ${call}()`;
+	const data = amount === null ? "" : `，要${call === "send" ? "发送" : "读取"} ${showCount(amount, locale)} 字节数据`;
+	return `${who}${does}${data}${how}${fails ? `，返回 ${result}` : ""}。`;
 }
 
-function injectSentence({ to, note, address }: Facts<"inject">, locale: Locale): string {
+function injectSentence({ to, note, address, port }: Facts<"inject">, locale: Locale): string {
 	const host = hostName(to, locale);
+	if (note === "probe") {
+		const which = port === undefined ? "" : locale === "en" ? `port ${port} of ` : `的 ${port} 端口`;
+		return locale === "en" ? `A probe goes to ${which}${host}.` : `向${host}${which}发送一个探测报文段。`;
+	}
 	if (note === "old-duplicate")
 		return locale === "en"
-			? `An old duplicate segment from ${address} reaches ${host}.`
-			: `一个来自 ${address} 的迟到的旧报文段到达${host}。`;
+			? `An old duplicate segment from ${address} is under way to ${host}.`
+			: `一个来自 ${address} 的迟到的旧报文段正发往${host}。`;
 	return locale === "en"
-		? `A segment with the spoofed source address ${address} reaches ${host}.`
-		: `一个伪造源地址为 ${address} 的报文段到达${host}。`;
+		? `A segment with the spoofed source address ${address} is under way to ${host}.`
+		: `一个伪造源地址为 ${address} 的报文段正发往${host}。`;
 }
 
 const TIMERS: Readonly<Record<TimerName, Localized>> = {
-	"delayed-ack": { en: "delayed-ACK timer", zh: "延迟确认计时器" },
-	retransmission: { en: "retransmission timer", zh: "重传计时器" },
-	keepalive: { en: "keep-alive timer", zh: "保活计时器" },
-	"fin-wait-2": { en: "FIN-WAIT-2 timer", zh: "FIN-WAIT-2 计时器" },
-	"time-wait": { en: "TIME-WAIT timer", zh: "TIME-WAIT 计时器" },
+	"delayed-ack": { en: "delayed-ACK timer", zh: "延迟确认定时器" },
+	retransmission: { en: "retransmission timer", zh: "重传定时器" },
+	keepalive: { en: "keep-alive timer", zh: "保活定时器" },
+	"fin-wait-2": { en: "FIN-WAIT-2 timer", zh: "FIN-WAIT-2 定时器" },
+	"time-wait": { en: "TIME-WAIT timer", zh: "TIME-WAIT 定时器" },
 };
 
 function timerSentence({ host, timer, waitedMs }: Facts<"timer">, locale: Locale): string {
@@ -115,4 +152,17 @@ function passSentence({ ms }: Facts<"pass">, locale: Locale): string {
 	if (ms === null) return locale === "en" ? "Time passes." : "过了一段时间。";
 	const time = showDuration(ms, locale);
 	return locale === "en" ? `Time passes: ${time}.` : `过了 ${time}。`;
+}
+
+function crashSentence({ host }: Facts<"crash">, locale: Locale): string {
+	if (locale === "zh") return `${hostName(host, locale)}崩溃后重新启动，不记得任何连接。`;
+	return `${hostAtStart(host, locale)} crashes and starts again, with no memory of any connection.`;
+}
+
+function inVainSentence({ host, ms }: Facts<"in-vain">, locale: Locale): string {
+	const time = ms === null ? null : showDuration(ms, locale);
+	if (locale === "zh")
+		return `${hostName(host, locale)}继续重传，一直没有应答，${time === null ? "" : `${time}后`}最终放弃。`;
+	const after = time === null ? "" : ` after another ${time}`;
+	return `${hostAtStart(host, locale)} goes on retransmitting, never gets an answer, and gives up${after}.`;
 }

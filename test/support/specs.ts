@@ -1,9 +1,14 @@
 // Every template with every notation and profile that it has, for tests that must hold for all of them.
-import { TEMPLATES } from "../../src/scenario/registry.ts";
+import { type Exercise, generateFrom } from "../../src/exercise/generate.ts";
+import { ALL_TEMPLATES } from "../../src/scenario/held-back.ts";
 import type { ScenarioSpec } from "../../src/scenario/spec.ts";
+import type { Template } from "../../src/scenario/template.ts";
 
-export function specsOf(seeds: readonly number[]): readonly ScenarioSpec[] {
-	return TEMPLATES.flatMap((template) =>
+export function specsOf(
+	seeds: readonly number[],
+	templates: readonly Template[] = ALL_TEMPLATES,
+): readonly ScenarioSpec[] {
+	return templates.flatMap((template) =>
 		template.profiles.flatMap((profile) =>
 			template.notations.flatMap((notation) =>
 				seeds.map((seed) => ({
@@ -21,4 +26,11 @@ export function specsOf(seeds: readonly number[]): readonly ScenarioSpec[] {
 /** 0, 1, 2, … and a few far apart. */
 export function someSeeds(count: number): readonly number[] {
 	return Array.from({ length: count }, (_, i) => (i < 5 ? i : (i * 2_654_435_761) % 2 ** 32));
+}
+
+/** The exercise of any template, served or not. */
+export function exerciseOf(spec: ScenarioSpec): Exercise {
+	const template = ALL_TEMPLATES.find(({ id, version }) => id === spec.template && version === spec.version);
+	if (!template) throw new Error(`no template ${spec.template}`);
+	return generateFrom(template, spec);
 }

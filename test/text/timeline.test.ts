@@ -26,6 +26,18 @@ const CAUSES: readonly CauseFacts[] = [
 	{ kind: "flood", to: "server", syns: 400, duringMs: 350 },
 	{ kind: "pass", ms: null },
 	{ kind: "pass", ms: 1500 },
+	{ kind: "crash", host: "client" },
+	{ kind: "in-vain", host: "client", ms: null },
+	{ kind: "in-vain", host: "server", ms: 127_000 },
+	...(["SO_REUSEADDR", "SO_LINGER", "MSG_MORE", "LISTENER"] as const).map((option) => ({
+		kind: "call" as const,
+		host: "server",
+		call: { SO_REUSEADDR: "bind", SO_LINGER: "close", MSG_MORE: "send", LISTENER: "close" }[option],
+		bytes: option === "MSG_MORE" ? 300 : 0,
+		result: "ok",
+		option,
+	})),
+	{ kind: "call", host: "client", call: "receive", bytes: 1, result: "ok" },
 ];
 
 describe("timeline sentences", () => {
@@ -54,7 +66,7 @@ describe("timeline sentences", () => {
 		[
 			{ kind: "timer", host: "client", timer: "time-wait", waitedMs: 60_000 },
 			"The client's TIME-WAIT timer expires after 60 s.",
-			"客户端的 TIME-WAIT 计时器在 60 秒后到期。",
+			"客户端的 TIME-WAIT 定时器在 60 秒后到期。",
 		],
 	])("%j", (cause, en, zh) => {
 		expect(causeSentence(cause, "en")).toBe(en);

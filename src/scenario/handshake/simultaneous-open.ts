@@ -25,9 +25,10 @@ export const simultaneousOpen = defineTemplate<SimultaneousOpen>({
 	title: { en: "Simultaneous open", zh: "同时打开" },
 	summary: {
 		en: "Both ends open actively and their SYNs cross.",
-		zh: "双方同时主动打开，两个 SYN 在途中交错。",
+		zh: "双方同时主动打开，两个 SYN 在途中相遇。",
 	},
 	ask: { states: true, flags: true, numbers: true, queues: false },
+	essentialStates: ["SYN-RECEIVED"],
 	blanks: [6, 9],
 	countFrom: "initial",
 	draw: (random, context) => ({ ...castPair(random, context), serverFirst: random.chance(50) }),

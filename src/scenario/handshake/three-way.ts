@@ -24,13 +24,19 @@ export const threeWay = defineTemplate<ThreeWay>({
 		"passive-open-states",
 		"handshake-flags",
 	],
-	misconceptions: ["syn-does-not-consume", "ack-names-last-received", "ack-repeats-sequence-number"],
+	misconceptions: [
+		"syn-does-not-consume",
+		"ack-names-last-received",
+		"ack-repeats-sequence-number",
+		"established-on-syn-ack-sent",
+	],
 	title: { en: "Three-way handshake", zh: "三次握手" },
 	summary: {
 		en: "A client opens a connection to a listening server.",
 		zh: "客户端与正在监听的服务器建立连接。",
 	},
 	ask: { states: true, flags: true, numbers: true, queues: false },
+	essentialStates: ["SYN-RECEIVED", "ESTABLISHED"],
 	blanks: [4, 6],
 	countFrom: "initial",
 	draw: (random, context) => ({

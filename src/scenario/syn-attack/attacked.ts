@@ -1,8 +1,9 @@
 // The cast of a SYN attack: a listener of known size, and floods from addresses where nobody answers (RFC 4987, 2).
 import type { ListenerOptions } from "../../tcp/listener.ts";
 import { synQueueCapacity } from "../../tcp/listener.ts";
+import { advance } from "../../tcp/sequence-number.ts";
 import type { Localized } from "../../text/locale.ts";
-import { castPair, type Pair, USUAL_LISTENER } from "../cast.ts";
+import { castPair, isnOf, type Pair, USUAL_LISTENER, withIsns } from "../cast.ts";
 import type { Random } from "../random.ts";
 import type { DrawContext } from "../template.ts";
 
@@ -17,6 +18,13 @@ export function drawAttacked(random: Random, context: DrawContext, listener: Par
 	const pair = castPair(random, context, { listener });
 	const options = { ...USUAL_LISTENER, ...listener };
 	return { ...pair, listener: options, capacity: synQueueCapacity(options, pair.rules) };
+}
+
+/** The number drawn for the server goes to the connection that is shown, not to one of the `others` before it. */
+export function shownIsnAfter<P extends Pair>(pair: P, others: number): P {
+	const isn = isnOf(pair, "server");
+	const earlier = Array.from({ length: others }, (_, i) => advance(isn, -1_000_003 * (i + 1)));
+	return withIsns(pair, "server", [...earlier, isn]);
 }
 
 /** How many entries the SYN queue holds, and why. */
@@ -46,7 +54,7 @@ export const SILENT_SOURCES: Localized = {
 
 export function lifetimeAssumption(synAckRetries: number): Localized {
 	return {
-		en: `The server sends an unanswered SYN,ACK again up to ${synAckRetries} times; the waits are 1 s, 2 s, 4 s, …`,
+		en: `The server sends an unanswered SYN,ACK again up to ${synAckRetries} time${synAckRetries === 1 ? "" : "s"}; the waits are 1 s, 2 s, 4 s, …`,
 		zh: `服务器对没有应答的 SYN,ACK 最多重传 ${synAckRetries} 次，等待时间依次为 1 秒、2 秒、4 秒……`,
 	};
 }

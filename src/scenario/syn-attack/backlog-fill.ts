@@ -16,7 +16,7 @@ export const backlogFill = defineTemplate<BacklogFill>({
 	profiles: ["rfc9293", "linux"],
 	notations: ["raw"],
 	skills: ["backlog-arithmetic", "flood-effects"],
-	misconceptions: [],
+	misconceptions: ["queue-counts-the-dropped", "full-queue-answers-rst"],
 	title: { en: "The SYN queue fills", zh: "半连接队列被填满" },
 	summary: {
 		en: "A SYN flood comes in waves; count entries and dropped SYNs.",
@@ -77,9 +77,13 @@ export const backlogFill = defineTemplate<BacklogFill>({
 				},
 				options: [
 					{ id: "nothing", text: { en: "Nothing: the SYN is dropped", zh: "不应答，直接丢弃" } },
-					{ id: "rst", text: { en: "A RST: the port looks closed", zh: "发送 RST，看起来端口已关闭" } },
+					{
+						id: "rst",
+						misconception: "full-queue-answers-rst",
+						text: { en: "A RST: the port looks closed", zh: "发送 RST，看起来端口已关闭" },
+					},
 					{ id: "syn-ack", text: { en: "A SYN,ACK as usual", zh: "照常发送 SYN,ACK" } },
-					{ id: "oldest", text: { en: "A SYN,ACK, and the oldest entry goes", zh: "发送 SYN,ACK，并淘汰最老的条目" } },
+					{ id: "oldest", text: { en: "A SYN,ACK, and the oldest entry goes", zh: "发送 SYN,ACK，并淘汰最早的条目" } },
 				],
 				rule: "syn-queue-full-drops-syn",
 				why: {

@@ -26,7 +26,13 @@ export const halfOpenLifetime = defineTemplate<HalfOpenLifetime>({
 		"passive-open-states",
 		"sequence-wraps",
 	],
-	misconceptions: ["linear-backoff", "retransmission-takes-new-number", "syn-does-not-consume"],
+	misconceptions: [
+		"linear-backoff",
+		"retransmission-takes-new-number",
+		"syn-does-not-consume",
+		"retry-count-off-by-one",
+		"lifetime-without-last-wait",
+	],
 	title: { en: "The life of a half-open entry", zh: "半连接的寿命" },
 	summary: {
 		en: "A SYN from a spoofed address: the server answers again and again, until it gives up.",
@@ -82,7 +88,7 @@ export const halfOpenLifetime = defineTemplate<HalfOpenLifetime>({
 				label: { en: "How long does the half-open entry live?", zh: "这个半连接存活多久？" },
 				rule: "syn-ack-timeout-frees-entry",
 				why: {
-					en: `${retries} retransmissions and one last wait: ${sum} s, that is 2^${retries + 1} − 1.`,
+					en: `${retries} retransmission${retries === 1 ? "" : "s"} and one last wait: ${sum} s, that is 2^${retries + 1} − 1.`,
 					zh: `${retries} 次重传，再加最后一次等待：${sum} 秒，即 2^${retries + 1} − 1。`,
 				},
 				skills: ["half-open-lifetime"],
@@ -96,7 +102,7 @@ export const halfOpenLifetime = defineTemplate<HalfOpenLifetime>({
 				step: 1,
 				label: {
 					en: "How many SYN,ACKs does the server send in all, before it frees the entry?",
-					zh: "服务器总共发送多少个 SYN,ACK?",
+					zh: "服务器总共发送多少个 SYN,ACK？",
 				},
 				rule: "syn-ack-retransmitted",
 				why: {

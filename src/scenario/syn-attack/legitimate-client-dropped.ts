@@ -32,11 +32,16 @@ export const legitimateClientDropped = defineTemplate<LegitimateClientDropped>({
 		"active-open-states",
 		"passive-open-states",
 	],
-	misconceptions: ["retransmission-takes-new-number", "syn-does-not-consume"],
-	title: { en: "A legitimate client is dropped", zh: "正常客户被拒之门外" },
+	misconceptions: [
+		"retransmission-takes-new-number",
+		"syn-does-not-consume",
+		"queue-counts-the-dropped",
+		"full-queue-answers-rst",
+	],
+	title: { en: "A legitimate client is dropped", zh: "正常客户端被拒之门外" },
 	summary: {
 		en: "A client's SYN finds the SYN queue full of spoofed entries.",
-		zh: "正常客户的 SYN 到达时，半连接队列已被伪造的条目占满。",
+		zh: "正常客户端的 SYN 到达时，半连接队列已被伪造的条目占满。",
 	},
 	ask: { states: true, flags: false, numbers: true, queues: true },
 	blanks: [6, 8],
@@ -68,7 +73,7 @@ export const legitimateClientDropped = defineTemplate<LegitimateClientDropped>({
 	},
 	story: ({ syns, floodMs }) => ({
 		en: `An attacker sends ${syns} SYNs within ${floodMs} ms and then stops. Right after that a legitimate client connects. SYN cookies are off.`,
-		zh: `攻击者在 ${floodMs} 毫秒内发送 ${syns} 个 SYN，然后停止。紧接着一个正常客户发起连接。未开启 SYN cookie。`,
+		zh: `攻击者在 ${floodMs} 毫秒内发送 ${syns} 个 SYN，然后停止。紧接着一个正常客户端发起连接。未开启 SYN cookie。`,
 	}),
 	assumptions: (drawn) => [capacityAssumption(drawn), SILENT_SOURCES, lifetimeAssumption(drawn.listener.synAckRetries)],
 	questions(trace, { listener, syns, capacity }) {
@@ -87,7 +92,7 @@ export const legitimateClientDropped = defineTemplate<LegitimateClientDropped>({
 				},
 				options: [
 					{ id: "nothing", text: { en: "Nothing: the SYN is dropped", zh: "不应答，SYN 被丢弃" } },
-					{ id: "rst", text: { en: "A RST", zh: "发送 RST" } },
+					{ id: "rst", misconception: "full-queue-answers-rst", text: { en: "A RST", zh: "发送 RST" } },
 					{ id: "syn-ack", text: { en: "A SYN,ACK", zh: "发送 SYN,ACK" } },
 				],
 				rule: "syn-queue-full-drops-syn",
@@ -109,7 +114,7 @@ export const legitimateClientDropped = defineTemplate<LegitimateClientDropped>({
 				},
 				rule: "syn-ack-timeout-frees-entry",
 				why: {
-					en: `${listener.synAckRetries} retransmission(s) and one last wait make 2^${listener.synAckRetries + 1} − 1 = ${lifetime} s. The client's SYN number ${tries} comes after that.`,
+					en: `${listener.synAckRetries} retransmission${listener.synAckRetries === 1 ? "" : "s"} and one last wait make 2^${listener.synAckRetries + 1} − 1 = ${lifetime} s. The client's SYN number ${tries} comes after that.`,
 					zh: `${listener.synAckRetries} 次重传加最后一次等待，共 2^${listener.synAckRetries + 1} − 1 = ${lifetime} 秒。客户端的第 ${tries} 个 SYN 在此之后到达。`,
 				},
 				skills: ["half-open-lifetime"],

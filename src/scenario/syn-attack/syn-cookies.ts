@@ -20,15 +20,16 @@ export const synCookies = defineTemplate<SynCookies>({
 		"backlog-arithmetic",
 		"flood-effects",
 		"syn-consumes-one",
+		"sequence-wraps",
 		"ack-is-next-expected",
 		"active-open-states",
 		"passive-open-states",
 	],
-	misconceptions: ["syn-does-not-consume", "ack-names-last-received"],
-	title: { en: "SYN cookies let a client in", zh: "SYN cookie 让正常客户进来" },
+	misconceptions: ["syn-does-not-consume", "ack-names-last-received", "cookie-keeps-an-entry"],
+	title: { en: "SYN cookies let a client in", zh: "SYN cookie 让正常客户端进来" },
 	summary: {
 		en: "The SYN queue is full, SYN cookies are on, and a client connects.",
-		zh: "半连接队列已满，开启了 SYN cookie，此时一个正常客户发起连接。",
+		zh: "半连接队列已满，开启了 SYN cookie，此时一个正常客户端发起连接。",
 	},
 	ask: { states: true, flags: false, numbers: true, queues: true },
 	blanks: [6, 8],
@@ -55,7 +56,7 @@ export const synCookies = defineTemplate<SynCookies>({
 	},
 	story: ({ syns, floodMs }) => ({
 		en: `An attacker sends ${syns} SYNs within ${floodMs} ms. Then a legitimate client connects. The server uses SYN cookies once its SYN queue is full.`,
-		zh: `攻击者在 ${floodMs} 毫秒内发送 ${syns} 个 SYN，随后一个正常客户发起连接。服务器在半连接队列满后使用 SYN cookie。`,
+		zh: `攻击者在 ${floodMs} 毫秒内发送 ${syns} 个 SYN，随后一个正常客户端发起连接。服务器在半连接队列满后使用 SYN cookie。`,
 	}),
 	assumptions: (drawn) => [capacityAssumption(drawn), SILENT_SOURCES],
 	questions(trace, { syns, capacity }) {
@@ -91,7 +92,11 @@ export const synCookies = defineTemplate<SynCookies>({
 				},
 				options: [
 					{ id: "nothing", text: { en: "Nothing: the cookie carries it all", zh: "什么也不保存，信息都在 cookie 里" } },
-					{ id: "half-open", text: { en: "A half-open entry in the SYN queue", zh: "半连接队列中的一个条目" } },
+					{
+						id: "half-open",
+						misconception: "cookie-keeps-an-entry",
+						text: { en: "A half-open entry in the SYN queue", zh: "半连接队列中的一个条目" },
+					},
 					{
 						id: "connection",
 						text: { en: "A complete connection in the accept queue", zh: "全连接队列中的一个完整连接" },
@@ -101,7 +106,7 @@ export const synCookies = defineTemplate<SynCookies>({
 				rule: "syn-cookie-keeps-no-entry",
 				why: {
 					en: "The SYN,ACK's number is computed from addresses, ports and the client's number. The third ACK brings it back, and the connection is rebuilt from it.",
-					zh: "SYN,ACK 的序号由地址、端口和客户端序号计算得出；第三个 ACK 把它带回来，服务器据此重建连接。",
+					zh: "SYN,ACK 的序号由地址、端口和客户端序号计算得出；第三个 ACK 带回它，服务器据此重建连接。",
 				},
 				skills: ["syn-cookies"],
 			},

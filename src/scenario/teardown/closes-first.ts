@@ -29,13 +29,21 @@ function closesFirst(first: "client" | "server", title: Template["title"]): Temp
 			"time-wait",
 			"teardown-flags",
 		],
-		misconceptions: ["fin-does-not-consume", "ack-names-last-received", "ack-repeats-sequence-number", "no-time-wait"],
+		misconceptions: [
+			"fin-does-not-consume",
+			"ack-names-last-received",
+			"ack-repeats-sequence-number",
+			"no-time-wait",
+			"close-wait-and-fin-wait-2-confused",
+			"msl-for-2msl",
+		],
 		title,
 		summary: {
 			en: `The ${ENGLISH[one]} closes first, the ${ENGLISH[other]} later: four segments.`,
 			zh: `${CHINESE[one]}先关闭，${CHINESE[other]}稍后关闭，共四个报文段。`,
 		},
 		ask: { states: true, flags: true, numbers: true, queues: false },
+		essentialStates: ["FIN-WAIT-2", "CLOSE-WAIT", "TIME-WAIT"],
 		blanks: [5, 8],
 		countFrom: "current",
 		draw: (random, context) => ({

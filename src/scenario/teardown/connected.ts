@@ -27,13 +27,20 @@ export function drawConnected(
 	};
 }
 
-/** Opens the connection, exchanges the data, and stops listening, so that a closed server is seen as CLOSED. */
-export function connect(stage: Stage, { fromClient, fromServer }: Connected): void {
+/**
+ * Opens the connection, exchanges the data, and stops listening, so that a closed server is seen as CLOSED; or the
+ * listener stays, for the connections that come later.
+ */
+export function connect(
+	stage: Stage,
+	{ fromClient, fromServer }: Connected,
+	listener: "closes" | "stays" = "closes",
+): void {
 	stage.call("server", "listen");
 	stage.call("client", "connect");
 	stage.deliverAll();
 	stage.call("server", "accept");
-	stage.call("server", "close", { socket: "listener" });
+	if (listener === "closes") stage.call("server", "close", { socket: "listener" });
 	for (const [host, bytes] of [["client", fromClient] as const, ["server", fromServer] as const]) {
 		if (bytes > 0) stage.call(host, "send", { bytes });
 		stage.deliverAll();

@@ -27,13 +27,20 @@ export const halfClose = defineTemplate<HalfClose>({
 		"time-wait",
 		"teardown-flags",
 	],
-	misconceptions: ["fin-does-not-consume", "ack-names-last-received", "pure-ack-consumes", "ack-counts-segments"],
+	misconceptions: [
+		"fin-does-not-consume",
+		"ack-names-last-received",
+		"pure-ack-consumes",
+		"ack-counts-segments",
+		"close-ends-both-directions",
+	],
 	title: { en: "Half-close: data after the FIN", zh: "半关闭：FIN 之后仍有数据" },
 	summary: {
 		en: "One end shuts its sending side; the other still sends data.",
 		zh: "一方关闭发送方向，另一方继续发送数据。",
 	},
 	ask: { states: true, flags: true, numbers: true, queues: false },
+	essentialStates: ["CLOSE-WAIT", "FIN-WAIT-2"],
 	blanks: [6, 9],
 	countFrom: "current",
 	draw: (random, context) => ({

@@ -31,6 +31,7 @@ export const lostLastAck = defineTemplate<LostLastAck>({
 		"ack-names-last-received",
 		"retransmission-takes-new-number",
 		"no-time-wait",
+		"passive-closer-waits",
 	],
 	title: { en: "The last ACK is lost", zh: "最后一个 ACK 丢失" },
 	summary: {
@@ -38,6 +39,7 @@ export const lostLastAck = defineTemplate<LostLastAck>({
 		zh: "对第二个 FIN 的 ACK 丢失，TIME-WAIT 的作用由此可见。",
 	},
 	ask: { states: true, flags: true, numbers: true, queues: false },
+	essentialStates: ["TIME-WAIT", "LAST-ACK"],
 	blanks: [6, 9],
 	countFrom: "current",
 	draw: (random, context) => ({
@@ -82,7 +84,7 @@ export const lostLastAck = defineTemplate<LostLastAck>({
 				step: ended.step,
 				label: {
 					en: `How long after the ${ENGLISH[other]}'s FIN arrived again (step ${again.step}) is the ${ENGLISH[one]} CLOSED?`,
-					zh: `${CHINESE[other]}的 FIN 再次到达（第 ${again.step} 步）之后，经过多久${CHINESE[one]}才进入 CLOSED?`,
+					zh: `${CHINESE[other]}的 FIN 再次到达（第 ${again.step} 步）之后，经过多久${CHINESE[one]}才进入 CLOSED？`,
 				},
 				rule: "time-wait-acks-again",
 				why: {

@@ -23,13 +23,20 @@ export const simultaneousClose = defineTemplate<SimultaneousClose>({
 		"time-wait",
 		"teardown-flags",
 	],
-	misconceptions: ["fin-does-not-consume", "ack-names-last-received", "ack-repeats-sequence-number", "no-time-wait"],
+	misconceptions: [
+		"fin-does-not-consume",
+		"ack-names-last-received",
+		"ack-repeats-sequence-number",
+		"no-time-wait",
+		"closing-is-time-wait",
+	],
 	title: { en: "Simultaneous close", zh: "同时关闭" },
 	summary: {
 		en: "Both ends close and their FINs cross.",
-		zh: "双方同时关闭，两个 FIN 在途中交错。",
+		zh: "双方同时关闭，两个 FIN 在途中相遇。",
 	},
 	ask: { states: true, flags: true, numbers: true, queues: false },
+	essentialStates: ["CLOSING"],
 	blanks: [6, 8],
 	countFrom: "current",
 	draw: (random, context) => ({

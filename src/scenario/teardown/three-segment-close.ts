@@ -25,12 +25,13 @@ export const threeSegmentClose = defineTemplate<ThreeSegmentClose>({
 		"teardown-flags",
 	],
 	misconceptions: ["fin-does-not-consume", "ack-names-last-received", "ack-repeats-sequence-number", "no-time-wait"],
-	title: { en: "A close in three segments", zh: "三个报文段的关闭" },
+	title: { en: "A close in three segments", zh: "三个报文段完成关闭（三次挥手）" },
 	summary: {
 		en: "The second end closes before its delayed ACK goes out.",
 		zh: "后关闭的一方在延迟的 ACK 发出之前就关闭了连接。",
 	},
 	ask: { states: true, flags: true, numbers: true, queues: false },
+	essentialStates: ["TIME-WAIT", "LAST-ACK"],
 	blanks: [5, 7],
 	countFrom: "current",
 	draw: (random, context) => ({

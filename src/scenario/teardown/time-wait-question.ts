@@ -19,7 +19,7 @@ export function timeWaitQuestion(trace: Trace, closer: "client" | "server", draw
 			step: ended.step,
 			label: {
 				en: `How long is the ${ENGLISH[closer]} in TIME-WAIT (step ${entered.step} to step ${ended.step})?`,
-				zh: `${CHINESE[closer]}在 TIME-WAIT 停留多久（第 ${entered.step} 步到第 ${ended.step} 步）?`,
+				zh: `${CHINESE[closer]}在 TIME-WAIT 停留多久（第 ${entered.step} 步到第 ${ended.step} 步）？`,
 			},
 			rule: "time-wait-expires",
 			why: {

@@ -24,17 +24,14 @@ export const CALL_RULES = {
 		() => "As much as the window allows is under way already: the data waits until an ACK makes room.",
 		() => "在途的数据已达到窗口允许的上限：这些数据要等 ACK 腾出空间。",
 	),
-	"shutdown-stops-receiving": rule(
-		() => "Only this end knows that its receiving direction was shut down: nothing is sent, and the state stays.",
-		() => "关闭接收方向只有本端知道：不发送报文段，状态不变。",
-	),
 	"bind-takes-port": rule(
 		() => "bind() only settles the local address and port: nothing is sent, and no connection changes.",
 		() => "bind() 只确定本地地址和端口：不发送报文段，也不改变任何连接。",
 	),
 	"receive-takes-data": rule(
-		() => "Reading is a matter between the application and its own TCP: no state changes and nothing is sent.",
-		() => "读取数据是应用程序与本机 TCP 之间的事：状态不变，也不发送报文段。",
+		() =>
+			"Reading, or giving up reading, is a matter between the application and its own TCP: no state changes and nothing is sent.",
+		() => "读取数据或不再读取，是应用程序与本机 TCP 之间的事：状态不变，也不发送报文段。",
 	),
 	"accept-takes-connection": rule(
 		({ count }) =>
@@ -53,12 +50,13 @@ export const CALL_RULES = {
 	),
 	"call-reports-error": rule(
 		() =>
-			"The connection ended with an error before; this call reports it to the application, once, and sends nothing.",
-		() => "连接此前已因错误结束；这个调用把错误报告给应用程序，只报告一次，不发送报文段。",
+			"An error that ends a connection is kept until a call reports it to the application, once; nothing is sent for that.",
+		() => "结束连接的错误会保留下来，由之后的调用报告给应用程序，只报告一次；为此不发送报文段。",
 	),
 	"connect-again": rule(
-		() => "The socket has a connection already: connect() only reports how far it has got, and sends nothing.",
-		() => "套接字已经有连接：connect() 只报告连接进展，不发送报文段。",
+		() =>
+			"The socket has been used for a connection before: connect() only reports how that stands, and sends nothing.",
+		() => "这个套接字此前已用于连接：connect() 只报告它的情况，不发送报文段。",
 	),
 	"port-in-use": rule(
 		() => "The port, or the pair of addresses and ports, is still in use: the call fails and sends nothing.",

@@ -7,7 +7,7 @@ export const CLOSE_RULES = {
 			if (entered) return `${Host} closes its direction: its FIN goes out behind the last data, and it ${moves("")}.`;
 			return Sent === null
 				? "Each end sends one FIN, behind its last data; closing again sends no second one."
-				: `${Host} closes its direction: what data is left goes out, and the FIN behind it. ${Sent} has ACK set too, as usual once connected.`;
+				: `${Host} closes its direction: any data left goes out, then the FIN. ${Sent} has ACK set too, as usual once connected.`;
 		},
 		({ Host, Sent, entered, moves }) => {
 			if (entered) return `${Host}关闭自己的发送方向：在最后的数据之后发送 FIN，${moves("")}。`;

@@ -9,8 +9,9 @@ export const DATA_RULES = {
 			`${Arrived}的序号不是所期望的（已收过，或超出窗口）：不接收其内容，用 ACK${sent}告知期望的序号。`,
 	),
 	"no-ack-dropped": rule(
-		({ arrived }) => `From SYN-RECEIVED on every segment has to have ACK set; ${arrived} has not, so it is dropped.`,
-		({ Arrived }) => `从 SYN-RECEIVED 起，报文段都必须置 ACK；${Arrived}没有置 ACK，所以丢弃。`,
+		({ Arrived }) =>
+			`${Arrived} has no ACK, or brings nothing new to an end that no application holds any more: it is dropped without an answer.`,
+		({ Arrived }) => `${Arrived}没有置 ACK，或者对已没有应用程序持有的连接不带来新内容：丢弃，不作应答。`,
 	),
 	"ack-of-unsent-data": rule(
 		({ Arrived, host, sent }) =>

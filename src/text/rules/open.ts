@@ -64,7 +64,7 @@ export const OPEN_RULES = {
 	),
 	"time-wait-accepts-new-syn": rule(
 		() =>
-			"The SYN's number lies beyond all that the old connection received, so it is no old duplicate: TIME-WAIT ends and a new connection begins.",
-		() => "这个 SYN 的序号超出旧连接收到的全部序号，不可能是旧的重复报文段：结束 TIME-WAIT，开始新的连接。",
+			"The SYN's number lies beyond all that the old connection received, so it is no old duplicate: TIME-WAIT ends, and the listener treats it like any SYN.",
+		() => "这个 SYN 的序号超出旧连接收到的全部序号，不可能是旧的重复报文段：结束 TIME-WAIT，监听方按普通的 SYN 处理。",
 	),
 } as const satisfies Record<string, RuleSentence>;

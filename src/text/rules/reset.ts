@@ -43,13 +43,13 @@ export const RESET_RULES = {
 				return `An abort gives the connection up at once: ${sentSegment} is RST,ACK, and nothing more is sent or awaited.`;
 			return entered
 				? `An abort gives the connection up at once, without a FIN: ${ends}.`
-				: "An abort sends no FIN. Except in TIME-WAIT, it ends the connection at once.";
+				: "An abort sends no FIN: the application gives the connection up instead of closing it in good order.";
 		},
 		({ Sent, entered, ends }) => {
 			if (Sent !== null) return `异常中止立即放弃连接：${Sent}是 RST,ACK，此后不再发送，也不再等待。`;
 			return entered
 				? `异常中止立即放弃连接，不发送 FIN：${ends}。`
-				: "异常中止不发送 FIN；除 TIME-WAIT 外，它立即结束连接。";
+				: "异常中止不发送 FIN：应用程序直接放弃连接，而不是正常关闭。";
 		},
 	),
 	"close-with-unread-data-resets": rule(
@@ -64,9 +64,9 @@ export const RESET_RULES = {
 	),
 	"data-after-close-resets": rule(
 		({ Arrived, host, sent, ends }) =>
-			`${Arrived} brings new data, but ${host}'s application has closed and cannot take it: a RST${sent} says so, and ${ends}.`,
+			`${Arrived} brings something new, but ${host}'s application takes nothing any more: a reset${sent} says so, and ${ends}.`,
 		({ Arrived, host, sent, ends }) =>
-			`${Arrived}带来新数据，但${host}的应用程序已经关闭，无人接收：发送 RST${sent}，${ends}。`,
+			`${Arrived}带来新内容，但${host}的应用程序已不再接收：发送复位${sent}，${ends}。`,
 	),
 	"bad-ack-in-syn-received": rule(
 		({ Arrived, host, sent }) =>
@@ -75,19 +75,13 @@ export const RESET_RULES = {
 	),
 	"reset-exact": rule(
 		({ ends }) =>
-			`The RST carries exactly the sequence number that is expected next, so it is believed: ${ends}. A RST gets no answer.`,
-		({ ends }) => `RST 的序号正好是期望收到的下一个序号，因此有效：${ends}。对 RST 不作应答。`,
+			`A RST is believed if its number is right, as a rule exactly the number expected next. This one is: ${ends}, and no answer is sent.`,
+		({ ends }) => `RST 的序号符合要求（通常必须正好是期望收到的下一个序号）才有效。这个 RST 有效：${ends}，不作应答。`,
 	),
 	"reset-at-fin-accepted": rule(
 		({ ends }) =>
 			`The RST carries the number of the FIN that came before, one below the number expected next; this system believes it: ${ends}.`,
 		({ ends }) => `RST 的序号与先前的 FIN 相同，比期望的序号小 1；这个系统也认为它有效：${ends}。`,
-	),
-	"remnant-answers-reset": rule(
-		({ sent, entered, ends }) =>
-			`No application holds this connection in FIN-WAIT-2 any more, and this system then answers a SYN or new data with a reset${sent}${entered ? `: ${ends}` : ""}.`,
-		({ sent, entered, ends }) =>
-			`FIN-WAIT-2 中的这个连接已没有应用程序持有，这个系统对此时到达的 SYN 或新数据用复位${sent}应答${entered ? `：${ends}` : ""}。`,
 	),
 	"reset-returns-to-listen": rule(
 		() =>
@@ -109,9 +103,9 @@ export const RESET_RULES = {
 	),
 	"syn-challenged": rule(
 		({ sent }) =>
-			`A SYN is out of place here and may be forged: a challenge ACK${sent} answers it, and the state stays. A peer that really restarted replies to that with a RST.`,
+			`A SYN is out of place here, old or forged perhaps: a challenge ACK${sent} answers it, and the state stays. A peer that really restarted replies to that with a RST.`,
 		({ sent }) =>
-			`此时不该有 SYN，它可能是伪造的：用挑战 ACK${sent}应答，状态不变。如果对方确实重启过，会对此发送 RST。`,
+			`此时不该有 SYN，它可能是旧的或伪造的：用挑战 ACK${sent}应答，状态不变。如果对方确实重启过，会对此发送 RST。`,
 	),
 	"own-address-as-source-dropped": rule(
 		({ Arrived }) =>

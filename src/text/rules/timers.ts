@@ -14,18 +14,20 @@ export const TIMER_RULES = {
 	),
 	"data-retransmitted": rule(
 		({ wait, sent }) =>
-			`The oldest data has not been acknowledged ${within(wait)}, so it goes out again${sent}, each octet with the number it had.`,
-		({ wait, sent }) => `${withinZh(wait)}最早的数据没有得到确认，所以重传${sent}，各字节的序号不变。`,
+			`${wait === null ? "Data that is not acknowledged is taken for lost" : `The oldest data has not been acknowledged within ${wait}`}, so it goes out again${sent}, each octet with the number it had.`,
+		({ wait, sent }) =>
+			`${wait === null ? "没有得到确认的数据视为丢失" : `${wait}内最早的数据没有得到确认`}，所以重传${sent}，各字节的序号不变。`,
 	),
 	"fin-retransmitted": rule(
 		({ wait, Host, sent }) =>
-			`${Host}'s FIN has not been acknowledged ${within(wait)}, so it goes out again${sent} and keeps its number.`,
-		({ wait, host, sent }) => `${withinZh(wait)}${host}的 FIN 没有得到确认，所以重传${sent}，FIN 的序号不变。`,
+			`${Host}'s FIN ${wait === null ? "is not acknowledged and taken for lost" : `has not been acknowledged within ${wait}`}, so it goes out again${sent} with ACK set and keeps its number.`,
+		({ wait, host, sent }) =>
+			`${wait === null ? "" : `${wait}内`}${host}的 FIN 没有得到确认${wait === null ? "，视为丢失" : ""}，所以重传${sent}，同时置 ACK，FIN 的序号不变。`,
 	),
 	"rto-doubles": rule(
 		() =>
 			"Each time the retransmission timer expires, the next wait is twice as long, up to a limit; some systems first repeat a SYN a few times without doubling.",
-		() => "重传计时器每超时一次，下一次等待就加倍，直到上限；有些系统最初几次重传 SYN 时不加倍。",
+		() => "重传定时器每超时一次，下一次等待就加倍，直到上限；有些系统最初几次重传 SYN 时不加倍。",
 	),
 	"syn-gives-up": rule(
 		({ wait, ends }) =>
@@ -37,11 +39,6 @@ export const TIMER_RULES = {
 		({ ends }) =>
 			`The oldest segment has been retransmitted for as long as is allowed and is still unacknowledged: ${ends}.`,
 		({ ends }) => `最早的报文段已重传到允许的限度，仍没有得到确认：${ends}。`,
-	),
-	"lost-segment-resent": rule(
-		({ sent }) =>
-			`The acknowledgments show that something is missing: it goes out again${sent} without waiting for the timer, each octet with the number it had.`,
-		({ sent }) => `从收到的确认可知有报文段没有到达：不等计时器超时就重传${sent}，各字节的序号不变。`,
 	),
 	"keepalive-probe": rule(
 		({ Sent }) =>

@@ -1,0 +1,39 @@
+// Proves that every template is telling and fair, and prints a table. `npm run check-templates -- --seeds 500`
+import { parseArgs } from "node:util";
+import { generateFrom } from "../exercise/generate.ts";
+import { ALL_TEMPLATES } from "../scenario/held-back.ts";
+import { checkTemplate } from "./template-checks.ts";
+
+const { values } = parseArgs({ options: { seeds: { type: "string", default: "500" }, template: { type: "string" } } });
+const count = Number(values.seeds);
+if (!Number.isInteger(count) || count < 1) {
+	console.error("--seeds takes a whole number from 1");
+	process.exit(2);
+}
+const seeds = Array.from({ length: count }, (_, seed) => seed);
+let failed = 0;
+
+console.log("template                       seeds  faults  mean blanks  misconceptions  ms a scenario");
+for (const template of ALL_TEMPLATES.filter((t) => values.template === undefined || t.id === values.template)) {
+	const blanks = seeds.slice(0, 50).map((seed) => {
+		const spec = {
+			template: template.id,
+			version: template.version,
+			seed,
+			notation: template.notations[0] ?? "raw",
+			profile: template.profiles[0] ?? "rfc9293",
+		} as const;
+		return generateFrom(template, spec).blanks.length;
+	});
+	const start = performance.now();
+	const faults = checkTemplate(template, seeds);
+	const ms = (performance.now() - start) / count;
+	const mean = blanks.reduce((sum, n) => sum + n, 0) / blanks.length;
+	console.log(
+		`${template.id.padEnd(30)} ${String(count).padStart(5)}  ${String(faults.length).padStart(6)}  ${mean.toFixed(1).padStart(11)}  ${String(template.misconceptions.length).padStart(14)}  ${ms.toFixed(2).padStart(13)}`,
+	);
+	for (const { at, fault } of faults.slice(0, 5)) console.log(`  ${at}: ${fault}`);
+	failed += faults.length;
+}
+console.log(failed === 0 ? "every scenario is telling and fair" : `${failed} faults`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,130 @@
+// What must hold for every scenario of every template: telling and fair. Used by `npm run check-templates` and by the tests.
+import { keyOf } from "../exercise/answer.ts";
+import { type Exercise, generateFrom } from "../exercise/generate.ts";
+import { gradeExercise } from "../exercise/grade.ts";
+import type { BlankRef, ExerciseView, GradeResult, ViewStep } from "../exercise/types.ts";
+import { viewExercise } from "../exercise/view.ts";
+import { misconceive, sameValue } from "../exercise/what-if.ts";
+import type { Template } from "../scenario/template.ts";
+import { LOCALES, type Locale } from "../text/locale.ts";
+
+/** Faults of one scenario, one sentence each; empty if it is fair. */
+export function checkExercise(exercise: Exercise): readonly string[] {
+	return [
+		...checkBlanks(exercise),
+		...checkTelling(exercise),
+		...LOCALES.flatMap((locale) => checkInLocale(exercise, locale)),
+	];
+}
+
+/** The key as a learner who knows would type it. */
+export function keyAnswers(result: GradeResult): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(result.blanks).map(([id, { expected }]) => [id, expected]));
+}
+
+function checkBlanks({ blanks, template, trace }: Exercise): readonly string[] {
+	const faults: string[] = [];
+	if (blanks.length < 3 || blanks.length > 13) faults.push(`${blanks.length} blanks`);
+	for (const skill of blanks.flatMap((blank) => blank.skills))
+		if (!template.skills.includes(skill)) faults.push(`trains ${skill}, which the template does not name`);
+	for (const row of trace.rows) if (row.sent.length > 1) faults.push(`step ${row.step} sends several segments`);
+	return faults;
+}
+
+/** Each misconception meets a blank where it answers otherwise, and each two of them one where they differ. */
+function checkTelling(exercise: Exercise): readonly string[] {
+	const faults: string[] = [];
+	const { misconceptions } = exercise.template;
+	const wrong = misconceptions.map((id) => misconceive(exercise, [id]));
+	for (const [i, one] of wrong.entries()) {
+		if (!exercise.blanks.some((blank) => one.has(blank.key))) faults.push(`does not tell ${misconceptions[i]}`);
+		for (const [j, other] of wrong.entries()) {
+			if (j <= i || sameMaps(one, other)) continue;
+			const apart = exercise.blanks.some((blank) => !sameValue(one.get(blank.key), other.get(blank.key)));
+			if (!apart) faults.push(`does not tell ${misconceptions[i]} from ${misconceptions[j]}`);
+		}
+	}
+	return faults;
+}
+
+function sameMaps(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): boolean {
+	return one.size === other.size && [...one].every(([key, value]) => sameValue(value, other.get(key)));
+}
+
+function checkInLocale(exercise: Exercise, locale: Locale): readonly string[] {
+	const view = viewExercise(exercise, locale);
+	const unanswered = gradeExercise(exercise, {}, locale);
+	const own = gradeExercise(exercise, keyAnswers(unanswered), locale);
+	const faults: string[] = [];
+	if (own.score.scaled !== 1) faults.push(`${locale}: its own key scores ${own.score.scaled}`);
+	if (own.misconceptions.length > 0) faults.push(`${locale}: its own key is diagnosed`);
+	if (unanswered.gradable) faults.push(`${locale}: no answers are gradable`);
+	return [...faults, ...checkShown(exercise, view, unanswered), ...checkWords(view, unanswered, locale)];
+}
+
+function checkShown(exercise: Exercise, view: ExerciseView, solved: GradeResult): readonly string[] {
+	const faults: string[] = [];
+	const shown = blanksIn(view.timeline);
+	for (const id of shown) if (!view.blanks.some((blank) => blank.id === id)) faults.push(`shows ${id}, asks nothing`);
+	for (const blank of exercise.blanks)
+		if (blank.of === "field" && !shown.has(blank.id)) faults.push(`asks ${blank.id}, shows it nowhere`);
+	if (blanksIn(solved.timeline).size > 0) faults.push("leaves blanks in its solution");
+	for (const blank of exercise.blanks)
+		if (keyOf(blank) === undefined || keyOf(blank) === null) faults.push(`${blank.id} has no key`);
+	return faults;
+}
+
+export function blanksIn(steps: readonly ViewStep[]): ReadonlySet<string> {
+	const found = new Set<string>();
+	JSON.stringify(steps, (key, value: BlankRef) => {
+		if (key !== "" && value !== null && typeof value === "object" && "blank" in value) found.add(value.blank);
+		return value;
+	});
+	return found;
+}
+
+/** Longest explanation, characters. */
+const PHONE = { en: 480, zh: 260 } as const;
+
+function checkWords(view: ExerciseView, result: GradeResult, locale: Locale): readonly string[] {
+	const faults: string[] = [];
+	const texts = [
+		view.title,
+		view.story,
+		...view.assumptions,
+		...view.timeline.map((step) => step.text),
+		...view.blanks.map((blank) => blank.label),
+	];
+	const explanations = Object.values(result.blanks).map((blank) => blank.explanation);
+	for (const text of [...texts, ...explanations]) {
+		if (text.length < 2 || /null|undefined|NaN|\[object/.test(text)) faults.push(`${locale}: reads "${text}"`);
+		if (locale === "zh" && /[\u4e00-\u9fff][,;?!]|[,;?!][\u4e00-\u9fff]/.test(text))
+			faults.push(`zh: half-width "${text}"`);
+		if (locale === "en" && /[\u4e00-\u9fff]/.test(text)) faults.push(`en: Chinese in "${text}"`);
+	}
+	for (const text of explanations)
+		if (text.length > PHONE[locale]) faults.push(`${locale}: ${text.length} characters: "${text}"`);
+	return faults;
+}
+
+/** All notations and profiles of a template with these seeds; throws nothing, returns what is wrong where. */
+export function checkTemplate(
+	template: Template,
+	seeds: readonly number[],
+): readonly { readonly at: string; readonly fault: string }[] {
+	return specsFor(template, seeds).flatMap((spec) =>
+		checkExercise(generateFrom(template, spec)).map((fault) => ({
+			at: `${spec.template} seed ${spec.seed} ${spec.notation} ${spec.profile}`,
+			fault,
+		})),
+	);
+}
+
+function specsFor(template: Template, seeds: readonly number[]) {
+	type Spec = Parameters<typeof generateFrom>[1];
+	return seeds.flatMap((seed) => {
+		const notation = template.notations[seed % template.notations.length] as Spec["notation"];
+		const profile = template.profiles[Math.floor(seed / 3) % template.profiles.length] as Spec["profile"];
+		return [{ template: template.id, version: template.version, seed, notation, profile }];
+	});
+}
