@@ -8,6 +8,7 @@ import type { Exercise } from "./generate.ts";
 import { frameFor, showNumber } from "./numbers.ts";
 import { readChoice } from "./read/choice.ts";
 import { readFlags } from "./read/flags.ts";
+import { normalizeText } from "./read/normalize.ts";
 import { readNumber } from "./read/number.ts";
 import { readCount, readDuration } from "./read/quantity.ts";
 import type { Reading } from "./read/reading.ts";
@@ -72,6 +73,16 @@ export function showValue(exercise: Exercise, blank: Blank, value: unknown): unk
 		: value;
 }
 
+/**
+ * An answer as it was understood. In symbolic notation it stays as it was written: told from the key's root, "y+5" would
+ * come back in terms of x and give away which symbol is right.
+ */
+export function showGiven(exercise: Exercise, blank: Blank, given: unknown, value: unknown): unknown {
+	const isNumber = blank.of === "field" && blank.field.kind === "sequence-number";
+	if (isNumber && exercise.spec.notation === "symbolic" && typeof given === "string") return normalizeText(given);
+	return showValue(exercise, blank, value);
+}
+
 /** The same as one piece of text, for sentences. */
 export function sayValue(exercise: Exercise, blank: Blank, value: unknown, locale: Locale): string {
 	if (blank.of === "question") {
@@ -83,4 +94,10 @@ export function sayValue(exercise: Exercise, blank: Blank, value: unknown, local
 	}
 	const shown = showValue(exercise, blank, value);
 	return Array.isArray(shown) ? shown.join(",") || "–" : String(shown);
+}
+
+/** What the learner wrote, for sentences. */
+export function sayGiven(exercise: Exercise, blank: Blank, given: unknown, value: unknown, locale: Locale): string {
+	const isNumber = blank.of === "field" && blank.field.kind === "sequence-number";
+	return isNumber ? String(showGiven(exercise, blank, given, value)) : sayValue(exercise, blank, value, locale);
 }

@@ -131,11 +131,19 @@ function factsOf(exercise: Exercise, field: Field, row: Row): RuleFacts {
 		from: entered?.from ?? null,
 		to: field.kind === "state" ? field.value : null,
 		trigger: cause.kind === "deliver" ? number(cause.segment) : null,
-		sent: number(row.sent[0]?.number),
+		sent: number(sentWith(field, row, host)),
 		call: cause.kind === "call" ? cause.call : null,
 		waitMs: cause.kind === "timer" ? cause.waitedMs : null,
 		count: null,
 	};
+}
+
+/** The segment that the same end sent in this row by the same rule; for flags it is the blank's own. */
+function sentWith(field: Field, row: Row, host: string): number | undefined {
+	if (field.kind === "flags") return field.segment.number;
+	const rule = field.kind === "state" ? field.entered?.rule : undefined;
+	const sent = row.effects.find((e) => e.kind === "segment-sent" && e.host === host && e.rule === rule);
+	return sent?.kind === "segment-sent" ? sent.segment.number : undefined;
 }
 
 function explainQueue(exercise: Exercise, field: Extract<Field, { kind: "count" }>, locale: Locale): Why {

@@ -139,7 +139,7 @@ function stateField(
 	const before = runs.get(host) ?? { run: 0, state: trace.startStates[host] ?? "CLOSED" };
 	const run = before.state === value ? before.run : before.run + 1;
 	runs.set(host, { run, state: value });
-	const last = row.effects.findLast((e) => e.kind === "state-entered" && e.host === host && e.to === value);
+	const last = row.effects.findLast((e) => e.kind === "state-entered" && e.host === host && leadsTo(e.to, value));
 	return {
 		kind: "state",
 		key: `state:${row.step}:${host}`,
@@ -151,6 +151,11 @@ function stateField(
 		value,
 		entered: last?.kind === "state-entered" ? { from: before.state, rule: last.rule } : null,
 	};
+}
+
+/** A connection that ends leaves only its listener to be seen. */
+function leadsTo(entered: State, shown: State): boolean {
+	return entered === shown || (entered === "CLOSED" && shown === "LISTEN");
 }
 
 /** A run of rows in which nothing enters, leaves or is refused by a queue has one length for one reason. */

@@ -1,16 +1,15 @@
 // From a spec to an exercise: seed → play → trace → blanks. The same spec gives the same exercise for ever.
-import type { MisconceptionId } from "../scenario/misconceptions.ts";
 import { seededRandom } from "../scenario/random.ts";
 import { findTemplate } from "../scenario/registry.ts";
 import type { ScenarioSpec } from "../scenario/spec.ts";
 import { performPlay } from "../scenario/stage.ts";
-import type { Question } from "../scenario/template.ts";
+import type { Question, Template } from "../scenario/template.ts";
 import { type Blank, questionKey } from "./blank.ts";
 import { type Field, fieldsOf, segmentsOf } from "./fields.ts";
 import { indexSegments, type Root } from "./numbers.ts";
 import { type Selection, selectBlanks } from "./select.ts";
 import { skillsOf } from "./skills-of.ts";
-import { type Misconceived, misconceive, type Situation } from "./what-if.ts";
+import { misconceive, type Situation, tellingKeys } from "./what-if.ts";
 
 export interface Exercise extends Situation {
 	readonly spec: ScenarioSpec;
@@ -23,14 +22,17 @@ export interface Exercise extends Situation {
 	readonly roots: readonly Root[];
 	/** Times from this step on are not told: they would give an answer away. */
 	readonly timesHiddenFrom: number;
-	/** What each misconception of the template would write instead. */
-	readonly misconceived: ReadonlyMap<MisconceptionId, Misconceived>;
 }
 
 /** Throws on an unknown template or version: ids are checked before they get here. */
 export function generateExercise(spec: ScenarioSpec): Exercise {
 	const template = findTemplate(spec.template, spec.version);
 	if (!template) throw new Error(`no template ${spec.template} version ${spec.version}`);
+	return generateFrom(template, spec);
+}
+
+/** The exercise of a template that need not be served. */
+export function generateFrom(template: Template, spec: ScenarioSpec): Exercise {
 	const random = seededRandom(mixSeed(spec.seed, template.id));
 	const drawn = template.draw(random, { profile: spec.profile });
 	const trace = performPlay(drawn, (stage) => template.play(stage, drawn));
@@ -39,8 +41,7 @@ export function generateExercise(spec: ScenarioSpec): Exercise {
 	const fields = fieldsOf({ trace, segments, countFrom: template.countFrom, hosts });
 	const situation: Situation = { template, drawn, trace, segments, fields };
 	const questions = template.questions?.(trace, drawn) ?? [];
-	const misconceived = new Map(template.misconceptions.map((id) => [id, misconceive(situation, id)]));
-	const telling = [...misconceived.values()].map((changed) => new Set(changed.keys()));
+	const telling = tellingKeys(template.misconceptions.map((id) => misconceive(situation, [id])));
 	const selection = selectBlanks(random, template, fields, questions, telling);
 	const blanks = makeBlanks(situation, selection);
 	return {
@@ -53,7 +54,6 @@ export function generateExercise(spec: ScenarioSpec): Exercise {
 		timesHiddenFrom: Math.min(
 			...selection.questions.map((question) => question.hidesTimesFrom ?? Number.POSITIVE_INFINITY),
 		),
-		misconceived,
 	};
 }
 

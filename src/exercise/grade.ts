@@ -1,29 +1,21 @@
 // Grading: read each answer, compare, credit what follows from a slip, name the wrong idea, explain every value.
 import { MISCONCEPTIONS } from "../scenario/misconceptions.ts";
-import { feedbackOpening, summarySentence } from "../text/feedback.ts";
+import { feedbackOpening } from "../text/feedback.ts";
 import type { Locale } from "../text/locale.ts";
 import { unreadableMessage } from "../text/unreadable.ts";
-import { isRight, isUnanswered, keyOf, readAnswer, sayValue, showValue } from "./answer.ts";
+import { isRight, isUnanswered, keyOf, readAnswer, sayGiven, sayValue, showGiven, showValue } from "./answer.ts";
 import type { Blank } from "./blank.ts";
 import { type Diagnosis, diagnose } from "./diagnose.ts";
 import { explain } from "./explain.ts";
 import { followsThrough, type Values } from "./follow-through.ts";
 import type { Exercise } from "./generate.ts";
+import { diagnoseNoWrap } from "./no-wrap.ts";
 import type { Reading } from "./read/reading.ts";
+import { CREDIT, summarize } from "./score.ts";
 import { showTimeline } from "./show.ts";
 import type { AnswerCheck, BlankResult, GradeResult, Verdict } from "./types.ts";
 
 export type Answers = Readonly<Record<string, unknown>>;
-
-/** What a verdict earns, as a share of the blank's points. */
-export const CREDIT: Readonly<Record<Verdict, number>> = {
-	correct: 1,
-	"follow-through": 1,
-	partly: 0.5,
-	wrong: 0,
-	unreadable: 0,
-	unanswered: 0,
-};
 
 /** Which answers can be read; grades nothing and tells nothing about the key. */
 export function checkAnswers(exercise: Exercise, answers: Answers, locale: Locale): Record<string, AnswerCheck> {
@@ -33,7 +25,7 @@ export function checkAnswers(exercise: Exercise, answers: Answers, locale: Local
 			if (isUnanswered(given)) return [blank.id, { status: "unanswered" }];
 			const read = readAnswer(exercise, blank, given);
 			if (!read.ok) return [blank.id, { status: "unreadable", message: message(read, locale) }];
-			return [blank.id, { status: "readable", value: showValue(exercise, blank, read.value) }];
+			return [blank.id, { status: "readable", value: showGiven(exercise, blank, given, read.value) }];
 		}),
 	);
 }
@@ -41,7 +33,7 @@ export function checkAnswers(exercise: Exercise, answers: Answers, locale: Local
 export function gradeExercise(exercise: Exercise, answers: Answers, locale: Locale): GradeResult {
 	const readings = readAll(exercise, answers);
 	const values: Values = new Map([...readings].flatMap(([id, read]) => (read?.ok ? [[id, read.value] as const] : [])));
-	const diagnoses = diagnose(exercise, values);
+	const diagnoses = [...diagnose(exercise, values), ...diagnoseNoWrap(exercise, answers)];
 	const blanks = Object.fromEntries(
 		exercise.blanks.map((blank) => [
 			blank.id,
@@ -60,7 +52,7 @@ export function gradeExercise(exercise: Exercise, answers: Answers, locale: Loca
 			confidence: Math.round(confidence * 100) / 100,
 		})),
 		timeline: showTimeline(exercise, locale, true),
-		summary: summary(Object.values(blanks), locale),
+		summary: summarize(Object.values(blanks), score(Object.values(blanks)), locale),
 	};
 }
 
@@ -101,12 +93,13 @@ function gradeBlank(
 	const read = readings.get(blank.id) ?? null;
 	const verdict = verdictOf(exercise, blank, read, values);
 	const why = explain(exercise, blank, locale);
-	const given = read?.ok ? showValue(exercise, blank, read.value) : (answerTo(answers, blank) ?? null);
+	const sent = answerTo(answers, blank) ?? null;
+	const given = read?.ok ? showGiven(exercise, blank, sent, read.value) : sent;
 	const expected = keyOf(blank);
 	const opening = feedbackOpening(
 		verdict,
 		{
-			given: read?.ok ? sayValue(exercise, blank, read.value, locale) : null,
+			given: read?.ok ? sayGiven(exercise, blank, sent, read.value, locale) : null,
 			expected: sayValue(exercise, blank, expected, locale),
 		},
 		locale,
@@ -131,20 +124,4 @@ function score(results: readonly BlankResult[]): GradeResult["score"] {
 	const points = results.reduce((sum, result) => sum + result.points, 0);
 	const max = results.reduce((sum, result) => sum + result.max, 0);
 	return { points, max, scaled: max === 0 ? 0 : points / max };
-}
-
-function summary(results: readonly BlankResult[], locale: Locale): string {
-	const count = (verdict: Verdict) => results.filter((result) => result.verdict === verdict).length;
-	const { points, max } = score(results);
-	return summarySentence(
-		{
-			points,
-			max,
-			wrong: count("wrong") + count("partly"),
-			unreadable: count("unreadable"),
-			unanswered: count("unanswered"),
-			followThrough: count("follow-through"),
-		},
-		locale,
-	);
 }

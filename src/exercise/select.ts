@@ -16,6 +16,14 @@ export interface Selection {
 /** Equal numbers that are asked separately; further ones show the first one's blank. */
 const ASKED_PER_NUMBER = 2;
 
+type Groups = ReadonlyMap<string, readonly Field[]>;
+
+/** What has been chosen so far: groups by name, with the fields of each that are blanks of their own, and questions. */
+interface Choice {
+	readonly groups: Map<string, readonly Field[]>;
+	readonly questions: Set<Question>;
+}
+
 export function selectBlanks(
 	random: Random,
 	template: Template,
@@ -26,22 +34,19 @@ export function selectBlanks(
 	const groups = groupAskable(template, fields);
 	const [least, most] = template.blanks;
 	const wanted = random.int(least, most);
-	const asked = new Set(random.shuffle(questions).slice(0, random.int(1, Math.max(1, questions.length))));
-	const chosen = new Set<string>();
-	for (const keys of telling) chooseTelling(random, groups, questions, keys, chosen, asked);
-	for (const name of random.shuffle([...groups.keys()])) {
-		if (askedIn(groups, chosen) + asked.size >= wanted) break;
-		chosen.add(name);
+	const some = random.int(1, Math.max(1, questions.length));
+	const choice: Choice = { groups: new Map(), questions: new Set(random.shuffle(questions).slice(0, some)) };
+	for (const keys of telling) chooseTelling(random, groups, questions, keys, choice);
+	for (const isWanted of essentials(template)) chooseOneOf(random, groups, isWanted, choice);
+	for (const [name, group] of random.shuffle([...groups])) {
+		if (countAsked(choice) >= wanted) break;
+		if (!choice.groups.has(name)) choice.groups.set(name, ownBlanks(group));
 	}
-	return arrange(
-		groups,
-		chosen,
-		questions.filter((q) => asked.has(q)),
-	);
+	return arrange(groups, choice, questions);
 }
 
 /** Groups of fields that may be asked; a number that is told elsewhere is asked by itself, field by field. */
-function groupAskable(template: Template, fields: readonly Field[]): ReadonlyMap<string, readonly Field[]> {
+function groupAskable(template: Template, fields: readonly Field[]): Groups {
 	const groups = new Map<string, Field[]>();
 	for (const field of fields) {
 		if (field.given || !mayAsk(template, field)) continue;
@@ -67,23 +72,43 @@ function mayAsk({ ask }: Template, field: Field): boolean {
 /** Makes sure that at least one value is asked that the wrong rule would change. */
 function chooseTelling(
 	random: Random,
-	groups: ReadonlyMap<string, readonly Field[]>,
+	groups: Groups,
 	questions: readonly Question[],
 	keys: ReadonlySet<string>,
-	chosen: Set<string>,
-	asked: Set<Question>,
+	choice: Choice,
 ): void {
-	const tells = (name: string) => ownBlanks(groups.get(name) ?? []).some((field) => keys.has(field.key));
+	const tells = (field: Field) => keys.has(field.key);
 	const asks = (question: Question) => keys.has(questionKey(question));
-	if ([...chosen].some(tells) || [...asked].some(asks)) return;
-	const [group] = random.shuffle([...groups.keys()].filter(tells));
+	if ([...choice.groups.values()].flat().some(tells) || [...choice.questions].some(asks)) return;
+	const [found] = random.shuffle([...groups].filter(([, group]) => group.some(tells)));
 	const question = questions.find(asks);
-	if (group !== undefined) chosen.add(group);
-	else if (question) asked.add(question);
+	if (found) chooseWith(choice, found[0], found[1], found[1].find(tells));
+	else if (question) choice.questions.add(question);
 }
 
-function askedIn(groups: ReadonlyMap<string, readonly Field[]>, chosen: ReadonlySet<string>): number {
-	return [...chosen].reduce((sum, name) => sum + ownBlanks(groups.get(name) ?? []).length, 0);
+/** Asks for a group, with `field` among its blanks. */
+function chooseWith(choice: Choice, name: string, group: readonly Field[], field: Field | undefined): void {
+	const own = choice.groups.get(name) ?? ownBlanks(group);
+	choice.groups.set(name, field && !own.includes(field) ? [...own, field] : own);
+}
+
+/** What every scenario asks for, if it has it: the states that it is about, a state, a number. */
+function essentials({ essentialStates = [] }: Template): readonly ((field: Field) => boolean)[] {
+	return [
+		(field) => field.kind === "state" && essentialStates.includes(field.value),
+		(field) => field.kind === "state",
+		(field) => field.kind === "sequence-number",
+	];
+}
+
+function chooseOneOf(random: Random, groups: Groups, isWanted: (field: Field) => boolean, choice: Choice): void {
+	if ([...choice.groups.values()].flat().some(isWanted)) return;
+	const [found] = random.shuffle([...groups].filter(([, group]) => ownBlanks(group).some(isWanted)));
+	if (found) choice.groups.set(found[0], ownBlanks(found[1]));
+}
+
+function countAsked({ groups, questions }: Choice): number {
+	return [...groups.values()].flat().length + questions.size;
 }
 
 /** A run of the same state or queue length is one blank; equal numbers are up to two. */
@@ -91,18 +116,14 @@ function ownBlanks(group: readonly Field[]): readonly Field[] {
 	return group.slice(0, group[0]?.kind === "sequence-number" ? ASKED_PER_NUMBER : 1);
 }
 
-function arrange(
-	groups: ReadonlyMap<string, readonly Field[]>,
-	chosen: ReadonlySet<string>,
-	questions: readonly Question[],
-): Selection {
+function arrange(groups: Groups, choice: Choice, questions: readonly Question[]): Selection {
 	const shownBy = new Map<string, string>();
-	const fields: Field[] = [];
-	for (const name of chosen) {
-		const group = groups.get(name) ?? [];
-		const own = ownBlanks(group);
-		fields.push(...own);
-		for (const field of group) shownBy.set(field.key, own.includes(field) ? field.key : (own[0]?.key ?? field.key));
-	}
-	return { fields, questions, shownBy };
+	for (const [name, own] of choice.groups)
+		for (const field of groups.get(name) ?? [])
+			shownBy.set(field.key, own.includes(field) ? field.key : (own[0]?.key ?? field.key));
+	return {
+		fields: [...choice.groups.values()].flat(),
+		questions: questions.filter((question) => choice.questions.has(question)),
+		shownBy,
+	};
 }

@@ -69,11 +69,25 @@ function causeFacts(row: Row, number: (n: number) => number, hideTime: boolean):
 		case "deliver":
 			return { ...cause, segment: number(cause.segment) };
 		case "inject":
-			return { kind: "inject", to: cause.to, note: cause.note, address: cause.segment.from.ip };
+			return {
+				kind: "inject",
+				to: cause.to,
+				note: cause.note,
+				address: cause.segment.from.ip,
+				port: cause.segment.to.port,
+			};
 		case "timer":
 			return { ...cause, waitedMs: hideTime ? null : cause.waitedMs };
 		case "pass":
 			return { kind: "pass", ms: hideTime ? null : cause.ms };
+		case "in-vain":
+			return { ...cause, ms: hideTime ? null : cause.ms };
+		case "unseen":
+			return { kind: "unseen", ms: hideTime ? null : cause.ms };
+		case "crowd":
+		case "live-sources":
+		case "look":
+		case "crash":
 		case "call":
 		case "flood":
 			return cause;

@@ -5,7 +5,7 @@ import { FIN, RST, SYN } from "../tcp/flags.ts";
 import { segmentLength } from "../tcp/segment.ts";
 import { advance, distance } from "../tcp/sequence-number.ts";
 import type { State } from "../tcp/state.ts";
-import type { Field, NumberField } from "./fields.ts";
+import type { Field, NumberField, StateField } from "./fields.ts";
 import { visibleCounting } from "./numbers.ts";
 
 export function skillsOf(field: Field, trace: Trace): readonly SkillId[] {
@@ -15,7 +15,7 @@ export function skillsOf(field: Field, trace: Trace): readonly SkillId[] {
 		case "flags":
 			return [flagSkill(field.segment.bits, trace)];
 		case "state":
-			return stateSkills(field.value, statesOf(trace, field.host));
+			return endedByReset(field) ? ["reset-rules"] : stateSkills(field.value, statesOf(trace, field.host));
 		case "count":
 			return ["backlog-arithmetic"];
 	}
@@ -54,6 +54,11 @@ function flagSkill(bits: number, trace: Trace): SkillId {
 	if (bits & SYN) return "handshake-flags";
 	const closing = trace.rows.some((row) => row.sent.some((s) => s.bits & FIN && segmentLength(s) > 0));
 	return closing ? "teardown-flags" : "handshake-flags";
+}
+
+/** CLOSED through a RST, sent or received, or a refusal. */
+function endedByReset({ value, entered }: StateField): boolean {
+	return value === "CLOSED" && entered !== null && /reset|refused/.test(entered.rule);
 }
 
 function statesOf(trace: Trace, host: string): ReadonlySet<State> {

@@ -1,14 +1,16 @@
-// What a learner with a misconception would write: the same scenario under the wrong rule.
+// What a learner with misconceptions would write: the same scenario under the wrong rules.
 import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../scenario/misconceptions.ts";
 import { performPlay } from "../scenario/stage.ts";
 import type { Casting, Template } from "../scenario/template.ts";
 import type { Trace } from "../scenario/trace.ts";
-import { renumber, STANDARD_NUMBERING } from "../tcp/numbering.ts";
+import { type Numbering, renumber, STANDARD_NUMBERING } from "../tcp/numbering.ts";
+import type { Rules } from "../tcp/rules.ts";
+import { advance, type SequenceNumber } from "../tcp/sequence-number.ts";
 import { questionKey } from "./blank.ts";
-import { type Field, fieldsOf } from "./fields.ts";
+import { type Field, fieldsOf, type NumberField } from "./fields.ts";
 import { indexSegments, type SegmentIndex } from "./numbers.ts";
 
-/** Field or question key → value under the wrong rule; only where it differs from the right one. */
+/** Field or question key → value under the wrong rules; only where it differs from the right one. */
 export type Misconceived = ReadonlyMap<string, unknown>;
 
 export interface Situation {
@@ -19,53 +21,126 @@ export interface Situation {
 	readonly fields: readonly Field[];
 }
 
-export function misconceive(situation: Situation, id: MisconceptionId): Misconceived {
-	const { numbering, rules }: Misconception = MISCONCEPTIONS[id];
-	if (numbering) return misnumber(situation, numbering);
-	return rules ? rerun(situation, rules) : new Map();
+/** All of `ids` at once: their rules are changed together. */
+export function misconceive(situation: Situation, ids: readonly MisconceptionId[]): Misconceived {
+	const wrong: readonly Misconception[] = ids.map((id) => MISCONCEPTIONS[id]);
+	const changed = new Map<string, unknown>();
+	const rules = wrong.flatMap((misconception) => misconception.rules ?? []);
+	if (rules.length > 0) rerun(situation, rules, changed);
+	const numbering = wrong.flatMap((misconception) => misconception.numbering ?? []);
+	if (numbering.length > 0) misnumber(situation, Object.assign({}, ...numbering), changed);
+	const writes = wrong.find((misconception) => misconception.writes)?.writes;
+	if (writes) rewrite(situation, writes, changed);
+	chooseDistractors(situation, ids, changed);
+	return changed;
 }
 
-function misnumber({ segments, fields }: Situation, numbering: NonNullable<Misconception["numbering"]>): Misconceived {
+function numbersOf(fields: readonly Field[]): readonly NumberField[] {
+	return fields.filter((field) => field.kind === "sequence-number");
+}
+
+function misnumber(
+	{ segments, fields }: Situation,
+	numbering: Partial<Numbering>,
+	changed: Map<string, unknown>,
+): void {
 	const wrong = renumber([...segments.values()], { ...STANDARD_NUMBERING, ...numbering });
-	const changed = new Map<string, unknown>();
-	for (const field of fields) {
-		if (field.kind !== "sequence-number") continue;
+	for (const field of numbersOf(fields)) {
 		const value = wrong.get(field.segment.number)?.[field.field];
 		if (value !== field.value) changed.set(field.key, value);
 	}
-	return changed;
 }
 
-function rerun(
-	{ template, drawn, trace, fields }: Situation,
-	rules: NonNullable<Misconception["rules"]>,
-): Misconceived {
-	const wrongRules = drawn.hosts.map((host) => ({ ...host, rules: { ...host.rules, ...rules } }));
-	const wrong = performPlay({ ...drawn, hosts: wrongRules }, (stage) =>
-		template.play(stage, { ...drawn, hosts: wrongRules }),
-	);
-	const wrongFields = new Map(
-		fieldsOf({
-			trace: wrong,
-			segments: indexSegments(wrong),
-			countFrom: template.countFrom,
-			hosts: Object.keys(trace.startStates),
-		}).map((field) => [field.key, field.value]),
-	);
-	const changed = new Map<string, unknown>();
+/** A number as it reads when it is written in the other notation than the one that was asked for. */
+function rewrite({ fields }: Situation, writes: "raw" | "relative", changed: Map<string, unknown>): void {
+	for (const field of numbersOf(fields)) {
+		if (!field.root) continue;
+		const right = (changed.get(field.key) ?? field.value) as SequenceNumber;
+		const by = writes === "relative" ? -field.root.number : field.root.number;
+		const value = advance(right, by);
+		if (value !== field.value) changed.set(field.key, value);
+	}
+}
+
+type ChangeRules = (rules: Rules) => Partial<Rules>;
+
+/** The play again under changed rules; a change that only gives states other names needs no second run. */
+function rerun(situation: Situation, changes: readonly ChangeRules[], changed: Map<string, unknown>): void {
+	const [first] = situation.drawn.hosts;
+	if (!first) return;
+	const partials = changes.map((change) => change(first.rules));
+	const stateNames = Object.assign({}, ...partials.map((partial) => partial.stateNames ?? {}));
+	const others: Partial<Rules> = Object.assign({}, ...partials.map(({ stateNames: _, ...rest }) => rest));
+	if (Object.keys(others).length === 0) rename(situation, stateNames, changed);
+	else playAgain(situation, { ...others, stateNames }, changed);
+}
+
+function rename({ fields }: Situation, names: Rules["stateNames"], changed: Map<string, unknown>): void {
 	for (const field of fields) {
-		const value = wrongFields.get(field.key);
+		const name = field.kind === "state" ? names[field.value] : undefined;
+		if (name !== undefined) changed.set(field.key, name);
+	}
+}
+
+function playAgain(
+	{ template, drawn, trace, fields }: Situation,
+	changes: Partial<Rules>,
+	changed: Map<string, unknown>,
+): void {
+	const hosts = drawn.hosts.map((host) => ({ ...host, rules: { ...host.rules, ...changes } }));
+	const wrongly = { ...drawn, hosts };
+	const wrong = performPlay(wrongly, (stage) => template.play(stage, wrongly));
+	const values = valuesOf(template, drawn, wrong, Object.keys(trace.startStates));
+	for (const field of fields) {
+		const value = values.get(field.key);
 		if (value !== undefined && !sameValue(value, field.value)) changed.set(field.key, value);
 	}
-	const wrongQuestions = new Map(template.questions?.(wrong, drawn).map((q) => [questionKey(q), q.key]));
 	for (const question of template.questions?.(trace, drawn) ?? []) {
-		const key = questionKey(question);
-		const value = wrongQuestions.get(key);
-		if (value !== undefined && value !== question.key) changed.set(key, value);
+		const value = values.get(questionKey(question));
+		if (value !== undefined && value !== question.key) changed.set(questionKey(question), value);
 	}
-	return changed;
+}
+
+function valuesOf(
+	template: Template,
+	drawn: Casting,
+	trace: Trace,
+	hosts: readonly string[],
+): ReadonlyMap<string, unknown> {
+	const segments = indexSegments(trace);
+	const fields = fieldsOf({ trace, segments, countFrom: template.countFrom, hosts });
+	const questions = template.questions?.(trace, drawn) ?? [];
+	return new Map<string, unknown>([
+		...fields.map((field) => [field.key, field.value] as const),
+		...questions.map((question) => [questionKey(question), question.key] as const),
+	]);
+}
+
+/** A choice that a misconception leads to says so itself. */
+function chooseDistractors(
+	{ template, trace, drawn }: Situation,
+	ids: readonly MisconceptionId[],
+	changed: Map<string, unknown>,
+): void {
+	for (const question of template.questions?.(trace, drawn) ?? []) {
+		if (question.kind !== "choice") continue;
+		const option = question.options.find((o) => o.misconception && ids.includes(o.misconception));
+		if (option && option.id !== question.key) changed.set(questionKey(question), option.id);
+	}
 }
 
 export function sameValue(a: unknown, b: unknown): boolean {
 	return Array.isArray(a) && Array.isArray(b) ? a.join() === b.join() : a === b;
+}
+
+/** Sets of keys, one of each must be asked: where each misconception shows, and where each two of them differ. */
+export function tellingKeys(wrong: readonly Misconceived[]): readonly ReadonlySet<string>[] {
+	const alone = wrong.map((changed) => new Set(changed.keys()));
+	const apart = wrong.flatMap((one, i) =>
+		wrong.slice(i + 1).map((other) => {
+			const keys = [...new Set([...one.keys(), ...other.keys()])];
+			return new Set(keys.filter((key) => !sameValue(one.get(key), other.get(key))));
+		}),
+	);
+	return [...alone, ...apart].filter((keys) => keys.size > 0);
 }

@@ -1,0 +1,140 @@
+// How well misconceptions are diagnosed: simulated learners with none, one or two of them, with and without a slip.
+// Run with `npm run bench:diagnosis`; the table is kept in src/exercise/README.md.
+
+import { keyOf } from "../exercise/answer.ts";
+import type { Blank } from "../exercise/blank.ts";
+import { diagnose } from "../exercise/diagnose.ts";
+import { type Exercise, generateFrom } from "../exercise/generate.ts";
+import { misconceive, sameValue } from "../exercise/what-if.ts";
+import { ALL_TEMPLATES } from "../scenario/held-back.ts";
+import { MISCONCEPTIONS, type MisconceptionId } from "../scenario/misconceptions.ts";
+import { type Random, seededRandom } from "../scenario/random.ts";
+import { STATES } from "../tcp/state.ts";
+
+const ALL = Object.keys(MISCONCEPTIONS) as readonly MisconceptionId[];
+
+export interface Tally {
+	learners: number;
+	/** Diagnosed and held, diagnosed and not held, held and not diagnosed. */
+	right: number;
+	wrong: number;
+	missed: number;
+}
+
+type Vector = Map<string, unknown>;
+
+/** What a learner who holds `ids` writes into the blanks. */
+function answersOf(exercise: Exercise, ids: readonly MisconceptionId[]): Vector {
+	const wrong = misconceive(exercise, ids);
+	return new Map(
+		exercise.blanks.map((blank) => [blank.id, wrong.has(blank.key) ? wrong.get(blank.key) : keyOf(blank)]),
+	);
+}
+
+/** One answer at random, unlike what stood there. */
+function slip(exercise: Exercise, answers: Vector, random: Random): void {
+	const blank = exercise.blanks[random.int(0, exercise.blanks.length - 1)];
+	if (blank) answers.set(blank.id, slipped(blank, random));
+}
+
+function slipped(blank: Blank, random: Random): unknown {
+	if (blank.of === "question") {
+		const { question } = blank;
+		if (question.kind !== "choice") return (question.key as number) + random.int(1, 5) * 1000;
+		return question.options[random.int(0, question.options.length - 1)]?.id;
+	}
+	const { field } = blank;
+	switch (field.kind) {
+		case "sequence-number":
+			return (field.value + random.int(2, 90)) >>> 0;
+		case "state":
+			return STATES[random.int(0, STATES.length - 1)];
+		case "count":
+			return field.value + random.int(1, 9);
+		case "flags":
+			return ["RST"];
+	}
+}
+
+/** Whether no answer to this exercise could tell the two apart. */
+function sameHere(exercise: Exercise, one: MisconceptionId, other: MisconceptionId): boolean {
+	const [a, b] = [answersOf(exercise, [one]), answersOf(exercise, [other])];
+	return exercise.blanks.every((blank) => sameValue(a.get(blank.id), b.get(blank.id)));
+}
+
+function shows(exercise: Exercise, id: MisconceptionId): boolean {
+	const wrong = misconceive(exercise, [id]);
+	return exercise.blanks.some((blank) => wrong.has(blank.key));
+}
+
+function examine(
+	exercise: Exercise,
+	held: readonly MisconceptionId[],
+	slips: number,
+	random: Random,
+	tally: Tally,
+): void {
+	const answers = answersOf(exercise, held);
+	for (let i = 0; i < slips; i++) slip(exercise, answers, random);
+	const found = diagnose(exercise, answers).map((diagnosis) => diagnosis.id);
+	const matches = (a: MisconceptionId, b: MisconceptionId) => a === b || sameHere(exercise, a, b);
+	tally.learners += 1;
+	tally.right += found.filter((id) => held.some((h) => matches(h, id))).length;
+	tally.wrong += found.filter((id) => !held.some((h) => matches(h, id))).length;
+	tally.missed += held.filter((h) => !found.some((id) => matches(h, id))).length;
+}
+
+export interface Report {
+	readonly name: string;
+	readonly tally: Tally;
+}
+
+/** All templates in their own notations, `seeds` scenarios each. */
+export function measureDiagnosis(seeds: number, byTemplate = false): readonly Report[] {
+	const names = ["one misconception", "one and a slip", "two misconceptions", "no misconception, one slip"];
+	const tallies = new Map<string, Tally>();
+	const tallyFor = (name: string) => {
+		const tally = tallies.get(name) ?? { learners: 0, right: 0, wrong: 0, missed: 0 };
+		tallies.set(name, tally);
+		return tally;
+	};
+	for (const template of ALL_TEMPLATES)
+		for (let seed = 0; seed < seeds; seed++) {
+			const notation = template.notations[seed % template.notations.length] ?? "raw";
+			const profile = template.profiles[seed % template.profiles.length] ?? "rfc9293";
+			const exercise = generateFrom(template, {
+				template: template.id,
+				version: template.version,
+				seed,
+				notation,
+				profile,
+			});
+			const random = seededRandom(seed);
+			const held = ALL.filter((id) => shows(exercise, id));
+			for (const id of held) {
+				examine(exercise, [id], 0, random, tallyFor(byTemplate ? template.id : (names[0] as string)));
+				if (byTemplate) continue;
+				examine(exercise, [id], 1, random, tallyFor(names[1] as string));
+			}
+			if (byTemplate || held.length < 2) continue;
+			const [one, two] = random.shuffle(held);
+			if (one && two) examine(exercise, [one, two], 0, random, tallyFor(names[2] as string));
+			examine(exercise, [], 1, random, tallyFor(names[3] as string));
+		}
+	return [...tallies].map(([name, tally]) => ({ name, tally }));
+}
+
+export function precision({ right, wrong }: Tally): number {
+	return right + wrong === 0 ? 1 : right / (right + wrong);
+}
+
+export function recall({ right, missed }: Tally): number {
+	return right + missed === 0 ? 1 : right / (right + missed);
+}
+
+if (process.argv[1]?.endsWith("diagnosis.ts"))
+	for (const byTemplate of [false, true])
+		for (const { name, tally } of measureDiagnosis(12, byTemplate))
+			console.log(
+				`${name.padEnd(30)} learners ${String(tally.learners).padStart(6)}  precision ${precision(tally).toFixed(3)}  recall ${recall(tally).toFixed(3)}  false alarms ${tally.wrong}`,
+			);

@@ -1,0 +1,24 @@
+// The one misconception whose answers cannot be read: numbers that go on beyond 2^32 - 1 instead of starting at 0 again.
+import { SEQUENCE_SPACE } from "../tcp/sequence-number.ts";
+import { keyOf } from "./answer.ts";
+import type { Diagnosis } from "./diagnose.ts";
+import type { Exercise } from "./generate.ts";
+import { normalizeText } from "./read/normalize.ts";
+
+/** Blanks whose answer would be the key, had the number wrapped (RFC 9293, 3.4). */
+export function diagnoseNoWrap(exercise: Exercise, answers: Readonly<Record<string, unknown>>): readonly Diagnosis[] {
+	if (exercise.spec.notation !== "raw") return [];
+	const blanks = exercise.blanks.filter((blank) => {
+		if (blank.of !== "field" || blank.field.kind !== "sequence-number") return false;
+		const given = Object.hasOwn(answers, blank.id) ? answers[blank.id] : undefined;
+		return wholeNumber(given) === (keyOf(blank) as number) + SEQUENCE_SPACE;
+	});
+	return blanks.length === 0 ? [] : [{ id: "no-wrap", blanks: blanks.map((blank) => blank.id), confidence: 0.9 }];
+}
+
+function wholeNumber(given: unknown): number | undefined {
+	if (typeof given === "number") return given;
+	if (typeof given !== "string" || given.length > 64) return undefined;
+	const digits = normalizeText(given).replaceAll(/[ ,_']/g, "");
+	return /^\d{10,11}$/.test(digits) ? Number(digits) : undefined;
+}

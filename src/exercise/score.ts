@@ -1,0 +1,157 @@
+// What answers are worth: from verdicts to the score of one attempt, and from attempts to the score of a scenario.
+// Nothing here is ever negative, and a better verdict never earns less.
+import { summarySentence } from "../text/feedback.ts";
+import type { Locale } from "../text/locale.ts";
+import type { BlankResult, GradeResult, Verdict } from "./types.ts";
+
+/** What a verdict earns, as a share of the blank's points. Published in the catalogue. */
+export const CREDIT: Readonly<Record<Verdict, number>> = {
+	correct: 1,
+	"follow-through": 1,
+	partly: 0.5,
+	wrong: 0,
+	unreadable: 0,
+	unanswered: 0,
+};
+
+export const GROUPINGS = ["none", "segment"] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+export const KEEPS = ["best", "last", "first", "mean"] as const;
+export type Keep = (typeof KEEPS)[number];
+
+export interface ScoringRule {
+	/** What `follow-through` earns, as a share of the blank's points, 0 to 1. */
+	readonly followThroughShare: number;
+	/** Each later attempt is worth this much of the one before, 0 to 1. */
+	readonly decay: number;
+	/** "segment": the blanks of one step count only if all of them are right. */
+	readonly allOrNothing: Grouping;
+}
+
+export const PLAIN_RULE: ScoringRule = { followThroughShare: CREDIT["follow-through"], decay: 1, allOrNothing: "none" };
+
+/** A blank once it is judged. */
+export interface JudgedBlank {
+	readonly id: string;
+	readonly verdict: Verdict;
+	readonly max: number;
+	readonly step: number;
+}
+
+/** Share of the blank's points that hints cost, by blank id; those without a hint are left out. */
+export type HintShares = Readonly<Record<string, number>>;
+
+export interface BlankScore {
+	readonly points: number;
+	/** What hints took off; never more than was earned. */
+	readonly deducted: number;
+}
+
+export interface AttemptScore {
+	/** Before `credit`. */
+	readonly blanks: Readonly<Record<string, BlankScore>>;
+	/** What this attempt is worth as a share, for coming so late. */
+	readonly credit: number;
+	readonly points: number;
+	readonly max: number;
+	readonly scaled: number;
+}
+
+/** `ordinal` counts the attempts at this scenario from 1. */
+export function scoreAttempt(
+	blanks: readonly JudgedBlank[],
+	rule: ScoringRule,
+	hints: HintShares,
+	ordinal: number,
+): AttemptScore {
+	const broken = rule.allOrNothing === "segment" ? brokenSteps(blanks) : new Set<number>();
+	const scores = blanks.map((blank): readonly [string, BlankScore] => {
+		const earned = broken.has(blank.step) ? 0 : blank.max * shareOf(blank.verdict, rule);
+		return [blank.id, lessHint(earned, blank.max * (Object.hasOwn(hints, blank.id) ? (hints[blank.id] ?? 0) : 0))];
+	});
+	const max = sum(blanks.map((blank) => blank.max));
+	const credit = round(rule.decay ** (ordinal - 1));
+	const points = Math.min(max, round(sum(scores.map(([, score]) => score.points)) * credit));
+	return { blanks: Object.fromEntries(scores), credit, points, max, scaled: max === 0 ? 0 : points / max };
+}
+
+/** What a scenario counts for after these attempts, given the points of each in order; 0 before the first. */
+export function combineAttempts(points: readonly number[], keep: Keep): number {
+	switch (keep) {
+		case "best":
+			return Math.max(0, ...points);
+		case "last":
+			return points.at(-1) ?? 0;
+		case "first":
+			return points[0] ?? 0;
+		case "mean":
+			return points.length === 0 ? 0 : round(sum(points) / points.length);
+	}
+}
+
+/** The same result under another rule; `steps` tells in which step each blank stands. */
+export function rescore(
+	result: GradeResult,
+	steps: Readonly<Record<string, number>>,
+	attempt: { readonly rule: ScoringRule; readonly hints: HintShares; readonly ordinal: number },
+	locale: Locale,
+): { readonly result: GradeResult; readonly attempt: AttemptScore } {
+	const judged = Object.entries(result.blanks).map(([id, { verdict, max }]) => ({
+		id,
+		verdict,
+		max,
+		step: steps[id] ?? 0,
+	}));
+	const scored = scoreAttempt(judged, attempt.rule, attempt.hints, attempt.ordinal);
+	const blanks = Object.fromEntries(
+		Object.entries(result.blanks).map(([id, blank]) => [id, { ...blank, points: scored.blanks[id]?.points ?? 0 }]),
+	);
+	const score = { points: scored.points, max: scored.max, scaled: scored.scaled };
+	const summary = summarize(Object.values(blanks), score, locale);
+	return { result: { ...result, score, blanks, summary }, attempt: scored };
+}
+
+/** The whole result in a sentence. */
+export function summarize(
+	results: readonly BlankResult[],
+	{ points, max }: { readonly points: number; readonly max: number },
+	locale: Locale,
+): string {
+	const count = (verdict: Verdict) => results.filter((result) => result.verdict === verdict).length;
+	return summarySentence(
+		{
+			points,
+			max,
+			wrong: count("wrong") + count("partly"),
+			unreadable: count("unreadable"),
+			unanswered: count("unanswered"),
+			followThrough: count("follow-through"),
+		},
+		locale,
+	);
+}
+
+function shareOf(verdict: Verdict, { followThroughShare }: ScoringRule): number {
+	return verdict === "follow-through" ? followThroughShare : CREDIT[verdict];
+}
+
+/** Steps in which not every blank is right; one that is left out or cannot be read is not. */
+function brokenSteps(blanks: readonly JudgedBlank[]): ReadonlySet<number> {
+	const isRight = ({ verdict }: JudgedBlank) => verdict === "correct" || verdict === "follow-through";
+	return new Set(blanks.filter((blank) => !isRight(blank)).map(({ step }) => step));
+}
+
+function lessHint(earned: number, cost: number): BlankScore {
+	const points = round(Math.max(0, earned - cost));
+	return { points, deducted: round(earned - points) };
+}
+
+function sum(numbers: readonly number[]): number {
+	return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** To a ten-thousandth: what is left of binary fractions is nobody's points. */
+function round(points: number): number {
+	return Math.round(points * 10_000) / 10_000;
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { measureDiagnosis, precision, recall } from "../../src/bench/diagnosis.ts";
+import { keyOf } from "../../src/exercise/answer.ts";
+import { diagnose } from "../../src/exercise/diagnose.ts";
+import { generateExercise } from "../../src/exercise/generate.ts";
+import { gradeExercise } from "../../src/exercise/grade.ts";
+import { misconceive } from "../../src/exercise/what-if.ts";
+import { MISCONCEPTIONS, type MisconceptionId } from "../../src/scenario/misconceptions.ts";
+import { exerciseOf, someSeeds, specsOf } from "../support/specs.ts";
+
+const EXERCISES = specsOf(someSeeds(3)).map((spec) => exerciseOf(spec));
+
+describe("diagnosis", () => {
+	it("finds one misconception almost always, and almost never a wrong one", () => {
+		const [one] = measureDiagnosis(3);
+		if (!one) throw new Error("nothing was measured");
+		expect(precision(one.tally)).toBeGreaterThanOrEqual(0.95);
+		expect(recall(one.tally)).toBeGreaterThanOrEqual(0.9);
+	}, 30_000);
+
+	it("stays silent when everything is right", () => {
+		for (const exercise of EXERCISES)
+			expect(diagnose(exercise, new Map(exercise.blanks.map((blank) => [blank.id, keyOf(blank)])))).toEqual([]);
+	});
+
+	it("stays silent when nothing explains the answers", () => {
+		for (const exercise of EXERCISES) {
+			const numbers = exercise.blanks.filter((b) => b.of === "field" && b.field.kind === "sequence-number");
+			const nonsense = new Map(
+				numbers.map((blank, i) => [blank.id, ((keyOf(blank) as number) + 1234 * (i + 3)) >>> 0]),
+			);
+			expect(diagnose(exercise, nonsense)).toEqual([]);
+		}
+	});
+
+	it("names the misconception, the blanks and an advice in the learner's language", () => {
+		const exercise = generateExercise({
+			template: "client-closes-first",
+			version: 1,
+			seed: 3,
+			notation: "raw",
+			profile: "rfc9293",
+		});
+		const wrong = misconceive(exercise, ["fin-does-not-consume"]);
+		const answers = Object.fromEntries(
+			exercise.blanks.map((blank) => [blank.id, wrong.get(blank.key) ?? keyOf(blank)]),
+		);
+		const [found] = gradeExercise(exercise, answers, "zh").misconceptions;
+		expect(found?.id).toBe("fin-does-not-consume");
+		expect(found?.advice).toBe(MISCONCEPTIONS["fin-does-not-consume"].advice.zh);
+		expect(found?.blanks.length).toBeGreaterThan(0);
+		expect(found?.confidence).toBeGreaterThan(0.5);
+	});
+
+	it("has at least 24 misconceptions, each one changed rule or a choice that says so", () => {
+		const ids = Object.keys(MISCONCEPTIONS) as MisconceptionId[];
+		expect(ids.length).toBeGreaterThanOrEqual(24);
+		for (const id of ids) {
+			const shown = EXERCISES.some((exercise) => misconceive(exercise, [id]).size > 0);
+			const { numbering, rules, writes } = MISCONCEPTIONS[id] as {
+				numbering?: unknown;
+				rules?: unknown;
+				writes?: unknown;
+			};
+			if (numbering ?? rules ?? writes) expect(shown, id).toBe(true);
+		}
+	});
+});
+
+it("a number beyond 2^32 - 1 that should have wrapped is unreadable, costs nothing, and is named", () => {
+	const exercises = specsOf(someSeeds(40))
+		.filter((spec) => spec.notation === "raw")
+		.map((spec) => exerciseOf(spec));
+	const wrapping = exercises.flatMap((exercise) => {
+		const blank = exercise.blanks.find((b) => b.of === "field" && b.skills.includes("sequence-wraps"));
+		return blank ? [{ exercise, blank }] : [];
+	});
+	expect(wrapping.length).toBeGreaterThan(0);
+	for (const { exercise, blank } of wrapping) {
+		const beyond = (keyOf(blank) as number) + 2 ** 32;
+		const result = gradeExercise(exercise, { [blank.id]: beyond.toLocaleString("en-US") }, "en");
+		expect(result.blanks[blank.id]?.verdict).toBe("unreadable");
+		expect(result.misconceptions.map((m) => m.id)).toEqual(["no-wrap"]);
+	}
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { keyOf, sayValue } from "../../src/exercise/answer.ts";
+import { HINT_COSTS, HINT_LEVELS, hintFor } from "../../src/exercise/hint.ts";
+import { LOCALES } from "../../src/text/locale.ts";
+import { exerciseOf, someSeeds, specsOf } from "../support/specs.ts";
+
+const EXERCISES = specsOf(someSeeds(4)).map((spec) => exerciseOf(spec));
+
+describe("hints", () => {
+	it("climb from where to look over the rule to the first step, in both languages", () => {
+		for (const exercise of EXERCISES)
+			for (const blank of exercise.blanks)
+				for (const locale of LOCALES) {
+					const texts = HINT_LEVELS.map((level) => hintFor(exercise, blank.id, level, locale)?.text ?? "");
+					expect(new Set(texts).size).toBe(texts.length);
+					for (const text of texts) {
+						expect(text.length).toBeGreaterThan(8);
+						expect(text).not.toMatch(/undefined|null|NaN/);
+					}
+				}
+	});
+
+	it("cost more the higher the rung, and never all", () => {
+		const costs = HINT_LEVELS.map((level) => HINT_COSTS[level]);
+		expect(costs).toEqual([...costs].sort((a, b) => a - b));
+		expect(Math.max(...costs)).toBeLessThan(1);
+	});
+
+	it("never say the number that is asked for, unless it is what counting starts from", () => {
+		for (const exercise of EXERCISES)
+			for (const blank of exercise.blanks) {
+				if (blank.of !== "field" || blank.field.kind !== "sequence-number") continue;
+				const key = sayValue(exercise, blank, keyOf(blank), "en");
+				if (key.length < 4 || blank.field.told) continue;
+				const [one, two] = HINT_LEVELS.map((level) => hintFor(exercise, blank.id, level, "en")?.text ?? "");
+				expect(one).not.toContain(key);
+				expect(two).not.toContain(key);
+			}
+	});
+
+	it("of a blank that the exercise does not have do not exist", () => {
+		const [exercise] = EXERCISES;
+		if (!exercise) throw new Error("there are exercises");
+		expect(hintFor(exercise, "b99", 1, "en")).toBeUndefined();
+		expect(hintFor(exercise, "__proto__", 1, "en")).toBeUndefined();
+	});
+});
