@@ -1,0 +1,96 @@
+// Below the figure: what the signs mean, and the questions that have no place in it.
+import type { Locale } from "../../text/locale.ts";
+import { inUnit, renderWord } from "../../text/render.ts";
+import { ems, wrap } from "../characters.ts";
+import type { Asked, Diagram } from "../model.ts";
+import { arrowhead, line, text } from "./elements.ts";
+import { drawLine, pieceWidth, type Run } from "./runs.ts";
+
+export interface Block {
+	readonly markup: string;
+	readonly height: number;
+}
+
+const QUESTION_LINE = 17;
+/** Bold type of 12 px is as wide as ordinary type of this size. */
+const BOLD = 13.5;
+
+/** Boxes with their questions; with the answer where there is one. */
+export function drawQuestions(asked: readonly Asked[], width: number, top: number, locale: Locale): Block {
+	const drawn: string[] = [];
+	let y = top;
+	for (const question of asked) {
+		const badge: Run = { look: "blank", text: question.id };
+		const x = 6 + Math.max(32, pieceWidth([badge]) + 8);
+		const rows = wrap(`${question.label}${inUnit(question.unit, locale)}`, width - x - 8, (row) => ems(row) * 12);
+		drawn.push(drawLine([[badge]], { x: 6, y: y + 13 }, "start"));
+		drawn.push(...rows.map((row, i) => text(row, { x, y: y + 13 + QUESTION_LINE * i }, "sq-question")));
+		y += QUESTION_LINE * rows.length;
+		if (question.answer !== null) {
+			const unitOfAnswer = question.unit === null ? "" : ` ${question.unit}`;
+			const given = wrap(`→ ${question.answer}${unitOfAnswer}`, width - x - 8, (row) => ems(row) * BOLD);
+			drawn.push(...given.map((row, i) => text(row, { x, y: y + 13 + QUESTION_LINE * i }, "sq-question sq-caption")));
+			y += QUESTION_LINE * given.length;
+		}
+		y += 6;
+	}
+	return { markup: drawn.join(""), height: y - top };
+}
+
+/** Only the signs that the figure has. */
+export function drawLegend(diagram: Diagram, top: number, locale: Locale): Block {
+	const arrows = diagram.moments.flatMap(({ arrow }) => (arrow ? [arrow] : []));
+	const signs = [
+		...(diagram.asked.length > 0 && !diagram.solved ? [blankSign(locale)] : []),
+		...(diagram.asked.length > 0 && diagram.solved ? [answerSign(locale)] : []),
+		...(arrows.some((arrow) => arrow.retransmission) ? [againSign(locale)] : []),
+		...(arrows.some((arrow) => arrow.fate === "lost") ? [lostSign(locale)] : []),
+		...(arrows.some((arrow) => arrow.fate === "in-flight") ? [openSign(locale)] : []),
+	];
+	let x = 6;
+	const drawn: string[] = [];
+	for (const { draw, word } of signs) {
+		drawn.push(draw(x, top + 13), text(word, { x: x + 36, y: top + 13 }, "sq-muted"));
+		x += 36 + ems(word) * 11 + 16;
+	}
+	return { markup: drawn.join(""), height: signs.length > 0 ? 22 : 0 };
+}
+
+interface Sign {
+	readonly draw: (x: number, y: number) => string;
+	readonly word: string;
+}
+
+function blankSign(locale: Locale): Sign {
+	const draw = (x: number, y: number) => drawLine([[{ look: "blank", text: "b…" }]], { x: x + 8, y }, "start");
+	return { draw, word: renderWord("blank", locale) };
+}
+
+function answerSign(locale: Locale): Sign {
+	const draw = (x: number, y: number) => drawLine([[{ look: "answer", text: "…" }]], { x: x + 12, y }, "start");
+	return { draw, word: renderWord("answer", locale) };
+}
+
+function againSign(locale: Locale): Sign {
+	const draw = (x: number, y: number) => {
+		const [from, to] = [
+			{ x, y: y - 4 },
+			{ x: x + 31, y: y - 4 },
+		];
+		return `${line(from, to, "sq-again")}${arrowhead(from, to, "sq-again-fill", 8)}`;
+	};
+	return { draw, word: renderWord("retransmission", locale) };
+}
+
+function lostSign(locale: Locale): Sign {
+	const draw = (x: number, y: number) =>
+		[-1, 1]
+			.map((side) => line({ x: x + 20, y: y - 4 - side * 4 }, { x: x + 28, y: y - 4 + side * 4 }, "sq-cross"))
+			.join("");
+	return { draw, word: renderWord("lost", locale) };
+}
+
+function openSign(locale: Locale): Sign {
+	const draw = (x: number, y: number) => line({ x, y: y - 4 }, { x: x + 31, y: y - 4 }, "sq-sent sq-open");
+	return { draw, word: renderWord("in-flight", locale) };
+}

@@ -1,0 +1,86 @@
+// Hosts and lifelines, and what stands beside them: the step and its time, the states, and what a host does.
+import { showDuration } from "../../text/amounts.ts";
+import type { Locale } from "../../text/locale.ts";
+import { hostTitle, renderWord } from "../../text/render.ts";
+import { ems } from "../characters.ts";
+import type { Diagram, Lifeline, Moment } from "../model.ts";
+import { type Anchor, box, type Point, text, line as thin } from "./elements.ts";
+import type { Layout } from "./layout.ts";
+import { cellRun, drawLine, FONT, LINE } from "./runs.ts";
+
+export const HEADER = 44;
+
+/** Boxes with names at the top of the lifelines; `top` is where they begin. */
+export function drawHosts({ lifelines }: Diagram, { xs, bottom }: Layout, top: number, locale: Locale): string {
+	return lifelines
+		.map((lifeline, i) => {
+			const x = xs[i] ?? 0;
+			const foot = top + HEADER - (lifeline.address === null ? 20 : 6);
+			return `${thin({ x, y: foot }, { x, y: bottom }, "sq-life")}${drawHost(lifeline, { x, y: top }, locale)}`;
+		})
+		.join("");
+}
+
+function drawHost({ id, address }: Lifeline, { x, y }: Point, locale: Locale): string {
+	const name = hostTitle(id, locale);
+	const width = Math.max(56, ems(name) * 12 + 18);
+	const label = text(name, { x, y: y + 16 }, "sq-name", "middle");
+	const below = address === null ? "" : text(address, { x, y: y + 35 }, "sq-muted", "middle");
+	return `${box({ x: x - width / 2, y }, width, 23, "sq-host", 5)}${label}${below}`;
+}
+
+export function drawMoments({ moments, lifelines }: Diagram, layout: Layout, locale: Locale): string {
+	return moments
+		.map((moment, i) => {
+			const y = layout.ys[i] ?? 0;
+			const rule = thin({ x: 4, y }, { x: layout.width - 4, y }, "sq-rule");
+			const time = moment.timeMs === null ? "" : ` · ${showDuration(moment.timeMs, locale)}`;
+			const named = i === 0 ? `${renderWord("step", locale)} ${moment.step}` : String(moment.step);
+			const step = text(`${named}${time}`, { x: 4, y: y - 4 }, "sq-muted");
+			const sides = lifelines.map((_, host) => drawSide(moment, host, lifelines.length, layout, i));
+			return `${rule}${step}${sides.join("")}${drawMiddle(layout, i)}`;
+		})
+		.join("");
+}
+
+function drawSide(
+	moment: Moment,
+	host: number,
+	hosts: number,
+	{ xs, ys, notes, noteHosts }: Layout,
+	i: number,
+): string {
+	const halo = host > 0 && host < hosts - 1;
+	const left = halo ? leavesRightward(moment, host) : host === 0 && hosts > 1;
+	const anchor: Anchor = left ? "end" : "start";
+	const x = (xs[host] ?? 0) + (left ? -7 : 7);
+	let y = (ys[i] ?? 0) + 13;
+	const drawn: string[] = [];
+	const state = moment.newStates[host];
+	if (state) {
+		drawn.push(drawLine([[cellRun(state, "", "strong")]], { x, y }, anchor, halo));
+		y += LINE;
+	}
+	if (noteHosts[i] === host)
+		for (const [k, note] of (notes[i] ?? []).entries())
+			drawn.push(text(note, { x, y: y + LINE * k }, halo ? "sq-muted sq-halo" : "sq-muted", anchor));
+	return drawn.join("");
+}
+
+/** A lifeline in the middle is written to where no arrow leaves it. */
+function leavesRightward({ arrow }: Moment, host: number): boolean {
+	return arrow !== null && arrow.from === host && arrow.to > host;
+}
+
+/** What happens to nobody in particular. */
+function drawMiddle({ width, ys, notes, noteHosts }: Layout, i: number): string {
+	if (noteHosts[i] !== null) return "";
+	return (notes[i] ?? [])
+		.map((row, k) => text(row, { x: width / 2, y: (ys[i] ?? 0) + 13 + LINE * k }, "sq-muted sq-halo", "middle"))
+		.join("");
+}
+
+/** Estimated width of one line of ordinary text, in px. */
+export function sansWidth(content: string, size = FONT): number {
+	return ems(content) * size;
+}

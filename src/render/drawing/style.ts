@@ -1,0 +1,90 @@
+// The look of a figure, light and dark. Nothing is told by colour alone: a loss has a cross, a retransmission dashes,
+// a blank a numbered box. Every class begins with `sq-`, because the figure may stand inside a page.
+
+interface Palette {
+	readonly paper: string;
+	readonly ink: string;
+	readonly muted: string;
+	readonly faint: string;
+	readonly axis: string;
+	readonly host: string;
+	readonly sent: string;
+	readonly again: string;
+	readonly lost: string;
+	readonly blank: readonly [fill: string, stroke: string, ink: string];
+	readonly answer: readonly [fill: string, stroke: string, ink: string];
+}
+
+const LIGHT: Palette = {
+	paper: "#fff",
+	ink: "#1b2430",
+	muted: "#56616f",
+	faint: "#e4e8ed",
+	axis: "#7d8895",
+	host: "#eef2f7",
+	sent: "#1d56ad",
+	again: "#8a4b00",
+	lost: "#c02424",
+	blank: ["#fff1c2", "#a87500", "#4f3800"],
+	answer: ["#dcf3e2", "#2b7a3d", "#0f3f1c"],
+};
+
+const DARK: Palette = {
+	paper: "#11161d",
+	ink: "#e8ecf1",
+	muted: "#a6b1bd",
+	faint: "#232c37",
+	axis: "#76828f",
+	host: "#1d2631",
+	sent: "#86b6ff",
+	again: "#f2b866",
+	lost: "#ff8079",
+	blank: ["#3d310a", "#d9a521", "#ffe08a"],
+	answer: ["#123620", "#4fb06d", "#bdf3cd"],
+};
+
+const SANS =
+	'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
+const MONO = 'ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono","Noto Sans Mono CJK SC",monospace';
+
+const SHAPES = [
+	`.sq{font:11px ${SANS};max-width:100%;color-scheme:light dark}`,
+	".sq-title{font-size:14px;font-weight:700}",
+	".sq-name{font-size:12px;font-weight:600}",
+	".sq-question,.sq-caption{font-size:12px}",
+	".sq-caption{font-weight:600}",
+	`.sq-mono,.sq-strong,.sq-in-blank,.sq-in-answer{font:11px ${MONO}}`,
+	".sq-strong,.sq-in-blank,.sq-in-answer,.sq-syns{font-weight:700}",
+	".sq-halo{paint-order:stroke;stroke-width:4px;stroke-linejoin:round}",
+	".sq-life{stroke-width:1.5}",
+	".sq-rule{stroke-dasharray:1 3}",
+	".sq-sent,.sq-again,.sq-flood,.sq-cross{stroke-width:1.6;fill:none}",
+	".sq-again{stroke-dasharray:6 3}",
+	".sq-open{stroke-dasharray:1.5 3}",
+	".sq-cross{stroke-width:2.4;stroke-linecap:round}",
+	".sq-number{font-size:11px;font-weight:700}",
+	".sq-blank{stroke-dasharray:3 1.5}",
+	"@media (min-width:700px){.sq{width:540px;height:auto}}",
+];
+
+function paint(p: Palette): string {
+	const [blankFill, blankStroke, blankInk] = p.blank;
+	const [answerFill, answerStroke, answerInk] = p.answer;
+	return [
+		`.sq-paper,.sq-number{fill:${p.paper}}`,
+		`.sq text{fill:${p.ink}}.sq .sq-number{fill:${p.paper}}`,
+		`.sq .sq-muted{fill:${p.muted}}`,
+		`.sq .sq-syns,.sq .sq-lost-word{fill:${p.lost}}.sq .sq-again-word{fill:${p.again}}`,
+		`.sq-halo{stroke:${p.paper}}`,
+		`.sq-host{fill:${p.host};stroke:${p.axis}}`,
+		`.sq-life,.sq-axis{stroke:${p.axis}}.sq-rule{stroke:${p.axis}}`,
+		`.sq-sent{stroke:${p.sent}}.sq-again{stroke:${p.again}}`,
+		`.sq-sent-fill{fill:${p.sent}}.sq-again-fill{fill:${p.again}}`,
+		`.sq-cross,.sq-flood{stroke:${p.lost}}.sq-flood-fill{fill:${p.lost}}`,
+		`.sq-bar{fill:${p.sent};fill-opacity:.3;stroke:${p.sent}}`,
+		`.sq-blank{fill:${blankFill};stroke:${blankStroke}}.sq .sq-in-blank{fill:${blankInk}}`,
+		`.sq-answer{fill:${answerFill};stroke:${answerStroke}}.sq .sq-in-answer{fill:${answerInk}}`,
+	].join("");
+}
+
+export const STYLE = `${SHAPES.join("")}${paint(LIGHT)}@media (prefers-color-scheme:dark){${paint(DARK)}}`;
