@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { FAMILIES } from "../scenario/spec.ts";
 import { Count, closed, LocaleWish, page, Timestamp } from "./primitives.ts";
 import { Progress } from "./progress.ts";
-import { resultEntries, Score } from "./result.ts";
+import { resultEntries, Score, withheldEntries } from "./result.ts";
 import { Answers } from "./scenario.ts";
 
 export const AttemptRequest = v.pipe(
@@ -31,8 +31,70 @@ const attemptEntries = {
 	submittedAt: Timestamp,
 };
 
+const HintTaken = v.pipe(
+	v.object({
+		level: v.pipe(v.number(), v.metadata({ description: "The highest taken." })),
+		cost: v.pipe(v.number(), v.metadata({ description: "Share of the blank's points." })),
+		deducted: v.pipe(v.number(), v.metadata({ description: "Points that it took; never more than were earned." })),
+	}),
+	v.metadata({ ref: "HintTaken" }),
+);
+export type HintTaken = Readonly<v.InferOutput<typeof HintTaken>>;
+
+const hintEntries = {
+	hints: v.exactOptional(
+		v.pipe(
+			v.record(v.string(), HintTaken),
+			v.metadata({ description: "By blank id; left out when none was taken. Only for a learner's own scenario." }),
+		),
+	),
+};
+
+const assessedEntries = {
+	attemptsLeft: Count,
+	credit: v.pipe(
+		v.number(),
+		v.metadata({
+			description: "What this attempt is worth for coming so late, 0 to 1: `score` is the blanks' points times this.",
+		}),
+	),
+	scenarioScore: v.pipe(
+		Score,
+		v.metadata({ description: "What all attempts so far come to, as the policy's `keep` says." }),
+	),
+};
+
+const AttemptEnd = { ...attemptEntries, progress: Progress };
+
+const PracticeAttempt = v.pipe(
+	v.object({ ...resultEntries, ...hintEntries, ...AttemptEnd }),
+	v.metadata({ ref: "PracticeAttempt" }),
+);
+
+const SolvedAttempt = v.pipe(
+	v.object({
+		...resultEntries,
+		...hintEntries,
+		...assessedEntries,
+		solution: v.literal("shown"),
+		...AttemptEnd,
+	}),
+	v.metadata({ ref: "SolvedAttempt", description: "At an assessed scenario whose solution may be seen." }),
+);
+
+const WithheldAttempt = v.pipe(
+	v.object({
+		...withheldEntries,
+		...hintEntries,
+		...assessedEntries,
+		solution: v.literal("withheld"),
+		...AttemptEnd,
+	}),
+	v.metadata({ ref: "WithheldAttempt", description: "At an assessed scenario whose solution may not be seen yet." }),
+);
+
 export const Attempt = v.pipe(
-	v.object({ ...resultEntries, ...attemptEntries, progress: Progress }),
+	v.union([SolvedAttempt, WithheldAttempt, PracticeAttempt]),
 	v.metadata({
 		ref: "Attempt",
 		description: "The result, and the learner's progress right after it.",

@@ -1,6 +1,9 @@
 // What there is to practise.
 import * as v from "valibot";
-import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
+import { VERDICTS } from "../exercise/types.ts";
+import type { describeCatalogue } from "../scenario/registry.ts";
+import { SKILLS } from "../scenario/skills.ts";
+import { DIFFICULTIES, FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
 import { Difficulty } from "./view.ts";
 
 const Titled = v.object({ id: v.string(), title: v.string() });
@@ -29,6 +32,33 @@ export const Catalogue = v.pipe(
 		misconceptions: v.array(v.object({ id: v.string(), title: v.string(), advice: v.string() })),
 		notations: v.array(v.picklist(NOTATIONS)),
 		profiles: v.array(v.picklist(PROFILE_NAMES)),
+		credit: v.pipe(
+			v.record(v.picklist(VERDICTS), v.number()),
+			v.metadata({ description: "Share of a blank's points that each verdict earns." }),
+		),
+		hintCosts: v.pipe(
+			v.record(v.string(), v.number()),
+			v.metadata({
+				description: "Share of a blank's points that its hints cost in all, by the highest level taken.",
+				examples: [{ "1": 0.1 }],
+			}),
+		),
 	}),
 	v.metadata({ ref: "Catalogue" }),
 );
+
+/** What `Catalogue` describes, as the handler builds it. */
+export interface CatalogueDocument extends ReturnType<typeof describeCatalogue> {
+	readonly credit: Readonly<Record<(typeof VERDICTS)[number], number>>;
+	readonly hintCosts: Readonly<Record<string, number>>;
+}
+
+// Object.keys forgets the key type of a table.
+const SKILL_IDS = Object.keys(SKILLS) as (keyof typeof SKILLS)[];
+
+/** Wishes that the catalogue's templates must all meet. */
+export const CatalogueFilter = v.object({
+	family: v.exactOptional(v.picklist(FAMILIES)),
+	skill: v.exactOptional(v.picklist(SKILL_IDS)),
+	difficulty: v.exactOptional(v.pipe(v.picklist(DIFFICULTIES.map(String)), v.transform(Number))),
+});

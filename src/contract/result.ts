@@ -14,22 +14,29 @@ export const Score = v.pipe(
 	v.metadata({ ref: "Score" }),
 );
 
+/** What a blank's result may say before the solution may be seen. */
+const withheldBlankEntries = {
+	verdict: VerdictName,
+	points: v.number(),
+	max: v.number(),
+	given: v.unknown(),
+	skills: v.array(v.string()),
+	message: v.exactOptional(v.string()),
+};
+
 const BlankResult = v.pipe(
 	v.object({
-		verdict: VerdictName,
-		points: v.number(),
-		max: v.number(),
-		given: v.unknown(),
+		...withheldBlankEntries,
 		expected: v.unknown(),
 		explanation: v.string(),
 		rule: v.string(),
 		reference: v.object({ rfc: v.string(), section: v.string() }),
-		skills: v.array(v.string()),
 		misconception: v.exactOptional(v.string()),
-		message: v.exactOptional(v.string()),
 	}),
 	v.metadata({ ref: "BlankResult" }),
 );
+
+const WithheldBlankResult = v.pipe(v.object(withheldBlankEntries), v.metadata({ ref: "WithheldBlankResult" }));
 
 const DiagnosedMisconception = v.pipe(
 	v.object({
@@ -42,18 +49,24 @@ const DiagnosedMisconception = v.pipe(
 	v.metadata({ ref: "DiagnosedMisconception" }),
 );
 
-export const resultEntries = {
+const commonEntries = {
 	scenarioId: v.string(),
 	gradable: v.pipe(
 		v.boolean(),
 		v.metadata({ description: "False when not one answer could be read: nothing counts." }),
 	),
 	score: Score,
+	summary: v.string(),
+};
+
+export const resultEntries = {
+	...commonEntries,
 	blanks: v.record(v.string(), BlankResult),
 	misconceptions: v.array(DiagnosedMisconception),
 	timeline: v.array(Step),
-	summary: v.string(),
 };
+
+export const withheldEntries = { ...commonEntries, blanks: v.record(v.string(), WithheldBlankResult) };
 
 export const ResultView = v.pipe(v.object(resultEntries), v.metadata({ ref: "Result" }));
 

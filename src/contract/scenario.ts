@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { ExerciseView } from "../exercise/types.ts";
 import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
 import type { Locale } from "../text/locale.ts";
+import { Policy, PolicyRequest } from "./policy.ts";
 import { closed, isPlainObject, LearnerId, LocaleName, LocaleWish, Timestamp, Uint32 } from "./primitives.ts";
 import { Difficulty, viewEntries } from "./view.ts";
 
@@ -18,6 +19,7 @@ export const ScenarioRequest = v.pipe(
 		notation: v.exactOptional(v.picklist(NOTATIONS)),
 		profile: v.exactOptional(v.picklist(PROFILE_NAMES)),
 		learnerId: v.exactOptional(LearnerId),
+		policy: v.exactOptional(PolicyRequest),
 	}),
 	v.metadata({
 		ref: "ScenarioRequest",
@@ -27,14 +29,32 @@ export const ScenarioRequest = v.pipe(
 );
 export type ScenarioRequest = v.InferOutput<typeof ScenarioRequest>;
 
+const Links = v.object({
+	self: v.string(),
+	validate: v.string(),
+	grade: v.exactOptional(v.pipe(v.string(), v.metadata({ description: "Not for an assessed scenario." }))),
+	hints: v.string(),
+	diagram: v.pipe(v.string(), v.metadata({ description: "SVG." })),
+	table: v.pipe(v.string(), v.metadata({ description: "The same as an HTML page that can be read aloud." })),
+	text: v.pipe(v.string(), v.metadata({ description: "The same in plain characters of one width." })),
+	capture: v.pipe(v.string(), v.metadata({ description: "The segments that are given, as pcap." })),
+	attempts: v.exactOptional(
+		v.pipe(v.string(), v.metadata({ description: "Where its learner submits it, if it is for one learner." })),
+	),
+});
+
 export const ScenarioView = v.pipe(
 	v.object({
 		id: v.string(),
 		locale: LocaleName,
 		seed: v.pipe(v.nullable(Uint32), v.metadata({ description: "Only shown when the caller chose it." })),
 		...viewEntries,
+		policy: v.pipe(
+			v.nullable(Policy),
+			v.metadata({ description: "How it counts, if it is assessed; null for practice." }),
+		),
 		expiresAt: Timestamp,
-		links: v.object({ self: v.string(), validate: v.string(), grade: v.string() }),
+		links: Links,
 	}),
 	v.metadata({ ref: "Scenario", description: "A situation with blanks in it; never the key." }),
 );
@@ -44,8 +64,9 @@ export interface ScenarioDocument extends ExerciseView {
 	readonly id: string;
 	readonly locale: Locale;
 	readonly seed: number | null;
+	readonly policy: Policy | null;
 	readonly expiresAt: string;
-	readonly links: { readonly self: string; readonly validate: string; readonly grade: string };
+	readonly links: Readonly<v.InferOutput<typeof Links>>;
 }
 
 /**

@@ -63,6 +63,14 @@ const CallEvent = v.strictObject({
 	to: v.exactOptional(HostId),
 	how: v.exactOptional(v.picklist(["read", "write", "both"])),
 	backlog: v.exactOptional(upTo(MAX_QUEUE)),
+	deferAccept: v.exactOptional(v.boolean()),
+	toPort: v.exactOptional(Port),
+	blocking: v.exactOptional(v.boolean()),
+	reuseAddress: v.exactOptional(v.boolean()),
+	lingerZero: v.exactOptional(v.boolean()),
+	idleMs: v.exactOptional(upTo(MAX_ADVANCE_MS, 1)),
+	intervalMs: v.exactOptional(upTo(MAX_ADVANCE_MS, 1)),
+	probes: v.exactOptional(upTo(127, 1)),
 });
 
 const InjectEvent = v.strictObject({

@@ -8,7 +8,9 @@ import { makeDocument, type OpenApiDocument } from "./openapi/document.ts";
 import { failure, problem } from "./problem.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
 import { contractRoutes } from "./routes/contract.ts";
+import { hintRoutes } from "./routes/hints.ts";
 import { learnerRoutes } from "./routes/learners.ts";
+import { pictureRoutes } from "./routes/pictures.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { serviceRoutes } from "./routes/service.ts";
 import { simulationRoutes } from "./routes/simulations.ts";
@@ -22,6 +24,8 @@ app.use("/v1/*", identifyCaller);
 
 app.route("/", serviceRoutes);
 app.route("/", scenarioRoutes);
+app.route("/", hintRoutes);
+app.route("/", pictureRoutes);
 app.route("/", simulationRoutes);
 app.route("/", learnerRoutes);
 app.route("/", attemptRoutes);

@@ -1,4 +1,5 @@
 // A new scenario: what is wished for, completed by choice and chance, and whom it is for.
+import { DEFAULT_POLICY } from "../contract/policy.ts";
 import type { LearnerName } from "../contract/primitives.ts";
 import type { ScenarioRequest } from "../contract/scenario.ts";
 import { chooseSpec } from "../scenario/choose.ts";
@@ -9,11 +10,12 @@ import { type Failure, failure } from "./problem.ts";
 
 /** `nowS` in seconds since 1970. */
 export function describeNewScenario(
-	{ locale: _, learnerId, seed, ...wish }: ScenarioRequest,
+	{ locale: _, learnerId, seed, policy, ...wish }: ScenarioRequest,
 	caller: Caller,
 	locale: Locale,
 	nowS: number,
 ): { readonly ok: true; readonly description: ScenarioDescription } | Failure {
+	if (policy && learnerId === undefined) return policyNeedsLearner();
 	const bound = learnerId === undefined ? { ok: true as const, to: null } : bindTo(learnerId, caller);
 	if (!bound.ok) return bound;
 	const chosen = chooseSpec({ ...wish, seed: seed ?? randomSeed() });
@@ -25,10 +27,16 @@ export function describeNewScenario(
 			locale,
 			seedGiven: seed !== undefined,
 			boundTo: bound.to,
+			...(policy && { policy: { ...DEFAULT_POLICY, ...policy } }),
 			issuedAt: nowS,
 			expiresAt: nowS + SCENARIO_LIFETIME_S,
 		},
 	};
+}
+
+function policyNeedsLearner(): Failure {
+	const detail = "Name the learner whose attempts count in `learnerId`, or leave `policy` out.";
+	return failure("policy-needs-learner", detail, { errors: [{ pointer: "/policy", detail }] });
 }
 
 function bindTo(

@@ -1,6 +1,7 @@
 // From the id in a request to the exercise behind it: unsealing, expiry, who it is bound to, and which blanks the
 // answers may name.
 import type { LearnerName } from "../contract/primitives.ts";
+import type { ProblemCode } from "../contract/problem.ts";
 import { type Exercise, generateExercise } from "../exercise/generate.ts";
 import type { ExerciseView } from "../exercise/types.ts";
 import { viewExercise } from "../exercise/view.ts";
@@ -12,6 +13,17 @@ import { importKeyRing, type KeyRing } from "./identity/key-ring.ts";
 import { openScenario, type ScenarioDescription } from "./identity/scenario-id.ts";
 import { type Failure, failure } from "./problem.ts";
 import { escapePointer } from "./validate.ts";
+
+/** What `openExercise` and the rate limit may answer. */
+export const SCENARIO_PROBLEMS = [
+	"invalid-parameter",
+	"credential-required",
+	"scenario-bound-to-another-learner",
+	"scenario-not-found",
+	"scenario-expired",
+	"scenario-retired",
+	"rate-limited",
+] as const satisfies readonly ProblemCode[];
 
 export interface OpenedExercise {
 	readonly ok: true;
@@ -62,6 +74,13 @@ export async function openAnswered(
 	const locale = wished ?? opened.description.locale;
 	const view = viewExercise(opened.exercise, locale);
 	return refuseUnknownBlanks(view.blanks, answers) ?? { ...opened, locale, view };
+}
+
+/** Null unless only attempts may grade it. */
+export function refuseIfAssessed({ policy }: ScenarioDescription): Failure | null {
+	return policy
+		? failure("scenario-assessed", "Submit the answers to `POST /v1/learners/{learnerId}/attempts`; see `links`.")
+		: null;
 }
 
 /** A failure that names each answer to a blank that does not exist; null when all exist. */

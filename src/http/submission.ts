@@ -1,8 +1,9 @@
 // From a graded result to what a learner's record keeps of it.
 import type { AttemptRequest } from "../contract/attempt.ts";
 import type { LearnerId } from "../contract/primitives.ts";
-import type { BlankResult, ExerciseView, GradeResult, Verdict } from "../exercise/types.ts";
-import type { SkillSighting, Submission } from "../storage/learner/submission.ts";
+import type { BlankResult, Verdict } from "../exercise/types.ts";
+import type { SkillSighting, Standing, Submission } from "../storage/learner/submission.ts";
+import type { Answered, Assessed } from "./assess.ts";
 import { toBase64url } from "./identity/base64url.ts";
 
 /** Whether a blank with this verdict shows the skill; null when nothing was read, so that nothing was shown. */
@@ -23,21 +24,25 @@ export function showsSkill(verdict: Verdict): boolean | null {
 export function toSubmission(
 	learnerId: LearnerId,
 	key: { readonly idempotencyKey: string; readonly bodyHash: string },
-	scenarioId: string,
-	{ family, template }: Pick<ExerciseView, "family" | "template">,
-	result: GradeResult,
+	{ id, description, view }: Answered,
+	{ result, response, solved }: Assessed,
+	standing: Standing,
 ): Submission {
+	const { policy, boundTo, expiresAt } = description;
+	const solvedJson = solved && JSON.stringify(solved);
 	return {
 		learnerId,
 		...key,
-		scenarioId,
-		family,
-		template,
+		scenarioId: id,
+		family: view.family,
+		template: view.template,
 		points: result.score.points,
 		max: result.score.max,
 		sightings: Object.values(result.blanks).flatMap(sightings),
 		misconceptions: result.misconceptions.map(({ id }) => id),
-		resultJson: JSON.stringify({ scenarioId, ...result }),
+		resultJson: JSON.stringify(response),
+		basis: boundTo && standing,
+		assessment: policy ? { attempts: policy.attempts, expiresAtMs: expiresAt * 1000, solvedJson } : null,
 	};
 }
 

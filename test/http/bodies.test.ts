@@ -190,23 +190,26 @@ describe("answers", () => {
 		'" 1 "',
 		'"\uff11\uff12"',
 		'"\u0661\u0662"',
-		`"${"9".repeat(5000)}"`,
+		`"${"9".repeat(2000)}"`,
 		'"\\ud800"',
 		'"\\u0000"',
 		'"<svg onload=alert(1)>"',
 		'"\u202e1\u200b2"',
-		JSON.stringify(Array.from({ length: 5000 }, () => "SYN")),
+		JSON.stringify(Array.from({ length: 300 }, () => "SYN")),
 	];
 
-	it.each(ODD)("of every odd kind are graded or called unreadable, never a fault: %s", async (odd) => {
-		const made = await scenario({ seed: 3 });
-		const answers = made.blanks.map(({ id }: { id: string }) => `${JSON.stringify(id)}:${odd}`).join();
-		for (const verb of ["validate", "grade"]) {
-			const reply = await call(`/v1/scenarios/${made.id}/${verb}`, {
-				text: `{"answers":{${answers}}}`,
-				method: "POST",
-			});
-			expect(reply.status).toBe(200);
-		}
-	});
+	it.each(ODD.map((odd) => [odd.slice(0, 40), odd] as const))(
+		"of every odd kind are graded or called unreadable, never a fault: %s",
+		async (_, odd) => {
+			const made = await scenario({ seed: 3 });
+			const answers = made.blanks.map(({ id }: { id: string }) => `${JSON.stringify(id)}:${odd}`).join();
+			for (const verb of ["validate", "grade"]) {
+				const reply = await call(`/v1/scenarios/${made.id}/${verb}`, {
+					text: `{"answers":{${answers}}}`,
+					method: "POST",
+				});
+				expect(reply.status).toBe(200);
+			}
+		},
+	);
 });

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { Attempt, AttemptPage } from "../../src/contract/attempt.ts";
 import { Catalogue } from "../../src/contract/catalogue.ts";
+import { HintView } from "../../src/contract/hint.ts";
 import { LearnerToken } from "../../src/contract/learner.ts";
 import { PROBLEM_CODES, Problem } from "../../src/contract/problem.ts";
 import { Progress } from "../../src/contract/progress.ts";
@@ -10,7 +11,7 @@ import { ScenarioView, ValidateResponse } from "../../src/contract/scenario.ts";
 import { SimulationResponse } from "../../src/contract/simulation.ts";
 import { app } from "../../src/http/app.ts";
 import { call, type Json } from "../support/api.ts";
-import { anonymousLearner, rightAnswers, scenario, submit } from "../support/fixtures.ts";
+import { anonymousLearner, rightAnswers, scenario, sealed, submit, tenantLearner } from "../support/fixtures.ts";
 
 const document = async () => (await call("/openapi.json")).json;
 
@@ -18,6 +19,15 @@ const operations = (doc: Json) =>
 	Object.entries<Json>(doc.paths).flatMap(([path, item]) =>
 		Object.entries<Json>(item).map(([method, operation]) => ({ path, method, operation })),
 	);
+
+/** Another seed, so that some answers to it are wrong. */
+const specOf = ({ template, templateVersion: version, notation, profile }: Json) => ({
+	template,
+	version,
+	seed: 1,
+	notation,
+	profile,
+});
 
 /** Every `$ref` in a value, wherever it stands. */
 function references(value: unknown): string[] {
@@ -79,8 +89,8 @@ describe("what the API answers is what the contract says", () => {
 		const { json: catalogue } = await call("/v1/catalogue");
 		expectDescribed(Catalogue, catalogue);
 		for (const template of catalogue.templates) {
-			for (const notation of template.notations) {
-				const made = await scenario({ template: template.id, notation });
+			for (const [seed, notation] of template.notations.entries()) {
+				const made = await scenario({ template: template.id, notation, seed });
 				expectDescribed(ScenarioView, made);
 				const answers = await rightAnswers(made.id);
 				const path = `/v1/scenarios/${made.id}`;
@@ -99,6 +109,19 @@ describe("what the API answers is what the contract says", () => {
 		expectDescribed(AttemptPage, (await call(`/v1/learners/${id}/attempts`, { token })).json);
 		expectDescribed(Progress, (await call(`/v1/learners/${id}/progress`, { token })).json);
 		expectDescribed(Problem, (await call("/nowhere")).json);
+	});
+
+	it("for hints, and for attempts at assessed scenarios before and after their solution is shown", async () => {
+		const { id, token } = await tenantLearner("ann");
+		const policy = { attempts: 2 };
+		const made = await scenario({ learnerId: id, policy, seed: 2, template: "three-way" }, token);
+		expectDescribed(ScenarioView, made);
+		expectDescribed(HintView, (await call(`/v1/scenarios/${made.id}/hints`, { body: { blank: "b1" }, token })).json);
+		const twin = await sealed({ spec: specOf(made) });
+		const given = await rightAnswers(twin);
+		const attempts = [await submit({ id, token }, made.id, given), await submit({ id, token }, made.id, given)];
+		expect(attempts.map(({ json }) => json.solution)).toEqual(["withheld", "shown"]);
+		for (const { json } of attempts) expectDescribed(Attempt, json);
 	});
 
 	it("for simulations", async () => {

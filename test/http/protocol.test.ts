@@ -50,11 +50,9 @@ describe("addresses", () => {
 	it("are never made from the Host that was asked", async () => {
 		const reply = await call("/v1/scenarios", { body: {}, headers: { "X-Forwarded-Host": "evil.test" } });
 		expect(reply.headers.get("Location")).toBe(`/v1/scenarios/${reply.json.id}`);
-		expect(reply.json.links).toEqual({
-			self: `/v1/scenarios/${reply.json.id}`,
-			validate: `/v1/scenarios/${reply.json.id}/validate`,
-			grade: `/v1/scenarios/${reply.json.id}/grade`,
-		});
+		for (const link of Object.values(reply.json.links)) {
+			expect(String(link).startsWith(`/v1/scenarios/${reply.json.id}`)).toBe(true);
+		}
 		expect(reply.text).not.toMatch(/evil|seqack\.test/);
 	});
 });

@@ -87,7 +87,7 @@ function renderOperation({ method, path, operation }: PlacedOperation): string {
 <p>${renderText(operation.summary)}. ${renderText(operation.description)}</p>
 ${renderParameters(operation)}
 ${schema ? `<p>Body${body?.required ? "" : " (optional)"}:</p>${renderSchema(schema)}` : ""}
-<details><summary>Answers</summary><dl>${renderResponses(operation)}</dl></details>
+<details><summary>Responses</summary><dl>${renderResponses(operation)}</dl></details>
 </article>`;
 }
 

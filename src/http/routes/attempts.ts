@@ -9,19 +9,15 @@ import {
 	IdempotencyKey,
 	PageLimit,
 } from "../../contract/attempt.ts";
-import { gradeExercise } from "../../exercise/grade.ts";
-import type { GradeResult } from "../../exercise/types.ts";
-import type { RecordOutcome } from "../../storage/learner/submission.ts";
 import type { AppContext, AppEnv } from "../context.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { authorizeLearner } from "../identity/authorize.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { LocaleQuery } from "../locale.ts";
 import { operation } from "../openapi/operation.ts";
-import { type Failure, failure, problem } from "../problem.ts";
+import { failure, problem } from "../problem.ts";
 import { limitKeyless } from "../rate-limit.ts";
-import { openAnswered } from "../scenario-access.ts";
-import { hashSubmission, toSubmission } from "../submission.ts";
+import { type RecordedOutcome, recordAttempt } from "../record-attempt.ts";
 import { jsonBody, queryParameters, requestHeaders } from "../validate.ts";
 
 const DEFAULT_PAGE = 20;
@@ -41,7 +37,7 @@ export const attemptRoutes = new Hono<AppEnv>()
 			tag: "learners",
 			summary: "Grade answers and record the attempt",
 			description:
-				"A repeat with the same Idempotency-Key and the same body answers the same bytes, also after the scenario has expired, and counts once.",
+				"A repeat with the same Idempotency-Key and the same body answers the same bytes, also after the scenario has expired, and counts once. At an assessed scenario attempts are counted, and what the key could be worked out from is left out until the policy's `showSolution` allows it; hints that the learner took cost what the catalogue says.",
 			security: "learner",
 			body: true,
 			success: {
@@ -63,6 +59,7 @@ export const attemptRoutes = new Hono<AppEnv>()
 				"unknown-blank",
 				"nothing-readable",
 				"idempotency-key-reused",
+				"attempts-used-up",
 				"attempt-log-full",
 				"rate-limited",
 			],
@@ -73,29 +70,15 @@ export const attemptRoutes = new Hono<AppEnv>()
 		requestHeaders(v.object({ "Idempotency-Key": IdempotencyKey }), "invalid-idempotency-key"),
 		jsonBody(AttemptRequest),
 		async (c) => {
-			const learner = c.get("learner");
-			const record = learnerRecord(c, learner);
-			const { scenarioId, answers, locale } = c.req.valid("json");
-			const key = {
-				idempotencyKey: c.req.valid("header")["Idempotency-Key"],
-				bodyHash: await hashSubmission({ scenarioId, answers }),
-			};
-			const opened = await openAnswered(
+			const { locale, ...submitted } = c.req.valid("json");
+			const recorded = await recordAttempt(
 				c,
-				scenarioId,
-				{ kind: "learner", learner },
-				answers,
+				c.get("learner"),
+				c.req.valid("header")["Idempotency-Key"],
+				submitted,
 				c.req.valid("query").locale ?? locale,
 			);
-			if (!opened.ok) {
-				// A retry whose first answer was lost must be answered even when the scenario has expired since.
-				const replay = await record.replay(key.idempotencyKey, key.bodyHash);
-				return replay ? respond(c, replay) : problem(c, opened);
-			}
-			const result = gradeExercise(opened.exercise, answers, opened.locale);
-			if (!result.gradable) return problem(c, nothingReadable(result));
-			const submission = toSubmission(learner.learnerId, key, scenarioId, opened.view, result);
-			return respond(c, await record.record(submission));
+			return recorded.ok ? respond(c, recorded.outcome) : problem(c, recorded);
 		},
 	)
 	.get(
@@ -126,6 +109,7 @@ export const attemptRoutes = new Hono<AppEnv>()
 			id: "getAttempt",
 			tag: "learners",
 			summary: "One attempt, as it was answered",
+			description: "With the solution, once the policy of an assessed scenario allows it.",
 			security: "learner",
 			success: { status: 200, description: "The attempt.", schema: Attempt },
 			problems: ["attempt-not-found"],
@@ -142,7 +126,7 @@ export const attemptRoutes = new Hono<AppEnv>()
 		},
 	);
 
-function respond(c: AppContext, outcome: RecordOutcome) {
+function respond(c: AppContext, outcome: RecordedOutcome) {
 	switch (outcome.kind) {
 		case "recorded":
 		case "replayed":
@@ -152,17 +136,11 @@ function respond(c: AppContext, outcome: RecordOutcome) {
 			});
 		case "key-reused":
 			return problem(c, failure("idempotency-key-reused", "Use a new Idempotency-Key for each submission."));
+		case "attempts-used-up":
+			return problem(c, failure("attempts-used-up", "Its policy allows no more; ask for a new scenario."));
 		case "log-full":
 			return problem(c, failure("attempt-log-full", "Grade without recording instead."));
 	}
-}
-
-function nothingReadable(result: GradeResult): Failure {
-	const errors = Object.entries(result.blanks).flatMap(([id, { message }]) =>
-		message === undefined ? [] : [{ pointer: `/answers/${id}`, detail: message }],
-	);
-	const detail = errors.length > 0 ? "See `errors` for what is accepted." : "No answer was given.";
-	return failure("nothing-readable", detail, { errors });
 }
 
 /** JSON that is text already: stored attempts are answered byte for byte. */

@@ -1,36 +1,22 @@
 // Scenarios: made, seen again, checked and graded. Nothing is stored.
 import { Hono } from "hono";
 import { ResultView } from "../../contract/result.ts";
-import {
-	AnswersRequest,
-	type ScenarioDocument,
-	ScenarioRequest,
-	ScenarioView,
-	ValidateResponse,
-} from "../../contract/scenario.ts";
+import { AnswersRequest, ScenarioRequest, ScenarioView, ValidateResponse } from "../../contract/scenario.ts";
 import { generateExercise } from "../../exercise/generate.ts";
-import { checkAnswers, gradeExercise } from "../../exercise/grade.ts";
+import { type Answers, checkAnswers, gradeExercise } from "../../exercise/grade.ts";
+import type { AnswerCheck } from "../../exercise/types.ts";
 import { viewExercise } from "../../exercise/view.ts";
-import type { Locale } from "../../text/locale.ts";
 import { type AppEnv, nowSeconds } from "../context.ts";
-import { type ScenarioDescription, sealScenario } from "../identity/scenario-id.ts";
+import { sealScenario } from "../identity/scenario-id.ts";
 import { acceptedLocale, LocaleQuery } from "../locale.ts";
 import { describeNewScenario } from "../new-scenario.ts";
 import { operation } from "../openapi/operation.ts";
 import { problem } from "../problem.ts";
 import { limitKeyless } from "../rate-limit.ts";
-import { keyRing, openAnswered, openExercise } from "../scenario-access.ts";
+import { keyRing, openAnswered, openExercise, refuseIfAssessed, SCENARIO_PROBLEMS } from "../scenario-access.ts";
+import { scenarioDocument } from "../scenario-document.ts";
 import { jsonBody, queryParameters } from "../validate.ts";
-
-const SCENARIO_PROBLEMS = [
-	"invalid-parameter",
-	"credential-required",
-	"scenario-bound-to-another-learner",
-	"scenario-not-found",
-	"scenario-expired",
-	"scenario-retired",
-	"rate-limited",
-] as const;
+import { sentFor } from "../withhold.ts";
 
 export const scenarioRoutes = new Hono<AppEnv>()
 	.post(
@@ -40,7 +26,7 @@ export const scenarioRoutes = new Hono<AppEnv>()
 			tag: "scenarios",
 			summary: "A randomized scenario",
 			description:
-				"Everything is optional. With `learnerId` (and a credential for that learner) only that learner may use the scenario.",
+				"Everything is optional. With `learnerId` (and a credential for that learner) only that learner may use the scenario; with `policy` as well it is assessed.",
 			security: "optional",
 			body: true,
 			success: {
@@ -53,6 +39,7 @@ export const scenarioRoutes = new Hono<AppEnv>()
 				"invalid-parameter",
 				"credential-required",
 				"learner-not-yours",
+				"policy-needs-learner",
 				"unknown-template",
 				"no-template-matches",
 				"notation-unsupported",
@@ -70,7 +57,7 @@ export const scenarioRoutes = new Hono<AppEnv>()
 			if (!made.ok) return problem(c, made);
 			const id = await sealScenario(made.description, await keyRing(c.env.SCENARIO_KEYS));
 			const view = viewExercise(generateExercise(made.description.spec), locale);
-			return c.json(document(id, made.description, locale, view), 201, {
+			return c.json(scenarioDocument(id, made.description, locale, view, c.get("caller")), 201, {
 				Location: `/v1/scenarios/${id}`,
 			});
 		},
@@ -93,7 +80,7 @@ export const scenarioRoutes = new Hono<AppEnv>()
 			if (!opened.ok) return problem(c, opened);
 			const locale = c.req.valid("query").locale ?? opened.description.locale;
 			const view = viewExercise(opened.exercise, locale);
-			return c.json(document(opened.id, opened.description, locale, view));
+			return c.json(scenarioDocument(opened.id, opened.description, locale, view, c.get("caller")));
 		},
 	)
 	.post(
@@ -121,9 +108,10 @@ export const scenarioRoutes = new Hono<AppEnv>()
 				c.req.valid("query").locale ?? locale,
 			);
 			if (!opened.ok) return problem(c, opened);
-			const blanks = checkAnswers(opened.exercise, answers, opened.locale);
-			const readable = Object.values(blanks).every(({ status }) => status !== "unreadable");
-			return c.json({ scenarioId: opened.id, readable, blanks });
+			const checks = Object.entries(checkAnswers(opened.exercise, answers, opened.locale));
+			const readable = checks.every(([, { status }]) => status !== "unreadable");
+			const blanks = opened.description.policy ? checks.map((check) => asSent(check, answers)) : checks;
+			return c.json({ scenarioId: opened.id, readable, blanks: Object.fromEntries(blanks) });
 		},
 	)
 	.post(
@@ -132,11 +120,11 @@ export const scenarioRoutes = new Hono<AppEnv>()
 			id: "gradeAnswers",
 			tag: "scenarios",
 			summary: "Grade answers and explain every blank",
-			description: "For practice: nothing is recorded. Shows the key.",
+			description: "For practice: nothing is recorded. Shows the key, so an assessed scenario is refused.",
 			security: "optional",
 			body: true,
 			success: { status: 200, description: "The result.", schema: ResultView },
-			problems: [...SCENARIO_PROBLEMS, "unknown-blank"],
+			problems: [...SCENARIO_PROBLEMS, "scenario-assessed", "unknown-blank"],
 		}),
 		limitKeyless,
 		queryParameters(LocaleQuery),
@@ -151,6 +139,8 @@ export const scenarioRoutes = new Hono<AppEnv>()
 				c.req.valid("query").locale ?? locale,
 			);
 			if (!opened.ok) return problem(c, opened);
+			const refused = refuseIfAssessed(opened.description);
+			if (refused) return problem(c, refused);
 			return c.json({
 				scenarioId: opened.id,
 				...gradeExercise(opened.exercise, answers, opened.locale),
@@ -158,19 +148,7 @@ export const scenarioRoutes = new Hono<AppEnv>()
 		},
 	);
 
-function document(
-	id: string,
-	{ spec, seedGiven, expiresAt }: ScenarioDescription,
-	locale: Locale,
-	view: ReturnType<typeof viewExercise>,
-): ScenarioDocument {
-	const self = `/v1/scenarios/${id}`;
-	return {
-		id,
-		locale,
-		seed: seedGiven ? spec.seed : null,
-		...view,
-		expiresAt: new Date(expiresAt * 1000).toISOString(),
-		links: { self, validate: `${self}/validate`, grade: `${self}/grade` },
-	};
+/** Of an assessed scenario, not even how an answer is written once it was read. */
+function asSent([id, check]: [string, AnswerCheck], answers: Answers): [string, AnswerCheck] {
+	return [id, check.status === "readable" ? { status: "readable", value: sentFor(answers, id) } : check];
 }

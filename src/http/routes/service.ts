@@ -1,12 +1,14 @@
 // What the service says about itself: alive, the catalogue, the contract.
 import { Hono } from "hono";
 import * as v from "valibot";
-import { Catalogue } from "../../contract/catalogue.ts";
-import { describeCatalogue } from "../../scenario/registry.ts";
+import { Catalogue, CatalogueFilter } from "../../contract/catalogue.ts";
+import { catalogue } from "../catalogue.ts";
 import type { AppEnv } from "../context.ts";
 import { acceptedLocale, LocaleQuery } from "../locale.ts";
 import { operation } from "../openapi/operation.ts";
 import { queryParameters } from "../validate.ts";
+
+const CatalogueQuery = v.object({ ...LocaleQuery.entries, ...CatalogueFilter.entries });
 
 export const serviceRoutes = new Hono<AppEnv>()
 	.get(
@@ -31,14 +33,15 @@ export const serviceRoutes = new Hono<AppEnv>()
 			id: "catalogue",
 			tag: "service",
 			summary: "Families, templates, skills, misconceptions, notations and profiles",
+			description: "The filters narrow `templates` down to those that meet them all; everything else stays.",
 			security: "optional",
 			success: { status: 200, description: "All there is to practise.", schema: Catalogue },
 			problems: ["invalid-parameter"],
 		}),
-		queryParameters(LocaleQuery),
+		queryParameters(CatalogueQuery),
 		(c) => {
-			const locale = c.req.valid("query").locale ?? acceptedLocale(c);
-			return c.json(describeCatalogue(locale), 200, {
+			const { locale = acceptedLocale(c), ...filter } = c.req.valid("query");
+			return c.json(catalogue(locale, filter), 200, {
 				"Cache-Control": "public, max-age=300",
 				"Content-Language": locale,
 				Vary: "Accept-Language",

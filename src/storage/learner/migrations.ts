@@ -38,4 +38,22 @@ export const LEARNER_MIGRATIONS: Migrations = [
 		last_at INTEGER NOT NULL
 	) WITHOUT ROWID;
 	`,
+	`
+	CREATE TABLE hints (
+		scenario_id TEXT NOT NULL,
+		blank TEXT NOT NULL,
+		level INTEGER NOT NULL,
+		expires_at INTEGER NOT NULL,
+		PRIMARY KEY (scenario_id, blank)
+	) WITHOUT ROWID;
+	CREATE INDEX hints_by_expiry ON hints (expires_at);
+	CREATE TABLE assessed_attempts (
+		attempt_number INTEGER PRIMARY KEY REFERENCES attempts (number),
+		scenario_id TEXT NOT NULL,
+		attempt_limit INTEGER NOT NULL,
+		expires_at INTEGER NOT NULL,
+		solved TEXT
+	);
+	CREATE INDEX assessed_attempts_by_scenario ON assessed_attempts (scenario_id);
+	`,
 ];

@@ -7,10 +7,13 @@ import type { Progress } from "../../contract/progress.ts";
 import { isEmpty, migrate } from "../migrate.ts";
 import { LEARNER_MIGRATIONS } from "./migrations.ts";
 import * as queries from "./queries.ts";
-import type { RecordOutcome, ReplayOutcome, Submission } from "./submission.ts";
+import * as standings from "./standing.ts";
+import type { HintOutcome, HintWish, RecordOutcome, ReplayOutcome, Submission } from "./submission.ts";
 
 /** Bounds what one learner can store: beyond either, no attempt is recorded any more. */
 export const MAX_ATTEMPTS = 10_000;
+/** Of scenarios that have not expired. */
+export const MAX_HINTS = 10_000;
 const MAX_DATABASE_BYTES = 512 * 1024 * 1024;
 
 export class Learner extends DurableObject<Env> {
@@ -30,11 +33,22 @@ export class Learner extends DurableObject<Env> {
 		return storage.transactionSync(() => {
 			const known = this.replay(submission.idempotencyKey, submission.bodyHash);
 			if (known) return known;
+			const refused = this.#refuse(submission);
+			if (refused) return refused;
 			const number = queries.countAttempts(storage.sql) + 1;
-			if (number > MAX_ATTEMPTS || storage.sql.databaseSize > MAX_DATABASE_BYTES) {
-				return { kind: "log-full" };
-			}
+			if (number > MAX_ATTEMPTS || this.#isFull()) return { kind: "log-full" };
 			return { kind: "recorded", number, response: this.#add(submission, number) };
+		});
+	}
+
+	/** Notes that a hint was taken, and says which: taking the same or a lower one again changes nothing. */
+	takeHint(wish: HintWish): HintOutcome {
+		const { storage } = this.ctx;
+		if (isEmpty(storage)) migrate(storage, LEARNER_MIGRATIONS, Date.now());
+		return storage.transactionSync(() => {
+			const now = Date.now();
+			if (this.#isFull() || standings.countHints(storage.sql, now) >= MAX_HINTS) return { kind: "log-full" };
+			return { kind: "taken", level: standings.takeHint(storage.sql, wish, now) };
 		});
 	}
 
@@ -64,10 +78,27 @@ export class Learner extends DurableObject<Env> {
 		return isEmpty(storage) ? [] : queries.listAttempts(storage.sql, limit, before);
 	}
 
-	/** The attempt as JSON text, as it was answered; null when there is none of this number. */
+	/**
+	 * The attempt as JSON text, as it was answered, or with its solution once that may be seen; null when there is none
+	 * of this number.
+	 */
 	attempt(number: number): string | null {
 		const { storage } = this.ctx;
-		return isEmpty(storage) ? null : queries.readResponse(storage.sql, number);
+		if (isEmpty(storage)) return null;
+		return standings.readSolved(storage.sql, number, Date.now()) ?? queries.readResponse(storage.sql, number);
+	}
+
+	#isFull(): boolean {
+		return this.ctx.storage.sql.databaseSize > MAX_DATABASE_BYTES;
+	}
+
+	/** Why this submission does not count, or not with this score; runs inside the caller's transaction. */
+	#refuse({ scenarioId, basis, assessment }: Submission): RecordOutcome | null {
+		if (!basis) return null;
+		const standing = standings.readStanding(this.ctx.storage.sql, scenarioId);
+		if (assessment && standing.earned.length >= assessment.attempts) return { kind: "attempts-used-up" };
+		// Both have their keys in the order in which this object reads them.
+		return JSON.stringify(standing) === JSON.stringify(basis) ? null : { kind: "moved", standing };
 	}
 
 	/** The response; runs inside the caller's transaction. */
@@ -75,17 +106,23 @@ export class Learner extends DurableObject<Env> {
 		const { sql } = this.ctx.storage;
 		const now = Date.now();
 		const attemptId = crypto.randomUUID();
+		const { scenarioId, assessment } = submission;
 		queries.insertAttempt(sql, submission, number, attemptId, now);
 		for (const sighting of submission.sightings) queries.countSkill(sql, sighting, now);
 		for (const id of submission.misconceptions) queries.countMisconception(sql, id, now);
-		const response = JSON.stringify({
-			...JSON.parse(submission.resultJson),
+		const end = {
 			attemptId,
 			number,
 			submittedAt: new Date(now).toISOString(),
 			progress: this.progress(submission.learnerId),
-		});
+		};
+		const complete = (json: string) => JSON.stringify({ ...JSON.parse(json), ...end });
+		const response = complete(submission.resultJson);
 		queries.setResponse(sql, number, response);
+		if (assessment) {
+			const { solvedJson } = assessment;
+			standings.insertAssessed(sql, number, scenarioId, assessment, solvedJson === null ? null : complete(solvedJson));
+		}
 		return response;
 	}
 }

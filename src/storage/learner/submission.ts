@@ -9,6 +9,23 @@ export interface SkillSighting {
 	readonly correct: boolean;
 }
 
+/** How the learner stands with a scenario that is the learner's own. */
+export interface Standing {
+	/** What the attempts so far earned, in order; empty unless the scenario is assessed. */
+	readonly earned: readonly number[];
+	/** Highest hint level taken, by blank id. */
+	readonly hints: Readonly<Record<string, number>>;
+}
+
+export interface Assessment {
+	/** How many attempts the scenario takes. */
+	readonly attempts: number;
+	/** When it expires, ms since 1970: no attempt can follow. */
+	readonly expiresAtMs: number;
+	/** As `resultJson`, with the solution that is to be shown after the last attempt; null if it is shown now or never. */
+	readonly solvedJson: string | null;
+}
+
 /** One graded submission. */
 export interface Submission {
 	readonly learnerId: LearnerId;
@@ -26,6 +43,10 @@ export interface Submission {
 	readonly misconceptions: readonly string[];
 	/** The result as JSON text of an object; the object adds number, time and progress to it. */
 	readonly resultJson: string;
+	/** What the score was worked out from; null if the scenario is not the learner's own. */
+	readonly basis: Standing | null;
+	/** Null for practice. */
+	readonly assessment: Assessment | null;
 }
 
 /** An attempt as answered: `response` is JSON text, the same bytes at every repeat. */
@@ -39,4 +60,20 @@ export type ReplayOutcome = ({ readonly kind: "replayed" } & RecordedAttempt) | 
 export type RecordOutcome =
 	| ({ readonly kind: "recorded" } & RecordedAttempt)
 	| ReplayOutcome
+	/** Nothing was recorded: the score must be worked out again, from this. */
+	| { readonly kind: "moved"; readonly standing: Standing }
+	| { readonly kind: "attempts-used-up" }
 	| { readonly kind: "log-full" };
+
+/** One hint asked for. */
+export interface HintWish {
+	readonly scenarioId: string;
+	readonly blank: string;
+	/** Null for the first that was not taken yet. */
+	readonly level: number | null;
+	readonly highestLevel: number;
+	/** When the scenario expires, ms since 1970. */
+	readonly expiresAtMs: number;
+}
+
+export type HintOutcome = { readonly kind: "taken"; readonly level: number } | { readonly kind: "log-full" };

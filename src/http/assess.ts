@@ -1,0 +1,85 @@
+// From a graded result and how the learner stands with the scenario to what the attempt earns and may say.
+import type { HintTaken } from "../contract/attempt.ts";
+import type { Policy } from "../contract/policy.ts";
+import { HINT_COSTS, type HintLevel } from "../exercise/hint.ts";
+import { combineAttempts, PLAIN_RULE, rescore } from "../exercise/score.ts";
+import type { GradeResult } from "../exercise/types.ts";
+import type { Standing } from "../storage/learner/submission.ts";
+import type { AnsweredExercise } from "./scenario-access.ts";
+import { type WithheldResult, withholdSolution } from "./withhold.ts";
+
+export interface Assessed {
+	/** As scored, whatever of it may be said. */
+	readonly result: GradeResult;
+	/** What the attempt answers. */
+	readonly response: object;
+	/** What it answers later, when only then the solution may be seen; null otherwise. */
+	readonly solved: object | null;
+}
+
+export type Answered = Pick<AnsweredExercise, "id" | "description" | "locale" | "view"> & {
+	readonly answers: Readonly<Record<string, unknown>>;
+};
+
+export function assess(answered: Answered, graded: GradeResult, standing: Standing): Assessed {
+	const { policy } = answered.description;
+	const steps = Object.fromEntries(answered.view.blanks.map(({ id, step }) => [id, step]));
+	const attempt = { rule: policy ?? PLAIN_RULE, hints: hintShares(standing), ordinal: standing.earned.length + 1 };
+	const scored = rescore(graded, steps, attempt, answered.locale);
+	const taken = hintsTaken(standing, (blank) => scored.attempt.blanks[blank]?.deducted ?? 0);
+	const common = Object.keys(taken).length > 0 ? { hints: taken } : {};
+	if (!policy) return practice(answered, scored.result, common);
+	const counted = { ...common, ...count(policy, standing, scored.attempt) };
+	return reveal(answered, policy, scored.result, counted);
+}
+
+function practice({ id }: Answered, result: GradeResult, common: object): Assessed {
+	return { result, response: { scenarioId: id, ...result, ...common }, solved: null };
+}
+
+interface Counted {
+	readonly attemptsLeft: number;
+}
+
+function count(policy: Policy, { earned }: Standing, score: { points: number; max: number; credit: number }) {
+	const points = combineAttempts([...earned, score.points], policy.keep);
+	return {
+		attemptsLeft: policy.attempts - earned.length - 1,
+		credit: score.credit,
+		scenarioScore: { points, max: score.max, scaled: score.max === 0 ? 0 : points / score.max },
+	};
+}
+
+function reveal({ id, answers }: Answered, policy: Policy, result: GradeResult, counted: Counted): Assessed {
+	const say = (said: GradeResult | WithheldResult, solution: "shown" | "withheld") => ({
+		scenarioId: id,
+		...said,
+		...counted,
+		solution,
+	});
+	const last = counted.attemptsLeft === 0;
+	if (policy.showSolution === "always" || (policy.showSolution === "after-last-attempt" && last)) {
+		return { result, response: say(result, "shown"), solved: null };
+	}
+	return {
+		// What is diagnosed is not counted either: the learner's progress would name it.
+		result: { ...result, misconceptions: [] },
+		response: say(withholdSolution(result, answers), "withheld"),
+		solved: policy.showSolution === "after-last-attempt" ? say(result, "shown") : null,
+	};
+}
+
+function hintShares({ hints }: Standing): Readonly<Record<string, number>> {
+	return Object.fromEntries(Object.entries(hints).map(([blank, level]) => [blank, hintCost(level)]));
+}
+
+function hintsTaken({ hints }: Standing, deducted: (blank: string) => number): Readonly<Record<string, HintTaken>> {
+	return Object.fromEntries(
+		Object.entries(hints).map(([blank, level]) => [blank, { level, cost: hintCost(level), deducted: deducted(blank) }]),
+	);
+}
+
+function hintCost(level: number): number {
+	// Levels come from `takeHint`, which was given one of these.
+	return HINT_COSTS[level as HintLevel];
+}

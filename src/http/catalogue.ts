@@ -1,0 +1,23 @@
+// The catalogue as the API answers it: what there is to practise, what answers earn and what hints cost.
+import type * as v from "valibot";
+import type { CatalogueDocument, CatalogueFilter } from "../contract/catalogue.ts";
+import { HINT_COSTS } from "../exercise/hint.ts";
+import { CREDIT } from "../exercise/score.ts";
+import { describeCatalogue } from "../scenario/registry.ts";
+import type { Locale } from "../text/locale.ts";
+
+type Filter = v.InferOutput<typeof CatalogueFilter>;
+
+export function catalogue(locale: Locale, filter: Filter): CatalogueDocument {
+	const all = describeCatalogue(locale);
+	const templates = all.templates.filter((template) => meets(template, filter));
+	return { ...all, templates, credit: CREDIT, hintCosts: HINT_COSTS };
+}
+
+function meets(template: CatalogueDocument["templates"][number], { family, skill, difficulty }: Filter): boolean {
+	return (
+		(family === undefined || template.family === family) &&
+		(skill === undefined || template.skills.some((id) => id === skill)) &&
+		(difficulty === undefined || template.difficulty === difficulty)
+	);
+}

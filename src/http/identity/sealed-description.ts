@@ -1,0 +1,95 @@
+// What a scenario id says, as it is sealed: a tuple, so that no key names are sealed a million times.
+import * as v from "valibot";
+import { MAX_ALLOWED_ATTEMPTS, type Policy, SHOW_SOLUTIONS } from "../../contract/policy.ts";
+import { LearnerId, Tenant, Uint32 } from "../../contract/primitives.ts";
+import { GROUPINGS, KEEPS } from "../../exercise/score.ts";
+import { NOTATIONS, PROFILE_NAMES } from "../../scenario/spec.ts";
+import { LOCALES } from "../../text/locale.ts";
+import type { ScenarioDescription } from "./scenario-id.ts";
+
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const indexOf = (table: readonly string[]) =>
+	v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(table.length - 1));
+
+// Names as their places in their tables, which therefore only ever grow at the end.
+const SealedPolicy = v.strictTuple([
+	v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_ALLOWED_ATTEMPTS)),
+	indexOf(KEEPS),
+	share,
+	share,
+	indexOf(GROUPINGS),
+	indexOf(SHOW_SOLUTIONS),
+]);
+
+// The seed has a fixed width: a length tells nothing.
+const base = [
+	v.string(),
+	v.number(),
+	v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/)),
+	v.picklist(NOTATIONS),
+	v.picklist(PROFILE_NAMES),
+	v.picklist(LOCALES),
+	v.picklist([0, 1]),
+	Uint32,
+	Uint32,
+	v.nullable(v.strictTuple([Tenant, LearnerId])),
+] as const;
+
+/** Practice scenarios have no policy to seal, and keep the form that they had before there were policies. */
+const Sealed = v.union([v.strictTuple(base), v.strictTuple([...base, SealedPolicy])]);
+
+export function encodeDescription(d: ScenarioDescription): string {
+	const tuple: v.InferInput<typeof Sealed> = [
+		d.spec.template,
+		d.spec.version,
+		d.spec.seed.toString(16).padStart(8, "0"),
+		d.spec.notation,
+		d.spec.profile,
+		d.locale,
+		d.seedGiven ? 1 : 0,
+		d.issuedAt,
+		d.expiresAt,
+		d.boundTo && [d.boundTo.tenant, d.boundTo.learnerId],
+	];
+	return JSON.stringify(d.policy ? [...tuple, sealPolicy(d.policy)] : tuple);
+}
+
+/** Null for what no version of this service ever sealed. */
+export function decodeDescription(text: string): ScenarioDescription | null {
+	const parsed = v.safeParse(Sealed, JSON.parse(text));
+	if (!parsed.success) return null;
+	const [template, version, seed, notation, profile, locale, given, issuedAt, expiresAt, bound, policy] = parsed.output;
+	return {
+		spec: { template, version, seed: Number.parseInt(seed, 16), notation, profile },
+		locale,
+		seedGiven: given === 1,
+		boundTo: bound && { tenant: bound[0], learnerId: bound[1] },
+		...(policy && { policy: unsealPolicy(policy) }),
+		issuedAt,
+		expiresAt,
+	};
+}
+
+function sealPolicy(policy: Policy): v.InferInput<typeof SealedPolicy> {
+	return [
+		policy.attempts,
+		KEEPS.indexOf(policy.keep),
+		policy.decay,
+		policy.followThroughShare,
+		GROUPINGS.indexOf(policy.allOrNothing),
+		SHOW_SOLUTIONS.indexOf(policy.showSolution),
+	];
+}
+
+function unsealPolicy([attempts, keep, decay, followThroughShare, grouping, show]: v.InferOutput<
+	typeof SealedPolicy
+>): Policy {
+	return {
+		attempts,
+		keep: KEEPS[keep] ?? KEEPS[0],
+		decay,
+		followThroughShare,
+		allOrNothing: GROUPINGS[grouping] ?? GROUPINGS[0],
+		showSolution: SHOW_SOLUTIONS[show] ?? "never",
+	};
+}

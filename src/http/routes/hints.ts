@@ -1,0 +1,77 @@
+// Hints: for practice stateless, for a learner's own scenario recorded, with their cost.
+import { Hono } from "hono";
+import { HintRequest, HintView } from "../../contract/hint.ts";
+import type { LearnerName } from "../../contract/primitives.ts";
+import { HINT_COSTS, HINT_LEVELS, type HintLevel, hintFor } from "../../exercise/hint.ts";
+import type { AppContext, AppEnv } from "../context.ts";
+import { learnerRecord } from "../learner-record.ts";
+import { LocaleQuery } from "../locale.ts";
+import { operation } from "../openapi/operation.ts";
+import { type Failure, failure, problem } from "../problem.ts";
+import { limitKeyless } from "../rate-limit.ts";
+import { type OpenedExercise, openExercise, SCENARIO_PROBLEMS } from "../scenario-access.ts";
+import { jsonBody, queryParameters } from "../validate.ts";
+
+const COSTS = HINT_LEVELS.map((level) => `level ${level} costs ${HINT_COSTS[level]}`).join(", ");
+
+export const hintRoutes = new Hono<AppEnv>().post(
+	"/v1/scenarios/:scenarioId/hints",
+	operation({
+		id: "takeHint",
+		tag: "scenarios",
+		summary: "The next hint for a blank, and what it costs",
+		description: `Of the blank's points, as a share: ${COSTS}; the highest level taken counts. Practice is free of charge and keeps nothing. For a learner's own scenario the hint is recorded, and its cost is taken off what the blank earns when the scenario is submitted as an attempt, never below 0.`,
+		security: "optional",
+		body: true,
+		success: { status: 200, description: "The hint.", schema: HintView },
+		problems: [...SCENARIO_PROBLEMS, "unknown-blank", "attempt-log-full"],
+	}),
+	limitKeyless,
+	queryParameters(LocaleQuery),
+	jsonBody(HintRequest),
+	async (c) => {
+		const { blank, level, locale } = c.req.valid("json");
+		const opened = await openExercise(c, c.req.param("scenarioId"), c.get("caller"));
+		if (!opened.ok) return problem(c, opened);
+		const taken = await takeLevel(c, opened, blank, level);
+		if (typeof taken !== "number") return problem(c, taken);
+		const language = c.req.valid("query").locale ?? locale ?? opened.description.locale;
+		const hint = hintFor(opened.exercise, blank, taken, language);
+		return hint ? c.json({ ...hint, recorded: opened.description.boundTo !== null }) : problem(c, unknownBlank(opened));
+	},
+);
+
+/** Records that the hint is taken, where that is done. */
+async function takeLevel(
+	c: AppContext,
+	opened: OpenedExercise,
+	blank: string,
+	wished: HintLevel | undefined,
+): Promise<HintLevel | Failure> {
+	const { boundTo } = opened.description;
+	if (!opened.exercise.blanks.some(({ id }) => id === blank)) return unknownBlank(opened);
+	return boundTo ? takeRecorded(c, boundTo, opened, blank, wished) : (wished ?? HINT_LEVELS[0]);
+}
+
+async function takeRecorded(
+	c: AppContext,
+	learner: LearnerName,
+	{ id, description }: OpenedExercise,
+	blank: string,
+	wished: HintLevel | undefined,
+): Promise<HintLevel | Failure> {
+	const outcome = await learnerRecord(c, learner).takeHint({
+		scenarioId: id,
+		blank,
+		level: wished ?? null,
+		highestLevel: HINT_LEVELS[2],
+		expiresAtMs: description.expiresAt * 1000,
+	});
+	if (outcome.kind === "log-full") return failure("attempt-log-full", "The learner's record takes no more hints.");
+	return HINT_LEVELS.find((level) => level === outcome.level) ?? HINT_LEVELS[0];
+}
+
+function unknownBlank({ exercise }: OpenedExercise): Failure {
+	const detail = `This scenario has the blanks ${exercise.blanks.map(({ id }) => id).join(", ")}.`;
+	return failure("unknown-blank", detail, { errors: [{ pointer: "/blank", detail }] });
+}

@@ -1,0 +1,74 @@
+// The SQL of what a learner has done with scenarios of their own: hints taken, and attempts that count.
+import type { Assessment, HintWish, Standing } from "./submission.ts";
+
+export function readStanding(sql: SqlStorage, scenarioId: string): Standing {
+	const hints = sql
+		.exec<{ blank: string; level: number }>(
+			"SELECT blank, level FROM hints WHERE scenario_id = ? ORDER BY blank",
+			scenarioId,
+		)
+		.toArray();
+	return {
+		earned: earnedPoints(sql, scenarioId),
+		hints: Object.fromEntries(hints.map(({ blank, level }) => [blank, level])),
+	};
+}
+
+/** Of the attempts that count, in order. */
+export function earnedPoints(sql: SqlStorage, scenarioId: string): readonly number[] {
+	return sql
+		.exec<{ points: number }>(
+			`SELECT a.points FROM assessed_attempts s JOIN attempts a ON a.number = s.attempt_number
+			WHERE s.scenario_id = ? ORDER BY s.attempt_number`,
+			scenarioId,
+		)
+		.toArray()
+		.map(({ points }) => points);
+}
+
+/** `solved` is the attempt with the solution that is to be shown later, as JSON text; null if there is none. */
+export function insertAssessed(
+	sql: SqlStorage,
+	number: number,
+	scenarioId: string,
+	{ attempts, expiresAtMs }: Assessment,
+	solved: string | null,
+): void {
+	sql.exec("INSERT INTO assessed_attempts VALUES (?, ?, ?, ?, ?)", number, scenarioId, attempts, expiresAtMs, solved);
+}
+
+/** The attempt with its solution, if that came to be allowed only after it was answered; null otherwise. */
+export function readSolved(sql: SqlStorage, number: number, nowMs: number): string | null {
+	const [row] = sql
+		.exec<{ solved: string | null }>(
+			`SELECT s.solved FROM assessed_attempts s WHERE s.attempt_number = ?1 AND (s.expires_at <= ?2 OR s.attempt_limit <=
+			(SELECT count(*) FROM assessed_attempts all_of_it WHERE all_of_it.scenario_id = s.scenario_id))`,
+			number,
+			nowMs,
+		)
+		.toArray();
+	return row?.solved ?? null;
+}
+
+/** The level that is taken now. Forgets hints at scenarios that have expired. */
+export function takeHint(sql: SqlStorage, wish: HintWish, nowMs: number): number {
+	sql.exec("DELETE FROM hints WHERE expires_at <= ?", nowMs);
+	const [row] = sql
+		.exec<{ level: number }>("SELECT level FROM hints WHERE scenario_id = ? AND blank = ?", wish.scenarioId, wish.blank)
+		.toArray();
+	const level = wish.level ?? Math.min((row?.level ?? 0) + 1, wish.highestLevel);
+	sql.exec(
+		`INSERT INTO hints VALUES (?1, ?2, ?3, ?4)
+		ON CONFLICT (scenario_id, blank) DO UPDATE SET level = max(level, ?3)`,
+		wish.scenarioId,
+		wish.blank,
+		level,
+		wish.expiresAtMs,
+	);
+	return level;
+}
+
+/** At scenarios that have not expired. */
+export function countHints(sql: SqlStorage, nowMs: number): number {
+	return sql.exec<{ hints: number }>("SELECT count(*) AS hints FROM hints WHERE expires_at > ?", nowMs).one().hints;
+}

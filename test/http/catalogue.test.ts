@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { HINT_COSTS } from "../../src/exercise/hint.ts";
+import { CREDIT } from "../../src/exercise/score.ts";
+import { call, expectProblem, type Json } from "../support/api.ts";
+
+const catalogue = async (query = "") => (await call(`/v1/catalogue${query}`)).json;
+
+describe("the catalogue", () => {
+	it("publishes what verdicts earn and hints cost", async () => {
+		const { credit, hintCosts } = await catalogue();
+		expect(credit).toEqual(CREDIT);
+		expect(hintCosts).toEqual(JSON.parse(JSON.stringify(HINT_COSTS)));
+	});
+
+	it("is narrowed by family, skill and difficulty, alone and together", async () => {
+		const { templates } = await catalogue();
+		const [{ family, skills, difficulty }] = templates;
+		const cases: [string, (template: Json) => boolean][] = [
+			[`family=${family}`, (t) => t.family === family],
+			[`skill=${skills[0]}`, (t) => t.skills.includes(skills[0])],
+			[`difficulty=${difficulty}`, (t) => t.difficulty === difficulty],
+		];
+		for (const [query, meets] of cases) {
+			expect((await catalogue(`?${query}`)).templates).toEqual(templates.filter(meets));
+		}
+		const all = cases.map(([query]) => query).join("&");
+		const meetsAll = templates.filter((t: Json) => cases.every(([, meets]) => meets(t)));
+		expect((await catalogue(`?${all}`)).templates).toEqual(meetsAll);
+	});
+
+	it("keeps everything else complete, and every filter possible", async () => {
+		const { templates, ...rest } = await catalogue();
+		for (const { id } of rest.skills) {
+			const { templates: _, ...narrowed } = await catalogue(`?skill=${id}`);
+			expect(narrowed).toEqual(rest);
+		}
+		expect((await catalogue("?locale=zh&family=teardown")).templates[0].title).toMatch(/\p{Script=Han}/u);
+	});
+
+	it.each(["family=open", "skill=juggling", "difficulty=0", "difficulty=1.0", "difficulty=", "skill=__proto__"])(
+		"refuses ?%s",
+		async (query) => {
+			const reply = await call(`/v1/catalogue?${query}`);
+			expectProblem(reply, 400, "invalid-parameter");
+			expect(reply.json.errors[0].parameter).toBe(query.split("=")[0]);
+		},
+	);
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { DEFAULT_POLICY, type Policy, SHOW_SOLUTIONS } from "../../../src/contract/policy.ts";
+import { GROUPINGS, KEEPS } from "../../../src/exercise/score.ts";
+import type { ScenarioDescription } from "../../../src/http/identity/scenario-id.ts";
+import { decodeDescription, encodeDescription } from "../../../src/http/identity/sealed-description.ts";
+import { learnerName } from "../../support/fixtures.ts";
+
+const practice: ScenarioDescription = {
+	spec: { template: "three-way", version: 1, seed: 7, notation: "raw", profile: "linux" },
+	locale: "zh",
+	seedGiven: true,
+	boundTo: null,
+	issuedAt: 1,
+	expiresAt: 2,
+};
+
+const assessed = (policy: Partial<Policy>): ScenarioDescription => ({
+	...practice,
+	boundTo: learnerName("acme", "ann"),
+	policy: { ...DEFAULT_POLICY, ...policy },
+});
+
+describe("a sealed description", () => {
+	it("comes back as it went in, with every policy", () => {
+		const policies: Partial<Policy>[] = [
+			...KEEPS.map((keep) => ({ keep })),
+			...GROUPINGS.map((allOrNothing) => ({ allOrNothing })),
+			...SHOW_SOLUTIONS.map((showSolution) => ({ showSolution })),
+			{ attempts: 20, decay: 0, followThroughShare: 0.125 },
+		];
+		for (const description of [practice, ...policies.map(assessed)]) {
+			expect(decodeDescription(encodeDescription(description))).toEqual(description);
+		}
+	});
+
+	it("of practice has the form that it had before there were policies", () => {
+		const text = '["three-way",1,"00000007","raw","linux","zh",1,1,2,null]';
+		expect(encodeDescription(practice)).toBe(text);
+		expect(decodeDescription(text)).toEqual(practice);
+	});
+
+	it("names what a policy says by places in tables that only ever grow at the end", () => {
+		expect(encodeDescription(assessed({}))).toMatch(/,\["acme","ann"\],\[1,0,1,1,0,1\]\]$/);
+		expect([KEEPS, GROUPINGS, SHOW_SOLUTIONS]).toEqual([
+			["best", "last", "first", "mean"],
+			["none", "segment"],
+			["always", "after-last-attempt", "never"],
+		]);
+	});
+
+	it.each([
+		"[21,0,1,1,0,1]",
+		"[0,0,1,1,0,1]",
+		"[1,4,1,1,0,1]",
+		"[1,-1,1,1,0,1]",
+		"[1,0,2,1,0,1]",
+		"[1,0,1,1,0.5,1]",
+		"[1,0,1,1,0,3]",
+		"[1,0,1,1,0]",
+		"[1,0,1,1,0,1,1]",
+		"null",
+	])("with the policy %s was never sealed here", (policy) => {
+		const text = encodeDescription(assessed({})).replace("[1,0,1,1,0,1]", policy);
+		expect(decodeDescription(text)).toBeNull();
+	});
+});

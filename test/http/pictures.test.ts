@@ -1,0 +1,137 @@
+import { exports } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import { TEMPLATES } from "../../src/scenario/registry.ts";
+import { call, expectProblem, type Json } from "../support/api.ts";
+import { learnerName, rightAnswers, scenario, sealed, tenantLearner } from "../support/fixtures.ts";
+import { specsOf } from "../support/specs.ts";
+
+const PICTURES = [
+	["diagram.svg", "image/svg+xml", /^<svg /],
+	["diagram.html", "text/html", /^<!DOCTYPE html>/],
+	["diagram.txt", "text/plain", /./],
+] as const;
+
+const FILES = [...PICTURES.map(([file]) => file), "capture.pcap"];
+
+describe.each(PICTURES)("%s", (file, type, start) => {
+	it("is what its type says, runs no script and loads nothing", async () => {
+		const { id } = await scenario();
+		const { status, headers, text } = await call(`/v1/scenarios/${id}/${file}`);
+		expect(status).toBe(200);
+		expect(headers.get("Content-Type")).toBe(`${type}; charset=utf-8`);
+		expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
+		expect(headers.get("Content-Security-Policy")).toMatch(/default-src 'none'.*sandbox/);
+		expect(text).toMatch(start);
+		expect(text).not.toMatch(/<script|\son\w+=|@import|url\(|href="http/);
+	});
+
+	it("is in the language of ?locale=, else of the scenario", async () => {
+		const { id, title } = await scenario({ locale: "zh", template: "three-way" });
+		const own = await call(`/v1/scenarios/${id}/${file}`);
+		expect(own.headers.get("Content-Language")).toBe("zh");
+		expect(own.text).toContain(title);
+		const english = await call(`/v1/scenarios/${id}/${file}?locale=en`);
+		expect(english.headers.get("Content-Language")).toBe("en");
+		expect(english.text).not.toContain(title);
+		expectProblem(await call(`/v1/scenarios/${id}/${file}?locale=../x`), 400, "invalid-parameter");
+	});
+});
+
+describe.each(FILES)("%s", (file) => {
+	it("is at the address that the view gives", async () => {
+		const { links } = await scenario();
+		expect(Object.values(links).filter((link) => String(link).endsWith(file))).toHaveLength(1);
+	});
+
+	it("may be cached for practice, and never for one learner's own scenario", async () => {
+		const { id } = await scenario();
+		const practice = await call(`/v1/scenarios/${id}/${file}`, { method: "HEAD" });
+		expect(practice.headers.get("Cache-Control")).toBe("public, max-age=300");
+		const ann = await tenantLearner("ann");
+		const own = await scenario({ learnerId: "ann", policy: {} }, ann.token);
+		const reply = await call(`/v1/scenarios/${own.id}/${file}`, { method: "HEAD", token: ann.token });
+		expect(reply.status).toBe(200);
+		expect(reply.headers.get("Cache-Control")).toBe("no-store");
+	});
+
+	it("is refused like the scenario itself", async () => {
+		const [spec] = specsOf([1], TEMPLATES);
+		const id = await sealed({ spec: spec as never, boundTo: learnerName("acme", "ann") });
+		expectProblem(await call(`/v1/scenarios/${id}/${file}`), 401, "credential-required");
+		const { token } = await tenantLearner("bob");
+		expectProblem(await call(`/v1/scenarios/${id}/${file}`, { token }), 403, "scenario-bound-to-another-learner");
+		expectProblem(await call(`/v1/scenarios/sc1.AAAA/${file}`), 404, "scenario-not-found");
+		expectProblem(await call(`/v1/scenarios/${id}/${file}`, { method: "POST" }), 405, "method-not-allowed");
+	});
+});
+
+interface Packet {
+	readonly atMs: number;
+	readonly id: number;
+	readonly seq: number;
+	readonly ack: number;
+	readonly bits: number;
+}
+
+async function capture(id: string): Promise<readonly Packet[]> {
+	const response = await exports.default.fetch(`https://seqack.test/v1/scenarios/${id}/capture.pcap`);
+	expect(response.headers.get("Content-Type")).toBe("application/vnd.tcpdump.pcap");
+	const view = new DataView(await response.arrayBuffer());
+	expect(view.getUint32(0, true)).toBe(0xa1b2c3d4);
+	const packets: Packet[] = [];
+	for (let at = 24; at < view.byteLength; at += 16 + view.getUint32(at + 8, true)) {
+		packets.push({
+			atMs: view.getUint32(at, true) * 1000 + view.getUint32(at + 4, true) / 1000,
+			id: view.getUint16(at + 20),
+			seq: view.getUint32(at + 40),
+			ack: view.getUint32(at + 44),
+			bits: view.getUint8(at + 49),
+		});
+	}
+	return packets;
+}
+
+const SPECS = specsOf([1], TEMPLATES).filter(({ profile }) => profile === "linux");
+
+describe("the capture", () => {
+	it("holds exactly the segments that the view gives whole, and the times that it tells", async () => {
+		for (const spec of SPECS) {
+			const id = await sealed({ spec });
+			const { timeline } = (await call(`/v1/scenarios/${id}`)).json;
+			const given = timeline.filter(
+				({ segment }: Json) => segment && ![segment.flags, segment.seq, segment.ack].some((field) => field?.blank),
+			);
+			const packets = await capture(id);
+			expect(packets.map((packet) => packet.id)).toEqual(given.map(({ segment }: Json) => segment.number));
+			const told = Math.max(0, ...timeline.map(({ timeMs }: Json) => timeMs ?? 0));
+			for (const [i, { atMs }] of packets.entries()) expect(atMs).toBe(given[i].timeMs ?? told);
+			if (spec.notation !== "raw") continue;
+			expect(packets.map(({ seq }) => seq)).toEqual(given.map(({ segment }: Json) => segment.seq));
+		}
+	});
+});
+
+describe("a number that the view only asks for", () => {
+	/** Keys that are too long to stand somewhere by chance. */
+	const hiddenNumbers = async (id: string) => {
+		const shown = (await call(`/v1/scenarios/${id}`)).text;
+		const keys = Object.values(await rightAnswers(id)).filter((key) => Number(key) > 9999);
+		return keys.map(String).filter((key) => !shown.includes(key));
+	};
+
+	it.each(PICTURES)("stands nowhere in %s", async (file) => {
+		for (const spec of SPECS) {
+			const id = await sealed({ spec });
+			const { text } = await call(`/v1/scenarios/${id}/${file}`);
+			for (const key of await hiddenNumbers(id)) expect(text).not.toContain(key);
+		}
+	});
+
+	it("stands nowhere in the capture", async () => {
+		for (const spec of SPECS) {
+			const id = await sealed({ spec });
+			const numbers = (await capture(id)).flatMap(({ seq, ack }) => [String(seq), String(ack)]);
+			for (const key of await hiddenNumbers(id)) expect(numbers).not.toContain(key);
+		}
+	});
+});
