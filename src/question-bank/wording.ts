@@ -1,0 +1,55 @@
+// The few sentences that all questions share.
+import type { Verdict } from "../exercise/types.ts";
+import type { Locale, Localized } from "../text/locale.ts";
+
+export const TRUTH = {
+	true: { en: "True", zh: "对" },
+	false: { en: "False", zh: "错" },
+} as const satisfies Record<string, Localized>;
+
+export const UNITS = {
+	s: { en: "s", zh: "秒" },
+	ms: { en: "ms", zh: "毫秒" },
+	"sequence-number": { en: "", zh: "" },
+} as const satisfies Record<string, Localized>;
+
+export const OPENINGS = {
+	correct: { en: "Correct.", zh: "回答正确。" },
+	"follow-through": { en: "Correct.", zh: "回答正确。" },
+	partly: { en: "Partly right.", zh: "部分正确。" },
+	wrong: { en: "That is not it.", zh: "回答不对。" },
+	unreadable: { en: "The answer could not be read, which costs nothing.", zh: "没能读懂你的答案，不扣分。" },
+	unanswered: { en: "No answer.", zh: "未作答。" },
+} as const satisfies Record<Verdict, Localized>;
+
+export const EXTRA = {
+	missed: (texts: readonly string[], locale: Locale) =>
+		locale === "en" ? `Missing: ${texts.join("; ")}.` : `漏选：${texts.join("；")}。`,
+	rightVerdict: {
+		en: "True or false is right, but not for this reason.",
+		zh: "对错判断正确，但理由不对。",
+	},
+	noReason: {
+		en: "True or false is right; choose the reason as well.",
+		zh: "对错判断正确，还要选出理由。",
+	},
+	firstMisplaced: (place: number, text: string, locale: Locale) =>
+		locale === "en" ? `Step ${place} is: ${text}` : `第 ${place} 步应为：${text}`,
+} as const;
+
+/** Why an answer could not be read, beyond what the readers of single values say. */
+export const UNREADABLE = {
+	notAList: {
+		en: "Send every step once, in order, as a list of ids or as text with commas between.",
+		zh: "请按顺序写出每一步，每步一次，用列表或用逗号分开。",
+	},
+	incomplete: {
+		en: "Every step must be named exactly once.",
+		zh: "每一步都要写，而且只写一次。",
+	},
+	notText: { en: "Write a word or two, at most 64 characters.", zh: "请写一个词或短语，最多 64 个字符。" },
+	notPairs: {
+		en: "Send an object with the id of a right-hand side for each left-hand side.",
+		zh: "请用对象作答：左侧每一项对应右侧一项的编号。",
+	},
+} as const satisfies Record<string, Localized>;
