@@ -13,7 +13,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	scenario: ["tcp", "text"],
 	render: ["tcp", "text"],
 	exercise: ["scenario", "tcp", "text"],
-	"question-bank": ["text"],
+	// It reads answers with the readers of exercises, rather than having its own.
+	"question-bank": ["exercise", "scenario", "tcp", "text", "questions"],
 	contract: PURE,
 	storage: ["contract", "review"],
 	http: [...PURE, "contract", "storage"],
@@ -43,7 +44,11 @@ const imports: readonly Import[] = files
 		[...text.matchAll(SPECIFIER)].map((match) => ({ file, room, specifier: match[1] ?? match[2] ?? "" })),
 	);
 
-const target = ({ file, specifier }: Import) => normalize(join(dirname(file), specifier)).split("/")[0] ?? "";
+/** The room that is imported from; of what lies beside src, the folder. */
+const target = ({ file, specifier }: Import) =>
+	normalize(join(dirname(file), specifier))
+		.replace(/^\.\.\//, "")
+		.split("/")[0] ?? "";
 
 const described = (found: readonly Import[]) => found.map(({ file, specifier }) => `${file} imports ${specifier}`);
 
