@@ -134,7 +134,7 @@ export function recall({ right, missed }: Tally): number {
 
 if (process.argv[1]?.endsWith("diagnosis.ts"))
 	for (const byTemplate of [false, true])
-		for (const { name, tally } of measureDiagnosis(12, byTemplate))
+		for (const { name, tally } of measureDiagnosis(20, byTemplate))
 			console.log(
 				`${name.padEnd(30)} learners ${String(tally.learners).padStart(6)}  precision ${precision(tally).toFixed(3)}  recall ${recall(tally).toFixed(3)}  false alarms ${tally.wrong}`,
 			);

@@ -57,8 +57,18 @@ function diagnoseKind(
 	const wrongBlanks = answered.filter((blank) => !isRight(blank, values.get(blank.id)));
 	if (wrongBlanks.length === 0) return [];
 	const best = smallestBest(exercise, answered, values, wrongBlanks, ids);
-	return (best?.ids ?? [])
-		.map((id) => credit(exercise, values, wrongBlanks, answered, id, best?.wrong ?? new Map()))
+	if (!best) return [];
+	return best.ids
+		.map((id) =>
+			credit(
+				values,
+				wrongBlanks,
+				answered,
+				id,
+				best.ids.length === 1 ? best.wrong : misconceive(exercise, [id]),
+				best.wrong,
+			),
+		)
 		.filter((diagnosis) => diagnosis.blanks.length > 0);
 }
 
@@ -112,14 +122,13 @@ function promisingPairs(singles: readonly Candidate[]): readonly (readonly Misco
 }
 
 function credit(
-	exercise: Exercise,
 	values: Values,
 	wrongBlanks: readonly Blank[],
 	answered: readonly Blank[],
 	id: MisconceptionId,
+	wrong: Misconceived,
 	together: Misconceived,
 ): Diagnosis {
-	const wrong = misconceive(exercise, [id]);
 	const explained = wrongBlanks.filter(
 		(blank) => wrong.has(blank.key) && sameValue(values.get(blank.id), together.get(blank.key)),
 	);

@@ -39,8 +39,8 @@ export function generateFrom(template: Template, spec: ScenarioSpec): Exercise {
 	const segments = indexSegments(trace);
 	const hosts = template.ask.hosts ?? Object.keys(trace.startStates);
 	const fields = fieldsOf({ trace, segments, countFrom: template.countFrom, hosts });
-	const situation: Situation = { template, drawn, trace, segments, fields };
 	const questions = template.questions?.(trace, drawn) ?? [];
+	const situation: Situation = { template, drawn, trace, segments, fields, questions };
 	const telling = tellingKeys(template.misconceptions.map((id) => misconceive(situation, [id])));
 	const selection = selectBlanks(random, template, fields, questions, telling);
 	const blanks = makeBlanks(situation, selection);

@@ -1,7 +1,7 @@
 // What a learner with misconceptions would write: the same scenario under the wrong rules.
 import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../scenario/misconceptions.ts";
 import { performPlay } from "../scenario/stage.ts";
-import type { Casting, Template } from "../scenario/template.ts";
+import type { Casting, Question, Template } from "../scenario/template.ts";
 import type { Trace } from "../scenario/trace.ts";
 import { type Numbering, renumber, STANDARD_NUMBERING } from "../tcp/numbering.ts";
 import type { Rules } from "../tcp/rules.ts";
@@ -19,6 +19,8 @@ export interface Situation {
 	readonly trace: Trace;
 	readonly segments: SegmentIndex;
 	readonly fields: readonly Field[];
+	/** Everything that the template can ask beside the fields, chosen or not. */
+	readonly questions: readonly Question[];
 }
 
 /** All of `ids` at once: their rules are changed together. */
@@ -64,15 +66,39 @@ function rewrite({ fields }: Situation, writes: "raw" | "relative", changed: Map
 
 type ChangeRules = (rules: Rules) => Partial<Rules>;
 
-/** The play again under changed rules; a change that only gives states other names needs no second run. */
+/** What is only called or counted otherwise is read off the trace; for all else the play runs again under the changed rules. */
 function rerun(situation: Situation, changes: readonly ChangeRules[], changed: Map<string, unknown>): void {
 	const [first] = situation.drawn.hosts;
 	if (!first) return;
 	const partials = changes.map((change) => change(first.rules));
-	const stateNames = Object.assign({}, ...partials.map((partial) => partial.stateNames ?? {}));
-	const others: Partial<Rules> = Object.assign({}, ...partials.map(({ stateNames: _, ...rest }) => rest));
-	if (Object.keys(others).length === 0) rename(situation, stateNames, changed);
-	else playAgain(situation, { ...others, stateNames }, changed);
+	const stateNames: Rules["stateNames"] = Object.assign({}, ...partials.map((partial) => partial.stateNames ?? {}));
+	const all: Partial<Rules> = { ...Object.assign({}, ...partials), stateNames };
+	if (needsRun(situation, all)) return playAgain(situation, all, changed);
+	rename(situation, stateNames, changed);
+	if (all.synQueueCounts) recount(situation, all.synQueueCounts, changed);
+}
+
+/** Whether a rule that changes what happens can matter here: those of TIME-WAIT do only where somebody gets there. */
+function needsRun({ trace }: Situation, changes: Partial<Rules>): boolean {
+	const reachesTimeWait = () => trace.rows.some((row) => Object.values(row.states).includes("TIME-WAIT"));
+	return Object.keys(changes).some((rule) => {
+		if (rule === "stateNames" || rule === "synQueueCounts") return false;
+		return rule === "timeWait" || rule === "timeWaitMs" ? reachesTimeWait() : true;
+	});
+}
+
+/** Queue lengths that count what left no entry, as `synQueueCounts` says. */
+function recount({ trace, fields }: Situation, counts: Rules["synQueueCounts"], changed: Map<string, unknown>): void {
+	const counted = counts === "arrivals" ? ["cookie", "refused"] : ["cookie"];
+	const extra = new Map<string, number>();
+	for (const row of trace.rows) {
+		for (const e of row.effects)
+			if (e.kind === "queue-changed" && e.queue === "syn" && counted.includes(e.change))
+				extra.set(e.host, (extra.get(e.host) ?? 0) + 1);
+		for (const field of fields)
+			if (field.kind === "count" && field.queue === "syn" && field.step === row.step && extra.has(field.host))
+				changed.set(field.key, field.value + (extra.get(field.host) ?? 0));
+	}
 }
 
 function rename({ fields }: Situation, names: Rules["stateNames"], changed: Map<string, unknown>): void {
@@ -83,7 +109,7 @@ function rename({ fields }: Situation, names: Rules["stateNames"], changed: Map<
 }
 
 function playAgain(
-	{ template, drawn, trace, fields }: Situation,
+	{ template, drawn, trace, fields, questions }: Situation,
 	changes: Partial<Rules>,
 	changed: Map<string, unknown>,
 ): void {
@@ -95,7 +121,7 @@ function playAgain(
 		const value = values.get(field.key);
 		if (value !== undefined && !sameValue(value, field.value)) changed.set(field.key, value);
 	}
-	for (const question of template.questions?.(trace, drawn) ?? []) {
+	for (const question of questions) {
 		const value = values.get(questionKey(question));
 		if (value !== undefined && value !== question.key) changed.set(questionKey(question), value);
 	}
@@ -118,11 +144,11 @@ function valuesOf(
 
 /** A choice that a misconception leads to says so itself. */
 function chooseDistractors(
-	{ template, trace, drawn }: Situation,
+	{ questions }: Situation,
 	ids: readonly MisconceptionId[],
 	changed: Map<string, unknown>,
 ): void {
-	for (const question of template.questions?.(trace, drawn) ?? []) {
+	for (const question of questions) {
 		if (question.kind !== "choice") continue;
 		const option = question.options.find((o) => o.misconception && ids.includes(o.misconception));
 		if (option && option.id !== question.key) changed.set(questionKey(question), option.id);
