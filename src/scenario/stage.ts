@@ -19,7 +19,7 @@ import {
 	spoofedSyn,
 	statesShown,
 } from "./outsiders.ts";
-import type { CallOption, Cause, InjectNote, Row, Trace } from "./trace.ts";
+import { type Cause, type InjectNote, isShown, optionOf, type Row, type Trace } from "./trace.ts";
 
 export type { Stage } from "./moves.ts";
 
@@ -290,17 +290,4 @@ class Run implements Stage {
 			effects,
 		});
 	}
-}
-
-/** The option of a call that its row names. */
-function optionOf(options: Partial<CallEvent>): { readonly option?: CallOption } {
-	if (options.reuseAddress) return { option: "SO_REUSEADDR" };
-	if (options.lingerZero) return { option: "SO_LINGER" };
-	if (options.socket === "listener") return { option: "LISTENER" };
-	return options.more ? { option: "MSG_MORE" } : {};
-}
-
-/** Whether the segments that hosts send in a row are shown. */
-function isShown({ kind }: Cause): boolean {
-	return kind !== "in-vain" && kind !== "unseen";
 }

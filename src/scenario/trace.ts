@@ -1,5 +1,5 @@
 // One run of the engine as a scenario tells it: a row for everything that the learner sees happen.
-import type { CallName } from "../tcp/calls/event.ts";
+import type { CallEvent, CallName } from "../tcp/calls/event.ts";
 import type { Effect } from "../tcp/effects.ts";
 import type { QueueLengths } from "../tcp/observe.ts";
 import type { Endpoint, Segment } from "../tcp/segment.ts";
@@ -84,4 +84,17 @@ export interface Trace {
 	readonly delivered: ReadonlySet<number>;
 	/** The world at the end: every segment ever sent, hosts, queues, counters. */
 	readonly end: World;
+}
+
+/** The option of a call that its row names. */
+export function optionOf(options: Partial<CallEvent>): { readonly option?: CallOption } {
+	if (options.reuseAddress) return { option: "SO_REUSEADDR" };
+	if (options.lingerZero) return { option: "SO_LINGER" };
+	if (options.socket === "listener") return { option: "LISTENER" };
+	return options.more ? { option: "MSG_MORE" } : {};
+}
+
+/** Whether the segments that hosts send in a row are shown. */
+export function isShown({ kind }: Cause): boolean {
+	return kind !== "in-vain" && kind !== "unseen";
 }
