@@ -45,6 +45,7 @@ export const PROBLEMS = {
 	"no-template-matches": { status: 422, title: "No template matches these wishes" },
 	"notation-unsupported": { status: 422, title: "The template does not support this notation" },
 	"profile-unsupported": { status: 422, title: "The template does not support this profile" },
+	"nothing-to-ask": { status: 422, title: "Nothing of these kinds can be asked here" },
 	"invalid-script": { status: 422, title: "The script cannot be run" },
 	"rate-limited": { status: 429, title: "Too many requests" },
 	"internal-error": { status: 500, title: "Something went wrong on our side" },

@@ -1,7 +1,7 @@
 // Requests and responses about one scenario, up to grading.
 import * as v from "valibot";
 import type { ExerciseView } from "../exercise/types.ts";
-import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
+import { ASK_KINDS, FAMILIES, MAX_WISHED_BLANKS, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
 import type { Locale } from "../text/locale.ts";
 import { Policy, PolicyRequest } from "./policy.ts";
 import { closed, isPlainObject, LearnerId, LocaleName, LocaleWish, Timestamp, Uint32 } from "./primitives.ts";
@@ -18,6 +18,23 @@ export const ScenarioRequest = v.pipe(
 		locale: v.exactOptional(LocaleWish),
 		notation: v.exactOptional(v.picklist(NOTATIONS)),
 		profile: v.exactOptional(v.picklist(PROFILE_NAMES)),
+		blanks: v.exactOptional(
+			v.pipe(
+				v.number(),
+				v.integer(),
+				v.minValue(1),
+				v.maxValue(MAX_WISHED_BLANKS),
+				v.metadata({ description: "As many blanks, or fewer if the scenario has no more to ask." }),
+			),
+		),
+		ask: v.exactOptional(
+			v.pipe(
+				v.array(v.picklist(ASK_KINDS)),
+				v.minLength(1),
+				v.maxLength(ASK_KINDS.length),
+				v.metadata({ description: "The only kinds of blanks; all when left out." }),
+			),
+		),
 		learnerId: v.exactOptional(LearnerId),
 		policy: v.exactOptional(PolicyRequest),
 	}),

@@ -42,7 +42,7 @@ export function generateFrom(template: Template, spec: ScenarioSpec): Exercise {
 	const questions = template.questions?.(trace, drawn) ?? [];
 	const situation: Situation = { template, drawn, trace, segments, fields, questions };
 	const telling = tellingKeys(template.misconceptions.map((id) => misconceive(situation, [id])));
-	const selection = selectBlanks(random, template, fields, questions, telling);
+	const selection = selectBlanks(random, { template, wish: spec }, { fields, questions }, telling);
 	const blanks = makeBlanks(situation, selection);
 	return {
 		...situation,

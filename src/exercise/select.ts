@@ -1,9 +1,11 @@
 // Choosing what to ask: by the seed, among everything that can be asked, so that each misconception that the template
 // tells apart meets a blank where it gives another answer, and no other field gives an asked value away.
 import type { Random } from "../scenario/random.ts";
+import type { AskKind, ScenarioSpec } from "../scenario/spec.ts";
 import type { Question, Template } from "../scenario/template.ts";
 import { questionKey } from "./blank.ts";
 import type { Field } from "./fields.ts";
+import type { Situation } from "./what-if.ts";
 
 export interface Selection {
 	/** Fields that become blanks of their own, and questions. */
@@ -24,32 +26,56 @@ interface Choice {
 	readonly questions: Set<Question>;
 }
 
+/** What may be asked: what the template allows and the caller wishes for. */
+interface Asking {
+	readonly template: Template;
+	readonly wish: Pick<ScenarioSpec, "ask" | "blanks">;
+}
+
 export function selectBlanks(
 	random: Random,
-	template: Template,
-	fields: readonly Field[],
-	questions: readonly Question[],
+	asking: Asking,
+	all: Pick<Situation, "fields" | "questions">,
 	telling: readonly ReadonlySet<string>[],
 ): Selection {
-	const groups = groupAskable(template, fields);
-	const [least, most] = template.blanks;
-	const wanted = random.int(least, most);
+	const { template, wish } = asking;
+	const questions = all.questions.filter(({ kind }) => isWished(asking, kind));
+	const groups = groupAskable(asking, all.fields);
+	const usual = random.int(...template.blanks);
 	const some = random.int(1, Math.max(1, questions.length));
-	const choice: Choice = { groups: new Map(), questions: new Set(random.shuffle(questions).slice(0, some)) };
-	for (const keys of telling) chooseTelling(random, groups, questions, keys, choice);
-	for (const isWanted of essentials(template)) chooseOneOf(random, groups, isWanted, choice);
+	const most = wish.blanks ?? Number.POSITIVE_INFINITY;
+	const choice: Choice = {
+		groups: new Map(),
+		questions: new Set(random.shuffle(questions).slice(0, Math.min(some, most))),
+	};
+	const isFull = () => countAsked(choice) >= most;
+	for (const keys of telling) if (!isFull()) chooseTelling(random, groups, questions, keys, choice);
+	for (const isWanted of essentials(template)) if (!isFull()) chooseOneOf(random, groups, isWanted, choice);
 	for (const [name, group] of random.shuffle([...groups])) {
-		if (countAsked(choice) >= wanted) break;
+		if (countAsked(choice) >= (wish.blanks ?? usual)) break;
 		if (!choice.groups.has(name)) choice.groups.set(name, ownBlanks(group));
 	}
+	if (wish.blanks !== undefined) for (const question of questions) if (!isFull()) choice.questions.add(question);
+	while (countAsked(choice) > most) askOneLess(choice);
 	return arrange(groups, choice, questions);
 }
 
+/** Of equal numbers that are asked separately, one is no longer asked. */
+function askOneLess({ groups }: Choice): void {
+	const several = [...groups].find(([, own]) => own.length > 1);
+	if (!several) throw new Error("only equal numbers can be one too many");
+	groups.set(several[0], several[1].slice(0, -1));
+}
+
+function isWished({ wish }: Asking, kind: AskKind): boolean {
+	return wish.ask?.includes(kind) ?? true;
+}
+
 /** Groups of fields that may be asked; a number that is told elsewhere is asked by itself, field by field. */
-function groupAskable(template: Template, fields: readonly Field[]): Groups {
+function groupAskable(asking: Asking, fields: readonly Field[]): Groups {
 	const groups = new Map<string, Field[]>();
 	for (const field of fields) {
-		if (field.given || !mayAsk(template, field)) continue;
+		if (field.given || !isWished(asking, field.kind) || !mayAsk(asking.template, field)) continue;
 		const name = field.told ? field.key : field.group;
 		groups.set(name, [...(groups.get(name) ?? []), field]);
 	}

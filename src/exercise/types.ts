@@ -1,10 +1,10 @@
 // The words of an exercise: what a learner sees, what is asked, and what grading answers. Plain JSON shapes;
 // `src/contract` describes the same shapes to the outside.
-import type { Difficulty, Family, Notation, ProfileName } from "../scenario/spec.ts";
+import { ASK_KINDS, type Difficulty, type Family, type Notation, type ProfileName } from "../scenario/spec.ts";
 import type { Flag } from "../tcp/flags.ts";
 import type { State } from "../tcp/state.ts";
 
-export const BLANK_KINDS = ["state", "flags", "sequence-number", "count", "duration", "choice", "choices"] as const;
+export const BLANK_KINDS = [...ASK_KINDS, "choices"] as const;
 export type BlankKind = (typeof BLANK_KINDS)[number];
 
 export const VERDICTS = ["correct", "follow-through", "partly", "wrong", "unreadable", "unanswered"] as const;

@@ -2,6 +2,7 @@
 import { DEFAULT_POLICY } from "../contract/policy.ts";
 import type { LearnerName } from "../contract/primitives.ts";
 import type { ScenarioRequest } from "../contract/scenario.ts";
+import { generateExercise } from "../exercise/generate.ts";
 import { chooseSpec } from "../scenario/choose.ts";
 import type { Locale } from "../text/locale.ts";
 import { type Caller, credentialRequired, learnerNamedBy } from "./identity/caller.ts";
@@ -18,7 +19,10 @@ export function describeNewScenario(
 	if (policy && learnerId === undefined) return policyNeedsLearner();
 	const bound = learnerId === undefined ? { ok: true as const, to: null } : bindTo(learnerId, caller);
 	if (!bound.ok) return bound;
-	const chosen = chooseSpec({ ...wish, seed: seed ?? randomSeed() });
+	const chosen = chooseSpec(
+		{ ...wish, seed: seed ?? randomSeed() },
+		(spec) => generateExercise(spec).blanks.length > 0,
+	);
 	if (!chosen.ok) return failure(chosen.reason, chosen.detail);
 	return {
 		ok: true,

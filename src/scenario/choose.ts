@@ -1,7 +1,7 @@
 // From a caller's wish to a complete spec: which template, version, notation and profile.
 import { seededRandom } from "./random.ts";
 import { TEMPLATES } from "./registry.ts";
-import type { ScenarioSpec } from "./spec.ts";
+import type { AskKind, ScenarioSpec } from "./spec.ts";
 import type { Template } from "./template.ts";
 
 export interface Wish {
@@ -12,17 +12,25 @@ export interface Wish {
 	readonly seed: number;
 	readonly notation?: string | undefined;
 	readonly profile?: string | undefined;
+	readonly blanks?: number | undefined;
+	readonly ask?: readonly AskKind[] | undefined;
 }
 
 export type Choice =
 	| { readonly ok: true; readonly spec: ScenarioSpec }
 	| {
 			readonly ok: false;
-			readonly reason: "unknown-template" | "no-template-matches" | "notation-unsupported" | "profile-unsupported";
+			readonly reason:
+				| "unknown-template"
+				| "no-template-matches"
+				| "notation-unsupported"
+				| "profile-unsupported"
+				| "nothing-to-ask";
 			readonly detail: string;
 	  };
 
-export function chooseSpec(wish: Wish): Choice {
+/** `asksSomething` tells whether a scenario has anything of the kinds that are wished for. */
+export function chooseSpec(wish: Wish, asksSomething: (spec: ScenarioSpec) => boolean): Choice {
 	if (wish.template !== undefined && !TEMPLATES.some((t) => t.id === wish.template))
 		return refuse("unknown-template", `There is no template "${wish.template}"; GET /v1/catalogue lists them.`);
 	const matching = TEMPLATES.filter((template) => matches(template, wish));
@@ -41,7 +49,10 @@ export function chooseSpec(wish: Wish): Choice {
 			wish.profile,
 			byNotation.flatMap((t) => t.profiles),
 		);
-	return { ok: true, spec: specFor(pickOne(fitting, wish.seed), wish) };
+	const spec = fromOneOf(fitting, wish.seed)
+		.map((template) => specFor(template, wish))
+		.find((found) => wish.ask === undefined || asksSomething(found));
+	return spec ? { ok: true, spec } : nothingToAsk(wish);
 }
 
 function matches(template: Template, wish: Wish): boolean {
@@ -56,8 +67,10 @@ function has(list: readonly string[], value: string): boolean {
 	return list.includes(value);
 }
 
-function pickOne(templates: readonly Template[], seed: number): Template {
-	return templates[seededRandom(seed).int(0, templates.length - 1)] as Template;
+/** All of them, beginning with the one that the seed picks. */
+function fromOneOf(templates: readonly Template[], seed: number): readonly Template[] {
+	const first = seededRandom(seed).int(0, templates.length - 1);
+	return [...templates.slice(first), ...templates.slice(0, first)];
 }
 
 function specFor(template: Template, wish: Wish): ScenarioSpec {
@@ -67,6 +80,8 @@ function specFor(template: Template, wish: Wish): ScenarioSpec {
 		seed: wish.seed,
 		notation: template.notations.find((n) => n === wish.notation) ?? template.notations[0] ?? "raw",
 		profile: template.profiles.find((p) => p === wish.profile) ?? template.profiles[0] ?? "rfc9293",
+		...(wish.blanks !== undefined && { blanks: wish.blanks }),
+		...(wish.ask !== undefined && { ask: wish.ask }),
 	};
 }
 
@@ -79,6 +94,10 @@ function noMatch(wish: Wish): Choice {
 		.filter((key) => wish[key] !== undefined)
 		.map((key) => `${key} ${wish[key]}`);
 	return refuse("no-template-matches", `No template has ${asked.join(" and ")}; GET /v1/catalogue lists them.`);
+}
+
+function nothingToAsk({ ask = [] }: Wish): Choice {
+	return refuse("nothing-to-ask", `No ${ask.join(" or ")} can be asked here; leave \`ask\` out or name other kinds.`);
 }
 
 function unsupported(what: "notation" | "profile", asked: string | undefined, supported: readonly string[]): Choice {

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { MAX_ALLOWED_ATTEMPTS, type Policy, SHOW_SOLUTIONS } from "../../contract/policy.ts";
 import { LearnerId, Tenant, Uint32 } from "../../contract/primitives.ts";
 import { GROUPINGS, KEEPS } from "../../exercise/score.ts";
-import { NOTATIONS, PROFILE_NAMES } from "../../scenario/spec.ts";
+import { ASK_KINDS, MAX_WISHED_BLANKS, NOTATIONS, PROFILE_NAMES, type ScenarioSpec } from "../../scenario/spec.ts";
 import { LOCALES } from "../../text/locale.ts";
 import type { ScenarioDescription } from "./scenario-id.ts";
 
@@ -35,8 +35,18 @@ const base = [
 	v.nullable(v.strictTuple([Tenant, LearnerId])),
 ] as const;
 
-/** Practice scenarios have no policy to seal, and keep the form that they had before there were policies. */
-const Sealed = v.union([v.strictTuple(base), v.strictTuple([...base, SealedPolicy])]);
+/** How many blanks and of which kinds; null and empty where the caller did not say. */
+const SealedAsking = v.strictTuple([
+	v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_WISHED_BLANKS))),
+	v.array(indexOf(ASK_KINDS)),
+]);
+
+/** What a caller did not wish for is not sealed: such ids keep the form that they had before there were such wishes. */
+const Sealed = v.union([
+	v.strictTuple(base),
+	v.strictTuple([...base, SealedPolicy]),
+	v.strictTuple([...base, v.nullable(SealedPolicy), SealedAsking]),
+]);
 
 export function encodeDescription(d: ScenarioDescription): string {
 	const tuple: v.InferInput<typeof Sealed> = [
@@ -51,22 +61,43 @@ export function encodeDescription(d: ScenarioDescription): string {
 		d.expiresAt,
 		d.boundTo && [d.boundTo.tenant, d.boundTo.learnerId],
 	];
-	return JSON.stringify(d.policy ? [...tuple, sealPolicy(d.policy)] : tuple);
+	const policy = d.policy && sealPolicy(d.policy);
+	if (d.spec.blanks !== undefined || d.spec.ask) return JSON.stringify([...tuple, policy ?? null, sealAsking(d.spec)]);
+	return JSON.stringify(policy ? [...tuple, policy] : tuple);
 }
 
 /** Null for what no version of this service ever sealed. */
 export function decodeDescription(text: string): ScenarioDescription | null {
 	const parsed = v.safeParse(Sealed, JSON.parse(text));
 	if (!parsed.success) return null;
-	const [template, version, seed, notation, profile, locale, given, issuedAt, expiresAt, bound, policy] = parsed.output;
+	const [template, version, seed, notation, profile, locale, given, issuedAt, expiresAt, bound, policy, asking] =
+		parsed.output;
 	return {
-		spec: { template, version, seed: Number.parseInt(seed, 16), notation, profile },
+		spec: {
+			template,
+			version,
+			seed: Number.parseInt(seed, 16),
+			notation,
+			profile,
+			...(asking && unsealAsking(asking)),
+		},
 		locale,
 		seedGiven: given === 1,
 		boundTo: bound && { tenant: bound[0], learnerId: bound[1] },
 		...(policy && { policy: unsealPolicy(policy) }),
 		issuedAt,
 		expiresAt,
+	};
+}
+
+function sealAsking({ blanks, ask = [] }: ScenarioSpec): v.InferInput<typeof SealedAsking> {
+	return [blanks ?? null, ask.map((kind) => ASK_KINDS.indexOf(kind))];
+}
+
+function unsealAsking([blanks, kinds]: v.InferOutput<typeof SealedAsking>): Pick<ScenarioSpec, "blanks" | "ask"> {
+	return {
+		...(blanks !== null && { blanks }),
+		...(kinds.length > 0 && { ask: ASK_KINDS.filter((_, i) => kinds.includes(i)) }),
 	};
 }
 

@@ -44,6 +44,7 @@ export const scenarioRoutes = new Hono<AppEnv>()
 				"no-template-matches",
 				"notation-unsupported",
 				"profile-unsupported",
+				"nothing-to-ask",
 				"rate-limited",
 			],
 		}),

@@ -3,6 +3,7 @@ import { DEFAULT_POLICY, type Policy, SHOW_SOLUTIONS } from "../../../src/contra
 import { GROUPINGS, KEEPS } from "../../../src/exercise/score.ts";
 import type { ScenarioDescription } from "../../../src/http/identity/scenario-id.ts";
 import { decodeDescription, encodeDescription } from "../../../src/http/identity/sealed-description.ts";
+import { ASK_KINDS, type ScenarioSpec } from "../../../src/scenario/spec.ts";
 import { learnerName } from "../../support/fixtures.ts";
 
 const practice: ScenarioDescription = {
@@ -37,6 +38,32 @@ describe("a sealed description", () => {
 		const text = '["three-way",1,"00000007","raw","linux","zh",1,1,2,null]';
 		expect(encodeDescription(practice)).toBe(text);
 		expect(decodeDescription(text)).toEqual(practice);
+	});
+
+	it("comes back with what the caller wishes to be asked, assessed or not", () => {
+		const wishes: Partial<ScenarioSpec>[] = [
+			{ blanks: 5 },
+			{ ask: ["flags", "choice"] },
+			{ blanks: 20, ask: ["state"] },
+		];
+		for (const wish of wishes)
+			for (const description of [practice, assessed({})]) {
+				const wished = { ...description, spec: { ...description.spec, ...wish } };
+				expect(decodeDescription(encodeDescription(wished))).toEqual(wished);
+			}
+	});
+
+	it.each(["[0,[]]", "[21,[]]", "[1.5,[]]", "[1,[6]]", "[1,[-1]]", "[1]", "null"])(
+		"that asks for %s was never sealed here",
+		(asking) => {
+			const text = encodeDescription({ ...practice, spec: { ...practice.spec, blanks: 4 } });
+			expect(text).toMatch(/,null,\[4,\[\]\]\]$/);
+			expect(decodeDescription(text.replace("[4,[]]", asking))).toBeNull();
+		},
+	);
+
+	it("names the kinds that are asked by their places in a table that only ever grows at the end", () => {
+		expect(ASK_KINDS).toEqual(["state", "flags", "sequence-number", "count", "duration", "choice"]);
 	});
 
 	it("names what a policy says by places in tables that only ever grow at the end", () => {

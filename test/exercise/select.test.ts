@@ -1,0 +1,36 @@
+// What a caller may wish to be asked: how many blanks, of which kinds.
+import { describe, expect, it } from "vitest";
+import { checkFair } from "../../src/cli/template-checks.ts";
+import { kindOf } from "../../src/exercise/view.ts";
+import { ALL_TEMPLATES } from "../../src/scenario/held-back.ts";
+import { ASK_KINDS, MAX_WISHED_BLANKS, type ScenarioSpec } from "../../src/scenario/spec.ts";
+import { exerciseOf, specsOf } from "../support/specs.ts";
+
+const asked = (spec: ScenarioSpec) => exerciseOf(spec).blanks.length;
+
+describe.each(ALL_TEMPLATES.map((template) => [template.id, template] as const))("%s", (_, template) => {
+	const specs = specsOf([3, 4], [template]);
+
+	it("asks as many blanks as are wished for, while it has something to ask", () => {
+		for (const spec of specs) {
+			const most = asked({ ...spec, blanks: MAX_WISHED_BLANKS });
+			expect(most).toBeGreaterThanOrEqual(3);
+			for (const blanks of [1, 2, 3, 5, 8])
+				expect(asked({ ...spec, blanks }), JSON.stringify({ ...spec, blanks })).toBe(Math.min(blanks, most));
+		}
+	});
+
+	it("asks only the kinds that are wished for, fairly, and nothing where it has none of them", () => {
+		const found = new Set<string>();
+		for (const spec of specs)
+			for (const kind of ASK_KINDS) {
+				const exercise = exerciseOf({ ...spec, ask: [kind] });
+				for (const blank of exercise.blanks) expect(kindOf(blank)).toBe(kind);
+				if (exercise.blanks.length === 0) continue;
+				found.add(kind);
+				expect(checkFair(exercise), JSON.stringify(exercise.spec)).toEqual([]);
+			}
+		const usual = specs.flatMap((spec) => exerciseOf(spec).blanks.map(kindOf));
+		expect([...found]).toEqual(expect.arrayContaining([...new Set(usual)]));
+	});
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { call, expectProblem, type Json } from "../support/api.ts";
+
+const make = (body: Json) => call("/v1/scenarios", { body });
+const kinds = (scenario: Json) => scenario.blanks.map((blank: Json) => blank.kind);
+
+describe("a caller who says what to ask", () => {
+	it("gets that many blanks of those kinds, and the same ones whenever the scenario is opened", async () => {
+		const { status, json } = await make({ template: "client-closes-first", seed: 5, blanks: 4, ask: ["state"] });
+		expect(status).toBe(201);
+		expect(kinds(json)).toEqual(["state", "state", "state", "state"]);
+		const again = await call(`/v1/scenarios/${json.id}`);
+		expect(again.json.blanks).toEqual(json.blanks);
+		const { json: result } = await call(`/v1/scenarios/${json.id}/grade`, { body: { answers: {} } });
+		expect(Object.keys(result.blanks)).toEqual(["b1", "b2", "b3", "b4"]);
+	});
+
+	it("is given another template where the first has nothing of the kind", async () => {
+		for (let seed = 0; seed < 20; seed++) {
+			const { status, json } = await make({ seed, ask: ["choice"] });
+			expect(status).toBe(201);
+			expect(new Set(kinds(json))).toEqual(new Set(["choice"]));
+		}
+	});
+
+	it("is told where a template has nothing of the kind", async () => {
+		const reply = await make({ template: "three-way", ask: ["duration"] });
+		expectProblem(reply, 422, "nothing-to-ask");
+		expect(reply.json.detail).toContain("duration");
+	});
+
+	it.each([
+		[{ blanks: 0 }, "/blanks"],
+		[{ blanks: 21 }, "/blanks"],
+		[{ blanks: 2.5 }, "/blanks"],
+		[{ blanks: "3" }, "/blanks"],
+		[{ ask: [] }, "/ask"],
+		[{ ask: "state" }, "/ask"],
+		[{ ask: ["colour"] }, "/ask/0"],
+	])("is refused with %j", async (body, pointer) => {
+		const reply = await make(body);
+		expectProblem(reply, 422, "invalid-body");
+		expect(reply.json.errors[0].pointer).toBe(pointer);
+	});
+});
