@@ -1,20 +1,60 @@
 // Submissions that a learner's record keeps.
 import * as v from "valibot";
 import { FAMILIES } from "../scenario/spec.ts";
-import { Count, closed, LocaleWish, page, Timestamp } from "./primitives.ts";
+import { Count, closed, LocaleWish, page, Timestamp, Uint32 } from "./primitives.ts";
 import { Progress } from "./progress.ts";
+import { questionResultEntries } from "./question.ts";
 import { resultEntries, Score, withheldEntries } from "./result.ts";
 import { Answers } from "./scenario.ts";
 
+export interface ScenarioAnswers {
+	readonly scenarioId: string;
+	readonly answers: Answers;
+}
+
+export interface QuestionAnswer {
+	readonly questionId: string;
+	readonly answer: unknown;
+	/** What the question was shown with, if not its own. */
+	readonly seed: number | undefined;
+}
+
+const attemptFields = {
+	scenarioId: v.exactOptional(v.string()),
+	answers: v.exactOptional(Answers),
+	questionId: v.exactOptional(v.string()),
+	answer: v.exactOptional(v.unknown()),
+	seed: v.exactOptional(Uint32),
+	locale: v.exactOptional(LocaleWish),
+};
+type AttemptField = keyof typeof attemptFields;
+
+const NEEDED = { scenario: ["scenarioId", "answers"], question: ["questionId", "answer"] } as const;
+const FORBIDDEN = { scenario: ["answer", "seed"], question: ["scenarioId", "answers"] } as const;
+
 export const AttemptRequest = v.pipe(
-	closed({
-		scenarioId: v.string(),
-		answers: Answers,
-		locale: v.exactOptional(LocaleWish),
+	closed(attemptFields),
+	v.metadata({
+		ref: "AttemptRequest",
+		description:
+			"Either `scenarioId` and `answers`, or `questionId` and `answer`, with the `seed` that the question was shown with.",
+		examples: [{ questionId: "why-four", answer: "app" }],
 	}),
-	v.metadata({ ref: "AttemptRequest" }),
+	v.rawTransform(({ dataset: { value: body }, addIssue, NEVER }) => {
+		const about = body.questionId === undefined ? "scenario" : "question";
+		const complain = (key: AttemptField, message: string) =>
+			addIssue({ message, path: [{ type: "object", origin: "value", input: body, key, value: body[key] }] });
+		const missing = NEEDED[about].filter((key) => !Object.hasOwn(body, key));
+		const odd = FORBIDDEN[about].filter((key) => Object.hasOwn(body, key));
+		for (const key of missing) complain(key, "This field is required.");
+		for (const key of odd) complain(key, `Not for a ${about}: an attempt is at a scenario or at a question.`);
+		if (missing.length > 0 || odd.length > 0) return NEVER;
+		const { locale, questionId, answer, seed, scenarioId = "", answers = {} } = body;
+		const submitted: ScenarioAnswers | QuestionAnswer =
+			questionId === undefined ? { scenarioId, answers } : { questionId, answer, seed };
+		return { locale, submitted };
+	}),
 );
-export type AttemptRequest = v.InferOutput<typeof AttemptRequest>;
 
 /** Chosen by the caller, once for each submission that it means to make. */
 export const IdempotencyKey = v.pipe(
@@ -93,36 +133,36 @@ const WithheldAttempt = v.pipe(
 	v.metadata({ ref: "WithheldAttempt", description: "At an assessed scenario whose solution may not be seen yet." }),
 );
 
+const QuestionAttempt = v.pipe(
+	v.object({ ...questionResultEntries, ...AttemptEnd }),
+	v.metadata({ ref: "QuestionAttempt" }),
+);
+
 export const Attempt = v.pipe(
-	v.union([SolvedAttempt, WithheldAttempt, PracticeAttempt]),
+	v.union([SolvedAttempt, WithheldAttempt, PracticeAttempt, QuestionAttempt]),
 	v.metadata({
 		ref: "Attempt",
 		description: "The result, and the learner's progress right after it.",
 	}),
 );
 
+const ScenarioAttemptItem = v.object({
+	...attemptEntries,
+	scenarioId: v.string(),
+	family: v.picklist(FAMILIES),
+	template: v.string(),
+	score: Score,
+});
+const QuestionAttemptItem = v.object({ ...attemptEntries, questionId: v.string(), score: Score });
+
+export type ScenarioAttemptItem = v.InferOutput<typeof ScenarioAttemptItem>;
+
 export const AttemptItem = v.pipe(
-	v.object({
-		...attemptEntries,
-		scenarioId: v.string(),
-		family: v.picklist(FAMILIES),
-		template: v.string(),
-		score: Score,
-	}),
+	v.union([ScenarioAttemptItem, QuestionAttemptItem]),
 	v.metadata({ ref: "AttemptItem" }),
 );
 export type AttemptItem = v.InferOutput<typeof AttemptItem>;
 
 export const AttemptPage = v.pipe(page(AttemptItem), v.metadata({ ref: "AttemptPage" }));
-
-export const MAX_PAGE = 100;
-
-/** Query parameters arrive as text. */
-export const PageLimit = v.pipe(
-	v.string(),
-	v.regex(/^[1-9][0-9]{0,2}$/, `Expected a whole number from 1 to ${MAX_PAGE}`),
-	v.transform(Number),
-	v.maxValue(MAX_PAGE, `Expected a whole number from 1 to ${MAX_PAGE}`),
-);
 
 export const AttemptNumber = v.pipe(v.string(), v.regex(/^[1-9][0-9]{0,8}$/), v.transform(Number), Count);

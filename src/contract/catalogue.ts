@@ -2,8 +2,8 @@
 import * as v from "valibot";
 import { VERDICTS } from "../exercise/types.ts";
 import type { describeCatalogue } from "../scenario/registry.ts";
-import { SKILLS } from "../scenario/skills.ts";
-import { DIFFICULTIES, FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
+import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
+import { DifficultyWish } from "./question.ts";
 import { Difficulty } from "./view.ts";
 
 const Titled = v.object({ id: v.string(), title: v.string() });
@@ -28,6 +28,7 @@ export const Catalogue = v.pipe(
 	v.object({
 		families: v.array(v.object({ id: v.picklist(FAMILIES), title: v.string() })),
 		templates: v.array(CatalogueTemplate),
+		topics: v.pipe(v.array(Titled), v.metadata({ description: "Of the concept questions." })),
 		skills: v.array(Titled),
 		misconceptions: v.array(v.object({ id: v.string(), title: v.string(), advice: v.string() })),
 		notations: v.array(v.picklist(NOTATIONS)),
@@ -49,16 +50,14 @@ export const Catalogue = v.pipe(
 
 /** What `Catalogue` describes, as the handler builds it. */
 export interface CatalogueDocument extends ReturnType<typeof describeCatalogue> {
+	readonly topics: readonly Readonly<v.InferOutput<typeof Titled>>[];
 	readonly credit: Readonly<Record<(typeof VERDICTS)[number], number>>;
 	readonly hintCosts: Readonly<Record<string, number>>;
 }
 
-// Object.keys forgets the key type of a table.
-const SKILL_IDS = Object.keys(SKILLS) as (keyof typeof SKILLS)[];
-
 /** Wishes that the catalogue's templates must all meet. */
 export const CatalogueFilter = v.object({
 	family: v.exactOptional(v.picklist(FAMILIES)),
-	skill: v.exactOptional(v.picklist(SKILL_IDS)),
-	difficulty: v.exactOptional(v.pipe(v.picklist(DIFFICULTIES.map(String)), v.transform(Number))),
+	skill: v.exactOptional(v.string()),
+	difficulty: v.exactOptional(DifficultyWish),
 });

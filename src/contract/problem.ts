@@ -24,6 +24,7 @@ export const PROBLEMS = {
 	"scenario-assessed": { status: 403, title: "An assessed scenario is only graded as an attempt" },
 	"route-not-found": { status: 404, title: "There is nothing at this address" },
 	"scenario-not-found": { status: 404, title: "There is no such scenario" },
+	"question-not-found": { status: 404, title: "There is no such question" },
 	"learner-not-found": { status: 404, title: "There is no such learner" },
 	"attempt-not-found": { status: 404, title: "There is no such attempt" },
 	"method-not-allowed": { status: 405, title: "The method is not allowed here" },

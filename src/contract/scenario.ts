@@ -99,6 +99,8 @@ export const Answers = v.pipe(
 	}),
 );
 
+export type Answers = v.InferOutput<typeof Answers>;
+
 export const AnswersRequest = v.pipe(
 	closed({ answers: Answers, locale: v.exactOptional(LocaleWish) }),
 	v.metadata({ ref: "AnswersRequest" }),

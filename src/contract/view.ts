@@ -46,7 +46,7 @@ export const Step = v.pipe(
 	v.metadata({ ref: "Step" }),
 );
 
-const Choice = v.object({ id: v.string(), text: v.string() });
+export const Choice = v.object({ id: v.string(), text: v.string() });
 
 const Blank = v.pipe(
 	v.object({

@@ -1,5 +1,5 @@
 // The whole HTTP API: middleware in order, routes, and what happens when none matches or one fails.
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import type { AppEnv } from "./context.ts";
 import { commonHeaders } from "./headers.ts";
 import { identifyCaller } from "./identity/authorize.ts";
@@ -11,6 +11,8 @@ import { contractRoutes } from "./routes/contract.ts";
 import { hintRoutes } from "./routes/hints.ts";
 import { learnerRoutes } from "./routes/learners.ts";
 import { pictureRoutes } from "./routes/pictures.ts";
+import { questionRoutes } from "./routes/questions.ts";
+import { quizRoutes } from "./routes/quizzes.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { serviceRoutes } from "./routes/service.ts";
 import { simulationRoutes } from "./routes/simulations.ts";
@@ -20,6 +22,8 @@ export const app = new Hono<AppEnv>();
 let document: Promise<OpenApiDocument> | undefined;
 
 app.use(commonHeaders);
+// The small router would take a slash at the end for none; here an address has one spelling.
+app.use((c, next) => (c.req.path.endsWith("/") ? Promise.resolve(c.notFound()) : next()));
 app.use("/v1/*", identifyCaller);
 
 app.route("/", serviceRoutes);
@@ -27,6 +31,8 @@ app.route("/", scenarioRoutes);
 app.route("/", hintRoutes);
 app.route("/", pictureRoutes);
 app.route("/", simulationRoutes);
+app.route("/", questionRoutes);
+app.route("/", quizRoutes);
 app.route("/", learnerRoutes);
 app.route("/", attemptRoutes);
 app.route(

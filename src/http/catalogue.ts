@@ -3,15 +3,22 @@ import type * as v from "valibot";
 import type { CatalogueDocument, CatalogueFilter } from "../contract/catalogue.ts";
 import { HINT_COSTS } from "../exercise/hint.ts";
 import { CREDIT } from "../exercise/score.ts";
+import type { BankTitles } from "../question-bank/bank.ts";
 import { describeCatalogue } from "../scenario/registry.ts";
-import type { Locale } from "../text/locale.ts";
+import type { Locale, Localized } from "../text/locale.ts";
 
 type Filter = v.InferOutput<typeof CatalogueFilter>;
 
-export function catalogue(locale: Locale, filter: Filter): CatalogueDocument {
+export function catalogue(locale: Locale, filter: Filter, bank: BankTitles): CatalogueDocument {
 	const all = describeCatalogue(locale);
 	const templates = all.templates.filter((template) => meets(template, filter));
-	return { ...all, templates, credit: CREDIT, hintCosts: HINT_COSTS };
+	const topics = titled(bank.topics, locale);
+	const skills = [...all.skills, ...titled(bank.skills, locale)];
+	return { ...all, templates, topics, skills, credit: CREDIT, hintCosts: HINT_COSTS };
+}
+
+function titled(table: Readonly<Record<string, Localized>>, locale: Locale) {
+	return Object.entries(table).map(([id, title]) => ({ id, title: title[locale] }));
 }
 
 function meets(template: CatalogueDocument["templates"][number], { family, skill, difficulty }: Filter): boolean {

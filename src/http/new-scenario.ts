@@ -53,6 +53,6 @@ function bindTo(
 	return failure("learner-not-yours", "Leave `learnerId` out, or name the token's learner.");
 }
 
-function randomSeed(): number {
+export function randomSeed(): number {
 	return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 }

@@ -1,6 +1,6 @@
 // A submission on its way into the learner's record: graded once, scored from how the learner stands with the
 // scenario, and recorded only if the learner still stands so.
-import type { AttemptRequest } from "../contract/attempt.ts";
+import type { QuestionAnswer, ScenarioAnswers } from "../contract/attempt.ts";
 import type { LearnerName } from "../contract/primitives.ts";
 import { gradeExercise } from "../exercise/grade.ts";
 import type { GradeResult } from "../exercise/types.ts";
@@ -9,9 +9,11 @@ import type { Locale } from "../text/locale.ts";
 import { assess } from "./assess.ts";
 import type { AppContext } from "./context.ts";
 import { learnerRecord } from "./learner-record.ts";
+import { acceptedLocale } from "./locale.ts";
 import { type Failure, failure } from "./problem.ts";
+import { gradeInstance, openQuestion } from "./questions.ts";
 import { type AnsweredExercise, openAnswered } from "./scenario-access.ts";
-import { hashSubmission, toSubmission } from "./submission.ts";
+import { hashSubmission, toQuestionSubmission, toSubmission } from "./submission.ts";
 
 export interface SubmissionKey {
 	readonly idempotencyKey: string;
@@ -27,18 +29,49 @@ export async function recordAttempt(
 	c: AppContext,
 	learner: LearnerName,
 	idempotencyKey: string,
-	{ scenarioId, answers }: Pick<AttemptRequest, "scenarioId" | "answers">,
+	submitted: ScenarioAnswers | QuestionAnswer,
 	wished: Locale | undefined,
 ): Promise<Recorded> {
-	const key = { idempotencyKey, bodyHash: await hashSubmission({ scenarioId, answers }) };
+	const key = { idempotencyKey, bodyHash: await hashSubmission(submitted) };
+	const recorded =
+		"questionId" in submitted
+			? await recordQuestion(c, learner, key, submitted, wished ?? acceptedLocale(c))
+			: await recordScenario(c, learner, key, submitted, wished);
+	if (recorded.ok) return recorded;
+	// A retry whose first answer was lost must be answered even when the scenario has expired since.
+	const replay = await learnerRecord(c, learner).replay(key.idempotencyKey, key.bodyHash);
+	return replay ? { ok: true, outcome: replay } : recorded;
+}
+
+async function recordQuestion(
+	c: AppContext,
+	learner: LearnerName,
+	key: SubmissionKey,
+	{ questionId, answer, seed }: QuestionAnswer,
+	locale: Locale,
+): Promise<Recorded> {
+	const found = openQuestion(questionId, seed);
+	if (!found.ok) return found;
+	const result = gradeInstance(found.instance, answer, locale);
+	if (!result.gradable) return nothingReadable([["answer", result.message]]);
+	const outcome = await learnerRecord(c, learner).record(toQuestionSubmission(learner.learnerId, key, result));
+	if (outcome.kind === "moved") throw new Error("only a learner's own scenario has a standing");
+	return { ok: true, outcome };
+}
+
+async function recordScenario(
+	c: AppContext,
+	learner: LearnerName,
+	key: SubmissionKey,
+	{ scenarioId, answers }: ScenarioAnswers,
+	wished: Locale | undefined,
+): Promise<Recorded> {
 	const opened = await openAnswered(c, scenarioId, { kind: "learner", learner }, answers, wished);
-	if (!opened.ok) {
-		// A retry whose first answer was lost must be answered even when the scenario has expired since.
-		const replay = await learnerRecord(c, learner).replay(key.idempotencyKey, key.bodyHash);
-		return replay ? { ok: true, outcome: replay } : opened;
-	}
+	if (!opened.ok) return opened;
 	const graded = gradeExercise(opened.exercise, answers, opened.locale);
-	if (!graded.gradable) return nothingReadable(graded);
+	if (!graded.gradable) {
+		return nothingReadable(Object.entries(graded.blanks).map(([id, { message }]) => [`answers/${id}`, message]));
+	}
 	return { ok: true, outcome: await recordScored(c, learner, key, { ...opened, answers }, graded) };
 }
 
@@ -49,7 +82,7 @@ async function recordScored(
 	c: AppContext,
 	learner: LearnerName,
 	key: SubmissionKey,
-	answered: AnsweredExercise & { readonly answers: AttemptRequest["answers"] },
+	answered: AnsweredExercise & { readonly answers: ScenarioAnswers["answers"] },
 	graded: GradeResult,
 ): Promise<RecordedOutcome> {
 	const record = learnerRecord(c, learner);
@@ -61,9 +94,9 @@ async function recordScored(
 	}
 }
 
-function nothingReadable(result: GradeResult): Failure {
-	const errors = Object.entries(result.blanks).flatMap(([id, { message }]) =>
-		message === undefined ? [] : [{ pointer: `/answers/${id}`, detail: message }],
+function nothingReadable(answers: readonly (readonly [string, string | undefined])[]): Failure {
+	const errors = answers.flatMap(([place, message]) =>
+		message === undefined ? [] : [{ pointer: `/${place}`, detail: message }],
 	);
 	const detail = errors.length > 0 ? "See `errors` for what is accepted." : "No answer was given.";
 	return failure("nothing-readable", detail, { errors });

@@ -1,10 +1,11 @@
 // From a graded result to what a learner's record keeps of it.
-import type { AttemptRequest } from "../contract/attempt.ts";
+import type { QuestionAnswer, ScenarioAnswers } from "../contract/attempt.ts";
 import type { LearnerId } from "../contract/primitives.ts";
 import type { BlankResult, Verdict } from "../exercise/types.ts";
 import type { SkillSighting, Standing, Submission } from "../storage/learner/submission.ts";
 import type { Answered, Assessed } from "./assess.ts";
 import { toBase64url } from "./identity/base64url.ts";
+import type { QuestionResultDocument } from "./questions.ts";
 
 /** Whether a blank with this verdict shows the skill; null when nothing was read, so that nothing was shown. */
 export function showsSkill(verdict: Verdict): boolean | null {
@@ -46,17 +47,35 @@ export function toSubmission(
 	};
 }
 
-function sightings({ skills, verdict }: BlankResult): SkillSighting[] {
+export function toQuestionSubmission(
+	learnerId: LearnerId,
+	key: { readonly idempotencyKey: string; readonly bodyHash: string },
+	result: QuestionResultDocument,
+): Submission {
+	return {
+		learnerId,
+		...key,
+		questionId: result.questionId,
+		points: result.score.points,
+		max: result.score.max,
+		sightings: sightings(result),
+		misconceptions: result.misconceptions.map(({ id }) => id),
+		resultJson: JSON.stringify(result),
+	};
+}
+
+function sightings({ skills, verdict }: Pick<BlankResult, "skills" | "verdict">): SkillSighting[] {
 	const correct = showsSkill(verdict);
 	return correct === null ? [] : skills.map((skill) => ({ skill, verdict, correct }));
 }
 
 /** SHA-256 of what the submission says, whatever the order of its keys, in base64url. */
-export async function hashSubmission({
-	scenarioId,
-	answers,
-}: Pick<AttemptRequest, "scenarioId" | "answers">): Promise<string> {
-	const text = new TextEncoder().encode(canonical([scenarioId, answers]));
+export async function hashSubmission(submitted: ScenarioAnswers | QuestionAnswer): Promise<string> {
+	const said =
+		"questionId" in submitted
+			? ["question", submitted.questionId, submitted.seed ?? null, submitted.answer]
+			: [submitted.scenarioId, submitted.answers];
+	const text = new TextEncoder().encode(canonical(said));
 	return toBase64url(new Uint8Array(await crypto.subtle.digest("SHA-256", text)));
 }
 

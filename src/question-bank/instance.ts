@@ -3,6 +3,7 @@ import { type Random, seededRandom } from "../scenario/random.ts";
 import type { Locale, Localized } from "../text/locale.ts";
 import { evaluate, type Values } from "./formula.ts";
 import type { Question } from "./schema.ts";
+import { seedOf } from "./seed.ts";
 
 export interface Instance {
 	readonly question: Question;
@@ -15,16 +16,9 @@ export interface Instance {
 }
 
 /** Without a seed the question's own: the same for everyone, but not the order of the file, which tells the key. */
-export function instantiate(question: Question, seed: number = ownSeed(question.id)): Instance {
-	const random = seededRandom(seed);
+export function instantiate(question: Question, seed: number = seedOf(question.id)): Instance {
+	const random = seededRandom(seedOf(`${question.id} ${seed}`));
 	return { question, seed, values: drawValues(question, random), shown: orderShown(question, random) };
-}
-
-/** FNV-1a, 32 bits. */
-function ownSeed(id: string): number {
-	let hash = 0x811c9dc5;
-	for (let index = 0; index < id.length; index++) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
-	return hash >>> 0;
 }
 
 function drawValues(question: Question, random: Random): Values {

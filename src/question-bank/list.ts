@@ -1,9 +1,11 @@
 // Finding questions: filters, text search in one language, and pages in a stable order (topic folder, then id).
-import type { Locale } from "../text/locale.ts";
+import { SKILLS } from "../scenario/skills.ts";
+import type { Difficulty } from "../scenario/spec.ts";
+import type { Locale, Localized } from "../text/locale.ts";
+import { type Bank, type BankEntry, type BankTitles, parseQuestion } from "./bank.ts";
 import { fill, instantiate } from "./instance.ts";
-import type { Question } from "./schema.ts";
-import { skillTitle } from "./skills.ts";
-import { TOPICS } from "./topics.ts";
+import type { Question, QuestionKind } from "./schema.ts";
+import type { TopicId } from "./topics.ts";
 
 export interface QuestionFilter {
 	readonly topic?: string | undefined;
@@ -17,9 +19,9 @@ export interface QuestionFilter {
 export interface QuestionSummary {
 	readonly id: string;
 	readonly version: number;
-	readonly topic: string;
-	readonly kind: string;
-	readonly difficulty: number;
+	readonly topic: TopicId;
+	readonly kind: QuestionKind;
+	readonly difficulty: Difficulty;
 	readonly skills: readonly string[];
 	readonly prompt: string;
 }
@@ -35,9 +37,9 @@ export function listKey({ topic, id }: Pick<Question, "topic" | "id">): string {
 	return `${topic}/${id}`;
 }
 
-/** Lazily: only as many questions are looked at as the page needs. `bank` is in the order of `listKey`. */
+/** Lazily: only as many questions are looked at as the page needs, and only those that fit are parsed. */
 export function listQuestions(
-	bank: readonly Question[],
+	{ titles, entries }: Bank,
 	filter: QuestionFilter,
 	locale: Locale,
 	page: { readonly after?: string | undefined; readonly limit: number },
@@ -45,10 +47,11 @@ export function listQuestions(
 	const words = (filter.text ?? "").toLowerCase().split(/\s+/).filter(Boolean).slice(0, 16);
 	const items: QuestionSummary[] = [];
 	let last: string | null = null;
-	for (const question of bank) {
-		const key = listKey(question);
-		if (page.after !== undefined && key <= page.after) continue;
-		if (!fits(question, filter) || !mentions(question, words, locale)) continue;
+	for (const entry of entries) {
+		const key = listKey(entry);
+		if ((page.after !== undefined && key <= page.after) || !fits(entry, filter)) continue;
+		const question = parseQuestion(entry);
+		if (!mentions(question, words, titles, locale)) continue;
 		if (items.length === page.limit) return { items, next: last };
 		items.push(summarize(question, locale));
 		last = key;
@@ -56,19 +59,23 @@ export function listQuestions(
 	return { items, next: null };
 }
 
-function fits(question: Question, { topic, skill, difficulty, kind }: QuestionFilter): boolean {
+function fits(entry: BankEntry, { topic, skill, difficulty, kind }: QuestionFilter): boolean {
 	return (
-		(topic === undefined || question.topic === topic) &&
-		(skill === undefined || question.skills.some((id) => id === skill)) &&
-		(difficulty === undefined || question.difficulty === difficulty) &&
-		(kind === undefined || question.kind === kind)
+		(topic === undefined || entry.topic === topic) &&
+		(skill === undefined || entry.skills.some((id) => id === skill)) &&
+		(difficulty === undefined || entry.difficulty === difficulty) &&
+		(kind === undefined || entry.kind === kind)
 	);
 }
 
-function mentions(question: Question, words: readonly string[], locale: Locale): boolean {
+function mentions(question: Question, words: readonly string[], { topics, skills }: BankTitles, locale: Locale) {
 	if (words.length === 0) return true;
-	const titles = question.skills.map((id) => skillTitle(id)?.[locale] ?? "");
-	const searched = [question.prompt[locale], TOPICS[question.topic].title[locale], ...titles].join("\n").toLowerCase();
+	const titles: Readonly<Record<string, Localized>> = { ...SKILLS, ...skills };
+	const told = [question.prompt, topics[question.topic], ...question.skills.map((id) => titles[id])];
+	const searched = told
+		.map((text) => text?.[locale] ?? "")
+		.join("\n")
+		.toLowerCase();
 	return words.every((word) => searched.includes(word));
 }
 

@@ -1,5 +1,5 @@
 // What a question file holds. `questions/question.schema.json` is made from this, and the types are inferred from it.
-// Only `check-questions` and the tests run these schemas; the Worker trusts the bundled files.
+// Only `check-questions` and the tests run these schemas; the Worker trusts the generated bank.
 import * as v from "valibot";
 import { MISCONCEPTIONS, type MisconceptionId } from "../scenario/misconceptions.ts";
 import { SKILLS } from "../scenario/skills.ts";
@@ -140,6 +140,9 @@ const ShortText = v.strictObject({
 
 export const QuestionFile = v.variant("kind", [Choice, Choices, TrueFalse, Numeric, Order, Match, ShortText]);
 
-export type Question = v.InferOutput<typeof QuestionFile>;
+type Without$schema<File> = File extends unknown ? Omit<File, "$schema"> : never;
+
+/** What a file says of the question; `$schema` is for the author's editor. */
+export type Question = Without$schema<v.InferOutput<typeof QuestionFile>>;
 export type QuestionKind = Question["kind"];
 export type QuestionOf<K extends QuestionKind> = Extract<Question, { readonly kind: K }>;

@@ -1,6 +1,6 @@
 // What concept questions train beyond the skills of the scenarios. Ids are part of the contract: they never change
 // their meaning. Each must be trained by a question, so this table is also what the bank is proved to cover.
-import { SKILLS, type SkillId } from "../scenario/skills.ts";
+import type { SkillId } from "../scenario/skills.ts";
 import type { Localized } from "../text/locale.ts";
 
 const skill = (en: string, zh: string): Localized => ({ en, zh });
@@ -46,9 +46,3 @@ export const BANK_SKILLS = {
 } as const satisfies Record<string, Localized>;
 
 export type QuestionSkill = SkillId | keyof typeof BANK_SKILLS;
-
-/** The title of a skill of either table; undefined for an unknown id. */
-export function skillTitle(id: string): Localized | undefined {
-	const all: Readonly<Record<string, Localized>> = { ...SKILLS, ...BANK_SKILLS };
-	return Object.hasOwn(all, id) ? all[id] : undefined;
-}

@@ -2,9 +2,17 @@
 import type * as v from "valibot";
 import { expectTypeOf, it } from "vitest";
 import type { Catalogue, CatalogueDocument } from "../../src/contract/catalogue.ts";
+import type {
+	QuestionPage,
+	QuestionPageDocument,
+	QuestionResultView,
+	QuestionView,
+} from "../../src/contract/question.ts";
 import type { ResultDocument, ResultView } from "../../src/contract/result.ts";
 import type { ScenarioDocument, ScenarioView } from "../../src/contract/scenario.ts";
 import type { SimulationRequest, SimulationResponse } from "../../src/contract/simulation.ts";
+import type { QuestionResult } from "../../src/question-bank/grade.ts";
+import type { QuestionView as ShownQuestion } from "../../src/question-bank/view.ts";
 import type { Simulation, simulate } from "../../src/tcp/simulate.ts";
 
 type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
@@ -13,6 +21,9 @@ type Described<Schema extends v.GenericSchema> = Frozen<v.InferOutput<Schema>>;
 it("what the core makes is what the contract describes", () => {
 	expectTypeOf<ScenarioDocument>().toExtend<Described<typeof ScenarioView>>();
 	expectTypeOf<ResultDocument>().toExtend<Described<typeof ResultView>>();
+	expectTypeOf<QuestionPageDocument>().toExtend<Described<typeof QuestionPage>>();
+	expectTypeOf<ShownQuestion>().toExtend<Omit<Described<typeof QuestionView>, "seed" | "links">>();
+	expectTypeOf<QuestionResult>().toExtend<Omit<Described<typeof QuestionResultView>, "seed">>();
 	expectTypeOf<CatalogueDocument>().toExtend<Described<typeof Catalogue>>();
 	expectTypeOf<Extract<Simulation, { ok: true }>>().toExtend<Described<typeof SimulationResponse>>();
 });

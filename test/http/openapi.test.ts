@@ -6,10 +6,12 @@ import { HintView } from "../../src/contract/hint.ts";
 import { LearnerToken } from "../../src/contract/learner.ts";
 import { PROBLEM_CODES, Problem } from "../../src/contract/problem.ts";
 import { Progress } from "../../src/contract/progress.ts";
+import { QuestionPage, QuestionResultView, QuestionView, Quiz } from "../../src/contract/question.ts";
 import { ResultView } from "../../src/contract/result.ts";
 import { ScenarioView, ValidateResponse } from "../../src/contract/scenario.ts";
 import { SimulationResponse } from "../../src/contract/simulation.ts";
 import { app } from "../../src/http/app.ts";
+import { QUESTION_KINDS } from "../../src/question-bank/kinds.ts";
 import { call, type Json } from "../support/api.ts";
 import { anonymousLearner, rightAnswers, scenario, sealed, submit, tenantLearner } from "../support/fixtures.ts";
 
@@ -122,6 +124,23 @@ describe("what the API answers is what the contract says", () => {
 		const attempts = [await submit({ id, token }, made.id, given), await submit({ id, token }, made.id, given)];
 		expect(attempts.map(({ json }) => json.solution)).toEqual(["withheld", "shown"]);
 		for (const { json } of attempts) expectDescribed(Attempt, json);
+	});
+
+	it("for questions of every kind, attempts at them, and quizzes", async () => {
+		const { id, token } = await anonymousLearner();
+		for (const kind of QUESTION_KINDS) {
+			const { json } = await call(`/v1/questions?kind=${kind}&limit=1`);
+			expectDescribed(QuestionPage, json);
+			const questionId = json.items[0].id;
+			expectDescribed(QuestionView, (await call(`/v1/questions/${questionId}`)).json);
+			const graded = await call(`/v1/questions/${questionId}/grade`, { body: { answer: { odd: true } } });
+			expectDescribed(QuestionResultView, graded.json);
+			const body = { questionId, answer: graded.json.expected };
+			const headers = { "Idempotency-Key": kind };
+			expectDescribed(Attempt, (await call(`/v1/learners/${id}/attempts`, { body, token, headers })).json);
+		}
+		expectDescribed(AttemptPage, (await call(`/v1/learners/${id}/attempts`, { token })).json);
+		expectDescribed(Quiz, (await call("/v1/quizzes?seconds=60")).json);
 	});
 
 	it("for simulations", async () => {

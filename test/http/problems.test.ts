@@ -53,6 +53,7 @@ const CASES: Record<ProblemCode, [number, () => Promise<Reply>] | null> = {
 	"scenario-assessed": null,
 	"route-not-found": [404, () => call("/nowhere")],
 	"scenario-not-found": [404, () => call("/v1/scenarios/sc1.AAAA")],
+	"question-not-found": [404, () => call("/v1/questions/none")],
 	"learner-not-found": [404, async () => call("/v1/learners/x/progress", { token: (await anonymousLearner()).token })],
 	"attempt-not-found": [
 		404,
@@ -81,6 +82,7 @@ const CASES: Record<ProblemCode, [number, () => Promise<Reply>] | null> = {
 	"notation-unsupported": [422, () => make({ template: "backlog-fill", notation: "symbolic" })],
 	// Every template of today supports every profile.
 	"profile-unsupported": null,
+	"nothing-to-ask": [422, () => make({ template: "three-way", ask: ["duration"] })],
 	"invalid-script": [422, () => call("/v1/simulations", { body: { events: [{ type: "deliver", segment: 9 }] } })],
 	"rate-limited": [429, () => withEnv({ RATE_LIMIT: "on", KEYLESS_LIMITER: limiter })],
 	"internal-error": [

@@ -1,23 +1,26 @@
-// The bank itself: what `check-questions` proves holds in every test run, and the Worker's index is up to date.
+// The bank itself: what `check-questions` proves holds in every test run, and what the Worker carries is up to date.
 import { describe, expect, test } from "vitest";
-import { bankKilobytes, readQuestionFiles, staleFaults } from "../../src/cli/check-questions.ts";
-import { findQuestion, QUESTIONS } from "../../src/question-bank/bank.ts";
+import { bankKilobytes, readBankText, readQuestionFiles, staleFaults } from "../../src/cli/check-questions.ts";
+import { bankText, findQuestion, openBank } from "../../src/question-bank/bank.ts";
 import { checkBank } from "../../src/question-bank/check/check-bank.ts";
+import { expectedAnswer } from "../../src/question-bank/expected.ts";
 import { instantiate } from "../../src/question-bank/instance.ts";
-import { listKey } from "../../src/question-bank/list.ts";
+import { listKey, listQuestions } from "../../src/question-bank/list.ts";
 import { LOCALES } from "../../src/text/locale.ts";
+import { BANK, QUESTIONS } from "./the-bank.ts";
 
-const texts = readQuestionFiles();
-const report = checkBank(texts);
+const report = checkBank(readQuestionFiles());
 
 describe("the question bank", () => {
 	test("has no fault", () => {
 		expect(report.faults).toEqual([]);
 	});
 
-	test("is indexed as it is", () => {
-		expect(staleFaults([...texts.keys()])).toEqual([]);
-		expect(QUESTIONS).toEqual(report.files.map(({ question }) => question));
+	test("is carried as it is", () => {
+		const questions = report.files.map(({ question }) => question);
+		expect(staleFaults(questions)).toEqual([]);
+		expect(staleFaults(questions.slice(1))).toHaveLength(1);
+		expect(QUESTIONS.map((question) => ({ $schema: "../question.schema.json", ...question }))).toEqual(questions);
 	});
 
 	test("is in the order of its pages", () => {
@@ -26,7 +29,7 @@ describe("the question bank", () => {
 	});
 
 	test("costs the Worker less than 60 KB gzipped", () => {
-		expect(bankKilobytes(QUESTIONS)).toBeLessThan(60);
+		expect(bankKilobytes(readBankText())).toBeLessThan(60);
 	});
 
 	test("shows the right option in every place about as often", () => {
@@ -53,8 +56,41 @@ describe("the question bank", () => {
 		}
 	});
 
+	test("is parsed no further than it is asked for", () => {
+		const [first] = QUESTIONS;
+		const second = QUESTIONS.find(({ topic }) => topic !== first?.topic);
+		if (!first || !second) throw new Error("too few questions");
+		const lines = bankText([first, second], BANK.titles).split("\n");
+		const broken = openBank([lines[0], lines[1], lines[2]?.replace("{", "?")].join("\n"));
+		expect(broken.titles).toEqual(BANK.titles);
+		expect(findQuestion(broken, first.id)).toEqual(first);
+		expect(listQuestions(broken, { topic: first.topic }, "en", { limit: 1 }).items[0]?.id).toBe(first.id);
+		expect(() => findQuestion(broken, second.id)).toThrow(SyntaxError);
+	});
+
+	test("puts the right options of two questions in unrelated places for one seed, and of close seeds too", () => {
+		const choices = QUESTIONS.filter(({ kind }) => kind === "choice").filter(
+			(question) => "options" in question && question.options.length === 4 && !("fixedOrder" in question),
+		);
+		const placeOf = (question: (typeof choices)[number], seed: number) =>
+			instantiate(question, seed).shown.indexOf(String(expectedAnswer(instantiate(question, seed))));
+		const one = choices[0];
+		if (!one) throw new Error("no choices");
+		const spreads = [
+			choices.map((question) => placeOf(question, 1)),
+			Array.from({ length: 40 }, (_, seed) => placeOf(one, seed)),
+		];
+		for (const places of spreads) {
+			for (const place of [0, 1, 2, 3]) {
+				const share = places.filter((other) => other === place).length / places.length;
+				expect(share).toBeGreaterThan(0.05);
+				expect(share).toBeLessThan(0.5);
+			}
+		}
+	});
+
 	test("finds a question by its id", () => {
-		expect(findQuestion("why-four")?.topic).toBe("close");
-		expect(findQuestion("__proto__")).toBeUndefined();
+		expect(findQuestion(BANK, "why-four")?.topic).toBe("close");
+		expect(findQuestion(BANK, "__proto__")).toBeUndefined();
 	});
 });

@@ -1,12 +1,12 @@
 // Grading: each kind by example, and laws that hold for every question of the bank.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { QUESTIONS } from "../../src/question-bank/bank.ts";
 import { expectedAnswer } from "../../src/question-bank/expected.ts";
 import { checkQuestionAnswer, gradeQuestion } from "../../src/question-bank/grade.ts";
 import { instantiate } from "../../src/question-bank/instance.ts";
 import { viewQuestion } from "../../src/question-bank/view.ts";
 import { LOCALES } from "../../src/text/locale.ts";
+import { QUESTIONS } from "./the-bank.ts";
 
 const SEED = 7;
 const byId = (id: string) => {

@@ -1,10 +1,10 @@
 // Lists: filters, search in a language, pages.
 import { describe, expect, test } from "vitest";
-import { QUESTIONS } from "../../src/question-bank/bank.ts";
 import { listKey, listQuestions } from "../../src/question-bank/list.ts";
+import { BANK, QUESTIONS } from "./the-bank.ts";
 
 const list = (filter: Parameters<typeof listQuestions>[1], locale: "en" | "zh" = "en") =>
-	listQuestions(QUESTIONS, filter, locale, { limit: 1000 }).items;
+	listQuestions(BANK, filter, locale, { limit: 1000 }).items;
 
 describe("a list", () => {
 	test("without filters holds every question", () => {
@@ -33,15 +33,15 @@ describe("a list", () => {
 	test("in pages has every question once, also when the last one seen is gone", () => {
 		const seen: string[] = [];
 		for (let after: string | undefined; ; ) {
-			const page = listQuestions(QUESTIONS, {}, "en", { after, limit: 7 });
+			const page = listQuestions(BANK, {}, "en", { after, limit: 7 });
 			seen.push(...page.items.map(({ id }) => id));
 			if (page.next === null) break;
 			after = page.next;
 		}
 		expect(seen).toEqual(QUESTIONS.map(({ id }) => id));
-		const [first, second, third] = QUESTIONS;
+		const [first, second, third] = BANK.entries;
 		if (!first || !second || !third) throw new Error("too few questions");
-		const without = QUESTIONS.filter((question) => question !== second);
+		const without = { ...BANK, entries: BANK.entries.filter((entry) => entry !== second) };
 		expect(listQuestions(without, {}, "en", { after: listKey(second), limit: 1 }).items[0]?.id).toBe(third.id);
 	});
 });

@@ -31,6 +31,8 @@ const submission = (change: Partial<Submission> = {}): Submission => ({
 	...change,
 });
 
+type ScenarioSubmission = Extract<Submission, { readonly scenarioId: string }>;
+
 const tables = () =>
 	runInDurableObject(record(), (_, { storage }) =>
 		storage.sql.exec("SELECT name FROM sqlite_master WHERE type = 'table'").toArray(),
@@ -63,6 +65,22 @@ describe("a learner's object", () => {
 		expect(await record().replay("two", "hash")).toBeNull();
 	});
 
+	it("lists attempts at questions beside those at scenarios, and knows what was attempted", async () => {
+		expect(await record().attempted()).toEqual({ questions: [], templates: [] });
+		expect(await tables()).toEqual([]);
+		const { scenarioId, family, template, basis, assessment, ...graded } = submission() as ScenarioSubmission;
+		await record().record(submission());
+		await record().record({ ...graded, idempotencyKey: "two", questionId: "why-four" });
+		await record().record({ ...graded, idempotencyKey: "three", questionId: "why-four" });
+		const [last, , first] = await record().attempts(10, 99);
+		expect(last).toMatchObject({ number: 3, questionId: "why-four" });
+		expect(last).not.toHaveProperty("scenarioId");
+		expect(first).toMatchObject({ number: 1, scenarioId, family, template });
+		expect(first).not.toHaveProperty("questionId");
+		expect(await record().attempted()).toEqual({ questions: ["why-four"], templates: [template] });
+		expect((await record().progress(learnerId)).totals.attempts).toBe(3);
+	});
+
 	it("keeps what it is told as text, also what looks like SQL or is half a character", async () => {
 		const odd = "'); DROP TABLE attempts; --";
 		const resultJson = JSON.stringify({ given: "\ud800", __proto__x: 1 });
@@ -83,6 +101,16 @@ describe("migrations", () => {
 				...LEARNER_MIGRATIONS.map((_, i) => ({ version: i + 1, at: 1 })),
 				{ version: LEARNER_MIGRATIONS.length + 1, at: 2 },
 			]);
+		});
+	});
+
+	it("bring along a record of scenarios only", async () => {
+		await runInDurableObject(record(), (learner, { storage }) => {
+			migrate(storage, LEARNER_MIGRATIONS.slice(0, 2), 1);
+			storage.sql.exec("INSERT INTO attempts VALUES (1, 'a', 0, 'sc1.x', 'teardown', 'half-close', 1, 1, '{}')");
+			migrate(storage, LEARNER_MIGRATIONS, 2);
+			expect(learner.attempts(10, 99)).toMatchObject([{ number: 1, scenarioId: "sc1.x" }]);
+			expect(learner.attempted()).toEqual({ questions: [], templates: ["half-close"] });
 		});
 	});
 

@@ -7,6 +7,7 @@ import { describeSchema } from "./describe-schema.ts";
 
 export const TAGS = {
 	scenarios: "Situations with blanks in them, and their grading",
+	questions: "Concept questions, and quizzes of questions and scenarios",
 	learners: "Learners, their attempts and their progress",
 	simulations: "The TCP engine as a sandbox",
 	service: "About the service itself",

@@ -1,14 +1,8 @@
 // Submissions that a learner's record keeps: recorded once whatever is repeated, listed, shown again.
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import * as v from "valibot";
-import {
-	Attempt,
-	AttemptNumber,
-	AttemptPage,
-	AttemptRequest,
-	IdempotencyKey,
-	PageLimit,
-} from "../../contract/attempt.ts";
+import { Attempt, AttemptNumber, AttemptPage, AttemptRequest, IdempotencyKey } from "../../contract/attempt.ts";
+import { PageLimit } from "../../contract/page-limit.ts";
 import type { AppContext, AppEnv } from "../context.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { authorizeLearner } from "../identity/authorize.ts";
@@ -56,6 +50,7 @@ export const attemptRoutes = new Hono<AppEnv>()
 				"scenario-not-found",
 				"scenario-expired",
 				"scenario-retired",
+				"question-not-found",
 				"unknown-blank",
 				"nothing-readable",
 				"idempotency-key-reused",
@@ -70,7 +65,7 @@ export const attemptRoutes = new Hono<AppEnv>()
 		requestHeaders(v.object({ "Idempotency-Key": IdempotencyKey }), "invalid-idempotency-key"),
 		jsonBody(AttemptRequest),
 		async (c) => {
-			const { locale, ...submitted } = c.req.valid("json");
+			const { locale, submitted } = c.req.valid("json");
 			const recorded = await recordAttempt(
 				c,
 				c.get("learner"),

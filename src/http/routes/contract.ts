@@ -1,5 +1,5 @@
 // The contract, for machines and for people.
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import type { AppEnv } from "../context.ts";
 import { renderDocs } from "../openapi/docs-page.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";

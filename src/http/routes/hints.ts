@@ -1,5 +1,5 @@
 // Hints: for practice stateless, for a learner's own scenario recorded, with their cost.
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { HintRequest, HintView } from "../../contract/hint.ts";
 import type { LearnerName } from "../../contract/primitives.ts";
 import { HINT_COSTS, HINT_LEVELS, type HintLevel, hintFor } from "../../exercise/hint.ts";

@@ -1,5 +1,5 @@
 // Learners, their tokens, and what their record adds up to.
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import * as v from "valibot";
 import {
 	LearnerRequest,

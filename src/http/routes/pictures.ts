@@ -1,5 +1,5 @@
 // The exchange of a scenario as a picture, a table, plain text and a capture, all with its blanks in place.
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { viewExercise } from "../../exercise/view.ts";
 import { renderHtml } from "../../render/html.ts";
 import type { DiagramInput } from "../../render/model.ts";

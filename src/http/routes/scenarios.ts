@@ -1,5 +1,5 @@
 // Scenarios: made, seen again, checked and graded. Nothing is stored.
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { ResultView } from "../../contract/result.ts";
 import { AnswersRequest, ScenarioRequest, ScenarioView, ValidateResponse } from "../../contract/scenario.ts";
 import { generateExercise } from "../../exercise/generate.ts";

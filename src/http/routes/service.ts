@@ -1,11 +1,14 @@
 // What the service says about itself: alive, the catalogue, the contract.
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import * as v from "valibot";
 import { Catalogue, CatalogueFilter } from "../../contract/catalogue.ts";
+import { SKILLS } from "../../scenario/skills.ts";
 import { catalogue } from "../catalogue.ts";
 import type { AppEnv } from "../context.ts";
 import { acceptedLocale, LocaleQuery } from "../locale.ts";
 import { operation } from "../openapi/operation.ts";
+import { problem } from "../problem.ts";
+import { bank, refuseUnknown } from "../questions.ts";
 import { queryParameters } from "../validate.ts";
 
 const CatalogueQuery = v.object({ ...LocaleQuery.entries, ...CatalogueFilter.entries });
@@ -32,7 +35,7 @@ export const serviceRoutes = new Hono<AppEnv>()
 		operation({
 			id: "catalogue",
 			tag: "service",
-			summary: "Families, templates, skills, misconceptions, notations and profiles",
+			summary: "Families, templates, topics, skills, misconceptions, notations and profiles",
 			description: "The filters narrow `templates` down to those that meet them all; everything else stays.",
 			security: "optional",
 			success: { status: 200, description: "All there is to practise.", schema: Catalogue },
@@ -41,7 +44,10 @@ export const serviceRoutes = new Hono<AppEnv>()
 		queryParameters(CatalogueQuery),
 		(c) => {
 			const { locale = acceptedLocale(c), ...filter } = c.req.valid("query");
-			return c.json(catalogue(locale, filter), 200, {
+			const { titles } = bank();
+			const refused = refuseUnknown("skill", [filter.skill], { ...SKILLS, ...titles.skills });
+			if (refused) return problem(c, refused);
+			return c.json(catalogue(locale, filter, titles), 200, {
 				"Cache-Control": "public, max-age=300",
 				"Content-Language": locale,
 				Vary: "Accept-Language",

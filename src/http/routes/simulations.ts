@@ -1,5 +1,5 @@
 // The engine as a sandbox.
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { SimulationRequest, SimulationResponse } from "../../contract/simulation.ts";
 import { simulate } from "../../tcp/simulate.ts";
 import type { AppEnv } from "../context.ts";

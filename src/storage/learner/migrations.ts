@@ -56,4 +56,6 @@ export const LEARNER_MIGRATIONS: Migrations = [
 	);
 	CREATE INDEX assessed_attempts_by_scenario ON assessed_attempts (scenario_id);
 	`,
+	// Set for an attempt at a question, whose scenario, family and template are empty.
+	"ALTER TABLE attempts ADD COLUMN question_id TEXT;",
 ];

@@ -8,7 +8,7 @@ import { isEmpty, migrate } from "../migrate.ts";
 import { LEARNER_MIGRATIONS } from "./migrations.ts";
 import * as queries from "./queries.ts";
 import * as standings from "./standing.ts";
-import type { HintOutcome, HintWish, RecordOutcome, ReplayOutcome, Submission } from "./submission.ts";
+import type { Attempted, HintOutcome, HintWish, RecordOutcome, ReplayOutcome, Submission } from "./submission.ts";
 
 /** Bounds what one learner can store: beyond either, no attempt is recorded any more. */
 export const MAX_ATTEMPTS = 10_000;
@@ -88,13 +88,20 @@ export class Learner extends DurableObject<Env> {
 		return standings.readSolved(storage.sql, number, Date.now()) ?? queries.readResponse(storage.sql, number);
 	}
 
+	/** What a quiz prefers to leave out. */
+	attempted(): Attempted {
+		const { storage } = this.ctx;
+		return isEmpty(storage) ? { questions: [], templates: [] } : queries.readAttempted(storage.sql);
+	}
+
 	#isFull(): boolean {
 		return this.ctx.storage.sql.databaseSize > MAX_DATABASE_BYTES;
 	}
 
 	/** Why this submission does not count, or not with this score; runs inside the caller's transaction. */
-	#refuse({ scenarioId, basis, assessment }: Submission): RecordOutcome | null {
-		if (!basis) return null;
+	#refuse(submission: Submission): RecordOutcome | null {
+		if ("questionId" in submission || !submission.basis) return null;
+		const { scenarioId, basis, assessment } = submission;
 		const standing = standings.readStanding(this.ctx.storage.sql, scenarioId);
 		if (assessment && standing.earned.length >= assessment.attempts) return { kind: "attempts-used-up" };
 		// Both have their keys in the order in which this object reads them.
@@ -106,7 +113,6 @@ export class Learner extends DurableObject<Env> {
 		const { sql } = this.ctx.storage;
 		const now = Date.now();
 		const attemptId = crypto.randomUUID();
-		const { scenarioId, assessment } = submission;
 		queries.insertAttempt(sql, submission, number, attemptId, now);
 		for (const sighting of submission.sightings) queries.countSkill(sql, sighting, now);
 		for (const id of submission.misconceptions) queries.countMisconception(sql, id, now);
@@ -119,7 +125,8 @@ export class Learner extends DurableObject<Env> {
 		const complete = (json: string) => JSON.stringify({ ...JSON.parse(json), ...end });
 		const response = complete(submission.resultJson);
 		queries.setResponse(sql, number, response);
-		if (assessment) {
+		if ("assessment" in submission && submission.assessment) {
+			const { scenarioId, assessment } = submission;
 			const { solvedJson } = assessment;
 			standings.insertAssessed(sql, number, scenarioId, assessment, solvedJson === null ? null : complete(solvedJson));
 		}

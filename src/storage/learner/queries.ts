@@ -1,7 +1,7 @@
 // The SQL of a learner's record. Each function is one question or one change; transactions are the object's.
-import type { AttemptItem } from "../../contract/attempt.ts";
+import type { AttemptItem, ScenarioAttemptItem } from "../../contract/attempt.ts";
 import type { Progress, SkillProgress } from "../../contract/progress.ts";
-import type { SkillSighting, Submission } from "./submission.ts";
+import type { Attempted, SkillSighting, Submission } from "./submission.ts";
 
 export interface KnownKey extends Record<string, SqlStorageValue> {
 	body_hash: string;
@@ -27,16 +27,16 @@ export function countAttempts(sql: SqlStorage): number {
 
 /** Adds the attempt without its response, which can only be written once the new progress is known. */
 export function insertAttempt(sql: SqlStorage, s: Submission, number: number, attemptId: string, nowMs: number): void {
+	const about = "questionId" in s ? ["", "", ""] : [s.scenarioId, s.family, s.template];
 	sql.exec(
-		"INSERT INTO attempts VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')",
+		"INSERT INTO attempts VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', ?)",
 		number,
 		attemptId,
 		nowMs,
-		s.scenarioId,
-		s.family,
-		s.template,
+		...about,
 		s.points,
 		s.max,
+		"questionId" in s ? s.questionId : null,
 	);
 	sql.exec("INSERT INTO idempotency_keys VALUES (?, ?, ?)", s.idempotencyKey, s.bodyHash, number);
 	sql.exec("UPDATE totals SET attempts = attempts + 1, points = points + ?, max = max + ?", s.points, s.max);
@@ -106,17 +106,18 @@ interface AttemptRow extends Record<string, SqlStorageValue> {
 	attempt_id: string;
 	submitted_at: number;
 	scenario_id: string;
-	family: AttemptItem["family"];
+	family: ScenarioAttemptItem["family"];
 	template: string;
 	points: number;
 	max: number;
+	question_id: string | null;
 }
 
 /** Newest first, those with a number below `before`. */
 export function listAttempts(sql: SqlStorage, limit: number, before: number): AttemptItem[] {
 	return sql
 		.exec<AttemptRow>(
-			`SELECT number, attempt_id, submitted_at, scenario_id, family, template, points, max
+			`SELECT number, attempt_id, submitted_at, scenario_id, family, template, points, max, question_id
 			FROM attempts WHERE number < ? ORDER BY number DESC LIMIT ?`,
 			before,
 			limit,
@@ -126,11 +127,23 @@ export function listAttempts(sql: SqlStorage, limit: number, before: number): At
 			attemptId: row.attempt_id,
 			number: row.number,
 			submittedAt: timestamp(row.submitted_at),
-			scenarioId: row.scenario_id,
-			family: row.family,
-			template: row.template,
+			...(row.question_id === null
+				? { scenarioId: row.scenario_id, family: row.family, template: row.template }
+				: { questionId: row.question_id }),
 			score: { points: row.points, max: row.max, scaled: scaled(row) },
 		}));
+}
+
+export function readAttempted(sql: SqlStorage): Attempted {
+	const rows = sql
+		.exec<{ question: string | null; template: string }>(
+			"SELECT DISTINCT question_id AS question, template FROM attempts",
+		)
+		.toArray();
+	return {
+		questions: rows.flatMap(({ question }) => question ?? []),
+		templates: rows.flatMap(({ question, template }) => (question === null ? template : [])),
+	};
 }
 
 export function readResponse(sql: SqlStorage, number: number): string | null {

@@ -1,5 +1,5 @@
 // What the Worker hands a learner's object to record, and what it hears back. Plain data: both cross an RPC.
-import type { AttemptItem } from "../../contract/attempt.ts";
+import type { ScenarioAttemptItem } from "../../contract/attempt.ts";
 import type { LearnerId } from "../../contract/primitives.ts";
 import type { SkillProgress } from "../../contract/progress.ts";
 
@@ -26,15 +26,27 @@ export interface Assessment {
 	readonly solvedJson: string | null;
 }
 
-/** One graded submission. */
-export interface Submission {
+/** A submission that answers a scenario. */
+interface AtScenario {
+	readonly scenarioId: string;
+	readonly family: ScenarioAttemptItem["family"];
+	readonly template: string;
+	/** What the score was worked out from; null if the scenario is not the learner's own. */
+	readonly basis: Standing | null;
+	/** Null for practice. */
+	readonly assessment: Assessment | null;
+}
+
+/** A submission that answers a concept question. */
+interface AtQuestion {
+	readonly questionId: string;
+}
+
+interface Graded {
 	readonly learnerId: LearnerId;
 	readonly idempotencyKey: string;
 	/** Tells whether a repeat of the key carries the same body. */
 	readonly bodyHash: string;
-	readonly scenarioId: string;
-	readonly family: AttemptItem["family"];
-	readonly template: string;
 	readonly points: number;
 	readonly max: number;
 	/** One for each skill of each blank that was answered readably, in the order of the blanks. */
@@ -43,10 +55,15 @@ export interface Submission {
 	readonly misconceptions: readonly string[];
 	/** The result as JSON text of an object; the object adds number, time and progress to it. */
 	readonly resultJson: string;
-	/** What the score was worked out from; null if the scenario is not the learner's own. */
-	readonly basis: Standing | null;
-	/** Null for practice. */
-	readonly assessment: Assessment | null;
+}
+
+/** One graded submission. */
+export type Submission = Graded & (AtScenario | AtQuestion);
+
+/** What the learner has attempted so far. */
+export interface Attempted {
+	readonly questions: readonly string[];
+	readonly templates: readonly string[];
 }
 
 /** An attempt as answered: `response` is JSON text, the same bytes at every repeat. */
