@@ -1,13 +1,14 @@
 // The bank itself: what `check-questions` proves holds in every test run, and what the Worker carries is up to date.
 import { describe, expect, test } from "vitest";
-import { bankKilobytes, readBankText, readQuestionFiles, staleFaults } from "../../src/cli/check-questions.ts";
+import { bankKilobytes, readSchema, schemaFaults } from "../../src/cli/check-questions.ts";
+import { bankTextOf, readQuestionFiles } from "../../src/cli/write-bank.ts";
 import { bankText, findQuestion, openBank } from "../../src/question-bank/bank.ts";
 import { checkBank } from "../../src/question-bank/check/check-bank.ts";
 import { expectedAnswer } from "../../src/question-bank/expected.ts";
 import { instantiate } from "../../src/question-bank/instance.ts";
 import { listKey, listQuestions } from "../../src/question-bank/list.ts";
 import { LOCALES } from "../../src/text/locale.ts";
-import { BANK, QUESTIONS } from "./the-bank.ts";
+import { BANK, BANK_TEXT, QUESTIONS } from "./the-bank.ts";
 
 const report = checkBank(readQuestionFiles());
 
@@ -18,9 +19,17 @@ describe("the question bank", () => {
 
 	test("is carried as it is", () => {
 		const questions = report.files.map(({ question }) => question);
-		expect(staleFaults(questions)).toEqual([]);
-		expect(staleFaults(questions.slice(1))).toHaveLength(1);
 		expect(QUESTIONS.map((question) => ({ $schema: "../question.schema.json", ...question }))).toEqual(questions);
+	});
+
+	test("is not built from a file that is no question", () => {
+		expect(() => bankTextOf(new Map([["open/x.json", "{}"]]))).toThrow("open/x.json is not a question");
+	});
+
+	test("has the schema that editors read as its own", () => {
+		expect(schemaFaults(readSchema())).toEqual([]);
+		expect(schemaFaults('{"type": "object"}')).toHaveLength(1);
+		expect(schemaFaults("")).toHaveLength(1);
 	});
 
 	test("is in the order of its pages", () => {
@@ -29,7 +38,7 @@ describe("the question bank", () => {
 	});
 
 	test("costs the Worker less than 60 KB gzipped", () => {
-		expect(bankKilobytes(readBankText())).toBeLessThan(60);
+		expect(bankKilobytes(BANK_TEXT)).toBeLessThan(60);
 	});
 
 	test("shows the right option in every place about as often", () => {

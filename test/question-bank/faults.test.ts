@@ -1,6 +1,6 @@
 // What `check-questions` finds: one fault planted at a time in a sound question.
 import { expect, test } from "vitest";
-import { readQuestionFiles } from "../../src/cli/check-questions.ts";
+import { readQuestionFiles } from "../../src/cli/write-bank.ts";
 import { checkBank } from "../../src/question-bank/check/check-bank.ts";
 
 const FILE = "close/why-four.json";

@@ -1,5 +1,5 @@
 // What is made from the question files and their schema: the text that the Worker carries, and the JSON Schema that
-// editors read. `node src/cli/check-questions.ts --write-index` writes both; without it a stale one is a fault.
+// editors read.
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { bankText } from "../bank.ts";
 import { type Question, QuestionFile } from "../schema.ts";
