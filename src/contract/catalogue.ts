@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { VERDICTS } from "../exercise/types.ts";
 import type { describeCatalogue } from "../scenario/registry.ts";
-import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
+import { ASK_KINDS, FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
 import { DifficultyWish } from "./question.ts";
 import { Difficulty } from "./view.ts";
 
@@ -33,6 +33,7 @@ export const Catalogue = v.pipe(
 		misconceptions: v.array(v.object({ id: v.string(), title: v.string(), advice: v.string() })),
 		notations: v.array(v.picklist(NOTATIONS)),
 		profiles: v.array(v.picklist(PROFILE_NAMES)),
+		askKinds: v.array(v.picklist(ASK_KINDS)),
 		credit: v.pipe(
 			v.record(v.picklist(VERDICTS), v.number()),
 			v.metadata({ description: "Share of a blank's points that each verdict earns." }),

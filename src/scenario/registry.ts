@@ -12,7 +12,7 @@ import { simultaneousOpen } from "./handshake/simultaneous-open.ts";
 import { threeWay } from "./handshake/three-way.ts";
 import { MISCONCEPTIONS } from "./misconceptions.ts";
 import { SKILLS } from "./skills.ts";
-import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "./spec.ts";
+import { ASK_KINDS, FAMILIES, NOTATIONS, PROFILE_NAMES } from "./spec.ts";
 import { acceptQueueOverflow } from "./syn-attack/accept-queue-overflow.ts";
 import { backlogFill } from "./syn-attack/backlog-fill.ts";
 import { halfOpenLifetime } from "./syn-attack/half-open-lifetime.ts";
@@ -87,6 +87,7 @@ export function describeCatalogue(locale: Locale) {
 		})),
 		notations: [...NOTATIONS],
 		profiles: [...PROFILE_NAMES],
+		askKinds: [...ASK_KINDS],
 	};
 }
 

@@ -12,6 +12,13 @@ describe("the catalogue", () => {
 		expect(hintCosts).toEqual(JSON.parse(JSON.stringify(HINT_COSTS)));
 	});
 
+	it("lists the kinds of blanks that a caller may ask for", async () => {
+		const { askKinds } = await catalogue();
+		for (const kind of askKinds)
+			expect((await call("/v1/scenarios", { body: { seed: 1, ask: [kind] } })).status).toBe(201);
+		expect((await call("/v1/scenarios", { body: { ask: askKinds } })).status).toBe(201);
+	});
+
 	it("is narrowed by family, skill and difficulty, alone and together", async () => {
 		const { templates } = await catalogue();
 		const [{ family, skills, difficulty }] = templates;
