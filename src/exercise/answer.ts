@@ -88,7 +88,7 @@ export function sayValue(exercise: Exercise, blank: Blank, value: unknown, local
 	if (blank.of === "question") {
 		const { question } = blank;
 		if (question.kind === "choice")
-			return question.options.find((option) => option.id === value)?.text[locale] ?? String(value);
+			return `“${question.options.find((option) => option.id === value)?.text[locale] ?? value}”`;
 		if (question.kind === "duration") return showDuration(value as number, locale);
 		return `${value} ${question.unit[locale]}`;
 	}

@@ -1,13 +1,14 @@
 // Why a value is what it is: from the rule of the effect that produced it, with this scenario's numbers.
-import type { Row } from "../scenario/trace.ts";
+import type { Row, Trace } from "../scenario/trace.ts";
 import { RULES, type RuleId } from "../tcp/rule-catalogue.ts";
 import { type Addend, type NumberFacts, numberSentence } from "../text/arithmetic.ts";
+import { stayedSentence } from "../text/feedback.ts";
 import type { Locale } from "../text/locale.ts";
 import { queueSentence } from "../text/queue.ts";
 import { RULE_SENTENCES, type RuleFacts } from "../text/rule-sentences.ts";
 import { toldNumberSentence } from "../text/told-number.ts";
 import type { Blank } from "./blank.ts";
-import type { Field, NumberField } from "./fields.ts";
+import type { Field, NumberField, StateField } from "./fields.ts";
 import type { Exercise } from "./generate.ts";
 import { NUMBER_RULES, type NumberRuleId, numberRule } from "./number-rules.ts";
 import { originOf, visibleCounting } from "./numbers.ts";
@@ -36,7 +37,7 @@ export function explain(exercise: Exercise, blank: Blank, locale: Locale): Why {
 		case "flags":
 			return explainByRule(exercise, field, field.rule, locale);
 		case "state":
-			return explainByRule(exercise, field, field.entered?.rule ?? "passive-open-listens", locale);
+			return explainState(exercise, field, locale);
 		case "count":
 			return explainQueue(exercise, field, locale);
 	}
@@ -119,6 +120,21 @@ function explainByRule(exercise: Exercise, field: Field, rule: RuleId, locale: L
 	};
 }
 
+function explainState(exercise: Exercise, field: StateField, locale: Locale): Why {
+	const why = explainByRule(exercise, field, stateRule(exercise.trace, field), locale);
+	if (field.entered) return why;
+	const since = exercise.fields.find(({ group, given }) => group === field.group && !given)?.step ?? null;
+	const stayed = stayedSentence(field.host, field.value, since, locale);
+	return { ...why, sentence: `${stayed}${locale === "en" ? " " : ""}${why.sentence}` };
+}
+
+/** Why the state is entered; of one that stays, what the host does meanwhile. */
+function stateRule({ rows }: Trace, { entered, step, host }: StateField): RuleId {
+	if (entered) return entered.rule;
+	const sent = rows[step - 1]?.effects.findLast((e) => e.kind === "segment-sent" && e.host === host);
+	return sent?.kind === "segment-sent" ? sent.rule : "passive-open-listens";
+}
+
 function factsOf(exercise: Exercise, field: Field, row: Row): RuleFacts {
 	const { cause } = row;
 	const number = (n: number | undefined) => (n === undefined ? null : (exercise.shownNumbers.get(n) ?? null));
@@ -129,9 +145,9 @@ function factsOf(exercise: Exercise, field: Field, row: Row): RuleFacts {
 		host,
 		peer,
 		from: entered?.from ?? null,
-		to: field.kind === "state" ? field.value : null,
+		to: field.kind === "state" && field.entered ? field.value : null,
 		trigger: cause.kind === "deliver" ? number(cause.segment) : null,
-		sent: number(sentWith(field, row, host)),
+		sent: number(sentWith(exercise, field, row, host)),
 		call: cause.kind === "call" ? cause.call : null,
 		waitMs: cause.kind === "timer" ? cause.waitedMs : null,
 		count: null,
@@ -139,9 +155,9 @@ function factsOf(exercise: Exercise, field: Field, row: Row): RuleFacts {
 }
 
 /** The segment that the same end sent in this row by the same rule; for flags it is the blank's own. */
-function sentWith(field: Field, row: Row, host: string): number | undefined {
+function sentWith(exercise: Exercise, field: Field, row: Row, host: string): number | undefined {
 	if (field.kind === "flags") return field.segment.number;
-	const rule = field.kind === "state" ? field.entered?.rule : undefined;
+	const rule = field.kind === "state" ? stateRule(exercise.trace, field) : undefined;
 	const sent = row.effects.find((e) => e.kind === "segment-sent" && e.host === host && e.rule === rule);
 	return sent?.kind === "segment-sent" ? sent.segment.number : undefined;
 }
