@@ -230,8 +230,8 @@ export const MISCONCEPTIONS = {
 		rules: () => ({ synQueueCounts: "answered" }),
 		title: { en: "A cookie keeps an entry", zh: "认为使用 cookie 也会留下条目" },
 		advice: {
-			en: "That is the point of a cookie: the server remembers nothing and rebuilds the connection from the third ACK.",
-			zh: "cookie 的意义正在于此：服务器什么也不记录，收到第三个 ACK 时再重建连接。",
+			en: "The point of a cookie is that the server remembers nothing: it rebuilds the connection from the third ACK.",
+			zh: "使用 cookie 正是为了让服务器什么也不记录：收到第三个 ACK 时再重建连接。",
 		},
 	},
 	"no-wrap": {
@@ -244,8 +244,8 @@ export const MISCONCEPTIONS = {
 	"rst-is-acknowledged": {
 		title: { en: "A RST is acknowledged", zh: "认为 RST 需要确认" },
 		advice: {
-			en: "A RST is never acknowledged or answered: whoever accepts it just ends the connection.",
-			zh: "RST 不需要确认，也不会得到应答：接受它的一方直接结束连接。",
+			en: "A valid RST is neither acknowledged nor answered: whoever accepts it just ends the connection.",
+			zh: "有效的 RST 既不被确认，也不会得到应答：接受它的一方直接结束连接。",
 		},
 	},
 	"full-queue-answers-rst": {
