@@ -112,7 +112,7 @@ function hostAt(exercise: Exercise, ip: string): string {
 
 function explainByRule(exercise: Exercise, field: Field, rule: RuleId, locale: Locale): Why {
 	const row = exercise.trace.rows[field.step - 1];
-	const facts = row ? factsOf(exercise, field, row) : undefined;
+	const facts = row ? factsOf(exercise, field, row, rule) : undefined;
 	return {
 		rule,
 		reference: reference(RULES[rule]),
@@ -135,7 +135,7 @@ function stateRule({ rows }: Trace, { entered, step, host }: StateField): RuleId
 	return sent?.kind === "segment-sent" ? sent.rule : "passive-open-listens";
 }
 
-function factsOf(exercise: Exercise, field: Field, row: Row): RuleFacts {
+function factsOf(exercise: Exercise, field: Field, row: Row, rule: RuleId): RuleFacts {
 	const { cause } = row;
 	const number = (n: number | undefined) => (n === undefined ? null : (exercise.shownNumbers.get(n) ?? null));
 	const host = field.kind === "flags" ? hostAt(exercise, field.segment.from.ip) : "host" in field ? field.host : "";
@@ -147,7 +147,7 @@ function factsOf(exercise: Exercise, field: Field, row: Row): RuleFacts {
 		from: entered?.from ?? null,
 		to: field.kind === "state" && field.entered ? field.value : null,
 		trigger: cause.kind === "deliver" ? number(cause.segment) : null,
-		sent: number(sentWith(exercise, field, row, host)),
+		sent: number(sentWith(field, row, host, rule)),
 		call: cause.kind === "call" ? cause.call : null,
 		waitMs: cause.kind === "timer" ? cause.waitedMs : null,
 		count: null,
@@ -155,9 +155,8 @@ function factsOf(exercise: Exercise, field: Field, row: Row): RuleFacts {
 }
 
 /** The segment that the same end sent in this row by the same rule; for flags it is the blank's own. */
-function sentWith(exercise: Exercise, field: Field, row: Row, host: string): number | undefined {
+function sentWith(field: Field, row: Row, host: string, rule: RuleId): number | undefined {
 	if (field.kind === "flags") return field.segment.number;
-	const rule = field.kind === "state" ? stateRule(exercise.trace, field) : undefined;
 	const sent = row.effects.find((e) => e.kind === "segment-sent" && e.host === host && e.rule === rule);
 	return sent?.kind === "segment-sent" ? sent.segment.number : undefined;
 }

@@ -4,6 +4,7 @@ import { findTemplate } from "../scenario/registry.ts";
 import type { ScenarioSpec } from "../scenario/spec.ts";
 import { performPlay } from "../scenario/stage.ts";
 import type { Question, Template } from "../scenario/template.ts";
+import { fnv1a } from "../tcp/fnv-1a.ts";
 import { type Blank, questionKey } from "./blank.ts";
 import { type Field, fieldsOf, segmentsOf } from "./fields.ts";
 import { indexSegments, type Root } from "./numbers.ts";
@@ -33,7 +34,8 @@ export function generateExercise(spec: ScenarioSpec): Exercise {
 
 /** The exercise of a template that need not be served. */
 export function generateFrom(template: Template, spec: ScenarioSpec): Exercise {
-	const random = seededRandom(mixSeed(spec.seed, template.id));
+	// The same seed draws other numbers in each template.
+	const random = seededRandom(fnv1a(template.id, spec.seed));
 	const drawn = template.draw(random, { profile: spec.profile });
 	const trace = performPlay(drawn, (stage) => template.play(stage, drawn));
 	const segments = indexSegments(trace);
@@ -55,13 +57,6 @@ export function generateFrom(template: Template, spec: ScenarioSpec): Exercise {
 			...selection.questions.map((question) => question.hidesTimesFrom ?? Number.POSITIVE_INFINITY),
 		),
 	};
-}
-
-/** The same seed draws other numbers in each template. FNV-1a of the id, mixed with the seed; 32 bits. */
-function mixSeed(seed: number, id: string): number {
-	let mixed = 0x811c9dc5 ^ seed;
-	for (let i = 0; i < id.length; i++) mixed = Math.imul(mixed ^ id.charCodeAt(i), 0x01000193);
-	return mixed;
 }
 
 function makeBlanks({ trace }: Situation, { fields, questions }: Selection): readonly Blank[] {

@@ -13,12 +13,7 @@ import { acceptedLocale } from "./locale.ts";
 import { type Failure, failure } from "./problem.ts";
 import { gradeInstance, openQuestion } from "./questions.ts";
 import { type AnsweredExercise, openAnswered } from "./scenario-access.ts";
-import { hashSubmission, toQuestionSubmission, toSubmission } from "./submission.ts";
-
-export interface SubmissionKey {
-	readonly idempotencyKey: string;
-	readonly bodyHash: string;
-}
+import { hashSubmission, type SubmissionKey, toQuestionSubmission, toSubmission } from "./submission.ts";
 
 export type RecordedOutcome = Exclude<RecordOutcome, { kind: "moved" }>;
 

@@ -7,6 +7,9 @@ import type { Answered, Assessed } from "./assess.ts";
 import { toBase64url } from "./identity/base64url.ts";
 import type { QuestionResultDocument } from "./questions.ts";
 
+/** What tells one submission from another, and a repeat of it from a reuse of its key. */
+export type SubmissionKey = Pick<Submission, "idempotencyKey" | "bodyHash">;
+
 /** Whether a blank with this verdict shows the skill; null when nothing was read, so that nothing was shown. */
 export function showsSkill(verdict: Verdict): boolean | null {
 	switch (verdict) {
@@ -24,7 +27,7 @@ export function showsSkill(verdict: Verdict): boolean | null {
 
 export function toSubmission(
 	learnerId: LearnerId,
-	key: { readonly idempotencyKey: string; readonly bodyHash: string },
+	key: SubmissionKey,
 	{ id, description, view }: Answered,
 	{ result, response, solved }: Assessed,
 	standing: Standing,
@@ -49,7 +52,7 @@ export function toSubmission(
 
 export function toQuestionSubmission(
 	learnerId: LearnerId,
-	key: { readonly idempotencyKey: string; readonly bodyHash: string },
+	key: SubmissionKey,
 	result: QuestionResultDocument,
 ): Submission {
 	return {

@@ -109,8 +109,6 @@ export interface Connection {
 	/** Reported by the next call, once. */
 	error: SocketError | null;
 	lastChallengeAt: number | null;
-	/** A third ACK found the accept queue full: the entry waits for room. */
-	waitsForAcceptQueue: boolean;
 	keepalive: Keepalive | null;
 	timers: Partial<Record<TimerKind, Timer>>;
 }

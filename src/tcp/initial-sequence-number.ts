@@ -1,5 +1,6 @@
 // Choosing initial sequence numbers (RFC 9293, 3.4.1; RFC 6528): given ones first, then a clock plus a hash of the
 // addresses and ports. SYN cookies are such a hash too, so that nothing need be remembered (RFC 4987, 3.6).
+import { fnv1a } from "./fnv-1a.ts";
 import type { Listener } from "./listener.ts";
 import { COOKIE, INITIAL, type Origin } from "./provenance.ts";
 import type { Segment } from "./segment.ts";
@@ -11,20 +12,14 @@ export interface ChosenNumber {
 	readonly origin: Origin;
 }
 
-/** FNV-1a over the text, 32 bits. A model's stand-in for the keyed hash of a real host; not secret. */
-function hash(text: string): number {
-	let h = 0x811c9dc5;
-	for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-	return h >>> 0;
-}
-
 function clockTicks(world: World, host: Host): number {
 	return Math.floor((world.nowMs * 1e6) / host.setup.rules.isnTickNs);
 }
 
 /** The initial sequence number of a new connection with that key. */
 export function chooseIsn(world: World, host: Host, key: string): ChosenNumber {
-	const clocked = hash(key) + clockTicks(world, host);
+	// A stand-in for the keyed hash of a real host.
+	const clocked = fnv1a(key) + clockTicks(world, host);
 	const given = host.setup.isns[host.isnsUsed];
 	if (given !== undefined) {
 		host.isnsUsed += 1;
@@ -42,7 +37,7 @@ export function isnAbove(host: Host, sndNxt: SequenceNumber): ChosenNumber {
 }
 
 function computedCookie(key: string, clientIsn: SequenceNumber): SequenceNumber {
-	return sequenceNumber(hash(`${key} ${clientIsn}`));
+	return sequenceNumber(fnv1a(`${key} ${clientIsn}`));
 }
 
 /** The number of a SYN,ACK that encodes the SYN it answers. */

@@ -72,7 +72,6 @@ export function openConnection(world: World, host: Host, opening: Opening): Conn
 		disconnected: false,
 		error: null,
 		lastChallengeAt: null,
-		waitsForAcceptQueue: false,
 		keepalive: null,
 		timers: {},
 	};

@@ -61,7 +61,6 @@ function refuseWithoutListener(world: World, host: Host, connection: Connection,
 
 function overflow(world: World, host: Host, listener: Listener, connection: Connection, segment: Segment): "stop" {
 	if (!listener.options.abortOnOverflow) {
-		connection.waitsForAcceptQueue = true;
 		refuseForAccept(world, host, listener, "accept-queue-full-ignores-ack");
 		return "stop";
 	}
