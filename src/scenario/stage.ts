@@ -3,7 +3,7 @@
 import type { CallEvent, CallName } from "../tcp/calls/event.ts";
 import type { Effect } from "../tcp/effects.ts";
 import { SYN } from "../tcp/flags.ts";
-import { queuesOf } from "../tcp/observe.ts";
+import { type QueueLengths, queuesOf } from "../tcp/observe.ts";
 import type { Endpoint, Segment } from "../tcp/segment.ts";
 import type { SequenceNumber } from "../tcp/sequence-number.ts";
 import { type InjectedSegment, perform, type TcpEvent } from "../tcp/step.ts";
@@ -274,20 +274,30 @@ class Run implements Stage {
 			this.#prologue.push(...effects);
 			return;
 		}
-		const queues = [...this.world.hosts].flatMap(([id, host]) => {
-			const lengths = queuesOf(host);
-			return lengths ? [[id, lengths] as const] : [];
-		});
 		this.#rows.push({
 			step: this.#rows.length + 1,
 			timeMs: this.world.nowMs,
 			cause,
-			sent: effects.flatMap((e) =>
-				isShown(cause) && e.kind === "segment-sent" && this.world.hostByIp.has(e.segment.to.ip) ? [e.segment] : [],
-			),
+			sent: isShown(cause) ? this.#sentInside(effects) : [],
 			states: statesShown(this.world),
-			queues: Object.fromEntries(queues),
+			queues: this.#queueLengths(),
 			effects,
 		});
+	}
+
+	#sentInside(effects: readonly Effect[]): readonly Segment[] {
+		const sent: Segment[] = [];
+		for (const e of effects)
+			if (e.kind === "segment-sent" && this.world.hostByIp.has(e.segment.to.ip)) sent.push(e.segment);
+		return sent;
+	}
+
+	#queueLengths(): Row["queues"] {
+		const queues: Record<string, QueueLengths> = {};
+		for (const [id, host] of this.world.hosts) {
+			const lengths = queuesOf(host);
+			if (lengths) queues[id] = lengths;
+		}
+		return queues;
 	}
 }

@@ -1,6 +1,6 @@
 // A connection's way from state to state: opening its control block, entering states, and removing it.
 import { openWindow } from "./congestion.ts";
-import { type Connection, connectionKey, finAcknowledged, type SocketError } from "./connection.ts";
+import { type Connection, finAcknowledged, type SocketError } from "./connection.ts";
 import { INITIAL } from "./provenance.ts";
 import type { RuleId } from "./rule-catalogue.ts";
 import type { Rules } from "./rules.ts";
@@ -11,6 +11,8 @@ import { setTimer } from "./timers.ts";
 import type { Host, World } from "./world.ts";
 
 interface Opening {
+	/** `connectionKey` of the two ends, which the caller has at hand. */
+	readonly key: string;
 	readonly local: Endpoint;
 	readonly remote: Endpoint;
 	readonly opening: "active" | "passive";
@@ -23,7 +25,7 @@ interface Opening {
 export function openConnection(world: World, host: Host, opening: Opening): Connection {
 	const zero = sequenceNumber(0);
 	const { rules } = host.setup;
-	const key = connectionKey(opening.local.port, opening.remote);
+	const { key } = opening;
 	world.connectionsOpened += 1;
 	const connection: Connection = {
 		id: world.connectionsOpened,

@@ -118,7 +118,7 @@ function receiveSegment(world: World, segment: Segment): void {
 	if (segment.from.ip === host.setup.ip) return discard(world, host, segment, "own-address-as-source-dropped");
 	const connection = host.connections.get(connectionKey(segment.to.port, segment.from));
 	if (connection) noteAlive(world, connection);
-	arrive(world, host, segment);
+	arrive(world, host, connection, segment);
 }
 
 /** The network copies a segment: beside one that is under way; of one that has left the wire the copy arrives at once. */

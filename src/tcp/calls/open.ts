@@ -59,15 +59,16 @@ export function connect(world: World, host: Host, event: CallEvent): CallOutcome
 	if (!peer) return outcome("ENETUNREACH", "call-without-connection");
 	const local = { ip: host.setup.ip, port: takePort(host, event) };
 	const remote = { ip: peer.setup.ip, port: event.toPort ?? peer.setup.port };
-	if (host.connections.has(connectionKey(local.port, remote))) return outcome("EADDRNOTAVAIL", "port-in-use");
-	const connection = startOpening(world, host, local, remote);
+	const key = connectionKey(local.port, remote);
+	if (host.connections.has(key)) return outcome("EADDRNOTAVAIL", "port-in-use");
+	const connection = startOpening(world, host, key, local, remote);
 	connection.connectBlocks = event.blocking ?? false;
 	return connection.connectBlocks ? PENDING : outcome("EINPROGRESS", "active-open-sends-syn");
 }
 
-function startOpening(world: World, host: Host, local: Endpoint, remote: Endpoint): Connection {
-	const isn = chooseIsn(world, host, connectionKey(local.port, remote));
-	const connection = openConnection(world, host, { local, remote, opening: "active", iss: isn.number });
+function startOpening(world: World, host: Host, key: string, local: Endpoint, remote: Endpoint): Connection {
+	const isn = chooseIsn(world, host, key);
+	const connection = openConnection(world, host, { key, local, remote, opening: "active", iss: isn.number });
 	host.socket = connection;
 	enter(world, connection, "SYN-SENT", "active-open-sends-syn");
 	sendSyn(world, connection, "active-open-sends-syn");
