@@ -15,6 +15,7 @@ import { oldDuplicateSyn } from "./handshake/old-duplicate-syn.ts";
 import { simultaneousOpen } from "./handshake/simultaneous-open.ts";
 import { threeWay } from "./handshake/three-way.ts";
 import { twoWayHandshake } from "./handshake/two-way-handshake.ts";
+import { difficultiesOf } from "./level.ts";
 import { MISCONCEPTIONS } from "./misconceptions.ts";
 import { SKILLS } from "./skills.ts";
 import { ASK_KINDS, FAMILIES, NOTATIONS, PROFILE_NAMES } from "./spec.ts";
@@ -154,6 +155,7 @@ function describeTemplate(template: Template, locale: Locale) {
 		title: template.title[locale],
 		summary: template.summary[locale],
 		difficulty,
+		difficulties: [...difficultiesOf(template)],
 		skills: [...template.skills],
 		misconceptions: [...template.misconceptions],
 		notations: [...template.notations],

@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import type { Exercise } from "../../src/exercise/generate.ts";
 import { gradeExercise } from "../../src/exercise/grade.ts";
 import { viewExercise } from "../../src/exercise/view.ts";
+import { difficultiesOf } from "../../src/scenario/level.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { exerciseOf, someSeeds, specsOf } from "../support/specs.ts";
 
@@ -40,6 +41,19 @@ it.each(TEMPLATES.map((template) => [`${template.id} version ${template.version}
 			lines.set(name, [...(lines.get(name) ?? []), digest(exerciseOf(spec))]);
 		}
 		expect(Object.fromEntries([...lines].map(([name, digests]) => [name, digests.join(" ")]))).toMatchSnapshot();
+	},
+);
+
+it.each(TEMPLATES.map((template) => [`${template.id} version ${template.version}`, template] as const))(
+	"%s gives what it has always given where it is easier or harder",
+	(_, template) => {
+		const lines = difficultiesOf(template)
+			.filter((difficulty) => difficulty !== template.difficulty)
+			.map((difficulty) => {
+				const digests = specsOf([1, 2, 3], [template]).map((spec) => digest(exerciseOf({ ...spec, difficulty })));
+				return [difficulty, digests.join(" ")];
+			});
+		expect(Object.fromEntries(lines)).toMatchSnapshot();
 	},
 );
 
