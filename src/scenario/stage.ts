@@ -66,6 +66,7 @@ class Run implements Stage {
 			lost: this.#lost,
 			delivered: this.#delivered,
 			end: this.world,
+			furtherRuns: new Map(),
 		};
 	}
 
