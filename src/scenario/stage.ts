@@ -40,7 +40,8 @@ export function performPlay(setup: StageSetup, play: (stage: Stage) => void): Tr
 class Run implements Stage {
 	readonly world: World;
 	readonly #delayMs: number;
-	readonly #sentAt = new Map<number, number>();
+	/** When each segment was sent, ms; number n is at index n - 1, as in the world. */
+	readonly #sentAt: number[] = [];
 	readonly #lost = new Set<number>();
 	readonly #delivered = new Set<number>();
 	readonly #rows: Row[] = [];
@@ -236,7 +237,7 @@ class Run implements Stage {
 
 	/** What was sent to addresses outside the scenario has left the wire. */
 	#forgetOutside(): void {
-		for (const n of [...this.world.wire.keys()]) {
+		for (const n of this.world.wire.keys()) {
 			const segment = this.#segment(n);
 			if (segment && !this.world.hostByIp.has(segment.to.ip)) this.#perform({ type: "drop", segment: n });
 		}
@@ -246,7 +247,7 @@ class Run implements Stage {
 		const performed = perform(this.world, event);
 		if (!performed.ok) throw new Error(`a play made an impossible move: ${event.type}, ${performed.reason}`);
 		for (const effect of performed.effects)
-			if (effect.kind === "segment-sent") this.#sentAt.set(effect.segment.number, effect.atMs);
+			if (effect.kind === "segment-sent") this.#sentAt.push(effect.atMs);
 		return performed.effects;
 	}
 
@@ -267,7 +268,7 @@ class Run implements Stage {
 	}
 
 	#arrivalTime(n: number): number {
-		return (this.#sentAt.get(n) ?? this.world.nowMs) + this.#delayMs;
+		return (this.#sentAt[n - 1] ?? this.world.nowMs) + this.#delayMs;
 	}
 
 	#row(cause: Cause, effects: readonly Effect[]): void {

@@ -6,7 +6,7 @@ import type { RuleId } from "./rule-catalogue.ts";
 import type { Endpoint } from "./segment.ts";
 import type { SequenceNumber } from "./sequence-number.ts";
 import type { State } from "./state.ts";
-import type { Timer, TimerKind } from "./timer-queue.ts";
+import type { Timers } from "./timer-queue.ts";
 
 /** What was sent and is not acknowledged yet: one entry a segment, oldest first. */
 export interface Unacknowledged {
@@ -110,7 +110,7 @@ export interface Connection {
 	error: SocketError | null;
 	lastChallengeAt: number | null;
 	keepalive: Keepalive | null;
-	timers: Partial<Record<TimerKind, Timer>>;
+	timers: Timers;
 }
 
 /** SO_KEEPALIVE with its three parameters (RFC 9293, 3.8.4). */

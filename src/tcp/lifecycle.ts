@@ -7,6 +7,7 @@ import type { Rules } from "./rules.ts";
 import type { Endpoint } from "./segment.ts";
 import { type SequenceNumber, sequenceNumber } from "./sequence-number.ts";
 import type { State } from "./state.ts";
+import { noTimers } from "./timer-queue.ts";
 import { setTimer } from "./timers.ts";
 import type { Host, World } from "./world.ts";
 
@@ -75,7 +76,7 @@ export function openConnection(world: World, host: Host, opening: Opening): Conn
 		error: null,
 		lastChallengeAt: null,
 		keepalive: null,
-		timers: {},
+		timers: noTimers(),
 	};
 	host.connections.set(key, connection);
 	return connection;
@@ -102,7 +103,7 @@ export function enter(world: World, connection: Connection, to: State, rule: Rul
 
 /** All timers stop and the host no longer knows the connection; the process may still hold the dead socket. */
 function forget(world: World, connection: Connection): void {
-	connection.timers = {};
+	connection.timers = noTimers();
 	connection.ackOwed = null;
 	connection.unacknowledged = [];
 	const host = world.hosts.get(connection.host);
@@ -112,7 +113,7 @@ function forget(world: World, connection: Connection): void {
 /** TIME-WAIT starts, or starts again: all other timers stop (RFC 9293, 3.10.7.4). */
 export function enterTimeWait(world: World, connection: Connection, from: State = "TIME-WAIT"): void {
 	const { rules } = (world.hosts.get(connection.host) as Host).setup;
-	connection.timers = {};
+	connection.timers = noTimers();
 	if (waits(rules, from)) setTimer(world, connection, "time-wait", rules.timeWaitMs);
 	else enter(world, connection, "CLOSED", "time-wait-expires");
 }

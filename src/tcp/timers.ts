@@ -25,8 +25,7 @@ export function setTimer(world: World, connection: Connection, kind: TimerKind, 
 }
 
 export function cancelTimer(connection: Connection, kind: TimerKind): void {
-	// Deleting what is not there is the slower way to do nothing, and every ACK asks for it.
-	if (connection.timers[kind]) delete connection.timers[kind];
+	connection.timers[kind] = undefined;
 }
 
 /** Takes one round-trip time into account, ms, and undoes any backing off (RFC 6298, 2.2 and 2.3). */

@@ -8,7 +8,7 @@ import type { Listener, ListenerOptions } from "./listener.ts";
 import type { Rules } from "./rules.ts";
 import type { Endpoint, Segment } from "./segment.ts";
 import type { SequenceNumber } from "./sequence-number.ts";
-import { type Timer, type TimerQueue, timerQueue } from "./timer-queue.ts";
+import { noTimers, type Timer, type TimerQueue, timerQueue } from "./timer-queue.ts";
 
 export interface HostSetup {
 	readonly id: string;
@@ -85,9 +85,10 @@ function forkConnection(original: Connection, timers: Timer[]): Connection {
 		unacknowledged: [...original.unacknowledged],
 		congestion: original.congestion && { ...original.congestion },
 		outOfOrder: [...original.outOfOrder],
-		timers: {},
+		timers: noTimers(),
 	};
 	for (const timer of Object.values(original.timers)) {
+		if (!timer) continue;
 		const again = { ...timer, connection: copy };
 		copy.timers[timer.kind] = again;
 		timers.push(again);
