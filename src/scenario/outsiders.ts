@@ -10,14 +10,17 @@ import type { InjectedSegment } from "../tcp/step.ts";
 import type { Host, World } from "../tcp/world.ts";
 import type { ListedConnection, Row } from "./trace.ts";
 
-/** The i-th SYN of a flood, each from an address of its own. */
+const SPOOFED: InjectedSegment[] = [];
+
+/** The i-th SYN of a flood, each from an address of its own. The same in every flood, and therefore made once. */
 export function spoofedSyn(i: number): InjectedSegment {
-	return {
+	SPOOFED[i] ??= {
 		bits: SYN,
 		seq: sequenceNumber(1_000_000 + i * 7919),
 		length: 0,
 		from: { ip: `198.18.${Math.floor(i / 250) % 250}.${1 + (i % 250)}`, port: 1024 + (i % 60_000) },
 	};
+	return SPOOFED[i];
 }
 
 /** The SYN of the i-th other client. */

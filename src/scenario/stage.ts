@@ -40,6 +40,9 @@ export function performPlay(setup: StageSetup, play: (stage: Stage) => void): Tr
 class Run implements Stage {
 	readonly world: World;
 	readonly #delayMs: number;
+	/** What hosts have sent since the last row, and to whom outside the scenario since that was last forgotten. */
+	#sent: Segment[] = [];
+	#sentOutside: number[] = [];
 	/** When each segment was sent, ms; number n is at index n - 1, as in the world. */
 	readonly #sentAt: number[] = [];
 	readonly #lost = new Set<number>();
@@ -98,6 +101,7 @@ class Run implements Stage {
 		this.#delivered.add(segment);
 		const to = this.world.hostByIp.get((this.#segment(segment) as Segment).to.ip);
 		if (to) this.#row({ kind: "deliver", segment, to: to.setup.id }, effects);
+		else this.#sent = [];
 	}
 
 	lose(segment = this.#next()): void {
@@ -237,18 +241,21 @@ class Run implements Stage {
 
 	/** What was sent to addresses outside the scenario has left the wire. */
 	#forgetOutside(): void {
-		for (const n of this.world.wire.keys()) {
-			const segment = this.#segment(n);
-			if (segment && !this.world.hostByIp.has(segment.to.ip)) this.#perform({ type: "drop", segment: n });
-		}
+		for (const segment of this.#sentOutside) if (this.world.wire.has(segment)) this.#perform({ type: "drop", segment });
+		this.#sentOutside = [];
 	}
 
 	#perform(event: TcpEvent): readonly Effect[] {
 		const performed = perform(this.world, event);
 		if (!performed.ok) throw new Error(`a play made an impossible move: ${event.type}, ${performed.reason}`);
-		for (const effect of performed.effects)
-			if (effect.kind === "segment-sent") this.#sentAt.push(effect.atMs);
+		for (const effect of performed.effects) if (effect.kind === "segment-sent") this.#noteSent(effect);
 		return performed.effects;
+	}
+
+	#noteSent({ segment, atMs }: Extract<Effect, { kind: "segment-sent" }>): void {
+		this.#sentAt.push(atMs);
+		if (this.world.hostByIp.has(segment.to.ip)) this.#sent.push(segment);
+		else this.#sentOutside.push(segment.number);
 	}
 
 	#retransmissionDue(host: string): number | undefined {
@@ -272,6 +279,8 @@ class Run implements Stage {
 	}
 
 	#row(cause: Cause, effects: readonly Effect[]): void {
+		const sent = this.#sent;
+		this.#sent = [];
 		if (!this.#startStates) {
 			this.#prologue.push(...effects);
 			return;
@@ -280,18 +289,11 @@ class Run implements Stage {
 			step: this.#rows.length + 1,
 			timeMs: this.world.nowMs,
 			cause,
-			sent: isShown(cause) ? this.#sentInside(effects) : [],
+			sent: isShown(cause) ? sent : [],
 			states: statesShown(this.world),
 			queues: this.#queueLengths(),
 			effects,
 		});
-	}
-
-	#sentInside(effects: readonly Effect[]): readonly Segment[] {
-		const sent: Segment[] = [];
-		for (const e of effects)
-			if (e.kind === "segment-sent" && this.world.hostByIp.has(e.segment.to.ip)) sent.push(e.segment);
-		return sent;
 	}
 
 	#queueLengths(): Row["queues"] {
