@@ -3,10 +3,8 @@
 
 const ALPHABET = /^[A-Za-z0-9_-]*$/;
 
-/** Of ids, keys and the like: not of more bytes than one call takes arguments. */
 export function toBase64url(bytes: Uint8Array): string {
-	const binary = String.fromCharCode(...bytes);
-	return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+	return bytes.toBase64({ alphabet: "base64url", omitPadding: true });
 }
 
 /** The bytes, or null for padding, foreign characters, an impossible length or stray bits at the end. */
