@@ -6,8 +6,19 @@ import { PageLimit } from "../contract/page-limit.ts";
 import { LocaleWish } from "../contract/primitives.ts";
 import { QuestionFilter, QuizWish, SeedWish } from "../contract/question.ts";
 import { decodeCursor, decodeKey } from "./cursor.ts";
+import { MAX_PROOF_LENGTH } from "./identity/grading-proof.ts";
 
 export const LocaleQuery = v.object({ locale: v.exactOptional(LocaleWish) });
+
+const Proof = v.pipe(
+	v.string(),
+	v.maxLength(MAX_PROOF_LENGTH),
+	v.metadata({ description: "Of a result of this scenario: then the solution is shown." }),
+);
+
+export const CaptureQuery = v.object({ proof: v.exactOptional(Proof) });
+
+export const PictureQuery = v.object({ ...LocaleQuery.entries, ...CaptureQuery.entries });
 
 export const CatalogueQuery = v.object({ ...LocaleQuery.entries, ...CatalogueFilter.entries });
 

@@ -1,18 +1,20 @@
 // The exchange of a scenario as a picture, a table, plain text and a capture, all with its blanks in place.
 import { Hono } from "hono/tiny";
-import { viewExercise } from "../../exercise/view.ts";
+import type * as v from "valibot";
 import { renderHtml } from "../../render/html.ts";
 import type { DiagramInput } from "../../render/model.ts";
 import { renderSvg } from "../../render/svg.ts";
 import { renderText } from "../../render/text.ts";
 import type { Locale } from "../../text/locale.ts";
-import { captureGiven } from "../capture.ts";
+import { captureOf } from "../capture.ts";
 import type { AppContext, AppEnv } from "../context.ts";
+import { provesGraded } from "../identity/grading-proof.ts";
 import { MEDIA_TYPES } from "../media-types.ts";
-import { LocaleQuery } from "../parameters.ts";
-import { problem } from "../problem.ts";
+import { CaptureQuery, PictureQuery } from "../parameters.ts";
+import { type Failure, failure, problem } from "../problem.ts";
 import { limitKeyless } from "../rate-limit.ts";
-import { type OpenedExercise, openExercise } from "../scenario-access.ts";
+import { keyRing, type OpenedExercise, openExercise } from "../scenario-access.ts";
+import { asked, solved } from "../solution.ts";
 import { queryParameters } from "../validate.ts";
 
 interface Picture {
@@ -25,36 +27,48 @@ const HTML: Picture = { mediaType: MEDIA_TYPES.html, render: renderHtml };
 const TEXT: Picture = { mediaType: MEDIA_TYPES.text, render: renderText };
 
 export const pictureRoutes = new Hono<AppEnv>()
-	.get("/v1/scenarios/:scenarioId/diagram.svg", limitKeyless, queryParameters(LocaleQuery), (c) =>
-		answerPicture(c, c.req.param("scenarioId"), c.req.valid("query").locale, SVG),
+	.get("/v1/scenarios/:scenarioId/diagram.svg", limitKeyless, queryParameters(PictureQuery), (c) =>
+		answerPicture(c, c.req.param("scenarioId"), c.req.valid("query"), SVG),
 	)
-	.get("/v1/scenarios/:scenarioId/diagram.html", limitKeyless, queryParameters(LocaleQuery), (c) =>
-		answerPicture(c, c.req.param("scenarioId"), c.req.valid("query").locale, HTML),
+	.get("/v1/scenarios/:scenarioId/diagram.html", limitKeyless, queryParameters(PictureQuery), (c) =>
+		answerPicture(c, c.req.param("scenarioId"), c.req.valid("query"), HTML),
 	)
-	.get("/v1/scenarios/:scenarioId/diagram.txt", limitKeyless, queryParameters(LocaleQuery), (c) =>
-		answerPicture(c, c.req.param("scenarioId"), c.req.valid("query").locale, TEXT),
+	.get("/v1/scenarios/:scenarioId/diagram.txt", limitKeyless, queryParameters(PictureQuery), (c) =>
+		answerPicture(c, c.req.param("scenarioId"), c.req.valid("query"), TEXT),
 	)
-	.get("/v1/scenarios/:scenarioId/capture.pcap", limitKeyless, async (c) => {
-		const opened = await openExercise(c, c.req.param("scenarioId"), c.get("caller"));
+	.get("/v1/scenarios/:scenarioId/capture.pcap", limitKeyless, queryParameters(CaptureQuery), async (c) => {
+		const { proof } = c.req.valid("query");
+		const opened = await openPictured(c, c.req.param("scenarioId"), proof);
 		if (!opened.ok) return problem(c, opened);
-		return c.body(new Uint8Array(captureGiven(opened.exercise)), 200, {
+		return c.body(new Uint8Array(captureOf(opened.exercise, proof !== undefined)), 200, {
 			...cacheable(opened),
 			"Content-Type": MEDIA_TYPES.capture,
 			"Content-Disposition": 'attachment; filename="seqack.pcap"',
 		});
 	});
 
-async function answerPicture(c: AppContext, id: string, wished: Locale | undefined, { mediaType, render }: Picture) {
-	const opened = await openExercise(c, id, c.get("caller"));
+type Wish = v.InferOutput<typeof PictureQuery>;
+
+async function answerPicture(c: AppContext, id: string, wish: Wish, { mediaType, render }: Picture) {
+	const opened = await openPictured(c, id, wish.proof);
 	if (!opened.ok) return problem(c, opened);
-	const locale = wished ?? opened.description.locale;
-	return c.body(render({ view: viewExercise(opened.exercise, locale) }, locale), 200, {
+	const { locale = opened.description.locale } = wish;
+	const input = wish.proof === undefined ? asked(opened.exercise, locale) : solved(opened.exercise, locale);
+	return c.body(render(input, locale), 200, {
 		...cacheable(opened),
 		"Content-Type": `${mediaType}; charset=utf-8`,
 		"Content-Language": locale,
 		// Style is the picture's own; it runs no script and loads nothing.
 		"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox",
 	});
+}
+
+/** The exercise to draw; where there is a proof, it must be of a result of this scenario. */
+async function openPictured(c: AppContext, id: string, proof: string | undefined): Promise<OpenedExercise | Failure> {
+	const opened = await openExercise(c, id, c.get("caller"));
+	if (!opened.ok || proof === undefined || (await provesGraded(proof, id, await keyRing(c.env.SCENARIO_KEYS))))
+		return opened;
+	return failure("proof-invalid", "Follow the `links` of a result of this scenario, or leave `proof` out.");
 }
 
 /** What is made for one learner stays out of every cache: that is what all replies say unless told otherwise. */

@@ -14,6 +14,7 @@ import { problem } from "../problem.ts";
 import { limitKeyless } from "../rate-limit.ts";
 import { keyRing, openAnswered, openExercise, refuseIfAssessed } from "../scenario-access.ts";
 import { scenarioDocument } from "../scenario-document.ts";
+import { solutionAccess } from "../solution.ts";
 import { jsonBody, queryParameters } from "../validate.ts";
 import { sentFor } from "../withhold.ts";
 
@@ -77,6 +78,7 @@ export const scenarioRoutes = new Hono<AppEnv>()
 			return c.json({
 				scenarioId: opened.id,
 				...gradeExercise(opened.exercise, answers, opened.locale),
+				...(await solutionAccess(c, opened.id)),
 			});
 		},
 	);

@@ -4,7 +4,7 @@ import { ResultView } from "../../../contract/result.ts";
 import { AnswersRequest, ScenarioRequest, ScenarioView, ValidateResponse } from "../../../contract/scenario.ts";
 import { HINT_COSTS, HINT_LEVELS } from "../../../exercise/hint.ts";
 import { MEDIA_TYPES } from "../../media-types.ts";
-import { LocaleQuery } from "../../parameters.ts";
+import { CaptureQuery, LocaleQuery, PictureQuery } from "../../parameters.ts";
 import { type Operation, type Operations, SCENARIO_PROBLEMS } from "../operation.ts";
 
 const COSTS = HINT_LEVELS.map((level) => `level ${level} costs ${HINT_COSTS[level]}`).join(", ");
@@ -101,10 +101,11 @@ export const SCENARIO_OPERATIONS: Operations = {
 		tag: "scenarios",
 		summary: "The segments that are given, as a capture for Wireshark",
 		description:
-			"A segment of which flags or a number are asked for is left out; a time that is not told stands still.",
+			"A segment of which flags or a number are asked for is left out; a time that is not told stands still. With the `proof` of a result: all segments.",
 		security: "optional",
+		query: CaptureQuery,
 		success: { status: 200, description: "A pcap file of IPv4 packets.", mediaType: MEDIA_TYPES.capture },
-		problems: SCENARIO_PROBLEMS.filter((code) => code !== "invalid-parameter"),
+		problems: [...SCENARIO_PROBLEMS, "proof-invalid"],
 	},
 };
 
@@ -113,10 +114,15 @@ function picture(mediaType: string, id: string, summary: string): Operation {
 		id,
 		tag: "scenarios",
 		summary,
-		description: "In the scenario's language, unless `locale` names another.",
+		description:
+			"In the scenario's language, unless `locale` names another. With its blanks; with the `proof` of a result, solved.",
 		security: "optional",
-		query: LocaleQuery,
-		success: { status: 200, description: "It holds nothing that the scenario's view does not.", mediaType },
-		problems: SCENARIO_PROBLEMS,
+		query: PictureQuery,
+		success: {
+			status: 200,
+			description: "Without a proof it holds nothing that the scenario's view does not.",
+			mediaType,
+		},
+		problems: [...SCENARIO_PROBLEMS, "proof-invalid"],
 	};
 }
