@@ -38,7 +38,6 @@ export interface Connection {
 	/** Counts from 1 over the whole world, in the order of opening. */
 	readonly id: number;
 	readonly host: string;
-	readonly key: string;
 	readonly local: Endpoint;
 	readonly remote: Endpoint;
 	readonly opening: "active" | "passive";
@@ -121,7 +120,7 @@ export interface Keepalive {
 	readonly unanswered: number;
 }
 
-/** One key a connection of a host: its port and the peer's address and port. */
+/** What names a connection of a host, as a text: its port and the peer's address and port. */
 export function connectionKey(localPort: number, remote: Endpoint): string {
 	return `${localPort} ${remote.ip} ${remote.port}`;
 }

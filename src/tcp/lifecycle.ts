@@ -1,6 +1,7 @@
 // A connection's way from state to state: opening its control block, entering states, and removing it.
 import { openWindow } from "./congestion.ts";
 import { type Connection, finAcknowledged, type SocketError } from "./connection.ts";
+import { addConnection, removeConnection } from "./connection-table.ts";
 import { INITIAL } from "./provenance.ts";
 import type { RuleId } from "./rule-catalogue.ts";
 import type { Rules } from "./rules.ts";
@@ -12,8 +13,6 @@ import { setTimer } from "./timers.ts";
 import type { Host, World } from "./world.ts";
 
 interface Opening {
-	/** `connectionKey` of the two ends, which the caller has at hand. */
-	readonly key: string;
 	readonly local: Endpoint;
 	readonly remote: Endpoint;
 	readonly opening: "active" | "passive";
@@ -26,12 +25,10 @@ interface Opening {
 export function openConnection(world: World, host: Host, opening: Opening): Connection {
 	const zero = sequenceNumber(0);
 	const { rules } = host.setup;
-	const { key } = opening;
 	world.connectionsOpened += 1;
 	const connection: Connection = {
 		id: world.connectionsOpened,
 		host: host.setup.id,
-		key,
 		local: opening.local,
 		remote: opening.remote,
 		opening: opening.opening,
@@ -78,7 +75,7 @@ export function openConnection(world: World, host: Host, opening: Opening): Conn
 		keepalive: null,
 		timers: noTimers(),
 	};
-	host.connections.set(key, connection);
+	addConnection(host, connection);
 	return connection;
 }
 
@@ -107,7 +104,7 @@ function forget(world: World, connection: Connection): void {
 	connection.ackOwed = null;
 	connection.unacknowledged = [];
 	const host = world.hosts.get(connection.host);
-	if (host?.connections.get(connection.key) === connection) host.connections.delete(connection.key);
+	if (host) removeConnection(host, connection);
 }
 
 /** TIME-WAIT starts, or starts again: all other timers stop (RFC 9293, 3.10.7.4). */

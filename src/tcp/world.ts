@@ -3,6 +3,7 @@
 // Inside the engine a world is changed in place, so that "SND.UNA <- SEG.ACK" of the RFC is an assignment and a flood
 // of n SYNs costs n steps. `fork` copies a world; `step` in step.ts forks first and is therefore pure.
 import type { Connection } from "./connection.ts";
+import { type ConnectionTable, connectionTable } from "./connection-table.ts";
 import type { Effect } from "./effects.ts";
 import type { Listener, ListenerOptions } from "./listener.ts";
 import type { Rules } from "./rules.ts";
@@ -23,10 +24,9 @@ export interface HostSetup {
 	readonly peer?: string;
 }
 
-export interface Host {
+export interface Host extends ConnectionTable {
 	readonly setup: HostSetup;
 	readonly listeners: Map<number, Listener>;
-	readonly connections: Map<string, Connection>;
 	/** The socket that the process works with: the last one from connect() or accept(), until close(). */
 	socket: Connection | null;
 	/** The port that bind() took, until listen() or connect() uses it. */
@@ -59,7 +59,7 @@ export function createWorld(setups: readonly HostSetup[]): World {
 		hosts.set(setup.id, {
 			setup,
 			listeners: new Map(),
-			connections: new Map(),
+			...connectionTable(),
 			socket: null,
 			boundPort: null,
 			listensMade: 0,
@@ -105,7 +105,7 @@ function forkHost(original: Host, timers: Timer[]): Host {
 	};
 	return {
 		...original,
-		connections: new Map([...original.connections].map(([key, c]) => [key, copyOf(c)])),
+		...connectionTable([...original.connections].map(copyOf)),
 		listeners: new Map(
 			[...original.listeners].map(([port, listener]) => [
 				port,

@@ -1,5 +1,5 @@
 // Performs one user call and reports what it returned.
-import { connectionKey } from "../connection.ts";
+import { removeConnection } from "../connection-table.ts";
 import { noTimers } from "../timer-queue.ts";
 import type { Host, World } from "../world.ts";
 import { abort, close, shutdown } from "./close.ts";
@@ -50,7 +50,7 @@ export function crash(world: World, host: Host): void {
 		});
 		connection.state = "CLOSED";
 		connection.timers = noTimers();
-		host.connections.delete(connectionKey(connection.local.port, connection.remote));
+		removeConnection(host, connection);
 	}
 	for (const listener of host.listeners.values()) {
 		listener.synQueue = 0;

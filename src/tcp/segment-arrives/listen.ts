@@ -35,14 +35,13 @@ function arriveWithAck(world: World, host: Host, listener: Listener, segment: Se
 	const key = connectionKey(listener.port, segment.from);
 	if (!isCookieAck(listener, key, segment)) return sendReset(world, host, segment, "syn-cookie-refuses-ack");
 	if (isAcceptQueueFull(host, listener)) return refuseForAccept(world, host, listener, "accept-queue-full-ignores-ack");
-	establishFromCookie(world, host, listener, key, segment);
+	establishFromCookie(world, host, listener, segment);
 }
 
 /** The connection is rebuilt from the ACK alone: its numbers are one beyond both initial ones. */
-function establishFromCookie(world: World, host: Host, listener: Listener, key: string, segment: Segment): void {
+function establishFromCookie(world: World, host: Host, listener: Listener, segment: Segment): void {
 	const iss = advance(segment.ack, -1);
 	const connection = openConnection(world, host, {
-		key,
 		local: segment.to,
 		remote: segment.from,
 		opening: "passive",
@@ -77,7 +76,7 @@ export function arriveSyn(world: World, host: Host, listener: Listener, syn: Seg
 	if (synCookies === "always" || (synCookies && full)) return answerWithCookie(world, host, listener, syn);
 	if (full) return refuseSyn(world, host, listener, "syn-queue-full-drops-syn");
 	const key = connectionKey(listener.port, syn.from);
-	openHalfWay(world, host, listener, key, syn, isn ?? chooseIsn(world, host, key));
+	openHalfWay(world, host, listener, syn, isn ?? chooseIsn(world, host, key));
 }
 
 function answerWithCookie(world: World, host: Host, listener: Listener, syn: Segment): void {
@@ -88,16 +87,8 @@ function answerWithCookie(world: World, host: Host, listener: Listener, syn: Seg
 }
 
 /** A half-open entry: SYN-RECEIVED, and <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK> on its way. Data on the SYN is left to be sent again. */
-function openHalfWay(
-	world: World,
-	host: Host,
-	listener: Listener,
-	key: string,
-	syn: Segment,
-	isn: ChosenNumber,
-): Connection {
+function openHalfWay(world: World, host: Host, listener: Listener, syn: Segment, isn: ChosenNumber): Connection {
 	const connection = openConnection(world, host, {
-		key,
 		local: syn.to,
 		remote: syn.from,
 		opening: "passive",
