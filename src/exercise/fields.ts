@@ -39,7 +39,7 @@ export type Field =
 			readonly kind: "state";
 			readonly host: string;
 			readonly value: State;
-			/** The step from one state to the next that led here; null if nothing has happened yet. */
+			/** The step from one state to the next that led here; null while the value is given. */
 			readonly entered: { readonly from: State; readonly rule: RuleId } | null;
 	  })
 	| (Shown & {
@@ -139,7 +139,11 @@ function stateField(
 	const before = runs.get(host) ?? { run: 0, state: trace.startStates[host] ?? "CLOSED" };
 	const run = before.state === value ? before.run : before.run + 1;
 	runs.set(host, { run, state: value });
-	const last = row.effects.findLast((e) => e.kind === "state-entered" && e.host === host && leadsTo(e.to, value));
+	// A value that is given is not explained, and a flood has effects by the hundred to look through.
+	const last =
+		run === 0
+			? undefined
+			: row.effects.findLast((e) => e.kind === "state-entered" && e.host === host && leadsTo(e.to, value));
 	return {
 		kind: "state",
 		key: `state:${row.step}:${host}`,
