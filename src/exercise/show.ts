@@ -114,6 +114,8 @@ function showSegment(exercise: Exercise, segment: Segment, show: Show): ViewSegm
 /** A number of a segment in the exercise's notation. */
 export function shownValue(exercise: Exercise, segment: Segment, field: "seq" | "ack"): ShownNumber {
 	const { segments, trace, template, spec } = exercise;
+	// A raw number is counted from nothing.
+	if (spec.notation === "raw") return segment[field];
 	const root = findRoot(segments, { segment: segment.number, field }, trace, template.countFrom);
 	return showNumber(segment[field], root, spec.notation);
 }

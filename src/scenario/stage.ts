@@ -20,6 +20,7 @@ import {
 	statesShown,
 } from "./outsiders.ts";
 import { type Cause, type InjectNote, isShown, optionOf, type Row, type Trace } from "./trace.ts";
+import { nextInside, noteSent, nothingUnderWay, untold } from "./under-way.ts";
 
 export type { Stage } from "./moves.ts";
 
@@ -40,11 +41,7 @@ export function performPlay(setup: StageSetup, play: (stage: Stage) => void): Tr
 class Run implements Stage {
 	readonly world: World;
 	readonly #delayMs: number;
-	/** What hosts have sent since the last row, and to whom outside the scenario since that was last forgotten. */
-	#sent: Segment[] = [];
-	#sentOutside: number[] = [];
-	/** When each segment was sent, ms; number n is at index n - 1, as in the world. */
-	readonly #sentAt: number[] = [];
+	readonly #underWay = nothingUnderWay();
 	readonly #lost = new Set<number>();
 	readonly #delivered = new Set<number>();
 	readonly #rows: Row[] = [];
@@ -101,7 +98,7 @@ class Run implements Stage {
 		this.#delivered.add(segment);
 		const to = this.world.hostByIp.get((this.#segment(segment) as Segment).to.ip);
 		if (to) this.#row({ kind: "deliver", segment, to: to.setup.id }, effects);
-		else this.#sent = [];
+		else untold(this.#underWay);
 	}
 
 	lose(segment = this.#next()): void {
@@ -241,21 +238,16 @@ class Run implements Stage {
 
 	/** What was sent to addresses outside the scenario has left the wire. */
 	#forgetOutside(): void {
-		for (const segment of this.#sentOutside) if (this.world.wire.has(segment)) this.#perform({ type: "drop", segment });
-		this.#sentOutside = [];
+		for (const segment of this.#underWay.outside)
+			if (this.world.wire.has(segment)) this.#perform({ type: "drop", segment });
+		this.#underWay.outside = [];
 	}
 
 	#perform(event: TcpEvent): readonly Effect[] {
 		const performed = perform(this.world, event);
 		if (!performed.ok) throw new Error(`a play made an impossible move: ${event.type}, ${performed.reason}`);
-		for (const effect of performed.effects) if (effect.kind === "segment-sent") this.#noteSent(effect);
+		noteSent(this.#underWay, this.world, performed.effects);
 		return performed.effects;
-	}
-
-	#noteSent({ segment, atMs }: Extract<Effect, { kind: "segment-sent" }>): void {
-		this.#sentAt.push(atMs);
-		if (this.world.hostByIp.has(segment.to.ip)) this.#sent.push(segment);
-		else this.#sentOutside.push(segment.number);
 	}
 
 	#retransmissionDue(host: string): number | undefined {
@@ -263,11 +255,7 @@ class Run implements Stage {
 	}
 
 	#next(): number | undefined {
-		for (const n of this.world.wire.keys()) {
-			const segment = this.#segment(n);
-			if (segment && this.world.hostByIp.has(segment.to.ip)) return n;
-		}
-		return undefined;
+		return nextInside(this.#underWay, this.world);
 	}
 
 	#segment(n: number): Segment | undefined {
@@ -275,12 +263,11 @@ class Run implements Stage {
 	}
 
 	#arrivalTime(n: number): number {
-		return (this.#sentAt[n - 1] ?? this.world.nowMs) + this.#delayMs;
+		return (this.#underWay.sentAt[n - 1] ?? this.world.nowMs) + this.#delayMs;
 	}
 
 	#row(cause: Cause, effects: readonly Effect[]): void {
-		const sent = this.#sent;
-		this.#sent = [];
+		const sent = untold(this.#underWay);
 		if (!this.#startStates) {
 			this.#prologue.push(...effects);
 			return;
