@@ -18,6 +18,18 @@ describe("diagnosis", () => {
 		expect(recall(one.tally)).toBeGreaterThanOrEqual(0.9);
 	}, 30_000);
 
+	it("holds in each template by itself, for one misconception", () => {
+		const weak = measureDiagnosis(4, true).filter(({ tally }) => Math.min(precision(tally), recall(tally)) < 0.95);
+		expect(weak).toEqual([]);
+	}, 30_000);
+
+	it("takes no number of another run for what somebody would write", () => {
+		for (const exercise of EXERCISES)
+			for (const id of Object.keys(MISCONCEPTIONS) as MisconceptionId[])
+				if ("rules" in MISCONCEPTIONS[id])
+					expect([...misconceive(exercise, [id]).keys()].filter((key) => /^(seq|ack):/.test(key))).toEqual([]);
+	});
+
 	it("stays silent when everything is right", () => {
 		for (const exercise of EXERCISES)
 			expect(diagnose(exercise, new Map(exercise.blanks.map((blank) => [blank.id, keyOf(blank)])))).toEqual([]);
