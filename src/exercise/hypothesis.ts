@@ -1,0 +1,99 @@
+// The smallest set of misconceptions that explains answers best: one, or two where the second explains something more.
+import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../scenario/misconceptions.ts";
+import { RFC9293 } from "../tcp/rules.ts";
+import type { Blank } from "./blank.ts";
+import type { Values } from "./follow-through.ts";
+import type { Exercise } from "./generate.ts";
+import { type Misconceived, misconceive, sameValue } from "./what-if.ts";
+
+/** What somebody answered, and which of it is right. */
+export interface Evidence {
+	readonly exercise: Exercise;
+	readonly values: Values;
+	readonly right: readonly Blank[];
+	readonly wrong: readonly Blank[];
+}
+
+export interface Hypothesis {
+	readonly ids: readonly MisconceptionId[];
+	/** What somebody would write who holds all of them. */
+	readonly changed: Misconceived;
+	/** Answers that agree with it. */
+	readonly agreeing: number;
+	/** Those, less the right answers that it would have made wrong. */
+	readonly gain: number;
+}
+
+/** Ideas about how numbers are counted show in numbers only, all others everywhere else. */
+export function isAboutNumbers(id: MisconceptionId): boolean {
+	const { numbering, writes }: Misconception = MISCONCEPTIONS[id];
+	return numbering !== undefined || writes !== undefined;
+}
+
+/** Whether the play must run again, not only be read otherwise. */
+function changesWhatHappens(id: MisconceptionId): boolean {
+	const { rules = () => ({}) }: Misconception = MISCONCEPTIONS[id];
+	return Object.keys(rules(RFC9293)).some((rule) => rule !== "stateNames" && rule !== "synQueueCounts");
+}
+
+export function bestHypothesis(evidence: Evidence, ids: readonly MisconceptionId[]): Hypothesis | undefined {
+	const singles = trySingles(evidence, ids);
+	const best = bestOf(singles);
+	const explained = best?.gain ?? 0;
+	if (explained === evidence.wrong.length) return best;
+	// One answer is no evidence of two ideas.
+	const needed = Math.max(1, explained) + 1;
+	const pair = bestOf(promisingPairs(evidence, singles, needed).map((two) => consider(evidence, two)));
+	return pair && pair.gain >= needed ? pair : best;
+}
+
+function bestOf(hypotheses: readonly Hypothesis[]): Hypothesis | undefined {
+	return hypotheses
+		.filter(({ gain }) => gain > 0)
+		.sort((a, b) => b.gain - a.gain || a.changed.size - b.changed.size)[0];
+}
+
+/** Those for which the play must run again are tried last, and only while nothing explains everything. */
+function trySingles(evidence: Evidence, ids: readonly MisconceptionId[]): readonly Hypothesis[] {
+	const claimed = evidence.exercise.template.misconceptions;
+	// The exercise has run its template's own already.
+	const cost = (id: MisconceptionId) => (changesWhatHappens(id) ? (claimed.includes(id) ? 1 : 2) : 0);
+	const tried: Hypothesis[] = [];
+	for (const id of [...ids].sort((a, b) => cost(a) - cost(b))) {
+		if (cost(id) > 0 && tried.some(({ gain }) => gain === evidence.wrong.length)) break;
+		tried.push(consider(evidence, [id]));
+	}
+	return tried;
+}
+
+/** How the answers compare with what somebody would write who holds all of `ids`. */
+function consider({ exercise, values, right, wrong }: Evidence, ids: readonly MisconceptionId[]): Hypothesis {
+	const changed = misconceive(exercise, ids);
+	const agrees = ({ id, key }: Blank) => changed.has(key) && sameValue(values.get(id), changed.get(key));
+	const agreeing = wrong.filter(agrees).length;
+	const against = right.filter((blank) => changed.has(blank.key) && !agrees(blank)).length;
+	return { ids, changed, agreeing, gain: agreeing - against };
+}
+
+/**
+ * Pairs that may gain as much as is `needed`: each of the two alone changes some wrong answer. Two changes of one number
+ * or of what happens add up, so that neither need agree with an answer by itself; of all other pairs one does.
+ */
+function promisingPairs(
+	{ right, wrong }: Evidence,
+	singles: readonly Hypothesis[],
+	needed: number,
+): readonly (readonly MisconceptionId[])[] {
+	const mayGain = (one: Hypothesis, other: Hypothesis) =>
+		wrong.filter(({ key }) => one.changed.has(key) || other.changed.has(key)).length -
+		right.filter(({ key }) => one.changed.has(key) && sameValue(one.changed.get(key), other.changed.get(key))).length;
+	const addsUp = ({ ids }: Hypothesis) => ids.every((id) => isAboutNumbers(id) || changesWhatHappens(id));
+	const touching = singles.filter(({ changed }) => wrong.some(({ key }) => changed.has(key)));
+	return touching.flatMap((one, i) =>
+		touching
+			.slice(i + 1)
+			.filter((other) => (addsUp(one) && addsUp(other)) || one.agreeing + other.agreeing > 0)
+			.filter((other) => mayGain(one, other) >= needed)
+			.map((other) => [...one.ids, ...other.ids]),
+	);
+}
