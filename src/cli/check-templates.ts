@@ -1,7 +1,7 @@
 // Proves that every template is telling and fair, and prints a table. `npm run check-templates -- --seeds 500`
 import { parseArgs } from "node:util";
 import { generateFrom } from "../exercise/generate.ts";
-import { ALL_TEMPLATES } from "../scenario/held-back.ts";
+import { TEMPLATES } from "../scenario/registry.ts";
 import { checkTemplate } from "./template-checks.ts";
 
 const { values } = parseArgs({ options: { seeds: { type: "string", default: "500" }, template: { type: "string" } } });
@@ -14,7 +14,7 @@ const seeds = Array.from({ length: count }, (_, seed) => seed);
 let failed = 0;
 
 console.log("template                       seeds  faults  mean blanks  misconceptions  ms a scenario");
-for (const template of ALL_TEMPLATES.filter((t) => values.template === undefined || t.id === values.template)) {
+for (const template of TEMPLATES.filter((t) => values.template === undefined || t.id === values.template)) {
 	const blanks = seeds.slice(0, 50).map((seed) => {
 		const spec = {
 			template: template.id,

@@ -45,6 +45,8 @@ describe("a sealed description", () => {
 			{ blanks: 5 },
 			{ ask: ["flags", "choice"] },
 			{ blanks: 20, ask: ["state"] },
+			{ difficulty: 4 },
+			{ blanks: 2, ask: ["count"], difficulty: 1 },
 		];
 		for (const wish of wishes)
 			for (const description of [practice, assessed({})]) {
@@ -53,7 +55,7 @@ describe("a sealed description", () => {
 			}
 	});
 
-	it.each(["[0,[]]", "[21,[]]", "[1.5,[]]", "[1,[6]]", "[1,[-1]]", "[1]", "null"])(
+	it.each(["[0,[]]", "[21,[]]", "[1.5,[]]", "[1,[6]]", "[1,[-1]]", "[1,[],6]", "[1,[],null]", "[1]", "null"])(
 		"that asks for %s was never sealed here",
 		(asking) => {
 			const text = encodeDescription({ ...practice, spec: { ...practice.spec, blanks: 4 } });
