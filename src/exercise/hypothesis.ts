@@ -1,6 +1,7 @@
 // The smallest set of misconceptions that explains answers best: one, or two where the second explains something more.
 import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../scenario/misconceptions.ts";
 import { RFC9293 } from "../tcp/rules.ts";
+import { keyOf } from "./answer.ts";
 import type { Blank } from "./blank.ts";
 import type { Values } from "./follow-through.ts";
 import type { Exercise } from "./generate.ts";
@@ -75,25 +76,40 @@ function consider({ exercise, values, right, wrong }: Evidence, ids: readonly Mi
 	return { ids, changed, agreeing, gain: agreeing - against };
 }
 
-/**
- * Pairs that may gain as much as is `needed`: each of the two alone changes some wrong answer. Two changes of one number
- * or of what happens add up, so that neither need agree with an answer by itself; of all other pairs one does.
- */
+/** Pairs that may gain as much as is `needed`: nothing else is worth a run. */
 function promisingPairs(
-	{ right, wrong }: Evidence,
+	evidence: Evidence,
 	singles: readonly Hypothesis[],
 	needed: number,
 ): readonly (readonly MisconceptionId[])[] {
-	const mayGain = (one: Hypothesis, other: Hypothesis) =>
-		wrong.filter(({ key }) => one.changed.has(key) || other.changed.has(key)).length -
-		right.filter(({ key }) => one.changed.has(key) && sameValue(one.changed.get(key), other.changed.get(key))).length;
-	const addsUp = ({ ids }: Hypothesis) => ids.every((id) => isAboutNumbers(id) || changesWhatHappens(id));
-	const touching = singles.filter(({ changed }) => wrong.some(({ key }) => changed.has(key)));
-	return touching.flatMap((one, i) =>
-		touching
+	return singles.flatMap((one, i) =>
+		singles
 			.slice(i + 1)
-			.filter((other) => (addsUp(one) && addsUp(other)) || one.agreeing + other.agreeing > 0)
-			.filter((other) => mayGain(one, other) >= needed)
+			.filter((other) => mayGain(evidence, one, other) >= needed)
 			.map((other) => [...one.ids, ...other.ids]),
 	);
+}
+
+/**
+ * At most so much. Where neither of the two agrees with an answer, only what adds up can: numbers always, else amounts.
+ */
+function mayGain({ values, right, wrong }: Evidence, one: Hypothesis, other: Hypothesis): number {
+	const touches = ({ changed }: Hypothesis) => wrong.some(({ key }) => changed.has(key));
+	if (!touches(one) || !touches(other)) return 0;
+	const agrees = one.agreeing + other.agreeing > 0 || [...one.ids, ...other.ids].every(isAboutNumbers);
+	const explainable = wrong.filter((blank) => {
+		const [first, second] = [one.changed.get(blank.key), other.changed.get(blank.key)];
+		if (agrees) return first !== undefined || second !== undefined;
+		return mayAddUp(Number(values.get(blank.id)), Number(keyOf(blank)), Number(first), Number(second));
+	});
+	const against = right.filter(
+		({ key }) => one.changed.has(key) && sameValue(one.changed.get(key), other.changed.get(key)),
+	);
+	return explainable.length - against.length;
+}
+
+/** Two changes of an amount in one direction lead beyond both. What is no amount is NaN, and never adds up. */
+function mayAddUp(given: number, key: number, one: number, other: number): boolean {
+	if ((one - key) * (other - key) < 0) return !Number.isNaN(given);
+	return one < key ? given <= Math.min(one, other) : given >= Math.max(one, other);
 }

@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import { measureDiagnosis, precision, recall } from "../../src/bench/diagnosis.ts";
 import { keyOf } from "../../src/exercise/answer.ts";
 import { diagnose } from "../../src/exercise/diagnose.ts";
-import { generateExercise } from "../../src/exercise/generate.ts";
+import { generateExercise, generateFrom } from "../../src/exercise/generate.ts";
 import { gradeExercise } from "../../src/exercise/grade.ts";
 import { misconceive } from "../../src/exercise/what-if.ts";
 import { MISCONCEPTIONS, type MisconceptionId } from "../../src/scenario/misconceptions.ts";
+import { chooseTheDefence } from "../../src/scenario/syn-attack/choose-the-defence.ts";
+import type { Template } from "../../src/scenario/template.ts";
 import { exerciseOf, someSeeds, specsOf } from "../support/specs.ts";
 
 const EXERCISES = specsOf(someSeeds(3)).map((spec) => exerciseOf(spec));
@@ -46,6 +48,28 @@ describe("diagnosis", () => {
 				const answers = new Map(exercise.blanks.map((blank) => [blank.id, keyOf(blank)]));
 				expect(diagnose(exercise, answers.set(id, wrong.get(key))).length).toBeLessThan(2);
 			}
+	});
+
+	it("plays again only what the exercise has not played under the same rules", () => {
+		let plays = 0;
+		const template = {
+			...chooseTheDefence,
+			play: (...args: Parameters<Template["play"]>) => {
+				plays += 1;
+				chooseTheDefence.play(...args);
+			},
+		};
+		const spec = { template: template.id, version: 1, seed: 1, notation: "raw", profile: "rfc9293" } as const;
+		const exercise = generateFrom(template, spec);
+		const answersUnder = (id: MisconceptionId) => {
+			const wrong = misconceive(exercise, [id]);
+			return new Map(exercise.blanks.map((blank) => [blank.id, wrong.get(blank.key) ?? keyOf(blank)]));
+		};
+		for (const id of template.misconceptions) {
+			plays = 0;
+			expect(diagnose(exercise, answersUnder(id)).map((found) => found.id)).toEqual([id]);
+			expect(plays).toBe(0);
+		}
 	});
 
 	it("stays silent when everything is right", () => {
