@@ -37,6 +37,7 @@ function changesWhatHappens(id: MisconceptionId): boolean {
 	return Object.keys(rules(RFC9293)).some((rule) => rule !== "stateNames" && rule !== "synQueueCounts");
 }
 
+/** Undefined if for each one as many right answers speak against it as wrong ones agree with it. */
 export function bestHypothesis(evidence: Evidence, ids: readonly MisconceptionId[]): Hypothesis | undefined {
 	const singles = trySingles(evidence, ids);
 	const best = bestOf(singles);
@@ -90,16 +91,14 @@ function promisingPairs(
 	);
 }
 
-/**
- * At most so much. Where neither of the two agrees with an answer, only what adds up can: numbers always, else amounts.
- */
+/** The most that both together may gain. Where neither agrees with an answer, they must add up: in numbers or amounts. */
 function mayGain({ values, right, wrong }: Evidence, one: Hypothesis, other: Hypothesis): number {
 	const touches = ({ changed }: Hypothesis) => wrong.some(({ key }) => changed.has(key));
 	if (!touches(one) || !touches(other)) return 0;
-	const agrees = one.agreeing + other.agreeing > 0 || [...one.ids, ...other.ids].every(isAboutNumbers);
+	const plausible = one.agreeing + other.agreeing > 0 || [...one.ids, ...other.ids].every(isAboutNumbers);
 	const explainable = wrong.filter((blank) => {
 		const [first, second] = [one.changed.get(blank.key), other.changed.get(blank.key)];
-		if (agrees) return first !== undefined || second !== undefined;
+		if (plausible) return first !== undefined || second !== undefined;
 		return mayAddUp(Number(values.get(blank.id)), Number(keyOf(blank)), Number(first), Number(second));
 	});
 	const against = right.filter(

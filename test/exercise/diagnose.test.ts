@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { measureDiagnosis, precision, recall } from "../../src/bench/diagnosis.ts";
 import { keyOf } from "../../src/exercise/answer.ts";
 import { diagnose } from "../../src/exercise/diagnose.ts";
-import { generateExercise, generateFrom } from "../../src/exercise/generate.ts";
+import { type Exercise, generateExercise, generateFrom } from "../../src/exercise/generate.ts";
 import { gradeExercise } from "../../src/exercise/grade.ts";
 import { misconceive } from "../../src/exercise/what-if.ts";
 import { MISCONCEPTIONS, type MisconceptionId } from "../../src/scenario/misconceptions.ts";
@@ -11,6 +11,12 @@ import type { Template } from "../../src/scenario/template.ts";
 import { exerciseOf, someSeeds, specsOf } from "../support/specs.ts";
 
 const EXERCISES = specsOf(someSeeds(3)).map((spec) => exerciseOf(spec));
+
+/** What somebody answers who holds all of `ids`. */
+function answersUnder(exercise: Exercise, ids: readonly MisconceptionId[]): Map<string, unknown> {
+	const wrong = misconceive(exercise, ids);
+	return new Map(exercise.blanks.map((blank) => [blank.id, wrong.get(blank.key) ?? keyOf(blank)]));
+}
 
 describe("diagnosis", () => {
 	it("finds one misconception almost always, two where both show, and almost never a wrong one", () => {
@@ -40,6 +46,23 @@ describe("diagnosis", () => {
 					expect([...misconceive(exercise, [id]).keys()].filter((key) => /^(seq|ack):/.test(key))).toEqual([]);
 	});
 
+	it("finds two misconceptions whose changes of one number add up, so that no answer is what one of them gives", () => {
+		const held: readonly MisconceptionId[] = ["syn-does-not-consume", "relative-where-raw"];
+		const exercise = generateExercise({
+			template: "three-way",
+			version: 1,
+			seed: 0,
+			notation: "raw",
+			profile: "rfc9293",
+		});
+		const answers = answersUnder(exercise, held);
+		const ids = exercise.blanks.filter(({ key }) => key.startsWith("ack")).map(({ id }) => id);
+		expect(ids.length).toBeGreaterThan(0);
+		for (const id of ids)
+			for (const one of held) expect(answersUnder(exercise, [one]).get(id)).not.toBe(answers.get(id));
+		expect(diagnose(exercise, answers).map(({ id }) => id)).toEqual(held);
+	});
+
 	it("blames one wrong answer on one misconception, never on two together", () => {
 		for (const exercise of EXERCISES)
 			for (const { id, of, key } of exercise.blanks) {
@@ -61,13 +84,9 @@ describe("diagnosis", () => {
 		};
 		const spec = { template: template.id, version: 1, seed: 1, notation: "raw", profile: "rfc9293" } as const;
 		const exercise = generateFrom(template, spec);
-		const answersUnder = (id: MisconceptionId) => {
-			const wrong = misconceive(exercise, [id]);
-			return new Map(exercise.blanks.map((blank) => [blank.id, wrong.get(blank.key) ?? keyOf(blank)]));
-		};
 		for (const id of template.misconceptions) {
 			plays = 0;
-			expect(diagnose(exercise, answersUnder(id)).map((found) => found.id)).toEqual([id]);
+			expect(diagnose(exercise, answersUnder(exercise, [id])).map((found) => found.id)).toEqual([id]);
 			expect(plays).toBe(0);
 		}
 	});
@@ -95,10 +114,7 @@ describe("diagnosis", () => {
 			notation: "raw",
 			profile: "rfc9293",
 		});
-		const wrong = misconceive(exercise, ["fin-does-not-consume"]);
-		const answers = Object.fromEntries(
-			exercise.blanks.map((blank) => [blank.id, wrong.get(blank.key) ?? keyOf(blank)]),
-		);
+		const answers = Object.fromEntries(answersUnder(exercise, ["fin-does-not-consume"]));
 		const [found] = gradeExercise(exercise, answers, "zh").misconceptions;
 		expect(found?.id).toBe("fin-does-not-consume");
 		expect(found?.advice).toBe(MISCONCEPTIONS["fin-does-not-consume"].advice.zh);
