@@ -39,7 +39,7 @@ export type Field =
 			readonly kind: "state";
 			readonly host: string;
 			readonly value: State;
-			/** The step from one state to the next that led here; null if nothing has happened yet. */
+			/** The step from one state to the next that led here; null while the value is given. */
 			readonly entered: { readonly from: State; readonly rule: RuleId } | null;
 	  })
 	| (Shown & {
@@ -64,11 +64,13 @@ interface Scope {
 export function fieldsOf(scope: Scope): readonly Field[] {
 	const runs = new Map<string, { run: number; state: State }>();
 	const queueRuns = new Map<string, number>();
-	return scope.trace.rows.flatMap((row) => [
-		...segmentFields(scope, row),
-		...scope.hosts.map((host) => stateField(scope, row, host, runs)),
-		...queueFields(row, queueRuns),
-	]);
+	const fields: Field[] = [];
+	for (const row of scope.trace.rows) {
+		for (const segment of segmentsOf(row)) addSegmentFields(fields, scope, row, segment);
+		for (const host of scope.hosts) fields.push(stateField(scope, row, host, runs));
+		addQueueFields(fields, row, queueRuns);
+	}
+	return fields;
 }
 
 /** The segments that a row shows: the injected one, or those that hosts sent. */
@@ -76,12 +78,10 @@ export function segmentsOf(row: Row): readonly Segment[] {
 	return row.cause.kind === "inject" ? [row.cause.segment] : row.sent;
 }
 
-function segmentFields(scope: Scope, row: Row): readonly Field[] {
-	return segmentsOf(row).flatMap((segment): readonly Field[] => [
-		numberField(scope, row, segment, "seq"),
-		...(hasAck(segment) ? [numberField(scope, row, segment, "ack")] : []),
-		flagsField(row, segment),
-	]);
+function addSegmentFields(fields: Field[], scope: Scope, row: Row, segment: Segment): void {
+	fields.push(numberField(scope, row, segment, "seq"));
+	if (hasAck(segment)) fields.push(numberField(scope, row, segment, "ack"));
+	fields.push(flagsField(row, segment));
 }
 
 function numberField(
@@ -139,7 +139,11 @@ function stateField(
 	const before = runs.get(host) ?? { run: 0, state: trace.startStates[host] ?? "CLOSED" };
 	const run = before.state === value ? before.run : before.run + 1;
 	runs.set(host, { run, state: value });
-	const last = row.effects.findLast((e) => e.kind === "state-entered" && e.host === host && leadsTo(e.to, value));
+	// A value that is given is not explained, and a flood has effects by the hundred to look through.
+	const last =
+		run === 0
+			? undefined
+			: row.effects.findLast((e) => e.kind === "state-entered" && e.host === host && leadsTo(e.to, value));
 	return {
 		kind: "state",
 		key: `state:${row.step}:${host}`,
@@ -158,16 +162,18 @@ function leadsTo(entered: State, shown: State): boolean {
 	return entered === shown || (entered === "CLOSED" && shown === "LISTEN");
 }
 
+const QUEUES = ["syn", "accept"] as const;
+
 /** A run of rows in which nothing enters, leaves or is refused by a queue has one length for one reason. */
-function queueFields(row: Row, runs: Map<string, number>): readonly Field[] {
-	return Object.entries(row.queues).flatMap(([host, lengths]) =>
-		(["syn", "accept"] as const).map((queue) => {
+function addQueueFields(fields: Field[], row: Row, runs: Map<string, number>): void {
+	for (const [host, lengths] of Object.entries(row.queues))
+		for (const queue of QUEUES) {
 			const name = `queue:${host}:${queue}`;
 			const touched = row.effects.some((e) => e.kind === "queue-changed" && e.host === host && e.queue === queue);
 			const run = (runs.get(name) ?? 0) + (touched ? 1 : 0);
 			runs.set(name, run);
-			return {
-				kind: "count" as const,
+			fields.push({
+				kind: "count",
 				key: `queue:${row.step}:${host}:${queue}`,
 				step: row.step,
 				group: `${name}:${run}`,
@@ -176,7 +182,6 @@ function queueFields(row: Row, runs: Map<string, number>): readonly Field[] {
 				host,
 				queue,
 				value: lengths[queue],
-			};
-		}),
-	);
+			});
+		}
 }

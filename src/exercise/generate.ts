@@ -11,7 +11,7 @@ import { type Field, fieldsOf, segmentsOf } from "./fields.ts";
 import { indexSegments, type Root } from "./numbers.ts";
 import { type Selection, selectBlanks } from "./select.ts";
 import { skillsOf } from "./skills-of.ts";
-import { misconceive, type Situation, tellingKeys } from "./what-if.ts";
+import { misconceive, type Situation, whatTells } from "./what-if.ts";
 
 export interface Exercise extends Situation {
 	readonly spec: ScenarioSpec;
@@ -44,7 +44,7 @@ export function generateFrom(template: Template, spec: ScenarioSpec): Exercise {
 	const fields = fieldsOf({ trace, segments, countFrom: template.countFrom, hosts });
 	const questions = template.questions?.(trace, drawn) ?? [];
 	const situation: Situation = { template, drawn, trace, segments, fields, questions };
-	const telling = tellingKeys(template.misconceptions.map((id) => misconceive(situation, [id])));
+	const telling = whatTells(template.misconceptions.map((id) => misconceive(situation, [id])));
 	const selection = selectBlanks(random, { template, wish: spec }, { fields, questions }, telling);
 	const blanks = makeBlanks(situation, selection);
 	return {

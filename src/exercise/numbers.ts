@@ -25,8 +25,10 @@ export interface Root {
 export type SegmentIndex = ReadonlyMap<number, Segment>;
 
 export function indexSegments(trace: Trace): SegmentIndex {
-	const injected = trace.rows.flatMap((row) => (row.cause.kind === "inject" ? [row.cause.segment] : []));
-	return new Map([...injected, ...trace.end.segments].map((segment) => [segment.number, segment]));
+	const index = new Map<number, Segment>();
+	for (const { cause } of trace.rows) if (cause.kind === "inject") index.set(cause.segment.number, cause.segment);
+	for (const segment of trace.end.segments) index.set(segment.number, segment);
+	return index;
 }
 
 export function originOf(segment: Segment, field: "seq" | "ack"): Origin | null {
@@ -38,12 +40,16 @@ type Counted = Extract<Origin, { kind: "counted" }>;
 /** The counting that led to a number, if it starts from a segment that the learner sees. */
 export function visibleCounting(trace: Trace, segment: Segment, field: "seq" | "ack"): Counted | undefined {
 	const origin = originOf(segment, field);
-	if (origin?.kind !== "counted") return undefined;
-	const isSource = (shown: Segment) => shown.number === origin.of.segment;
-	const visible = trace.rows.some((row) =>
-		row.cause.kind === "inject" ? isSource(row.cause.segment) : row.sent.some(isSource),
-	);
-	return visible ? origin : undefined;
+	return origin?.kind === "counted" && isShown(trace, origin.of.segment) ? origin : undefined;
+}
+
+function isShown({ rows }: Trace, number: number): boolean {
+	for (const { cause, sent } of rows) {
+		if (cause.kind === "inject") {
+			if (cause.segment.number === number) return true;
+		} else for (const segment of sent) if (segment.number === number) return true;
+	}
+	return false;
 }
 
 /** Follows a number back to where counting began; undefined for the literal zero of a reset. */
@@ -57,9 +63,8 @@ export function findRoot(
 	const origin = segment && originOf(segment, ref.field);
 	if (!segment || !origin || origin.kind === "zero") return undefined;
 	if (origin.kind === "counted") return findRoot(segments, origin.of, trace, countFrom);
-	const hosts = [...trace.end.hosts.values()];
-	const index = hosts.findIndex((host) => host.setup.ip === segment.from.ip);
-	const host = hosts[index]?.setup.id;
+	const host = trace.end.hostByIp.get(segment.from.ip)?.setup.id;
+	const index = host === undefined ? -1 : [...trace.end.hosts.keys()].indexOf(host);
 	const start = host === undefined ? undefined : trace.startNumbers[host];
 	const current = countFrom === "current" && start !== undefined;
 	return {

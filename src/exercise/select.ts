@@ -6,7 +6,7 @@ import type { AskKind, ScenarioSpec } from "../scenario/spec.ts";
 import type { Question, Template } from "../scenario/template.ts";
 import { questionKey } from "./blank.ts";
 import type { Field } from "./fields.ts";
-import type { Situation } from "./what-if.ts";
+import type { Situation, Telling } from "./what-if.ts";
 
 export interface Selection {
 	/** Fields that become blanks of their own, and questions. */
@@ -37,7 +37,7 @@ export function selectBlanks(
 	random: Random,
 	asking: Asking,
 	all: Pick<Situation, "fields" | "questions">,
-	telling: readonly ReadonlySet<string>[],
+	telling: readonly Telling[],
 ): Selection {
 	const { template, wish } = asking;
 	const questions = all.questions.filter(({ kind }) => isWished(asking, kind));
@@ -51,7 +51,7 @@ export function selectBlanks(
 		questions: new Set(random.shuffle(questions).slice(0, Math.min(some, most))),
 	};
 	const isFull = () => countAsked(choice) >= most;
-	for (const keys of telling) if (!isFull()) chooseTelling(random, groups, questions, keys, choice);
+	for (const tells of telling) if (!isFull()) chooseTelling(random, groups, questions, tells, choice);
 	for (const isWanted of essentials(template)) if (!isFull()) chooseOneOf(random, groups, isWanted, choice);
 	for (const [name, group] of random.shuffle([...groups])) {
 		if (countAsked(choice) >= (wish.blanks ?? usual)) break;
@@ -79,7 +79,9 @@ function groupAskable(asking: Asking, fields: readonly Field[]): Groups {
 	for (const field of fields) {
 		if (field.given || !isWished(asking, field.kind) || !mayAsk(asking.template, field)) continue;
 		const name = field.told ? field.key : field.group;
-		groups.set(name, [...(groups.get(name) ?? []), field]);
+		const group = groups.get(name);
+		if (group) group.push(field);
+		else groups.set(name, [field]);
 	}
 	return groups;
 }
@@ -102,12 +104,12 @@ function chooseTelling(
 	random: Random,
 	groups: Groups,
 	questions: readonly Question[],
-	keys: ReadonlySet<string>,
+	isTelling: Telling,
 	choice: Choice,
 ): void {
-	const tells = (field: Field) => keys.has(field.key);
-	const asks = (question: Question) => keys.has(questionKey(question));
-	if ([...choice.groups.values()].flat().some(tells) || [...choice.questions].some(asks)) return;
+	const tells = (field: Field) => isTelling(field.key);
+	const asks = (question: Question) => isTelling(questionKey(question));
+	if (isAsked(choice, tells) || [...choice.questions].some(asks)) return;
 	const [found] = random.shuffle([...groups].filter(([, group]) => group.some(tells)));
 	const question = questions.find(asks);
 	if (found) chooseWith(choice, found[0], found[1], found[1].find(tells));
@@ -130,13 +132,20 @@ function essentials({ essentialStates = [] }: Template): readonly ((field: Field
 }
 
 function chooseOneOf(random: Random, groups: Groups, isWanted: (field: Field) => boolean, choice: Choice): void {
-	if ([...choice.groups.values()].flat().some(isWanted)) return;
+	if (isAsked(choice, isWanted)) return;
 	const [found] = random.shuffle([...groups].filter(([, group]) => ownBlanks(group).some(isWanted)));
 	if (found) choice.groups.set(found[0], ownBlanks(found[1]));
 }
 
+function isAsked({ groups }: Choice, isWanted: (field: Field) => boolean): boolean {
+	for (const own of groups.values()) if (own.some(isWanted)) return true;
+	return false;
+}
+
 function countAsked({ groups, questions }: Choice): number {
-	return [...groups.values()].flat().length + questions.size;
+	let asked = questions.size;
+	for (const own of groups.values()) asked += own.length;
+	return asked;
 }
 
 /** A run of the same state or queue length is one blank; equal numbers are up to two. */

@@ -47,7 +47,8 @@ function misnumber(
 	changed: Map<string, unknown>,
 ): void {
 	const wrong = renumber([...segments.values()], { ...STANDARD_NUMBERING, ...numbering });
-	for (const field of numbersOf(fields)) {
+	for (const field of fields) {
+		if (field.kind !== "sequence-number") continue;
 		const value = wrong.get(field.segment.number)?.[field.field];
 		if (value !== field.value) changed.set(field.key, value);
 	}
@@ -176,14 +177,20 @@ export function sameValue(a: unknown, b: unknown): boolean {
 	return Array.isArray(a) && Array.isArray(b) ? a.join() === b.join() : a === b;
 }
 
-/** Sets of keys, one of each must be asked: where each misconception shows, and where each two of them differ. */
-export function tellingKeys(wrong: readonly Misconceived[]): readonly ReadonlySet<string>[] {
-	const alone = wrong.map((changed) => new Set(changed.keys()));
-	const apart = wrong.flatMap((one, i) =>
-		wrong.slice(i + 1).map((other) => {
-			const keys = [...new Set([...one.keys(), ...other.keys()])];
-			return new Set(keys.filter((key) => !sameValue(one.get(key), other.get(key))));
-		}),
-	);
-	return [...alone, ...apart].filter((keys) => keys.size > 0);
+/** Whether the answer to a field or question tells something apart. */
+export type Telling = (key: string) => boolean;
+
+/** One value of each must be asked: where each misconception shows, and where each two of them differ. */
+export function whatTells(wrong: readonly Misconceived[]): readonly Telling[] {
+	const alone = wrong.map(showsIn);
+	const apart = wrong.flatMap((one, i) => wrong.slice(i + 1).map((other) => differsBetween(one, other)));
+	return [...alone, ...apart];
+}
+
+function showsIn(changed: Misconceived): Telling {
+	return (key) => changed.has(key);
+}
+
+function differsBetween(one: Misconceived, other: Misconceived): Telling {
+	return (key) => !sameValue(one.get(key), other.get(key));
 }

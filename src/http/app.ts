@@ -1,4 +1,5 @@
 // The whole HTTP API: middleware in order, routes, and what happens when none matches or one fails.
+import { RegExpRouter } from "hono/router/reg-exp-router";
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "./context.ts";
 import { commonHeaders } from "./headers.ts";
@@ -17,10 +18,10 @@ import { serviceRoutes } from "./routes/service.ts";
 import { simulationRoutes } from "./routes/simulations.ts";
 
 export const app = new Hono<AppEnv>();
+// The small preset's own router tries all routes of the service one after the other; this one knows a path at once.
+app.router = new RegExpRouter();
 
 app.use(commonHeaders);
-// The small router would take a slash at the end for none; here an address has one spelling.
-app.use((c, next) => (c.req.path.endsWith("/") ? Promise.resolve(c.notFound()) : next()));
 app.use("/v1/*", identifyCaller);
 
 app.route("/", serviceRoutes);

@@ -50,10 +50,10 @@ export function chooseSpec(wish: Wish, asksSomething: (spec: ScenarioSpec) => bo
 			wish.profile,
 			byNotation.flatMap((t) => t.profiles),
 		);
-	const spec = fromOneOf(fitting, wish.seed)
-		.map((template) => specFor(template, wish))
-		.find((found) => wish.ask === undefined || asksSomething(found));
-	return spec ? { ok: true, spec } : nothingToAsk(wish);
+	const found = fromOneOf(fitting, wish.seed).find(
+		(template) => wish.ask === undefined || asksSomething(specFor(template, wish)),
+	);
+	return found ? { ok: true, spec: specFor(found, wish) } : nothingToAsk(wish);
 }
 
 /** Those that are of the wished difficulty; where there are none, those that can be had at it. */

@@ -10,14 +10,17 @@ import type { InjectedSegment } from "../tcp/step.ts";
 import type { Host, World } from "../tcp/world.ts";
 import type { ListedConnection, Row } from "./trace.ts";
 
-/** The i-th SYN of a flood, each from an address of its own. */
+const SPOOFED: InjectedSegment[] = [];
+
+/** The i-th SYN of a flood, each from an address of its own. The same in every flood, and therefore made once. */
 export function spoofedSyn(i: number): InjectedSegment {
-	return {
+	SPOOFED[i] ??= {
 		bits: SYN,
 		seq: sequenceNumber(1_000_000 + i * 7919),
 		length: 0,
 		from: { ip: `198.18.${Math.floor(i / 250) % 250}.${1 + (i % 250)}`, port: 1024 + (i % 60_000) },
 	};
+	return SPOOFED[i];
 }
 
 /** The SYN of the i-th other client. */
@@ -45,14 +48,24 @@ export function resetsOf(world: World, host: Host, count: number): readonly Inje
 
 /** The state of each host. A listener that only outsiders have knocked at is still shown as listening. */
 export function statesShown(world: World): Row["states"] {
-	const isKnown = (c: Connection) => world.hostByIp.has(c.remote.ip);
-	const stateFor = (host: Host): State => {
-		const known = [...host.connections.values()].some(isKnown);
-		const socket = host.socket && isKnown(host.socket) ? host.socket : null;
-		if (!known && !socket && host.listeners.size > 0) return "LISTEN";
-		return stateOf(world, socket === host.socket ? host : { ...host, socket });
-	};
-	return Object.fromEntries([...world.hosts].map(([id, host]) => [id, stateFor(host)]));
+	const states: Record<string, State> = {};
+	for (const [id, host] of world.hosts) states[id] = stateShown(world, host);
+	return states;
+}
+
+function stateShown(world: World, host: Host): State {
+	const socket = host.socket && isKnown(world, host.socket) ? host.socket : null;
+	if (!socket && host.listeners.size > 0 && !knowsAnyone(world, host)) return "LISTEN";
+	return stateOf(world, socket === host.socket ? host : { ...host, socket });
+}
+
+function isKnown(world: World, connection: Connection): boolean {
+	return world.hostByIp.has(connection.remote.ip);
+}
+
+function knowsAnyone(world: World, host: Host): boolean {
+	for (const connection of host.connections.values()) if (isKnown(world, connection)) return true;
+	return false;
 }
 
 /** What a list of sockets shows of a host's connections, sorted by the peer's address. */

@@ -7,7 +7,9 @@ import type { State } from "../tcp/state.ts";
 import type { Row, Trace } from "./trace.ts";
 
 export function effectsOf(trace: Trace): readonly Effect[] {
-	return trace.rows.flatMap((row) => row.effects);
+	const effects: Effect[] = [];
+	for (const row of trace.rows) for (const effect of row.effects) effects.push(effect);
+	return effects;
 }
 
 /** When segment `number` was sent, ms. */

@@ -3,7 +3,7 @@
 import type { CallEvent, CallName } from "../tcp/calls/event.ts";
 import type { Effect } from "../tcp/effects.ts";
 import { SYN } from "../tcp/flags.ts";
-import { queuesOf } from "../tcp/observe.ts";
+import { type QueueLengths, queuesOf } from "../tcp/observe.ts";
 import type { Endpoint, Segment } from "../tcp/segment.ts";
 import type { SequenceNumber } from "../tcp/sequence-number.ts";
 import { type InjectedSegment, perform, type TcpEvent } from "../tcp/step.ts";
@@ -40,7 +40,11 @@ export function performPlay(setup: StageSetup, play: (stage: Stage) => void): Tr
 class Run implements Stage {
 	readonly world: World;
 	readonly #delayMs: number;
-	readonly #sentAt = new Map<number, number>();
+	/** What hosts have sent since the last row, and to whom outside the scenario since that was last forgotten. */
+	#sent: Segment[] = [];
+	#sentOutside: number[] = [];
+	/** When each segment was sent, ms; number n is at index n - 1, as in the world. */
+	readonly #sentAt: number[] = [];
 	readonly #lost = new Set<number>();
 	readonly #delivered = new Set<number>();
 	readonly #rows: Row[] = [];
@@ -66,6 +70,7 @@ class Run implements Stage {
 			lost: this.#lost,
 			delivered: this.#delivered,
 			end: this.world,
+			furtherRuns: new Map(),
 		};
 	}
 
@@ -96,6 +101,7 @@ class Run implements Stage {
 		this.#delivered.add(segment);
 		const to = this.world.hostByIp.get((this.#segment(segment) as Segment).to.ip);
 		if (to) this.#row({ kind: "deliver", segment, to: to.setup.id }, effects);
+		else this.#sent = [];
 	}
 
 	lose(segment = this.#next()): void {
@@ -235,18 +241,21 @@ class Run implements Stage {
 
 	/** What was sent to addresses outside the scenario has left the wire. */
 	#forgetOutside(): void {
-		for (const n of [...this.world.wire.keys()]) {
-			const segment = this.#segment(n);
-			if (segment && !this.world.hostByIp.has(segment.to.ip)) this.#perform({ type: "drop", segment: n });
-		}
+		for (const segment of this.#sentOutside) if (this.world.wire.has(segment)) this.#perform({ type: "drop", segment });
+		this.#sentOutside = [];
 	}
 
 	#perform(event: TcpEvent): readonly Effect[] {
 		const performed = perform(this.world, event);
 		if (!performed.ok) throw new Error(`a play made an impossible move: ${event.type}, ${performed.reason}`);
-		for (const effect of performed.effects)
-			if (effect.kind === "segment-sent") this.#sentAt.set(effect.segment.number, effect.atMs);
+		for (const effect of performed.effects) if (effect.kind === "segment-sent") this.#noteSent(effect);
 		return performed.effects;
+	}
+
+	#noteSent({ segment, atMs }: Extract<Effect, { kind: "segment-sent" }>): void {
+		this.#sentAt.push(atMs);
+		if (this.world.hostByIp.has(segment.to.ip)) this.#sent.push(segment);
+		else this.#sentOutside.push(segment.number);
 	}
 
 	#retransmissionDue(host: string): number | undefined {
@@ -266,28 +275,33 @@ class Run implements Stage {
 	}
 
 	#arrivalTime(n: number): number {
-		return (this.#sentAt.get(n) ?? this.world.nowMs) + this.#delayMs;
+		return (this.#sentAt[n - 1] ?? this.world.nowMs) + this.#delayMs;
 	}
 
 	#row(cause: Cause, effects: readonly Effect[]): void {
+		const sent = this.#sent;
+		this.#sent = [];
 		if (!this.#startStates) {
 			this.#prologue.push(...effects);
 			return;
 		}
-		const queues = [...this.world.hosts].flatMap(([id, host]) => {
-			const lengths = queuesOf(host);
-			return lengths ? [[id, lengths] as const] : [];
-		});
 		this.#rows.push({
 			step: this.#rows.length + 1,
 			timeMs: this.world.nowMs,
 			cause,
-			sent: effects.flatMap((e) =>
-				isShown(cause) && e.kind === "segment-sent" && this.world.hostByIp.has(e.segment.to.ip) ? [e.segment] : [],
-			),
+			sent: isShown(cause) ? sent : [],
 			states: statesShown(this.world),
-			queues: Object.fromEntries(queues),
+			queues: this.#queueLengths(),
 			effects,
 		});
+	}
+
+	#queueLengths(): Row["queues"] {
+		const queues: Record<string, QueueLengths> = {};
+		for (const [id, host] of this.world.hosts) {
+			const lengths = queuesOf(host);
+			if (lengths) queues[id] = lengths;
+		}
+		return queues;
 	}
 }

@@ -84,6 +84,8 @@ export interface Trace {
 	readonly delivered: ReadonlySet<number>;
 	/** The world at the end: every segment ever sent, hosts, queues, counters. */
 	readonly end: World;
+	/** Further runs that questions about this one have made, by name: several ask about the same one. */
+	readonly furtherRuns: Map<string, Trace>;
 }
 
 /** The option of a call that its row names. */

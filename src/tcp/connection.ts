@@ -6,7 +6,7 @@ import type { RuleId } from "./rule-catalogue.ts";
 import type { Endpoint } from "./segment.ts";
 import type { SequenceNumber } from "./sequence-number.ts";
 import type { State } from "./state.ts";
-import type { Timer, TimerKind } from "./timer-queue.ts";
+import type { Timers } from "./timer-queue.ts";
 
 /** What was sent and is not acknowledged yet: one entry a segment, oldest first. */
 export interface Unacknowledged {
@@ -38,7 +38,6 @@ export interface Connection {
 	/** Counts from 1 over the whole world, in the order of opening. */
 	readonly id: number;
 	readonly host: string;
-	readonly key: string;
 	readonly local: Endpoint;
 	readonly remote: Endpoint;
 	readonly opening: "active" | "passive";
@@ -110,7 +109,7 @@ export interface Connection {
 	error: SocketError | null;
 	lastChallengeAt: number | null;
 	keepalive: Keepalive | null;
-	timers: Partial<Record<TimerKind, Timer>>;
+	timers: Timers;
 }
 
 /** SO_KEEPALIVE with its three parameters (RFC 9293, 3.8.4). */
@@ -121,7 +120,7 @@ export interface Keepalive {
 	readonly unanswered: number;
 }
 
-/** One key a connection of a host: its port and the peer's address and port. */
+/** What names a connection of a host, as a text: its port and the peer's address and port. */
 export function connectionKey(localPort: number, remote: Endpoint): string {
 	return `${localPort} ${remote.ip} ${remote.port}`;
 }

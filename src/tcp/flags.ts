@@ -11,9 +11,13 @@ export const PSH = 8;
 export const ACK = 16;
 export const URG = 32;
 
-/** The names of the bits set in `bits`, in wire order. */
+const NAMES: readonly (readonly Flag[])[] = Array.from({ length: 1 << FLAGS.length }, (_, bits) =>
+	FLAGS.filter((_, bit) => bits & (1 << bit)),
+);
+
+/** The names of the bits set in `bits`, in wire order; the same array for the same bits. */
 export function flagNames(bits: number): readonly Flag[] {
-	return FLAGS.filter((_, bit) => bits & (1 << bit));
+	return NAMES[bits] ?? [];
 }
 
 /** The bits for a list of names; the order of the names does not matter. */

@@ -1,12 +1,14 @@
 // A connection's way from state to state: opening its control block, entering states, and removing it.
 import { openWindow } from "./congestion.ts";
-import { type Connection, connectionKey, finAcknowledged, type SocketError } from "./connection.ts";
+import { type Connection, finAcknowledged, type SocketError } from "./connection.ts";
+import { addConnection, removeConnection } from "./connection-table.ts";
 import { INITIAL } from "./provenance.ts";
 import type { RuleId } from "./rule-catalogue.ts";
 import type { Rules } from "./rules.ts";
 import type { Endpoint } from "./segment.ts";
 import { type SequenceNumber, sequenceNumber } from "./sequence-number.ts";
 import type { State } from "./state.ts";
+import { noTimers } from "./timer-queue.ts";
 import { setTimer } from "./timers.ts";
 import type { Host, World } from "./world.ts";
 
@@ -23,12 +25,10 @@ interface Opening {
 export function openConnection(world: World, host: Host, opening: Opening): Connection {
 	const zero = sequenceNumber(0);
 	const { rules } = host.setup;
-	const key = connectionKey(opening.local.port, opening.remote);
 	world.connectionsOpened += 1;
 	const connection: Connection = {
 		id: world.connectionsOpened,
 		host: host.setup.id,
-		key,
 		local: opening.local,
 		remote: opening.remote,
 		opening: opening.opening,
@@ -73,9 +73,9 @@ export function openConnection(world: World, host: Host, opening: Opening): Conn
 		error: null,
 		lastChallengeAt: null,
 		keepalive: null,
-		timers: {},
+		timers: noTimers(),
 	};
-	host.connections.set(key, connection);
+	addConnection(host, connection);
 	return connection;
 }
 
@@ -100,17 +100,17 @@ export function enter(world: World, connection: Connection, to: State, rule: Rul
 
 /** All timers stop and the host no longer knows the connection; the process may still hold the dead socket. */
 function forget(world: World, connection: Connection): void {
-	connection.timers = {};
+	connection.timers = noTimers();
 	connection.ackOwed = null;
 	connection.unacknowledged = [];
 	const host = world.hosts.get(connection.host);
-	if (host?.connections.get(connection.key) === connection) host.connections.delete(connection.key);
+	if (host) removeConnection(host, connection);
 }
 
 /** TIME-WAIT starts, or starts again: all other timers stop (RFC 9293, 3.10.7.4). */
 export function enterTimeWait(world: World, connection: Connection, from: State = "TIME-WAIT"): void {
 	const { rules } = (world.hosts.get(connection.host) as Host).setup;
-	connection.timers = {};
+	connection.timers = noTimers();
 	if (waits(rules, from)) setTimer(world, connection, "time-wait", rules.timeWaitMs);
 	else enter(world, connection, "CLOSED", "time-wait-expires");
 }

@@ -1,7 +1,7 @@
 // The engine's only door: one event in, the world after it and the effects out.
 import { call, crash } from "./calls/call.ts";
 import type { CallEvent } from "./calls/event.ts";
-import { connectionKey } from "./connection.ts";
+import { findConnection } from "./connection-table.ts";
 import type { Effect } from "./effects.ts";
 import { expire, noteAlive } from "./expire.ts";
 import { ACK } from "./flags.ts";
@@ -116,9 +116,9 @@ function receiveSegment(world: World, segment: Segment): void {
 	const host = hostAt(world, segment.to);
 	if (!host) return;
 	if (segment.from.ip === host.setup.ip) return discard(world, host, segment, "own-address-as-source-dropped");
-	const connection = host.connections.get(connectionKey(segment.to.port, segment.from));
+	const connection = findConnection(host, segment.to.port, segment.from);
 	if (connection) noteAlive(world, connection);
-	arrive(world, host, segment);
+	arrive(world, host, connection, segment);
 }
 
 /** The network copies a segment: beside one that is under way; of one that has left the wire the copy arrives at once. */

@@ -13,6 +13,20 @@ export interface Timer {
 	readonly connection: Connection;
 }
 
+/** The timers of one connection that run. */
+export type Timers = Record<TimerKind, Timer | undefined>;
+
+/** Every kind is there from the start and none is ever deleted: objects of one shape are what JavaScript is fast with. */
+export function noTimers(): Timers {
+	return {
+		"delayed-ack": undefined,
+		retransmission: undefined,
+		keepalive: undefined,
+		"fin-wait-2": undefined,
+		"time-wait": undefined,
+	};
+}
+
 export type TimerQueue = TinyQueue<Timer>;
 
 function compare(a: Timer, b: Timer): number {

@@ -25,7 +25,7 @@ export function setTimer(world: World, connection: Connection, kind: TimerKind, 
 }
 
 export function cancelTimer(connection: Connection, kind: TimerKind): void {
-	delete connection.timers[kind];
+	connection.timers[kind] = undefined;
 }
 
 /** Takes one round-trip time into account, ms, and undoes any backing off (RFC 6298, 2.2 and 2.3). */

@@ -70,11 +70,15 @@ function emitFor(
 		world,
 		hostOf(world, connection),
 		{
-			...outgoing,
 			from: connection.local,
 			to: connection.remote,
+			bits: outgoing.bits,
+			seq: outgoing.seq,
+			seqOrigin: outgoing.seqOrigin,
 			ack: withAck ? connection.rcvNxt : NO_ACK,
 			ackOrigin: withAck ? connection.rcvNxtOrigin : null,
+			length: outgoing.length ?? 0,
+			retransmission: outgoing.retransmission ?? false,
 		},
 		rule,
 	);

@@ -3,12 +3,13 @@
 // Inside the engine a world is changed in place, so that "SND.UNA <- SEG.ACK" of the RFC is an assignment and a flood
 // of n SYNs costs n steps. `fork` copies a world; `step` in step.ts forks first and is therefore pure.
 import type { Connection } from "./connection.ts";
+import { type ConnectionTable, connectionTable } from "./connection-table.ts";
 import type { Effect } from "./effects.ts";
 import type { Listener, ListenerOptions } from "./listener.ts";
 import type { Rules } from "./rules.ts";
 import type { Endpoint, Segment } from "./segment.ts";
 import type { SequenceNumber } from "./sequence-number.ts";
-import { type Timer, type TimerQueue, timerQueue } from "./timer-queue.ts";
+import { noTimers, type Timer, type TimerQueue, timerQueue } from "./timer-queue.ts";
 
 export interface HostSetup {
 	readonly id: string;
@@ -23,10 +24,9 @@ export interface HostSetup {
 	readonly peer?: string;
 }
 
-export interface Host {
+export interface Host extends ConnectionTable {
 	readonly setup: HostSetup;
 	readonly listeners: Map<number, Listener>;
-	readonly connections: Map<string, Connection>;
 	/** The socket that the process works with: the last one from connect() or accept(), until close(). */
 	socket: Connection | null;
 	/** The port that bind() took, until listen() or connect() uses it. */
@@ -59,7 +59,7 @@ export function createWorld(setups: readonly HostSetup[]): World {
 		hosts.set(setup.id, {
 			setup,
 			listeners: new Map(),
-			connections: new Map(),
+			...connectionTable(),
 			socket: null,
 			boundPort: null,
 			listensMade: 0,
@@ -85,9 +85,10 @@ function forkConnection(original: Connection, timers: Timer[]): Connection {
 		unacknowledged: [...original.unacknowledged],
 		congestion: original.congestion && { ...original.congestion },
 		outOfOrder: [...original.outOfOrder],
-		timers: {},
+		timers: noTimers(),
 	};
 	for (const timer of Object.values(original.timers)) {
+		if (!timer) continue;
 		const again = { ...timer, connection: copy };
 		copy.timers[timer.kind] = again;
 		timers.push(again);
@@ -104,7 +105,7 @@ function forkHost(original: Host, timers: Timer[]): Host {
 	};
 	return {
 		...original,
-		connections: new Map([...original.connections].map(([key, c]) => [key, copyOf(c)])),
+		...connectionTable([...original.connections].map(copyOf)),
 		listeners: new Map(
 			[...original.listeners].map(([port, listener]) => [
 				port,

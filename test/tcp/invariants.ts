@@ -1,5 +1,6 @@
 // What must hold after every event, whatever happened before: the laws of issue 3, each with a name.
 import { type Connection, isSynchronized } from "../../src/tcp/connection.ts";
+import { findConnection } from "../../src/tcp/connection-table.ts";
 import type { Effect } from "../../src/tcp/effects.ts";
 import { acceptQueueCapacity, synQueueCapacity } from "../../src/tcp/listener.ts";
 import type { Origin } from "../../src/tcp/provenance.ts";
@@ -62,7 +63,8 @@ function agrees(world: World, number: number, origin: Origin | null): boolean {
 /** SND.UNA =< SND.NXT, and neither end expects what the other has not sent, or has dropped as acknowledged. */
 function sequenceSpace(world: World, c: Connection): string | undefined {
 	if (distance(c.sndNxt, c.sndUna) < 0) return `${c.host}: SND.NXT is before SND.UNA`;
-	const peer = world.hostByIp.get(c.remote.ip)?.connections.get(`${c.remote.port} ${c.local.ip} ${c.local.port}`);
+	const host = world.hostByIp.get(c.remote.ip);
+	const peer = host && findConnection(host, c.remote.port, c.local);
 	// A half-open peer may be a new incarnation that an old SYN has called up.
 	if (!peer || !isSynchronized(peer.state) || !isSynchronized(c.state)) return undefined;
 	if (peer.irs !== c.iss || c.irs !== peer.iss) return undefined;

@@ -168,7 +168,7 @@ function picture(world: World): unknown {
 			socket: host.socket?.id,
 			connections: [...host.connections.values()].map(({ timers, ...connection }) => ({
 				...connection,
-				timers: Object.values(timers).map((timer) => [timer.kind, timer.dueMs]),
+				timers: Object.values(timers).map((timer) => timer && [timer.kind, timer.dueMs]),
 			})),
 			listeners: [...host.listeners.values()].map((l) => [l.port, l.synQueue, l.acceptQueue.map((c) => c.id)]),
 		})),

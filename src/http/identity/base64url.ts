@@ -4,8 +4,7 @@
 const ALPHABET = /^[A-Za-z0-9_-]*$/;
 
 export function toBase64url(bytes: Uint8Array): string {
-	const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-	return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+	return bytes.toBase64({ alphabet: "base64url", omitPadding: true });
 }
 
 /** The bytes, or null for padding, foreign characters, an impossible length or stray bits at the end. */

@@ -13,6 +13,7 @@ export const SCENARIO_LIFETIME_S = 30 * 86_400;
 const CLOCK_SKEW_S = 300;
 
 const PREFIX = "sc1.";
+const PREFIX_BYTES = new TextEncoder().encode(PREFIX);
 const IV_BYTES = 12;
 /** Longer than any id that was ever sealed; refuses the rest before any work is done. */
 const MAX_LENGTH = 1024;
@@ -43,7 +44,11 @@ export async function sealScenario(description: ScenarioDescription, ring: KeyRi
 		key,
 		new TextEncoder().encode(encodeDescription(description)),
 	);
-	return PREFIX + toBase64url(Uint8Array.of(id, ...iv, ...new Uint8Array(sealed)));
+	const bytes = new Uint8Array(1 + IV_BYTES + sealed.byteLength);
+	bytes[0] = id;
+	bytes.set(iv, 1);
+	bytes.set(new Uint8Array(sealed), 1 + IV_BYTES);
+	return PREFIX + toBase64url(bytes);
 }
 
 /**
@@ -83,5 +88,5 @@ async function unseal(id: string, ring: KeyRing): Promise<string | null> {
 }
 
 function additionalData(keyId: number): Uint8Array<ArrayBuffer> {
-	return Uint8Array.of(...new TextEncoder().encode(PREFIX), keyId);
+	return Uint8Array.of(...PREFIX_BYTES, keyId);
 }

@@ -18,15 +18,10 @@ export function evenRate(rate: number): Localized {
 	};
 }
 
-/** Further runs of one trace, by name: questions are put again and again about the same one. */
-const RUNS = new WeakMap<Trace, Map<string, Trace>>();
-
 /** The run called `name` that belongs to `trace`; made once. */
 export function runOnce(trace: Trace, name: string, make: () => Trace): Trace {
-	const runs = RUNS.get(trace) ?? new Map<string, Trace>();
-	RUNS.set(trace, runs);
-	const run = runs.get(name) ?? make();
-	runs.set(name, run);
+	const run = trace.furtherRuns.get(name) ?? make();
+	trace.furtherRuns.set(name, run);
 	return run;
 }
 

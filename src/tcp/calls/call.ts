@@ -1,5 +1,6 @@
 // Performs one user call and reports what it returned.
-import { connectionKey } from "../connection.ts";
+import { removeConnection } from "../connection-table.ts";
+import { noTimers } from "../timer-queue.ts";
 import type { Host, World } from "../world.ts";
 import { abort, close, shutdown } from "./close.ts";
 import type { CallEvent, CallName } from "./event.ts";
@@ -48,8 +49,8 @@ export function crash(world: World, host: Host): void {
 			rule: "host-crash-forgets",
 		});
 		connection.state = "CLOSED";
-		connection.timers = {};
-		host.connections.delete(connectionKey(connection.local.port, connection.remote));
+		connection.timers = noTimers();
+		removeConnection(host, connection);
 	}
 	for (const listener of host.listeners.values()) {
 		listener.synQueue = 0;

@@ -1,5 +1,6 @@
 // OPEN: bind(), listen(), connect(), accept() (RFC 9293, 3.10.1; sockets as in POSIX).
 import { type Connection, connectionKey } from "../connection.ts";
+import { findConnection } from "../connection-table.ts";
 import { chooseIsn } from "../initial-sequence-number.ts";
 import { enter, openConnection } from "../lifecycle.ts";
 import { dequeueForAccept } from "../queues.ts";
@@ -59,14 +60,15 @@ export function connect(world: World, host: Host, event: CallEvent): CallOutcome
 	if (!peer) return outcome("ENETUNREACH", "call-without-connection");
 	const local = { ip: host.setup.ip, port: takePort(host, event) };
 	const remote = { ip: peer.setup.ip, port: event.toPort ?? peer.setup.port };
-	if (host.connections.has(connectionKey(local.port, remote))) return outcome("EADDRNOTAVAIL", "port-in-use");
+	if (findConnection(host, local.port, remote)) return outcome("EADDRNOTAVAIL", "port-in-use");
 	const connection = startOpening(world, host, local, remote);
 	connection.connectBlocks = event.blocking ?? false;
 	return connection.connectBlocks ? PENDING : outcome("EINPROGRESS", "active-open-sends-syn");
 }
 
 function startOpening(world: World, host: Host, local: Endpoint, remote: Endpoint): Connection {
-	const isn = chooseIsn(world, host, connectionKey(local.port, remote));
+	const key = connectionKey(local.port, remote);
+	const isn = chooseIsn(world, host, key);
 	const connection = openConnection(world, host, { local, remote, opening: "active", iss: isn.number });
 	host.socket = connection;
 	enter(world, connection, "SYN-SENT", "active-open-sends-syn");

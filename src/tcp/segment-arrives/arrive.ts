@@ -1,5 +1,5 @@
-// SEGMENT ARRIVES: finds the connection and lets its state decide (RFC 9293, 3.10.7).
-import { connectionKey } from "../connection.ts";
+// SEGMENT ARRIVES: the connection's state decides (RFC 9293, 3.10.7).
+import type { Connection } from "../connection.ts";
 import type { Segment } from "../segment.ts";
 import type { Host, World } from "../world.ts";
 import { arriveInClosed } from "./closed.ts";
@@ -9,8 +9,8 @@ import { arriveInSynSent } from "./syn-sent.ts";
 import { arriveSynchronized } from "./synchronized.ts";
 import { arriveInTimeWait } from "./time-wait.ts";
 
-export function arrive(world: World, host: Host, segment: Segment): void {
-	const connection = host.connections.get(connectionKey(segment.to.port, segment.from));
+/** `connection` is the one that the segment's addresses name, if the host knows it. */
+export function arrive(world: World, host: Host, connection: Connection | undefined, segment: Segment): void {
 	if (!connection) return arriveWithoutConnection(world, host, segment);
 	if (isRemnant(host, connection)) return arriveAtRemnant(world, host, connection, segment);
 	switch (connection.state) {

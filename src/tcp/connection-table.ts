@@ -1,0 +1,38 @@
+// The connections that one host knows, in the order in which they were opened, and found by their two ends. Each
+// arriving segment looks for one: by the peer's address first, a text that is there already, so that no key is put
+// together.
+import type { Connection } from "./connection.ts";
+import type { Endpoint } from "./segment.ts";
+
+export interface ConnectionTable {
+	readonly connections: Set<Connection>;
+	readonly connectionsByIp: Map<string, Connection[]>;
+}
+
+export function connectionTable(connections: readonly Connection[] = []): ConnectionTable {
+	const table: ConnectionTable = { connections: new Set(), connectionsByIp: new Map() };
+	for (const connection of connections) addConnection(table, connection);
+	return table;
+}
+
+/** No two connections of a host have the same ends (RFC 9293, 3.3): the caller has looked. */
+export function addConnection({ connections, connectionsByIp }: ConnectionTable, connection: Connection): void {
+	connections.add(connection);
+	const withPeer = connectionsByIp.get(connection.remote.ip);
+	if (withPeer) withPeer.push(connection);
+	else connectionsByIp.set(connection.remote.ip, [connection]);
+}
+
+/** Does nothing if the host does not know it any more. */
+export function removeConnection({ connections, connectionsByIp }: ConnectionTable, connection: Connection): void {
+	if (!connections.delete(connection)) return;
+	const left = connectionsByIp.get(connection.remote.ip)?.filter((other) => other !== connection) ?? [];
+	if (left.length > 0) connectionsByIp.set(connection.remote.ip, left);
+	else connectionsByIp.delete(connection.remote.ip);
+}
+
+export function findConnection(table: ConnectionTable, localPort: number, remote: Endpoint): Connection | undefined {
+	return table.connectionsByIp
+		.get(remote.ip)
+		?.find((known) => known.remote.port === remote.port && known.local.port === localPort);
+}
