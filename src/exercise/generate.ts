@@ -43,7 +43,7 @@ export function generateFrom(template: Template, spec: ScenarioSpec): Exercise {
 	const hosts = template.ask.hosts ?? Object.keys(trace.startStates);
 	const fields = fieldsOf({ trace, segments, countFrom: template.countFrom, hosts });
 	const questions = template.questions?.(trace, drawn) ?? [];
-	const situation: Situation = { template, drawn, trace, segments, fields, questions };
+	const situation: Situation = { template, drawn, trace, segments, fields, questions, wrongRuns: new Map() };
 	const telling = whatTells(template.misconceptions.map((id) => misconceive(situation, [id])));
 	const selection = selectBlanks(random, { template, wish: spec }, { fields, questions }, telling);
 	const blanks = makeBlanks(situation, selection);

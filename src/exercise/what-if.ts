@@ -13,6 +13,8 @@ import { indexSegments, type SegmentIndex } from "./numbers.ts";
 /** Field or question key → value under the wrong rules; only where it differs from the right one. */
 export type Misconceived = ReadonlyMap<string, unknown>;
 
+export type Run = Pick<Situation, "trace" | "fields" | "questions">;
+
 export interface Situation {
 	readonly template: Template;
 	readonly drawn: Casting;
@@ -21,6 +23,8 @@ export interface Situation {
 	readonly fields: readonly Field[];
 	/** Everything that the template can ask beside the fields, chosen or not. */
 	readonly questions: readonly Question[];
+	/** Runs of it under wrong rules: its exercise and each diagnosis of it ask for the same ones. */
+	readonly wrongRuns: Map<string, Run>;
 }
 
 /** All of `ids` at once: their rules are changed together. */
@@ -108,17 +112,10 @@ function rename({ fields }: Run, names: Rules["stateNames"], changed: Map<string
 	}
 }
 
-type Run = Pick<Situation, "trace" | "fields" | "questions">;
-
-/** Runs of one scenario under wrong rules: its exercise and each diagnosis of it ask for the same ones. */
-const RUNS = new WeakMap<Trace, Map<string, Run>>();
-
 function runUnder(situation: Situation, changes: Partial<Rules>): Run {
-	const runs = RUNS.get(situation.trace) ?? new Map<string, Run>();
-	RUNS.set(situation.trace, runs);
 	const name = JSON.stringify(changes);
-	const run = runs.get(name) ?? playAgain(situation, changes);
-	runs.set(name, run);
+	const run = situation.wrongRuns.get(name) ?? playAgain(situation, changes);
+	situation.wrongRuns.set(name, run);
 	return run;
 }
 
@@ -144,11 +141,10 @@ function compare(
 	seen: ReadonlyMap<string, unknown>,
 	changed: Map<string, unknown>,
 ): void {
-	const values = new Map<string, unknown>([
-		...run.fields.map((field) => [field.key, field.value] as const),
-		...run.questions.map((question) => [questionKey(question), question.key] as const),
-		...seen,
-	]);
+	const values = new Map<string, unknown>();
+	for (const field of run.fields) values.set(field.key, field.value);
+	for (const question of run.questions) values.set(questionKey(question), question.key);
+	for (const [key, value] of seen) values.set(key, value);
 	for (const field of fields) {
 		if (field.kind === "sequence-number") continue;
 		const value = values.get(field.key);
