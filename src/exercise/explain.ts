@@ -2,6 +2,7 @@
 import type { Row, Trace } from "../scenario/trace.ts";
 import { RULES, type RuleId } from "../tcp/rule-catalogue.ts";
 import { type Addend, type NumberFacts, numberSentence } from "../text/arithmetic.ts";
+import { rulesSentence } from "../text/cut.ts";
 import { stayedSentence } from "../text/feedback.ts";
 import type { Locale } from "../text/locale.ts";
 import { queueSentence } from "../text/queue.ts";
@@ -12,6 +13,7 @@ import type { Field, NumberField, StateField } from "./fields.ts";
 import type { Exercise } from "./generate.ts";
 import { NUMBER_RULES, type NumberRuleId, numberRule } from "./number-rules.ts";
 import { originOf, visibleCounting } from "./numbers.ts";
+import type { OrderedEvent } from "./order.ts";
 import { shownValue } from "./show.ts";
 import { wraps } from "./skills-of.ts";
 import type { Reference } from "./types.ts";
@@ -30,6 +32,7 @@ export function explain(exercise: Exercise, blank: Blank, locale: Locale): Why {
 		const { rule, why } = blank.question;
 		return { rule, reference: reference(RULES[rule]), sentence: why[locale] };
 	}
+	if (blank.of === "order") return explainOrder(blank.events, locale);
 	const { field } = blank;
 	switch (field.kind) {
 		case "sequence-number":
@@ -41,6 +44,13 @@ export function explain(exercise: Exercise, blank: Blank, locale: Locale): Why {
 		case "count":
 			return explainQueue(exercise, field, locale);
 	}
+}
+
+/** The rule is that of the first event. */
+function explainOrder(events: readonly OrderedEvent[], locale: Locale): Why {
+	const rules = events.map(({ rule }) => rule);
+	const rule = rules[0] ?? "active-open-sends-syn";
+	return { rule, reference: reference(RULES[rule]), sentence: rulesSentence(rules, locale) };
 }
 
 function reference({ rfc, section }: Reference): Reference {

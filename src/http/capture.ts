@@ -12,9 +12,10 @@ export function captureGiven(exercise: Exercise): Uint8Array {
 }
 
 function entriesGiven(exercise: Exercise): readonly PcapEntry[] {
-	const { trace, timesHiddenFrom, shownNumbers } = exercise;
-	const told = trace.rows.filter(({ step }) => step < timesHiddenFrom).at(-1)?.timeMs ?? trace.startMs;
-	return trace.rows.flatMap((row) => {
+	const { trace, timesHiddenFrom, shownNumbers, cut } = exercise;
+	const rows = cut ? trace.rows.slice(0, cut.step) : trace.rows;
+	const told = rows.filter(({ step }) => step < timesHiddenFrom).at(-1)?.timeMs ?? trace.startMs;
+	return rows.flatMap((row) => {
 		const [segment] = segmentsOf(row);
 		if (!segment || isAsked(exercise, segment)) return [];
 		// The engine counts segments that the view does not show; their numbers would tell how many there were.

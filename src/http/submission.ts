@@ -67,7 +67,9 @@ export function toQuestionSubmission(
 	};
 }
 
-function sightings({ skills, verdict }: Pick<BlankResult, "skills" | "verdict">): SkillSighting[] {
+/** A blank in parts shows each skill where it was needed. */
+function sightings({ skills, verdict, parts }: Pick<BlankResult, "skills" | "verdict" | "parts">): SkillSighting[] {
+	if (parts) return Object.values(parts).flatMap(sightings);
 	const correct = showsSkill(verdict);
 	return correct === null ? [] : skills.map((skill) => ({ skill, verdict, correct }));
 }

@@ -2,6 +2,7 @@
 import { Hono } from "hono/tiny";
 import { HintRequest, HintView } from "../../contract/hint.ts";
 import type { LearnerName } from "../../contract/primitives.ts";
+import { askedIds } from "../../exercise/blank.ts";
 import { HINT_COSTS, HINT_LEVELS, type HintLevel, hintFor } from "../../exercise/hint.ts";
 import type { AppContext, AppEnv } from "../context.ts";
 import { learnerRecord } from "../learner-record.ts";
@@ -49,7 +50,7 @@ async function takeLevel(
 	wished: HintLevel | undefined,
 ): Promise<HintLevel | Failure> {
 	const { boundTo } = opened.description;
-	if (!opened.exercise.blanks.some(({ id }) => id === blank)) return unknownBlank(opened);
+	if (!askedIds(opened.exercise.blanks).includes(blank)) return unknownBlank(opened);
 	return boundTo ? takeRecorded(c, boundTo, opened, blank, wished) : (wished ?? HINT_LEVELS[0]);
 }
 
@@ -72,6 +73,6 @@ async function takeRecorded(
 }
 
 function unknownBlank({ exercise }: OpenedExercise): Failure {
-	const detail = `This scenario has the blanks ${exercise.blanks.map(({ id }) => id).join(", ")}.`;
+	const detail = `This scenario has the blanks ${askedIds(exercise.blanks).join(", ")}.`;
 	return failure("unknown-blank", detail, { errors: [{ pointer: "/blank", detail }] });
 }

@@ -63,7 +63,16 @@ describe("a sealed description", () => {
 	);
 
 	it("names the kinds that are asked by their places in a table that only ever grows at the end", () => {
-		expect(ASK_KINDS).toEqual(["state", "flags", "sequence-number", "count", "duration", "choice"]);
+		expect(ASK_KINDS).toEqual([
+			"state",
+			"flags",
+			"sequence-number",
+			"count",
+			"duration",
+			"choice",
+			"next-segment",
+			"order",
+		]);
 	});
 
 	it("names what a policy says by places in tables that only ever grow at the end", () => {
