@@ -27,12 +27,13 @@ export interface Why {
 /** The rule sentences must cover the catalogue: a rule without a sentence does not compile. */
 const SENTENCES: Readonly<Record<RuleId, Readonly<Record<Locale, (facts: RuleFacts) => string>>>> = RULE_SENTENCES;
 
-export function explain(exercise: Exercise, blank: Blank, locale: Locale): Why {
+/** `stress` is the rule of an order that the learner needs most; its first one if left out. */
+export function explain(exercise: Exercise, blank: Blank, locale: Locale, stress?: RuleId): Why {
 	if (blank.of === "question") {
 		const { rule, why } = blank.question;
 		return { rule, reference: reference(RULES[rule]), sentence: why[locale] };
 	}
-	if (blank.of === "order") return explainOrder(blank.events, locale);
+	if (blank.of === "order") return explainOrder(blank.events, locale, stress);
 	const { field } = blank;
 	switch (field.kind) {
 		case "sequence-number":
@@ -46,10 +47,9 @@ export function explain(exercise: Exercise, blank: Blank, locale: Locale): Why {
 	}
 }
 
-/** The rule is that of the first event. */
-function explainOrder(events: readonly OrderedEvent[], locale: Locale): Why {
+function explainOrder(events: readonly OrderedEvent[], locale: Locale, stress?: RuleId): Why {
 	const rules = events.map(({ rule }) => rule);
-	const rule = rules[0] ?? "active-open-sends-syn";
+	const rule = stress ?? rules[0] ?? "active-open-sends-syn";
 	return { rule, reference: reference(RULES[rule]), sentence: rulesSentence(rules, locale) };
 }
 

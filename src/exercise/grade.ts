@@ -128,7 +128,8 @@ function gradeBlank(
 ): BlankResult {
 	const read = readings.get(blank.id) ?? null;
 	const verdict = verdictOf(exercise, blank, read, values);
-	const why = explain(exercise, blank, locale);
+	const misplaced = misplacedIn(blank, read);
+	const why = explain(exercise, blank, locale, misplaced?.event.rule);
 	const sent = answerTo(answers, blank.id) ?? null;
 	const given = read?.ok ? showGiven(exercise, blank, sent, read.value) : sent;
 	const expected = keyOf(blank);
@@ -140,6 +141,9 @@ function gradeBlank(
 		},
 		locale,
 	);
+	const remark = misplaced
+		? [misplacedSentence(misplaced.place, misplaced.event.id, misplaced.event.text[locale], locale)]
+		: [];
 	const diagnosis = diagnoses.find((d) => d.blanks.includes(blank.id));
 	return {
 		verdict,
@@ -148,7 +152,7 @@ function gradeBlank(
 		max: blank.points,
 		given,
 		expected: showValue(exercise, blank, expected),
-		explanation: [opening, ...remarks(blank, read, locale), why.sentence].join(locale === "en" ? " " : ""),
+		explanation: [opening, ...remark, why.sentence].join(locale === "en" ? " " : ""),
 		rule: why.rule,
 		reference: why.reference,
 		skills: blank.skills,
@@ -157,12 +161,12 @@ function gradeBlank(
 	};
 }
 
-/** Of an order: what stands at the first place that is wrong. */
-function remarks(blank: Blank, read: Reading<unknown> | null, locale: Locale): readonly string[] {
-	if (blank.of !== "order" || !read?.ok) return [];
+/** Of an order: what belongs at the first place that is wrong. */
+function misplacedIn(blank: Blank, read: Reading<unknown> | null) {
+	if (blank.of !== "order" || !read?.ok) return null;
 	const place = firstMisplaced(rightOrder(blank.events), read.value as readonly string[]);
 	const event = blank.events[place];
-	return event ? [misplacedSentence(place + 1, event.id, event.text[locale], locale)] : [];
+	return event ? { place: place + 1, event } : null;
 }
 
 function score(results: readonly BlankResult[]): GradeResult["score"] {

@@ -1,5 +1,6 @@
 // What a learner sees of an exercise: everything but the key.
 
+import type { SkillId } from "../scenario/skills.ts";
 import { STATES } from "../tcp/state.ts";
 import { nextSegmentLabel, orderLabel, stopSentences } from "../text/cut.ts";
 import { flagsLabel, numberLabel, queueLabel, stateLabel } from "../text/labels.ts";
@@ -12,6 +13,7 @@ import { SEGMENT_POINTS } from "./next-segment.ts";
 import { showNumber } from "./numbers.ts";
 import { shownEvents } from "./order.ts";
 import { showTimeline } from "./show.ts";
+import { skillsOf } from "./skills-of.ts";
 import type { BlankKind, ExerciseView, ViewBlank } from "./types.ts";
 
 export function viewExercise(exercise: Exercise, locale: Locale): ExerciseView {
@@ -93,10 +95,17 @@ function viewBlank(exercise: Exercise, blank: Blank, locale: Locale): readonly V
 			label: nextSegmentLabel(cut.sender, locale),
 			step,
 			host: cut.sender,
-			skills: [...new Set(parts.flatMap(({ skills }) => skills))],
+			skills: skillsOfSegments(exercise),
 			points: SEGMENT_POINTS,
 		},
 	];
+}
+
+/** Those that any segment of the exchange may train: the skills of this one would say too much of it. */
+function skillsOfSegments({ template, fields, trace }: Exercise): readonly SkillId[] {
+	const segments = fields.filter(({ kind }) => kind === "flags" || kind === "sequence-number");
+	const trained = new Set(segments.flatMap((field) => skillsOf(field, trace)));
+	return template.skills.filter((skill) => trained.has(skill));
 }
 
 function viewWhole(exercise: Exercise, blank: Blank, locale: Locale): ViewBlank {

@@ -35,7 +35,7 @@ export function orderLabel(step: number, locale: Locale): string {
 
 /** "Place 2 is c: The client …" */
 export function misplacedSentence(place: number, id: string, text: string, locale: Locale): string {
-	return locale === "en" ? `Place ${place} is ${id}: ${text}` : `第 ${place} 个应是 ${id}：${text}`;
+	return locale === "en" ? `Place ${place} is ${id}: ${text}.` : `第 ${place} 个应是 ${id}：${text}。`;
 }
 
 /** The rules that the events follow, in their order. */
@@ -59,14 +59,13 @@ export const LOOK_FOR_CAUSES: Localized = {
 
 /** Last rung: how the order begins. */
 export function beginsSentence(id: string, text: string, locale: Locale): string {
-	return locale === "en" ? `It begins with ${id}: ${text}` : `第一个是 ${id}：${text}`;
+	return locale === "en" ? `It begins with ${id}: ${text}.` : `第一个是 ${id}：${text}。`;
 }
 
-/** Last rung of a segment's hints: "Sequence number: start counting from …" */
+/** Last rung of a segment's hints: "Seq: start counting from …" */
 export function partHint(part: "seq" | "ack", hint: string, locale: Locale): string {
-	const names = { seq: { en: "seq", zh: "序号" }, ack: { en: "ack", zh: "确认号" } } as const;
-	const name = names[part][locale];
-	return locale === "en" ? `${capitalized(name)}: ${hint}` : spaced(`${name}：${hint}`);
+	if (locale === "zh") return spaced(`${part === "seq" ? "序号" : "确认号"}：${hint}`);
+	return `${capitalized(part)}: ${hint.charAt(0).toLowerCase()}${hint.slice(1)}`;
 }
 
 /** Last rung for the sequence number of a RST that answers a segment without ACK. */

@@ -14,7 +14,7 @@ export interface EventFacts {
 	readonly entered: boolean;
 }
 
-/** "The client receives SYN,ACK and enters ESTABLISHED." */
+/** "The client receives SYN,ACK and enters ESTABLISHED"; without a full stop, as it is an item of a list. */
 export function eventSentence(facts: EventFacts, locale: Locale): string {
 	return locale === "en" ? english(facts) : spaced(chinese(facts));
 }
@@ -22,14 +22,14 @@ export function eventSentence(facts: EventFacts, locale: Locale): string {
 function english({ cause, host, state, entered }: EventFacts): string {
 	const deed = deedOf(cause, host, "en");
 	const enters = state === "LISTEN" ? "is back in LISTEN" : `enters ${state}`;
-	if (cause.kind === "timer") return `${deed}; ${hostName(host, "en")} ${entered ? enters : `is still in ${state}`}.`;
-	return entered ? `${deed} and ${enters}.` : `${deed}, still in ${state}.`;
+	if (cause.kind === "timer") return `${deed}; ${hostName(host, "en")} ${entered ? enters : `is still in ${state}`}`;
+	return entered ? `${deed} and ${enters}` : `${deed}, still in ${state}`;
 }
 
 function chinese({ cause, host, state, entered }: EventFacts): string {
 	const who = cause.kind === "timer" ? hostName(host, "zh") : "";
 	const enters = state === "LISTEN" ? "回到 LISTEN" : `进入 ${state}`;
-	return `${deedOf(cause, host, "zh")}，${who}${entered ? enters : `仍处于 ${state}`}。`;
+	return `${deedOf(cause, host, "zh")}，${who}${entered ? enters : `仍处于 ${state}`}`;
 }
 
 function deedOf(cause: EventFacts["cause"], host: string, locale: Locale): string {
