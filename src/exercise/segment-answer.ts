@@ -65,7 +65,7 @@ function readNoNumber({ roots, spec }: Exercise, given: unknown): Reading<unknow
  * the learner's own flags, never by the key: reading tells nothing.
  */
 function withoutNumber(sent: SentParts): SentParts {
-	if (saysNone(sent.ack)) return { ...sent, ack: null };
+	if (sent.ack === null || saysNone(sent.ack)) return { ...sent, ack: null };
 	const flags = sent.flags === undefined ? null : readFlags(sent.flags);
 	const without = flags?.ok === true && !flags.value.includes("ACK");
 	return without && (sent.ack === undefined || isZero(sent.ack)) ? { ...sent, ack: null } : sent;

@@ -1,7 +1,7 @@
 // A whole segment as learners write it, taken apart into flags, sequence number and acknowledgment number, each of
 // which its own reader reads.
 //
-// An object   { "flags": ["SYN", "ACK"], "seq": 9000, "ack": 4022 }, any part left out
+// An object   { "flags": ["SYN", "ACK"], "seq": 9000, "ack": 4022 }, any part left out; "ack": null says that it has none
 // Text        SYN+ACK seq=9000 ack=4022     [SYN, ACK] Seq=0 Ack=1 Win=64240 Len=0     <SEQ=9><ACK=5><CTL=SYN,ACK>
 //             Flags [S.], seq 9000, ack 4022     SYN=1，ACK=1，seq=y，ack=x+1     SYN 和 ACK 置 1，序号 9000，确认号 4022
 //
@@ -11,7 +11,7 @@ import { SEGMENT_PARTS, type SegmentPart } from "../../text/unreadable.ts";
 import { normalizeText, readText } from "./normalize.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
 
-/** As sent, not read yet; a part that was left out is absent. */
+/** As sent, not read yet; a part that was left out is absent, an acknowledgment number that is null does not exist. */
 export type SentParts = Readonly<Partial<Record<SegmentPart, unknown>>>;
 
 const MAX_LENGTH = 160;
@@ -48,8 +48,10 @@ function partsOfObject(given: object): Reading<SentParts> {
 		const part = SEGMENT_PARTS.find((name) => name === key.toLowerCase());
 		if (part === undefined) return unreadable("segment", "unknown-part", { text: key });
 		if (!isLeftOut(value)) parts.set(part, value);
+		else if (part === "ack" && value === null) parts.set(part, null);
 	}
-	return readable(Object.fromEntries(parts));
+	// A form that nobody filled in has only nulls.
+	return readable(parts.size === 1 && parts.get("ack") === null ? {} : Object.fromEntries(parts));
 }
 
 /** Nothing was filled in: an empty field of a form, no box ticked. */
