@@ -50,8 +50,9 @@ function partsOfObject(given: object): Reading<SentParts> {
 		if (!isLeftOut(value)) parts.set(part, value);
 		else if (part === "ack" && value === null) parts.set(part, null);
 	}
+	const nothing = parts.size === 1 && parts.get("ack") === null && Object.keys(given).length > 1;
 	// A form that nobody filled in has only nulls.
-	return readable(parts.size === 1 && parts.get("ack") === null ? {} : Object.fromEntries(parts));
+	return readable(nothing ? {} : Object.fromEntries(parts));
 }
 
 /** Nothing was filled in: an empty field of a form, no box ticked. */

@@ -44,6 +44,7 @@ describe("a sealed description", () => {
 		const wishes: Partial<ScenarioSpec>[] = [
 			{ blanks: 5 },
 			{ ask: ["flags", "choice"] },
+			{ ask: ["state", "next-segment", "order"] },
 			{ blanks: 20, ask: ["state"] },
 		];
 		for (const wish of wishes)
@@ -53,7 +54,7 @@ describe("a sealed description", () => {
 			}
 	});
 
-	it.each(["[0,[]]", "[21,[]]", "[1.5,[]]", "[1,[6]]", "[1,[-1]]", "[1]", "null"])(
+	it.each(["[0,[]]", "[21,[]]", "[1.5,[]]", "[1,[8]]", "[1,[-1]]", "[1]", "null"])(
 		"that asks for %s was never sealed here",
 		(asking) => {
 			const text = encodeDescription({ ...practice, spec: { ...practice.spec, blanks: 4 } });
