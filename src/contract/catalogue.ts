@@ -20,6 +20,10 @@ const CatalogueTemplate = v.pipe(
 		misconceptions: v.array(v.string()),
 		notations: v.array(v.picklist(NOTATIONS)),
 		profiles: v.array(v.picklist(PROFILE_NAMES)),
+		askKinds: v.pipe(
+			v.array(v.picklist(ASK_KINDS)),
+			v.metadata({ description: "Kinds of blanks that it can ask for; not every scenario of it has every one." }),
+		),
 	}),
 	v.metadata({ ref: "Template" }),
 );

@@ -32,7 +32,10 @@ export const ScenarioRequest = v.pipe(
 				v.array(v.picklist(ASK_KINDS)),
 				v.minLength(1),
 				v.maxLength(ASK_KINDS.length),
-				v.metadata({ description: "The only kinds of blanks; all when left out." }),
+				v.metadata({
+					description:
+						"The only kinds of blanks. When left out: all but `next-segment` and `order`, which stop the timeline before its end.",
+				}),
 			),
 		),
 		learnerId: v.exactOptional(LearnerId),

@@ -11,6 +11,7 @@ import { oldDuplicateSyn } from "./handshake/old-duplicate-syn.ts";
 import { simultaneousOpen } from "./handshake/simultaneous-open.ts";
 import { threeWay } from "./handshake/three-way.ts";
 import { MISCONCEPTIONS } from "./misconceptions.ts";
+import { OFFERED_KINDS } from "./offered-kinds.ts";
 import { SKILLS } from "./skills.ts";
 import { ASK_KINDS, FAMILIES, NOTATIONS, PROFILE_NAMES } from "./spec.ts";
 import { acceptQueueOverflow } from "./syn-attack/accept-queue-overflow.ts";
@@ -104,5 +105,6 @@ function describeTemplate(template: Template, locale: Locale) {
 		misconceptions: [...template.misconceptions],
 		notations: [...template.notations],
 		profiles: [...template.profiles],
+		askKinds: [...(OFFERED_KINDS[template.id] ?? [])],
 	};
 }
