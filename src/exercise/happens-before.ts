@@ -1,11 +1,11 @@
-// Which step of a trace must come before which, for a reason that a learner can work out: a segment is sent before it
-// arrives, an end goes through its states in their order, a timer waits longer each time. Steps that only happen to
-// follow one another are not related. The timeline's own order would be a guess; this is a happens-before (Lamport).
+// Which step of a trace must come before which other, for a reason that the two alone show: a segment is sent before it
+// arrives, an end goes through its states in their order, a timer waits longer each time. Steps that only happened to
+// follow one another are not related, nor those that a third one ties together: it may be hidden from the learner.
 import type { Row, Trace } from "../scenario/trace.ts";
 import type { Segment } from "../tcp/segment.ts";
 import type { State } from "../tcp/state.ts";
 
-/** Steps that must come before a step, by step. */
+/** Steps that must come before a step, by step; not those that must come before them in turn. */
 export type Before = ReadonlyMap<number, ReadonlySet<number>>;
 
 /** The host that a step is about; null where it is about nobody or many. */
@@ -34,21 +34,15 @@ export function orderOfSteps(trace: Trace): Before {
 		const host = actorOf(row);
 		return host === null ? [] : [{ row, host, stay: stayOf(trace, row, host) }];
 	});
-	const before = new Map<number, Set<number>>();
-	for (const later of acted) {
-		const all = new Set<number>();
-		for (const earlier of acted) {
-			if (earlier.row.step >= later.row.step) break;
-			if (!leadsTo(trace, earlier, later)) continue;
-			all.add(earlier.row.step);
-			for (const step of before.get(earlier.row.step) ?? []) all.add(step);
-		}
-		before.set(later.row.step, all);
-	}
-	return before;
+	return new Map(
+		acted.map((later, i) => {
+			const reasons = acted.slice(0, i).filter((earlier) => leadsTo(trace, earlier, later));
+			return [later.row.step, new Set(reasons.map(({ row }) => row.step))];
+		}),
+	);
 }
 
-/** As many of these steps as possible, in order, each of which must come before the next. */
+/** As many of these steps as possible, in order, each of which must come before the next: no other order fits. */
 export function longestChain(steps: readonly number[], before: Before): readonly number[] {
 	const chains: (readonly number[])[] = [];
 	for (const step of steps) {
