@@ -40,7 +40,10 @@ export const Catalogue = v.pipe(
 		askKinds: v.array(v.picklist(ASK_KINDS)),
 		credit: v.pipe(
 			v.record(v.picklist(VERDICTS), v.number()),
-			v.metadata({ description: "Share of a blank's points that each verdict earns." }),
+			v.metadata({
+				description:
+					"Share of a blank's points that each verdict earns; a partly right segment or order earns what is right of it.",
+			}),
 		),
 		hintCosts: v.pipe(
 			v.record(v.string(), v.number()),
