@@ -1,6 +1,7 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
-import { writeBank } from "./src/cli/write-bank.ts";
+// Writes the texts that the Worker imports.
+import "./src/cli/prepare-build.ts";
 import { TEST_SECRETS } from "./test/support/test-secrets.ts";
 
 // The tests that need the real Worker and its Durable Objects; every other test is pure and runs in Node.
@@ -8,8 +9,6 @@ const WORKER_TESTS = ["test/http/**/*.test.ts", "test/storage/**/*.test.ts"];
 
 // wrangler.toml requires them, and warns of what it finds neither here nor in .dev.vars.
 Object.assign(process.env, TEST_SECRETS);
-// The Worker imports what this gathers.
-writeBank();
 
 export default defineConfig({
 	test: {

@@ -6,9 +6,9 @@ import type { Blank } from "../exercise/blank.ts";
 import { diagnose } from "../exercise/diagnose.ts";
 import { type Exercise, generateFrom } from "../exercise/generate.ts";
 import { misconceive, sameValue } from "../exercise/what-if.ts";
-import { ALL_TEMPLATES } from "../scenario/held-back.ts";
 import { MISCONCEPTIONS, type MisconceptionId } from "../scenario/misconceptions.ts";
 import { type Random, seededRandom } from "../scenario/random.ts";
+import { TEMPLATES } from "../scenario/registry.ts";
 import { STATES } from "../tcp/state.ts";
 
 const ALL = Object.keys(MISCONCEPTIONS) as readonly MisconceptionId[];
@@ -99,7 +99,7 @@ export function measureDiagnosis(seeds: number, byTemplate = false): readonly Re
 		tallies.set(name, tally);
 		return tally;
 	};
-	for (const template of ALL_TEMPLATES)
+	for (const template of TEMPLATES)
 		for (let seed = 0; seed < seeds; seed++) {
 			const notation = template.notations[seed % template.notations.length] ?? "raw";
 			const profile = template.profiles[seed % template.profiles.length] ?? "rfc9293";

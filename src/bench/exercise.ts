@@ -3,7 +3,7 @@
 import { generateFrom } from "../exercise/generate.ts";
 import { gradeExercise } from "../exercise/grade.ts";
 import { viewExercise } from "../exercise/view.ts";
-import { ALL_TEMPLATES } from "../scenario/held-back.ts";
+import { TEMPLATES } from "../scenario/registry.ts";
 import type { ScenarioSpec } from "../scenario/spec.ts";
 
 const SEEDS = 400;
@@ -19,7 +19,7 @@ function medianMs(run: (seed: number) => void): { median: number; worst: number 
 }
 
 console.log("template                     generate ms (worst)    view ms    grade right ms    grade wrong ms");
-for (const template of ALL_TEMPLATES) {
+for (const template of TEMPLATES) {
 	const spec = (seed: number): ScenarioSpec => ({
 		template: template.id,
 		version: template.version,

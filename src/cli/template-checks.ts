@@ -6,6 +6,7 @@ import { gradeExercise } from "../exercise/grade.ts";
 import type { BlankRef, ExerciseView, GradeResult, ViewStep } from "../exercise/types.ts";
 import { viewExercise } from "../exercise/view.ts";
 import { misconceive, sameValue } from "../exercise/what-if.ts";
+import { difficultiesOf } from "../scenario/level.ts";
 import type { Template } from "../scenario/template.ts";
 import { LOCALES, type Locale } from "../text/locale.ts";
 
@@ -109,14 +110,14 @@ function checkWords(view: ExerciseView, result: GradeResult, locale: Locale): re
 	return faults;
 }
 
-/** All notations and profiles of a template with these seeds; throws nothing, returns what is wrong where. */
+/** All notations, profiles and difficulties of a template with these seeds; throws nothing, returns what is wrong where. */
 export function checkTemplate(
 	template: Template,
 	seeds: readonly number[],
 ): readonly { readonly at: string; readonly fault: string }[] {
 	return specsFor(template, seeds).flatMap((spec) =>
 		checkExercise(generateFrom(template, spec)).map((fault) => ({
-			at: `${spec.template} seed ${spec.seed} ${spec.notation} ${spec.profile}`,
+			at: `${spec.template} seed ${spec.seed} ${spec.notation} ${spec.profile} difficulty ${spec.difficulty}`,
 			fault,
 		})),
 	);
@@ -127,6 +128,13 @@ function specsFor(template: Template, seeds: readonly number[]) {
 	return seeds.flatMap((seed) => {
 		const notation = template.notations[seed % template.notations.length] as Spec["notation"];
 		const profile = template.profiles[Math.floor(seed / 3) % template.profiles.length] as Spec["profile"];
-		return [{ template: template.id, version: template.version, seed, notation, profile }];
+		return difficultiesOf(template).map((difficulty) => ({
+			template: template.id,
+			version: template.version,
+			seed,
+			notation,
+			profile,
+			difficulty,
+		}));
 	});
 }

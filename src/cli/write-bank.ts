@@ -1,11 +1,11 @@
-// Gathers the question files into the text that the Worker carries. wrangler runs it before every build (see [build] in
-// wrangler.toml) and the tests before they start, so that a question is one file and nothing else. Throws on a file that
-// is no question: `npm run check-questions` says what is wrong with it.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+// Gathers the question files into the text that the Worker carries, so that a question is one file and nothing else.
+// Throws on a file that is no question: `npm run check-questions` says what is wrong with it.
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generatedBank, inListOrder } from "../question-bank/check/generated.ts";
 import { checkShape } from "../question-bank/check/shape.ts";
+import { writeIfChanged } from "./write-if-changed.ts";
 
 export const QUESTIONS = fileURLToPath(new URL("../../questions/", import.meta.url));
 const BANK = fileURLToPath(new URL("../question-bank/bank.generated.txt", import.meta.url));
@@ -29,10 +29,6 @@ export function bankTextOf(files: ReadonlyMap<string, string>): string {
 	return generatedBank(questions);
 }
 
-/** Leaves a file alone that is already right: a server that watches it would build again. */
 export function writeBank(): void {
-	const text = bankTextOf(readQuestionFiles());
-	if (!existsSync(BANK) || readFileSync(BANK, "utf8") !== text) writeFileSync(BANK, text);
+	writeIfChanged(BANK, bankTextOf(readQuestionFiles()));
 }
-
-if (import.meta.main) writeBank();

@@ -21,6 +21,7 @@ export const PROBLEMS = {
 		status: 403,
 		title: "The scenario was made for another learner",
 	},
+	"proof-invalid": { status: 403, title: "The proof is of no result of this scenario" },
 	"scenario-assessed": { status: 403, title: "An assessed scenario is only graded as an attempt" },
 	"route-not-found": { status: 404, title: "There is nothing at this address" },
 	"scenario-not-found": { status: 404, title: "There is no such scenario" },

@@ -67,8 +67,23 @@ const commonEntries = {
 	summary: v.string(),
 };
 
+const solutionEntries = {
+	proof: v.pipe(
+		v.string(),
+		v.metadata({ description: "That this scenario was graded: with it as `?proof=`, pictures show the solution." }),
+	),
+	links: v.pipe(
+		v.object({ diagram: v.string(), table: v.string(), text: v.string(), capture: v.string() }),
+		v.metadata({ description: "The solution drawn, as a table, in plain text, and with all segments as pcap." }),
+	),
+};
+
+const SolutionAccess = v.object(solutionEntries);
+export type SolutionAccess = Readonly<v.InferOutput<typeof SolutionAccess>>;
+
 export const resultEntries = {
 	...commonEntries,
+	...solutionEntries,
 	blanks: v.record(v.string(), BlankResult),
 	misconceptions: v.array(DiagnosedMisconception),
 	timeline: v.array(Step),
@@ -79,6 +94,6 @@ export const withheldEntries = { ...commonEntries, blanks: v.record(v.string(), 
 export const ResultView = v.pipe(v.object(resultEntries), v.metadata({ ref: "Result" }));
 
 /** What `ResultView` describes, as the handlers build it. */
-export interface ResultDocument extends GradeResult {
+export interface ResultDocument extends GradeResult, SolutionAccess {
 	readonly scenarioId: string;
 }

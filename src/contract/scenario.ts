@@ -11,7 +11,12 @@ export const ScenarioRequest = v.pipe(
 	closed({
 		family: v.exactOptional(v.picklist(FAMILIES)),
 		template: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
-		difficulty: v.exactOptional(Difficulty),
+		difficulty: v.exactOptional(
+			v.pipe(
+				Difficulty,
+				v.metadata({ description: "A template named here can be had at its `difficulties` of the catalogue." }),
+			),
+		),
 		seed: v.exactOptional(
 			v.pipe(Uint32, v.metadata({ description: "The same seed gives the same scenario; random when left out." })),
 		),

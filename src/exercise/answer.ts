@@ -1,7 +1,7 @@
 // One answer: read it as the learner meant it, and compare it with the key.
 import { type Flag, flagBits, PSH } from "../tcp/flags.ts";
 import { type SequenceNumber, sequenceNumber } from "../tcp/sequence-number.ts";
-import { showDuration } from "../text/amounts.ts";
+import { showAmount, showDuration } from "../text/amounts.ts";
 import { LOCALES, type Locale, type Localized } from "../text/locale.ts";
 import type { Blank } from "./blank.ts";
 import type { Exercise } from "./generate.ts";
@@ -109,7 +109,7 @@ export function sayValue(exercise: Exercise, blank: Blank, value: unknown, local
 		if (question.kind === "choice")
 			return `“${question.options.find((option) => option.id === value)?.text[locale] ?? value}”`;
 		if (question.kind === "duration") return showDuration(value as number, locale);
-		return `${value} ${question.unit[locale]}`;
+		return showAmount(value as number, question.unit, locale);
 	}
 	if (blank.of === "order") return (value as readonly string[]).join(locale === "en" ? ", " : "、");
 	const shown = showValue(exercise, blank, value);

@@ -2,7 +2,7 @@
 // in which order the rest happens. One of them a scenario, and only where a caller wishes for it.
 import type { Random } from "../scenario/random.ts";
 import type { SkillId } from "../scenario/skills.ts";
-import { type AskKind, CUT_KINDS, type CutKind, type ScenarioSpec } from "../scenario/spec.ts";
+import { CUT_KINDS, type CutKind, type ScenarioSpec } from "../scenario/spec.ts";
 import type { Trace } from "../scenario/trace.ts";
 import type { Segment } from "../tcp/segment.ts";
 import { SEGMENT_PARTS } from "../text/unreadable.ts";
@@ -57,13 +57,10 @@ function withheld(cut: Cut, field: Field): boolean {
 	return "segment" in field ? field.segment === cut.segment : field.kind === "count" && field.step === cut.step;
 }
 
-/** What is left of a wish once the cut has its blank. */
-export function wishBeside(cut: Cut | null, { ask, blanks }: ScenarioSpec): Pick<ScenarioSpec, "ask" | "blanks"> {
-	const kinds: readonly AskKind[] = cut && blanks === 1 ? [] : (ask ?? []);
-	return {
-		...((ask || cut) && { ask: kinds }),
-		...(blanks !== undefined && { blanks: cut ? Math.max(1, blanks - 1) : blanks }),
-	};
+/** What is left to wish for once the cut has its blank. */
+export function wishBeside(cut: Cut | null, spec: ScenarioSpec): ScenarioSpec {
+	if (!cut || spec.blanks === undefined) return spec;
+	return spec.blanks === 1 ? { ...spec, ask: [] } : { ...spec, blanks: spec.blanks - 1 };
 }
 
 /** The blanks of a cut, known to the outside as `id`. */

@@ -1,4 +1,5 @@
 // From a spec to an exercise: seed → play → trace → blanks. The same spec gives the same exercise for ever.
+import { levelOf } from "../scenario/level.ts";
 import { seededRandom } from "../scenario/random.ts";
 import { findTemplate } from "../scenario/registry.ts";
 import type { ScenarioSpec } from "../scenario/spec.ts";
@@ -39,7 +40,7 @@ export function generateExercise(spec: ScenarioSpec): Exercise {
 export function generateFrom(template: Template, spec: ScenarioSpec): Exercise {
 	// The same seed draws other numbers in each template.
 	const random = seededRandom(fnv1a(template.id, spec.seed));
-	const drawn = template.draw(random, { profile: spec.profile });
+	const drawn = template.draw(random, { profile: spec.profile, level: levelOf(template, spec.difficulty) });
 	const trace = performPlay(drawn, (stage) => template.play(stage, drawn));
 	const segments = indexSegments(trace);
 	const hosts = template.ask.hosts ?? Object.keys(trace.startStates);

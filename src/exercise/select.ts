@@ -1,5 +1,6 @@
 // Choosing what to ask: by the seed, among everything that can be asked, so that each misconception that the template
 // tells apart meets a blank where it gives another answer, and no other field gives an asked value away.
+import { blanksAt, drawTimes, levelOf } from "../scenario/level.ts";
 import type { Random } from "../scenario/random.ts";
 import type { AskKind, ScenarioSpec } from "../scenario/spec.ts";
 import type { Question, Template } from "../scenario/template.ts";
@@ -29,7 +30,7 @@ interface Choice {
 /** What may be asked: what the template allows and the caller wishes for. */
 interface Asking {
 	readonly template: Template;
-	readonly wish: Pick<ScenarioSpec, "ask" | "blanks">;
+	readonly wish: Pick<ScenarioSpec, "ask" | "blanks" | "difficulty">;
 }
 
 export function selectBlanks(
@@ -41,8 +42,9 @@ export function selectBlanks(
 	const { template, wish } = asking;
 	const questions = all.questions.filter(({ kind }) => isWished(asking, kind));
 	const groups = groupAskable(asking, all.fields);
-	const usual = random.int(...template.blanks);
-	const some = random.int(1, Math.max(1, questions.length));
+	const level = levelOf(template, wish.difficulty);
+	const usual = random.int(...blanksAt(template, level));
+	const some = drawTimes(random, level, 1, Math.max(1, questions.length));
 	const most = wish.blanks ?? Number.POSITIVE_INFINITY;
 	const choice: Choice = {
 		groups: new Map(),

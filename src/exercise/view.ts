@@ -23,7 +23,7 @@ export function viewExercise(exercise: Exercise, locale: Locale): ExerciseView {
 		family: template.family,
 		template: template.id,
 		templateVersion: template.version,
-		difficulty: template.difficulty,
+		difficulty: spec.difficulty ?? template.difficulty,
 		notation: spec.notation,
 		profile: spec.profile,
 		title: template.title[locale],

@@ -4,7 +4,6 @@ import type { AppEnv } from "./context.ts";
 import { commonHeaders } from "./headers.ts";
 import { identifyCaller } from "./identity/authorize.ts";
 import { answerOtherMethods } from "./methods.ts";
-import { makeDocument, type OpenApiDocument } from "./openapi/document.ts";
 import { failure, problem } from "./problem.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
 import { contractRoutes } from "./routes/contract.ts";
@@ -18,8 +17,6 @@ import { serviceRoutes } from "./routes/service.ts";
 import { simulationRoutes } from "./routes/simulations.ts";
 
 export const app = new Hono<AppEnv>();
-
-let document: Promise<OpenApiDocument> | undefined;
 
 app.use(commonHeaders);
 // The small router would take a slash at the end for none; here an address has one spelling.
@@ -35,13 +32,7 @@ app.route("/", questionRoutes);
 app.route("/", quizRoutes);
 app.route("/", learnerRoutes);
 app.route("/", attemptRoutes);
-app.route(
-	"/",
-	contractRoutes(() => {
-		document ??= makeDocument(app);
-		return document;
-	}),
-);
+app.route("/", contractRoutes);
 answerOtherMethods(app);
 
 app.notFound((c) => problem(c, failure("route-not-found", "See /openapi.json or /docs for the addresses.")));

@@ -1,12 +1,13 @@
 // From a graded result and how the learner stands with the scenario to what the attempt earns and may say.
 import type { HintTaken } from "../contract/attempt.ts";
 import type { Policy } from "../contract/policy.ts";
+import type { SolutionAccess } from "../contract/result.ts";
 import { HINT_COSTS, type HintLevel } from "../exercise/hint.ts";
 import { combineAttempts, PLAIN_RULE, rescore } from "../exercise/score.ts";
 import type { GradeResult } from "../exercise/types.ts";
 import type { Standing } from "../storage/learner/submission.ts";
 import type { AnsweredExercise } from "./scenario-access.ts";
-import { type WithheldResult, withholdSolution } from "./withhold.ts";
+import { withholdSolution } from "./withhold.ts";
 
 export interface Assessed {
 	/** As scored, whatever of it may be said. */
@@ -19,6 +20,8 @@ export interface Assessed {
 
 export type Answered = Pick<AnsweredExercise, "id" | "description" | "locale" | "view"> & {
 	readonly answers: Readonly<Record<string, unknown>>;
+	/** For the response that shows the solution. */
+	readonly access: SolutionAccess;
 };
 
 export function assess(answered: Answered, graded: GradeResult, standing: Standing): Assessed {
@@ -33,8 +36,8 @@ export function assess(answered: Answered, graded: GradeResult, standing: Standi
 	return reveal(answered, policy, scored.result, counted);
 }
 
-function practice({ id }: Answered, result: GradeResult, common: object): Assessed {
-	return { result, response: { scenarioId: id, ...result, ...common }, solved: null };
+function practice({ id, access }: Answered, result: GradeResult, common: object): Assessed {
+	return { result, response: { scenarioId: id, ...result, ...common, ...access }, solved: null };
 }
 
 interface Counted {
@@ -50,22 +53,18 @@ function count(policy: Policy, { earned }: Standing, score: { points: number; ma
 	};
 }
 
-function reveal({ id, answers }: Answered, policy: Policy, result: GradeResult, counted: Counted): Assessed {
-	const say = (said: GradeResult | WithheldResult, solution: "shown" | "withheld") => ({
-		scenarioId: id,
-		...said,
-		...counted,
-		solution,
-	});
+function reveal({ id, answers, access }: Answered, policy: Policy, result: GradeResult, counted: Counted): Assessed {
+	const say = (said: object) => ({ scenarioId: id, ...said, ...counted });
+	const shown = say({ ...result, ...access, solution: "shown" });
 	const last = counted.attemptsLeft === 0;
 	if (policy.showSolution === "always" || (policy.showSolution === "after-last-attempt" && last)) {
-		return { result, response: say(result, "shown"), solved: null };
+		return { result, response: shown, solved: null };
 	}
 	return {
 		// What is diagnosed is not counted either: the learner's progress would name it.
 		result: { ...result, misconceptions: [] },
-		response: say(withholdSolution(result, answers), "withheld"),
-		solved: policy.showSolution === "after-last-attempt" ? say(result, "shown") : null,
+		response: say({ ...withholdSolution(result, answers), solution: "withheld" }),
+		solved: policy.showSolution === "after-last-attempt" ? shown : null,
 	};
 }
 

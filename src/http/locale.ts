@@ -1,12 +1,9 @@
 // In which language to answer: ?locale= beats the body's, which beats the scenario's own, which beats
 // Accept-Language, which beats English.
 import { accepts } from "hono/accepts";
-import * as v from "valibot";
-import { LocaleWish, localeOfTag } from "../contract/primitives.ts";
+import { localeOfTag } from "../contract/primitives.ts";
 import type { Locale } from "../text/locale.ts";
 import type { AppContext } from "./context.ts";
-
-export const LocaleQuery = v.object({ locale: v.exactOptional(LocaleWish) });
 
 /** Longer headers than browsers send are not worth parsing. */
 const MAX_HEADER = 1000;

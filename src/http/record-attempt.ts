@@ -6,13 +6,14 @@ import { gradeExercise } from "../exercise/grade.ts";
 import type { GradeResult } from "../exercise/types.ts";
 import type { RecordOutcome, Standing } from "../storage/learner/submission.ts";
 import type { Locale } from "../text/locale.ts";
-import { assess } from "./assess.ts";
+import { type Answered, assess } from "./assess.ts";
 import type { AppContext } from "./context.ts";
 import { learnerRecord } from "./learner-record.ts";
 import { acceptedLocale } from "./locale.ts";
 import { type Failure, failure } from "./problem.ts";
 import { gradeInstance, openQuestion } from "./questions.ts";
-import { type AnsweredExercise, openAnswered } from "./scenario-access.ts";
+import { openAnswered } from "./scenario-access.ts";
+import { solutionAccess } from "./solution.ts";
 import { hashSubmission, type SubmissionKey, toQuestionSubmission, toSubmission } from "./submission.ts";
 
 export type RecordedOutcome = Exclude<RecordOutcome, { kind: "moved" }>;
@@ -67,7 +68,8 @@ async function recordScenario(
 	if (!graded.gradable) {
 		return nothingReadable(Object.entries(graded.blanks).map(([id, { message }]) => [`answers/${id}`, message]));
 	}
-	return { ok: true, outcome: await recordScored(c, learner, key, { ...opened, answers }, graded) };
+	const access = await solutionAccess(c, opened.id);
+	return { ok: true, outcome: await recordScored(c, learner, key, { ...opened, answers, access }, graded) };
 }
 
 const NOTHING_YET: Standing = { earned: [], hints: {} };
@@ -77,7 +79,7 @@ async function recordScored(
 	c: AppContext,
 	learner: LearnerName,
 	key: SubmissionKey,
-	answered: AnsweredExercise & { readonly answers: ScenarioAnswers["answers"] },
+	answered: Answered,
 	graded: GradeResult,
 ): Promise<RecordedOutcome> {
 	const record = learnerRecord(c, learner);

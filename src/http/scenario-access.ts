@@ -1,7 +1,6 @@
 // From the id in a request to the exercise behind it: unsealing, expiry, who it is bound to, and which blanks the
 // answers may name.
 import type { LearnerName } from "../contract/primitives.ts";
-import type { ProblemCode } from "../contract/problem.ts";
 import { type Exercise, generateExercise } from "../exercise/generate.ts";
 import type { ExerciseView } from "../exercise/types.ts";
 import { viewExercise } from "../exercise/view.ts";
@@ -13,17 +12,6 @@ import { importKeyRing, type KeyRing } from "./identity/key-ring.ts";
 import { openScenario, type ScenarioDescription } from "./identity/scenario-id.ts";
 import { type Failure, failure } from "./problem.ts";
 import { escapePointer } from "./validate.ts";
-
-/** What `openExercise` and the rate limit may answer. */
-export const SCENARIO_PROBLEMS = [
-	"invalid-parameter",
-	"credential-required",
-	"scenario-bound-to-another-learner",
-	"scenario-not-found",
-	"scenario-expired",
-	"scenario-retired",
-	"rate-limited",
-] as const satisfies readonly ProblemCode[];
 
 export interface OpenedExercise {
 	readonly ok: true;

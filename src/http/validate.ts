@@ -1,11 +1,9 @@
-// The one wrapper around validation: middleware that checks a body, the query or headers against a schema, answers
-// problem+json when it does not fit, and tells hono-openapi about the schema so that the document can't disagree.
+// The one wrapper around validation: middleware that checks a body, the query or headers against a schema and answers
+// problem+json when it does not fit. It shows what it checks, so that a test can hold the OpenAPI document to it.
 import type { MiddlewareHandler } from "hono";
-import { uniqueSymbol } from "hono-openapi";
 import * as v from "valibot";
 import type { FieldProblem, ProblemCode } from "../contract/problem.ts";
 import type { AppContext, AppEnv } from "./context.ts";
-import { describeSchema } from "./openapi/describe-schema.ts";
 import { failure, problem } from "./problem.ts";
 import { readJsonBody } from "./read-body.ts";
 
@@ -13,6 +11,17 @@ type Validated<Target extends string, Schema extends v.GenericSchema> = {
 	in: Record<Target, v.InferInput<Schema>>;
 	out: Record<Target, v.InferOutput<Schema>>;
 };
+
+/** What a middleware checks; an optional body may be left out. */
+export interface Checks {
+	readonly in: "body" | "query" | "header";
+	readonly schema: v.GenericSchema;
+	readonly optional: boolean;
+}
+
+function showing<Middleware extends object>(middleware: Middleware, checks: Checks): Middleware {
+	return Object.assign(middleware, { checks });
+}
 
 /** A JSON body. An optional one may be left out and then counts as `{}`. */
 export function jsonBody<Schema extends v.GenericSchema>(
@@ -33,10 +42,7 @@ export function jsonBody<Schema extends v.GenericSchema>(
 		c.req.addValidatedData("json", parsed.output as object);
 		return next();
 	};
-	const content = { "application/json": { schema: describeSchema(schema) } };
-	return Object.assign(middleware, {
-		[uniqueSymbol]: { spec: { requestBody: { required: !optional, content } } },
-	});
+	return showing(middleware, { in: "body", schema, optional });
 }
 
 type FlatSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
@@ -74,7 +80,7 @@ function parameters<Target extends "query" | "header", Schema extends FlatSchema
 		c.req.addValidatedData(target, parsed.output);
 		return next();
 	};
-	return Object.assign(middleware, { [uniqueSymbol]: { target, ...describeSchema(schema) } });
+	return showing(middleware, { in: target, schema, optional: false });
 }
 
 /** RFC 6901; the whole body is the empty pointer. */

@@ -16,7 +16,7 @@ import type {
 } from "./model.ts";
 import { QUEUES } from "./model.ts";
 import { queuesOf } from "./queues.ts";
-import { tellsArrival, toldDeed, toldFlood, unended, withoutLoss } from "./told.ts";
+import { tellsArrival, toldDeed, toldFlood, toldInjection, unended, withoutLoss } from "./told.ts";
 
 export function buildDiagram({ view, solved, results }: DiagramInput): Diagram {
 	const steps: readonly Pair[] = (solved ?? view.timeline).map((shown, i) => ({ shown, asked: view.timeline[i] }));
@@ -58,14 +58,19 @@ function momentsOf(steps: readonly Pair[], lifelines: readonly Lifeline[]): read
 		lifelines.map(({ id }) => (Object.hasOwn(shown.states, id) ? cellOf(shown.states[id], asked?.states[id]) : null)),
 	);
 	return steps.map(({ shown, asked }, i) => {
+		const [told = "", ...listing] = shown.text.split("\n");
 		const arrow = shown.segment ? arrowOf(shown.segment, asked?.segment ?? null, i, steps, lifelines) : null;
 		const flood = floodOf(shown, lifelines);
 		const now = states[i] ?? [];
 		return {
 			step: shown.step,
 			timeMs: shown.timeMs,
-			text: clean(shown.text),
-			note: flood === null && !tellsAnyArrival(shown, steps.slice(0, i)) ? noteOf(shown, lifelines) : null,
+			text: clean(told),
+			listing: listing.map(clean),
+			note:
+				flood === null && !tellsAnyArrival(shown, steps.slice(0, i))
+					? noteOf({ ...shown, text: told }, lifelines)
+					: null,
 			states: now,
 			newStates: now.map((cell, host) => (sameCell(cell, states[i - 1]?.[host] ?? null) ? null : cell)),
 			arrow,
@@ -96,6 +101,7 @@ function arrowOf(
 		length: segment.length,
 		fate: segment.fate,
 		retransmission: segment.retransmission,
+		injected: toldInjection(steps[sentAt]?.shown.text ?? "", segment.to),
 	};
 }
 

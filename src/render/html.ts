@@ -81,12 +81,17 @@ function row(diagram: Diagram, i: number, hosts: readonly number[], locale: Loca
 		: [];
 	const cells = [
 		time,
-		escapeMarkup(moment.text),
+		toldWithListing(moment),
 		...segments,
 		...hosts.map((host) => shownCell(moment.states[host] ?? null, locale)),
 		...diagram.queues.map(({ lengths }) => shownCell(lengths[i] ?? null, locale)),
 	];
 	return `<tr><th scope="row">${moment.step}</th>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+}
+
+function toldWithListing({ text, listing }: Moment): string {
+	if (listing.length === 0) return escapeMarkup(text);
+	return `${escapeMarkup(text)}<pre>${listing.map(escapeMarkup).join("\n")}</pre>`;
 }
 
 function segment(arrow: Arrow, { lifelines }: Diagram, locale: Locale): string {
@@ -99,6 +104,7 @@ function segment(arrow: Arrow, { lifelines }: Diagram, locale: Locale): string {
 		...(arrow.ack ? [`ack=${shown(arrow.ack)}`] : []),
 		...(arrow.length > 0 ? [`len=${arrow.length}`] : []),
 		...(arrow.retransmission ? [`<em>${renderWord("retransmission", locale)}</em>`] : []),
+		...(arrow.injected ? [`<em>${renderWord(arrow.injected, locale)}</em>`] : []),
 		...(arrow.fate === "delivered" ? [] : [`<em>${renderWord(arrow.fate, locale)}</em>`]),
 	];
 	return facts.map((fact) => `<span class="fact">${fact}</span>`).join(" ");

@@ -88,7 +88,11 @@ export interface Arrow {
 	readonly length: number;
 	readonly fate: DiagramSegment["fate"];
 	readonly retransmission: boolean;
+	/** Not sent by the host whose address it has, or long ago; null for all others. */
+	readonly injected: Injected | null;
 }
+
+export type Injected = "spoofed" | "old-duplicate";
 
 /** Many SYNs from everywhere in one step. */
 export interface Flood {
@@ -102,6 +106,8 @@ export interface Moment {
 	readonly step: number;
 	readonly timeMs: number | null;
 	readonly text: string;
+	/** What a program printed, by line. */
+	readonly listing: readonly string[];
 	/** What a host does by itself, without its name; or what happens to nobody in particular (`host` null). */
 	readonly note: { readonly host: number | null; readonly text: string } | null;
 	/** A lifeline's state; null where the view shows none. */

@@ -26,7 +26,7 @@ export function stepsInProse(diagram: Diagram, locale: Locale): readonly string[
 	const space = locale === "en" ? " " : "";
 	return diagram.moments.map((moment, i) => {
 		const sentences = [
-			moment.text,
+			[moment.text, ...moment.listing].join(" "),
 			...(moment.arrow ? [arrowInProse(moment.arrow, diagram, locale)] : []),
 			...statesInProse(moment, diagram, locale),
 			...queuesInProse(diagram, i, locale),
@@ -47,6 +47,7 @@ function arrowInProse(arrow: Arrow, { lifelines }: Diagram, locale: Locale): str
 			length: arrow.length,
 			retransmission: arrow.retransmission,
 			inFlight: arrow.fate === "in-flight",
+			injected: arrow.injected !== null,
 		},
 		locale,
 	);

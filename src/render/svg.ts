@@ -31,7 +31,7 @@ export function renderSvg(input: DiagramInput, locale: Locale): string {
 		drawHosts(diagram, layout, hostsTop, locale),
 		drawMoments(diagram, layout, locale),
 		drawFloods(diagram, layout, locale),
-		drawArrows(diagram.moments, layout, floodPoints(diagram, layout)),
+		drawArrows(diagram.moments, layout, floodPoints(diagram, layout), locale),
 	];
 	const below = drawBelow(diagram, layout, locale);
 	return figure(diagram, [...drawn, below.markup].join(""), width, below.end, locale);

@@ -80,6 +80,7 @@ function momentLines(diagram: Diagram, moment: Moment, i: number, locale: Locale
 	return [
 		bars(diagram),
 		...hanging(`${moment.step}.${time} `, moment.text),
+		...moment.listing.map((line) => `    ${line}`),
 		...(moment.flood ? [floodLine(diagram, moment.flood)] : []),
 		...(moment.arrow ? arrowLines(diagram, moment.arrow, locale) : []),
 		...stateLine(diagram, moment),
@@ -123,6 +124,7 @@ function arrowLines(diagram: Diagram, arrow: Arrow, locale: Locale): readonly st
 		shown(arrow.flags, none),
 		...(arrow.length > 0 ? [`len=${arrow.length}`] : []),
 		...(arrow.retransmission ? [`(${renderWord("retransmission", locale)})`] : []),
+		...(arrow.injected ? [`(${renderWord(arrow.injected, locale)})`] : []),
 		...(arrow.fate === "delivered" ? [] : [`(${renderWord(arrow.fate, locale)})`]),
 	].join(" ");
 	const numbers = [`seq=${shown(arrow.seq, none)}`, ...(arrow.ack ? [`ack=${shown(arrow.ack, none)}`] : [])];

@@ -3,6 +3,7 @@
 import { hostAtStart, hostName } from "../text/host-names.ts";
 import { LOCALES } from "../text/locale.ts";
 import { causeSentence, lostSentence } from "../text/timeline.ts";
+import type { Injected } from "./model.ts";
 
 /** Whether the sentence says that the segment reaches the host. */
 export function tellsArrival(text: string, segment: number, host: string): boolean {
@@ -19,6 +20,18 @@ export function toldFlood(text: string, host: string): number | null {
 		}),
 	);
 	return told ?? null;
+}
+
+/** Whether the sentence says that a segment on its way to `host` is not what its source address says. */
+export function toldInjection(text: string, host: string): Injected | null {
+	const found = (["spoofed", "old-duplicate"] as const).find((note) =>
+		LOCALES.some((locale) => {
+			const sentence = causeSentence({ kind: "inject", to: host, note, address: "*" }, locale);
+			const [start = "", end = ""] = sentence.split("*");
+			return text.startsWith(start) && text.includes(end);
+		}),
+	);
+	return found ?? null;
 }
 
 /** What the host does, without its name: "calls close()"; null where the sentence is not about the host. */

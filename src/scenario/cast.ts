@@ -5,6 +5,7 @@ import { PROFILES, type Rules, withAckPolicy } from "../tcp/rules.ts";
 import { SEQUENCE_SPACE, type SequenceNumber, sequenceNumber } from "../tcp/sequence-number.ts";
 import type { HostSetup } from "../tcp/world.ts";
 import type { Localized } from "../text/locale.ts";
+import type { Level } from "./level.ts";
 import type { Random } from "./random.ts";
 import type { Casting, DrawContext } from "./template.ts";
 
@@ -30,9 +31,16 @@ export const USUAL_LISTENER: ListenerOptions = {
 	abortOnOverflow: false,
 };
 
+/** Kinds of numbers from 1 to 10, by how hard they are to count with. */
+const ISN_KINDS = { easier: [1, 4], usual: [1, 10], harder: [5, 10] } as const satisfies Record<
+	Level,
+	readonly number[]
+>;
+
 /** Short numbers are easy to count with; full ones are what captures show; some lie just below 2^32 and wrap. */
-export function drawIsn(random: Random): SequenceNumber {
-	const kind = random.int(1, 10);
+export function drawIsn(random: Random, level: Level = "usual"): SequenceNumber {
+	const [easiest, hardest] = ISN_KINDS[level];
+	const kind = random.int(easiest, hardest);
 	if (kind <= 4) return sequenceNumber(random.int(1, 99) * 100);
 	if (kind <= 8) return sequenceNumber(random.int(100_000, SEQUENCE_SPACE - 200_000));
 	return sequenceNumber(SEQUENCE_SPACE - random.int(1, kind === 9 ? 3 : 1500));
@@ -45,8 +53,8 @@ export function castPair(random: Random, context: DrawContext, options: PairOpti
 		...options.rules,
 	};
 	const listener = { ...USUAL_LISTENER, ...options.listener };
-	const clientIsn = drawIsn(random);
-	const serverIsn = drawApart(random, clientIsn);
+	const clientIsn = drawIsn(random, context.level);
+	const serverIsn = drawApart(random, clientIsn, context.level);
 	const host = (id: string, ip: string, port: number, isn: SequenceNumber): HostSetup => ({
 		id,
 		ip,
@@ -84,9 +92,9 @@ export function delayAssumption({ delayMs }: Casting): Localized {
 }
 
 /** Far enough from `other` that a number tells which end it belongs to. */
-export function drawApart(random: Random, other: SequenceNumber): SequenceNumber {
+export function drawApart(random: Random, other: SequenceNumber, level: Level = "usual"): SequenceNumber {
 	for (;;) {
-		const isn = drawIsn(random);
+		const isn = drawIsn(random, level);
 		if (Math.abs((isn - other) | 0) > 20_000 || (isn < 10_000 && Math.abs(isn - other) >= 2_000)) return isn;
 	}
 }

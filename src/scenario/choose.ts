@@ -1,13 +1,14 @@
 // From a caller's wish to a complete spec: which template, version, notation and profile.
+import { difficultiesOf } from "./level.ts";
 import { seededRandom } from "./random.ts";
 import { TEMPLATES } from "./registry.ts";
-import type { AskKind, ScenarioSpec } from "./spec.ts";
+import type { AskKind, Difficulty, ScenarioSpec } from "./spec.ts";
 import type { Template } from "./template.ts";
 
 export interface Wish {
 	readonly family?: string | undefined;
 	readonly template?: string | undefined;
-	readonly difficulty?: number | undefined;
+	readonly difficulty?: Difficulty | undefined;
 	/** 32 bits; picks among the templates that match, and everything in the scenario. */
 	readonly seed: number;
 	readonly notation?: string | undefined;
@@ -33,7 +34,7 @@ export type Choice =
 export function chooseSpec(wish: Wish, asksSomething: (spec: ScenarioSpec) => boolean): Choice {
 	if (wish.template !== undefined && !TEMPLATES.some((t) => t.id === wish.template))
 		return refuse("unknown-template", `There is no template "${wish.template}"; GET /v1/catalogue lists them.`);
-	const matching = TEMPLATES.filter((template) => matches(template, wish));
+	const matching = matchingTemplates(wish);
 	if (matching.length === 0) return noMatch(wish);
 	const byNotation = matching.filter((t) => wish.notation === undefined || has(t.notations, wish.notation));
 	if (byNotation.length === 0)
@@ -55,12 +56,14 @@ export function chooseSpec(wish: Wish, asksSomething: (spec: ScenarioSpec) => bo
 	return spec ? { ok: true, spec } : nothingToAsk(wish);
 }
 
-function matches(template: Template, wish: Wish): boolean {
-	return (
-		(wish.family === undefined || template.family === wish.family) &&
-		(wish.template === undefined || template.id === wish.template) &&
-		(wish.difficulty === undefined || template.difficulty === wish.difficulty)
+/** Those that are of the wished difficulty; where there are none, those that can be had at it. */
+function matchingTemplates({ family, template, difficulty }: Wish): readonly Template[] {
+	const named = TEMPLATES.filter(
+		(t) => (family === undefined || t.family === family) && (template === undefined || t.id === template),
 	);
+	if (difficulty === undefined) return named;
+	const usual = named.filter((t) => t.difficulty === difficulty);
+	return usual.length > 0 ? usual : named.filter((t) => difficultiesOf(t).includes(difficulty));
 }
 
 function has(list: readonly string[], value: string): boolean {
@@ -80,6 +83,7 @@ function specFor(template: Template, wish: Wish): ScenarioSpec {
 		seed: wish.seed,
 		notation: template.notations.find((n) => n === wish.notation) ?? template.notations[0] ?? "raw",
 		profile: template.profiles.find((p) => p === wish.profile) ?? template.profiles[0] ?? "rfc9293",
+		...(wish.difficulty !== undefined && wish.difficulty !== template.difficulty && { difficulty: wish.difficulty }),
 		...(wish.blanks !== undefined && { blanks: wish.blanks }),
 		...(wish.ask !== undefined && { ask: wish.ask }),
 	};

@@ -38,6 +38,8 @@ export interface ScenarioSpec {
 	readonly seed: number;
 	readonly notation: Notation;
 	readonly profile: ProfileName;
+	/** The template's own when left out. */
+	readonly difficulty?: Difficulty;
 	/** How many blanks at most, 1 to `MAX_WISHED_BLANKS`; the template's own measure when left out. */
 	readonly blanks?: number;
 	/** The only kinds that are asked; all when left out. */

@@ -4,6 +4,7 @@ import type { RuleId } from "../tcp/rule-catalogue.ts";
 import type { State } from "../tcp/state.ts";
 import type { HostSetup } from "../tcp/world.ts";
 import type { Localized } from "../text/locale.ts";
+import type { Level } from "./level.ts";
 import type { MisconceptionId } from "./misconceptions.ts";
 import type { Random } from "./random.ts";
 import type { SkillId } from "./skills.ts";
@@ -14,6 +15,8 @@ import type { Trace } from "./trace.ts";
 /** What `draw` gets besides chance. */
 export interface DrawContext {
 	readonly profile: ProfileName;
+	/** Beside the template's own difficulty. */
+	readonly level: Level;
 }
 
 /** What every play needs: who is there, how far apart, and from which numbers learners count. */
@@ -71,6 +74,7 @@ export interface Template<P extends Casting = Casting> {
 	readonly family: Family;
 	/** Output of a version never changes: a change is a new version beside the old one. */
 	readonly version: number;
+	/** Of its usual scenarios; see level.ts for easier and harder ones. */
 	readonly difficulty: Difficulty;
 	readonly profiles: readonly ProfileName[];
 	readonly notations: readonly Notation[];

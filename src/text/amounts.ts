@@ -18,6 +18,16 @@ export function showCount(n: number, _locale: Locale): string {
 	return String(Math.round(n * 100) / 100);
 }
 
+/** "17 entries", "1 entry"; `unit` is the plural, its noun the first word that ends in s. */
+export function showAmount(n: number, unit: Localized, locale: Locale): string {
+	const noun = locale === "en" && n === 1 ? unit.en.replace(/(\S+?)(?:ies|s)\b/, singular) : unit[locale];
+	return `${showCount(n, locale)} ${noun}`;
+}
+
+function singular(plural: string, stem: string): string {
+	return plural.endsWith("ies") ? `${stem}y` : stem;
+}
+
 function rounded(amount: number): string {
 	return String(Math.round(amount * 1000) / 1000);
 }

@@ -16,6 +16,8 @@ const WORDS = {
 	answer: { en: "answer", zh: "答案" },
 	none: { en: "none", zh: "无" },
 	retransmission: { en: "retransmission", zh: "重传" },
+	spoofed: { en: "spoofed source", zh: "伪造源地址" },
+	"old-duplicate": { en: "old duplicate", zh: "旧报文段" },
 	lost: { en: "lost", zh: "丢失" },
 	"in-flight": { en: "not arrived yet", zh: "尚未到达" },
 	notTold: { en: "not told", zh: "未给出" },
@@ -73,6 +75,8 @@ export interface SegmentFacts {
 	readonly length: number;
 	readonly retransmission: boolean;
 	readonly inFlight: boolean;
+	/** Its source address does not tell who sends it now. */
+	readonly injected: boolean;
 }
 
 /** "The server sends segment 2 to the client: flags SYN,ACK, sequence number 9, acknowledgment number (blank b1)." */
@@ -80,21 +84,46 @@ export function segmentSentence(facts: SegmentFacts, locale: Locale): string {
 	return locale === "en" ? english(facts) : spaced(chinese(facts));
 }
 
-function english({ number, from, to, flags, seq, ack, length, retransmission, inFlight }: SegmentFacts): string {
+function english({
+	number,
+	from,
+	to,
+	flags,
+	seq,
+	ack,
+	length,
+	retransmission,
+	inFlight,
+	injected,
+}: SegmentFacts): string {
 	const data = length > 0 ? [`${showCount(length, "en")} ${length === 1 ? "octet" : "octets"} of data`] : [];
 	const acknowledges = ack === null ? [] : [`acknowledgment number ${ack}`];
 	const parts = [`flags ${flags}`, `sequence number ${seq}`, ...acknowledges, ...data];
 	const what = retransmission ? `segment ${number}, a retransmission,` : `segment ${number}`;
 	const late = inFlight ? " It does not arrive within what is shown." : "";
+	if (injected) return `Segment ${number}, to ${hostName(to, "en")}: ${parts.join(", ")}.${late}`;
 	return `${hostAtStart(from, "en")} sends ${what} to ${hostName(to, "en")}: ${parts.join(", ")}.${late}`;
 }
 
-function chinese({ number, from, to, flags, seq, ack, length, retransmission, inFlight }: SegmentFacts): string {
+function chinese({
+	number,
+	from,
+	to,
+	flags,
+	seq,
+	ack,
+	length,
+	retransmission,
+	inFlight,
+	injected,
+}: SegmentFacts): string {
 	const data = length > 0 ? [`数据 ${showCount(length, "zh")} 字节`] : [];
 	const parts = [`标志位 ${flags}`, `序号 ${seq}`, ...(ack === null ? [] : [`确认号 ${ack}`]), ...data];
 	const late = inFlight ? "在所列的过程中它尚未到达。" : "";
-	const does = retransmission ? "重传" : "发送";
-	const told = `${hostName(from, "zh")}向${hostName(to, "zh")}${does}报文段 ${number}：${parts.join("，")}。${late}`;
+	const who = injected
+		? `发往${hostName(to, "zh")}的`
+		: `${hostName(from, "zh")}向${hostName(to, "zh")}${retransmission ? "重传" : "发送"}`;
+	const told = `${who}报文段 ${number}：${parts.join("，")}。${late}`;
 	return told.replaceAll(" （", "（");
 }
 

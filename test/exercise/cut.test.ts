@@ -8,7 +8,7 @@ import { checkAnswers, gradeExercise } from "../../src/exercise/grade.ts";
 import { orderOfSteps } from "../../src/exercise/happens-before.ts";
 import { HINT_LEVELS, hintFor } from "../../src/exercise/hint.ts";
 import { kindOf, viewExercise } from "../../src/exercise/view.ts";
-import { ALL_TEMPLATES } from "../../src/scenario/held-back.ts";
+import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { type AskKind, CUT_KINDS, type CutKind, NOTATIONS, type ScenarioSpec } from "../../src/scenario/spec.ts";
 import type { Template } from "../../src/scenario/template.ts";
 import { LOCALES } from "../../src/text/locale.ts";
@@ -22,7 +22,7 @@ function specOf({ id, version, notations, profiles }: Template, seed: number, as
 
 const SEEDS = [0, 1, 2, 3];
 const CUT = CUT_KINDS.flatMap((kind) =>
-	ALL_TEMPLATES.flatMap((template) => SEEDS.map((seed) => exerciseOf(specOf(template, seed, [kind])))),
+	TEMPLATES.flatMap((template) => SEEDS.map((seed) => exerciseOf(specOf(template, seed, [kind])))),
 ).filter((exercise) => exercise.cut !== null);
 
 const ofKind = (kind: CutKind) => CUT.filter(({ cut }) => cut?.kind === kind);
@@ -99,7 +99,7 @@ describe("a scenario that stops", () => {
 	});
 
 	it("may ask other kinds of the steps that it shows, up to as many blanks as are wished for", () => {
-		for (const template of ALL_TEMPLATES)
+		for (const template of TEMPLATES)
 			for (const kind of CUT_KINDS)
 				for (const blanks of [1, 3]) {
 					const exercise = exerciseOf({ ...specOf(template, 5, [kind, "state", "sequence-number", "choice"]), blanks });
@@ -115,7 +115,7 @@ describe("a scenario that stops", () => {
 	it("takes either kind where both are wished for, and the same one whenever it is made", () => {
 		const kinds = new Set<string | undefined>();
 		for (let seed = 0; seed < 12; seed++) {
-			const [spec] = ALL_TEMPLATES.map((template) => specOf(template, seed, CUT_KINDS));
+			const [spec] = TEMPLATES.map((template) => specOf(template, seed, CUT_KINDS));
 			if (!spec) continue;
 			const exercise = exerciseOf(spec);
 			expect(viewExercise(exerciseOf(spec), "en")).toEqual(viewExercise(exercise, "en"));
@@ -227,7 +227,7 @@ describe("the next segment", () => {
 
 	it("credits a number that follows from an earlier slip, and names the misconception behind the parts", () => {
 		const found = new Set<string>();
-		for (const template of ALL_TEMPLATES)
+		for (const template of TEMPLATES)
 			for (const seed of [0, 1, 2]) {
 				const exercise = exerciseOf({
 					...specOf(template, seed, ["next-segment", "sequence-number"]),

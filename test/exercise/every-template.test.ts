@@ -5,7 +5,7 @@ import type { Exercise } from "../../src/exercise/generate.ts";
 import { checkAnswers, gradeExercise } from "../../src/exercise/grade.ts";
 import type { Choice, ExerciseView } from "../../src/exercise/types.ts";
 import { viewExercise } from "../../src/exercise/view.ts";
-import { ALL_TEMPLATES } from "../../src/scenario/held-back.ts";
+import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { exerciseOf, someSeeds, specsOf } from "../support/specs.ts";
 
 const SEEDS = someSeeds(2);
@@ -28,7 +28,7 @@ function wrongFor(view: ExerciseView, id: string, key: unknown): unknown {
 	return (blank.choices as readonly Choice[]).find((choice) => choice.id !== key)?.id;
 }
 
-describe.each(ALL_TEMPLATES.map((template) => [template.id] as const))("%s", (id) => {
+describe.each(TEMPLATES.map((template) => [template.id] as const))("%s", (id) => {
 	const exercises = specsOf(SEEDS)
 		.filter((spec) => spec.template === id)
 		.map((spec) => exerciseOf(spec));

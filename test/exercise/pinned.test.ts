@@ -5,7 +5,8 @@ import { expect, it } from "vitest";
 import type { Exercise } from "../../src/exercise/generate.ts";
 import { gradeExercise } from "../../src/exercise/grade.ts";
 import { viewExercise } from "../../src/exercise/view.ts";
-import { ALL_TEMPLATES } from "../../src/scenario/held-back.ts";
+import { difficultiesOf } from "../../src/scenario/level.ts";
+import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { exerciseOf, someSeeds, specsOf } from "../support/specs.ts";
 
 /** The view and the key without sentences. */
@@ -31,7 +32,7 @@ function digest(exercise: Exercise): string {
 		.slice(0, 10);
 }
 
-it.each(ALL_TEMPLATES.map((template) => [`${template.id} version ${template.version}`, template.id] as const))(
+it.each(TEMPLATES.map((template) => [`${template.id} version ${template.version}`, template.id] as const))(
 	"%s gives what it has always given",
 	(_, id) => {
 		const lines = new Map<string, string[]>();
@@ -40,6 +41,19 @@ it.each(ALL_TEMPLATES.map((template) => [`${template.id} version ${template.vers
 			lines.set(name, [...(lines.get(name) ?? []), digest(exerciseOf(spec))]);
 		}
 		expect(Object.fromEntries([...lines].map(([name, digests]) => [name, digests.join(" ")]))).toMatchSnapshot();
+	},
+);
+
+it.each(TEMPLATES.map((template) => [`${template.id} version ${template.version}`, template] as const))(
+	"%s gives what it has always given where it is easier or harder",
+	(_, template) => {
+		const lines = difficultiesOf(template)
+			.filter((difficulty) => difficulty !== template.difficulty)
+			.map((difficulty) => {
+				const digests = specsOf([1, 2, 3], [template]).map((spec) => digest(exerciseOf({ ...spec, difficulty })));
+				return [difficulty, digests.join(" ")];
+			});
+		expect(Object.fromEntries(lines)).toMatchSnapshot();
 	},
 );
 

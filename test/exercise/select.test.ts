@@ -2,13 +2,13 @@
 import { describe, expect, it } from "vitest";
 import { checkFair } from "../../src/cli/template-checks.ts";
 import { kindOf } from "../../src/exercise/view.ts";
-import { ALL_TEMPLATES } from "../../src/scenario/held-back.ts";
+import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { ASK_KINDS, MAX_WISHED_BLANKS, type ScenarioSpec } from "../../src/scenario/spec.ts";
 import { exerciseOf, specsOf } from "../support/specs.ts";
 
 const asked = (spec: ScenarioSpec) => exerciseOf(spec).blanks.length;
 
-describe.each(ALL_TEMPLATES.map((template) => [template.id, template] as const))("%s", (_, template) => {
+describe.each(TEMPLATES.map((template) => [template.id, template] as const))("%s", (_, template) => {
 	const specs = specsOf([3, 4], [template]);
 
 	it("asks as many blanks as are wished for, while it has something to ask", () => {

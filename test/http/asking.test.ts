@@ -29,7 +29,30 @@ describe("a caller who says what to ask", () => {
 		expect(reply.json.detail).toContain("duration");
 	});
 
+	it("has a template at each of the difficulties that the catalogue names, and at no other", async () => {
+		const { json: catalogue } = await call("/v1/catalogue");
+		const { id: template, difficulty, difficulties } = catalogue.templates.find(({ id }: Json) => id === "lost-syn");
+		expect([difficulty, difficulties]).toEqual([2, [1, 2, 3]]);
+		for (const wished of [1, 2, 3]) {
+			const { status, json } = await make({ template, difficulty: wished, seed: 8 });
+			expect([status, json.difficulty]).toEqual([201, wished]);
+			expect((await call(`/v1/scenarios/${json.id}`)).json).toEqual(json);
+		}
+		expectProblem(await make({ template, difficulty: 4 }), 422, "no-template-matches");
+	});
+
+	it("is given a template of the wished difficulty itself, where the family has one", async () => {
+		const { json: catalogue } = await call("/v1/catalogue?difficulty=3&family=handshake");
+		const usual = catalogue.templates.map(({ id }: Json) => id);
+		for (let seed = 0; seed < 10; seed++) {
+			const { json } = await make({ family: "handshake", difficulty: 3, seed });
+			expect(json.difficulty).toBe(3);
+			expect(usual).toContain(json.template);
+		}
+	});
+
 	it.each([
+		[{ difficulty: 6 }, "/difficulty"],
 		[{ blanks: 0 }, "/blanks"],
 		[{ blanks: 21 }, "/blanks"],
 		[{ blanks: 2.5 }, "/blanks"],

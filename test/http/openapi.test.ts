@@ -11,6 +11,8 @@ import { ResultView } from "../../src/contract/result.ts";
 import { ScenarioView, ValidateResponse } from "../../src/contract/scenario.ts";
 import { SimulationResponse } from "../../src/contract/simulation.ts";
 import { app } from "../../src/http/app.ts";
+import { OPERATIONS } from "../../src/http/openapi/document.ts";
+import type { Checks } from "../../src/http/validate.ts";
 import { QUESTION_KINDS } from "../../src/question-bank/kinds.ts";
 import { call, type Json } from "../support/api.ts";
 import { anonymousLearner, rightAnswers, scenario, sealed, submit, tenantLearner } from "../support/fixtures.ts";
@@ -46,6 +48,22 @@ describe("the OpenAPI document", () => {
 			.filter(({ method }) => method !== "ALL" && method !== "OPTIONS")
 			.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, "{$1}")}`);
 		expect(described.sort()).toEqual([...new Set(routed)].sort());
+	});
+
+	it("describes the very schemas that each route checks with", () => {
+		const checked = new Map<string, Checks[]>();
+		for (const { method, path, handler } of app.routes)
+			if ("checks" in handler)
+				checked.set(`${method} ${path}`, [...(checked.get(`${method} ${path}`) ?? []), handler.checks as Checks]);
+		expect(checked.size).toBeGreaterThan(10);
+		for (const [place, { query, header, body }] of Object.entries(OPERATIONS)) {
+			const found = checked.get(place) ?? [];
+			const schemaIn = (where: Checks["in"]) => found.find((check) => check.in === where)?.schema;
+			expect(schemaIn("query"), place).toBe(query);
+			expect(schemaIn("header"), place).toBe(header);
+			expect(schemaIn("body"), place).toBe(body?.schema);
+			expect(found.find((check) => check.in === "body")?.optional, place).toBe(body && body.optional === true);
+		}
 	});
 
 	it("has every problem code, and each code that a route can answer at that route", async () => {

@@ -2,7 +2,7 @@ import { exports } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { call, expectProblem, type Json } from "../support/api.ts";
-import { learnerName, rightAnswers, scenario, sealed, tenantLearner } from "../support/fixtures.ts";
+import { learnerName, rightAnswers, scenario, sealed, submit, tenantLearner } from "../support/fixtures.ts";
 import { specsOf } from "../support/specs.ts";
 
 const PICTURES = [
@@ -73,8 +73,8 @@ interface Packet {
 	readonly bits: number;
 }
 
-async function capture(id: string): Promise<readonly Packet[]> {
-	const response = await exports.default.fetch(`https://seqack.test/v1/scenarios/${id}/capture.pcap`);
+async function capture(id: string, query = ""): Promise<readonly Packet[]> {
+	const response = await exports.default.fetch(`https://seqack.test/v1/scenarios/${id}/capture.pcap${query}`);
 	expect(response.headers.get("Content-Type")).toBe("application/vnd.tcpdump.pcap");
 	const view = new DataView(await response.arrayBuffer());
 	expect(view.getUint32(0, true)).toBe(0xa1b2c3d4);
@@ -133,5 +133,66 @@ describe("a number that the view only asks for", () => {
 			const numbers = (await capture(id)).flatMap(({ seq, ack }) => [String(seq), String(ack)]);
 			for (const key of await hiddenNumbers(id)) expect(numbers).not.toContain(key);
 		}
+	});
+});
+
+describe("after grading", () => {
+	const graded = async (id: string): Promise<Json> =>
+		(await call(`/v1/scenarios/${id}/grade`, { body: { answers: {} } })).json;
+
+	it("the result's links lead to the solution in every picture, and to all segments", async () => {
+		for (const spec of SPECS) {
+			const id = await sealed({ spec });
+			const { links, blanks, timeline } = await graded(id);
+			const keys = Object.values<Json>(blanks).map(({ expected }) => expected);
+			const numbers = keys.filter((key) => Number(key) > 9999);
+			for (const link of [links.diagram, links.table, links.text]) {
+				const { status, text } = await call(link);
+				expect(status).toBe(200);
+				for (const key of numbers) expect(text).toContain(String(key));
+			}
+			const packets = await capture(id, new URL(links.capture, "https://seqack.test").search);
+			const sent = timeline.filter(({ segment }: Json) => segment);
+			expect(packets.map((packet) => packet.id)).toEqual(sent.map(({ segment }: Json) => segment.number));
+			expect(packets.map(({ atMs }) => atMs)).toEqual(sent.map(({ timeMs }: Json) => timeMs));
+		}
+	});
+
+	it("a proof opens no other scenario, and one that was changed opens none", async () => {
+		const [one, two] = [await scenario(), await scenario()];
+		const { proof } = await graded(one.id);
+		const changed = `${proof.slice(0, -2)}${proof.endsWith("A") ? "B" : "A"}${proof.at(-1)}`;
+		for (const file of FILES) {
+			expect((await call(`/v1/scenarios/${one.id}/${file}?proof=${proof}`)).status).toBe(200);
+			expectProblem(await call(`/v1/scenarios/${two.id}/${file}?proof=${proof}`), 403, "proof-invalid");
+			for (const odd of [changed, proof.slice(0, -4), "", "gp1.", "sc1.AAAA", one.id.slice(0, 50)])
+				expectProblem(
+					await call(`/v1/scenarios/${one.id}/${file}?proof=${encodeURIComponent(odd)}`),
+					403,
+					"proof-invalid",
+				);
+			expectProblem(await call(`/v1/scenarios/${one.id}/${file}?proof=${"A".repeat(65)}`), 400, "invalid-parameter");
+		}
+	});
+
+	it("an assessed scenario gives its proof no sooner than its solution, and only its learner can use it", async () => {
+		const { id, token } = await tenantLearner("ann");
+		const made = await scenario({ learnerId: id, policy: { attempts: 2 } }, token);
+		const asked = made.blanks.find(({ kind }: Json) => kind === "state");
+		const answers = { [asked.id]: "CLOSING" };
+		const [first, second] = [
+			await submit({ id, token }, made.id, answers),
+			await submit({ id, token }, made.id, answers),
+		];
+		expect(first.json.solution).toBe("withheld");
+		expect(first.text).not.toMatch(/proof|gp1\./);
+		expect(second.json.solution).toBe("shown");
+		const { diagram } = second.json.links;
+		expect((await call(diagram, { token })).status).toBe(200);
+		expectProblem(await call(diagram), 401, "credential-required");
+		const bob = await tenantLearner("bob");
+		expectProblem(await call(diagram, { token: bob.token }), 403, "scenario-bound-to-another-learner");
+		const shownLater = await call(`/v1/learners/${id}/attempts/1`, { token });
+		expect(shownLater.json.links.diagram).toContain("proof=gp1.");
 	});
 });

@@ -50,6 +50,10 @@ const CASES: Record<ProblemCode, [number, () => Promise<Reply>] | null> = {
 			return call(`/v1/scenarios/${id}`, { token: (await tenantLearner("bob")).token });
 		},
 	],
+	"proof-invalid": [
+		403,
+		async () => call(`/v1/scenarios/${await sealed({ spec: await someSpec() })}/diagram.svg?proof=gp1.AAAA`),
+	],
 	"scenario-assessed": null,
 	"route-not-found": [404, () => call("/nowhere")],
 	"scenario-not-found": [404, () => call("/v1/scenarios/sc1.AAAA")],

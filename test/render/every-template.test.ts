@@ -8,7 +8,7 @@ import { renderHtml } from "../../src/render/html.ts";
 import type { DiagramInput } from "../../src/render/model.ts";
 import { renderSvg } from "../../src/render/svg.ts";
 import { renderProse, renderText } from "../../src/render/text.ts";
-import { ALL_TEMPLATES } from "../../src/scenario/held-back.ts";
+import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { showDuration } from "../../src/text/amounts.ts";
 import { LOCALES, type Locale } from "../../src/text/locale.ts";
 import { asked, EXERCISES, solved } from "./examples.ts";
@@ -46,7 +46,7 @@ function secrets(exercise: Exercise, locale: Locale): readonly string[] {
 	return expected.flatMap((value) => [...tokens(String(value))]).filter((token) => !told.has(token));
 }
 
-describe.each(ALL_TEMPLATES.map(({ id }) => id))("%s", (id) => {
+describe.each(TEMPLATES.map(({ id }) => id))("%s", (id) => {
 	const exercises = EXERCISES.filter(({ spec }) => spec.template === id);
 	const cases = exercises.flatMap((exercise) => LOCALES.map((locale) => ({ exercise, locale })));
 	const kinds = Object.keys(RENDERERS) as (keyof typeof RENDERERS)[];

@@ -58,6 +58,23 @@ describe("a figure", () => {
 		expect(Math.min(...sizes)).toBeGreaterThanOrEqual(11);
 	});
 
+	it("lets a spoofed segment start at the attacker, not at the host whose address it has", () => {
+		const first = { segment: segment(1, "client", "server", { flags: ["SYN"], ack: null }) };
+		const told = "A segment with the spoofed source address 192.0.2.1 is under way to the server.";
+		const starts = (text: string) =>
+			/class="sq-sent" x1="([\d.]+)"/.exec(renderSvg({ view: view([step(1, text, first)]) }, "en"))?.[1];
+		expect(Number(starts("The client calls connect()."))).toBe(97);
+		expect(Number(starts(told))).toBeGreaterThan(140);
+		expect(renderSvg({ view: view([step(1, told, first)]) }, "en")).toContain(">Attacker</text>");
+	});
+
+	it("gives what a program printed line by line, over the lifelines", () => {
+		const svg = renderSvg(asked(exerciseOf("netstat-reading"), "zh"), "zh");
+		const listed = textsOf(svg).filter(({ text }) => /^(SYN-RECV|ESTAB) /.test(text));
+		expect(listed.length).toBeGreaterThan(2);
+		expect(new Set(listed.map(({ attributes }) => attributes.x))).toEqual(new Set(["8"]));
+	});
+
 	it("has a role, a language, a title and a description in sentences", () => {
 		for (const [locale, tag] of [
 			["en", "en"],

@@ -22,6 +22,7 @@ const FACTS = {
 	length: 0,
 	retransmission: false,
 	inFlight: false,
+	injected: false,
 };
 
 describe.each(LOCALES)("in %s", (locale) => {
@@ -29,6 +30,7 @@ describe.each(LOCALES)("in %s", (locale) => {
 		expectSentence(segmentSentence(FACTS, locale), locale);
 		expectSentence(segmentSentence({ ...FACTS, length: 1, retransmission: true }, locale), locale);
 		expectReadable(segmentSentence({ ...FACTS, ack: null, inFlight: true, from: "spoofed" }, locale), locale);
+		expectSentence(segmentSentence({ ...FACTS, injected: true }, locale), locale);
 		expectReadable(segmentSentence({ ...FACTS, ack: blankInProse("b1", locale) }, locale), locale);
 	});
 
@@ -51,6 +53,13 @@ describe.each(LOCALES)("in %s", (locale) => {
 		expect(askedSentence(asked, locale)).toMatch(/3 s[.。]$/);
 		expect(askedSentence({ ...asked, unit: null, answer: null }, locale)).toBe(asked.label);
 	});
+});
+
+it("a segment that somebody else sends in its host's name is not said to be sent by the host", () => {
+	const spoofed = { ...FACTS, from: "victim", to: "reflector", injected: true };
+	expect(segmentSentence(spoofed, "en")).toMatch(/^Segment 2, to the reflector: flags SYN,ACK/);
+	expect(segmentSentence(spoofed, "zh")).toMatch(/^发往.+的报文段 2：/);
+	expect(segmentSentence(spoofed, "en")).not.toContain("victim");
 });
 
 it("a host is titled without an article, an unknown one by its id", () => {

@@ -5,7 +5,7 @@ import { seededRandom } from "../../src/scenario/random.ts";
 import { performPlay, type Stage } from "../../src/scenario/stage.ts";
 
 function play(moves: (stage: Stage) => void, listener = {}) {
-	const pair = castPair(seededRandom(1), { profile: "rfc9293" }, { listener });
+	const pair = castPair(seededRandom(1), { profile: "rfc9293", level: "usual" }, { listener });
 	return performPlay(pair, (stage) => {
 		stage.call("server", "listen");
 		stage.curtainUp();

@@ -1,13 +1,10 @@
 // Every template with every notation and profile that it has, for tests that must hold for all of them.
 import { type Exercise, generateFrom } from "../../src/exercise/generate.ts";
-import { ALL_TEMPLATES } from "../../src/scenario/held-back.ts";
+import { TEMPLATES } from "../../src/scenario/registry.ts";
 import type { ScenarioSpec } from "../../src/scenario/spec.ts";
 import type { Template } from "../../src/scenario/template.ts";
 
-export function specsOf(
-	seeds: readonly number[],
-	templates: readonly Template[] = ALL_TEMPLATES,
-): readonly ScenarioSpec[] {
+export function specsOf(seeds: readonly number[], templates: readonly Template[] = TEMPLATES): readonly ScenarioSpec[] {
 	return templates.flatMap((template) =>
 		template.profiles.flatMap((profile) =>
 			template.notations.flatMap((notation) =>
@@ -30,7 +27,7 @@ export function someSeeds(count: number): readonly number[] {
 
 /** The exercise of any template, served or not. */
 export function exerciseOf(spec: ScenarioSpec): Exercise {
-	const template = ALL_TEMPLATES.find(({ id, version }) => id === spec.template && version === spec.version);
+	const template = TEMPLATES.find(({ id, version }) => id === spec.template && version === spec.version);
 	if (!template) throw new Error(`no template ${spec.template}`);
 	return generateFrom(template, spec);
 }

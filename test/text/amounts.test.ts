@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { showCount, showDuration } from "../../src/text/amounts.ts";
+import { showAmount, showCount, showDuration } from "../../src/text/amounts.ts";
 
 describe("amounts", () => {
 	it.each([
@@ -12,6 +12,17 @@ describe("amounts", () => {
 	])("%d ms is shown as %s", (ms, en, zh) => {
 		expect(showDuration(ms, "en")).toBe(en);
 		expect(showDuration(ms, "zh")).toBe(zh);
+	});
+
+	it.each([
+		["entries", "1 entry"],
+		["SYN,ACKs", "1 SYN,ACK"],
+		["SYNs a second", "1 SYN a second"],
+		["sequence numbers", "1 sequence number"],
+	])("one of %s is %s", (en, one) => {
+		expect(showAmount(1, { en, zh: "个" }, "en")).toBe(one);
+		expect(showAmount(2, { en, zh: "个" }, "en")).toBe(`2 ${en}`);
+		expect(showAmount(1, { en, zh: "个" }, "zh")).toBe("1 个");
 	});
 
 	it("a count is plain digits", () => {

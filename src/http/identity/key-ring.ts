@@ -1,4 +1,4 @@
-// The secrets that seal scenario ids: "1:<32 bytes in base64url>[,2:…]". The first seals, all open, so that a new
+// The secrets that seal scenario ids and prove their grading: "1:<32 bytes in base64url>[,2:…]". The first seals, all open, so that a new
 // key goes in front and the old one stays until its last id has expired.
 import { fromBase64url } from "./base64url.ts";
 
@@ -6,11 +6,13 @@ export interface SealingKey {
 	/** 0 to 255, in clear in every id. */
 	readonly id: number;
 	readonly key: CryptoKey;
+	/** HMAC-SHA-256, derived from the same secret (HKDF, RFC 5869). */
+	readonly proofKey: CryptoKey;
 }
 
 export interface KeyRing {
 	readonly sealing: SealingKey;
-	readonly byId: ReadonlyMap<number, CryptoKey>;
+	readonly byId: ReadonlyMap<number, SealingKey>;
 }
 
 const ENTRY = /^(0|[1-9][0-9]{0,2}):([A-Za-z0-9_-]{43})$/;
@@ -19,7 +21,7 @@ const ENTRY = /^(0|[1-9][0-9]{0,2}):([A-Za-z0-9_-]{43})$/;
 export async function importKeyRing(secret: string): Promise<KeyRing> {
 	const keys = await Promise.all(secret.split(",").map((entry) => importKey(entry.trim())));
 	const [sealing] = keys;
-	const byId = new Map(keys.map(({ id, key }) => [id, key]));
+	const byId = new Map(keys.map((key) => [key.id, key]));
 	if (!sealing || byId.size !== keys.length) throw new Error("SCENARIO_KEYS repeats a key id");
 	return { sealing, byId };
 }
@@ -31,5 +33,13 @@ async function importKey(entry: string): Promise<SealingKey> {
 	// The message names no part of the secret: it ends up in logs.
 	if (!bytes || !(id <= 255)) throw new Error("SCENARIO_KEYS has an entry that is not <id>:<key>");
 	const key = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
-	return { id, key };
+	return { id, key, proofKey: await deriveProofKey(bytes) };
+}
+
+async function deriveProofKey(secret: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+	const base = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
+	const info = new TextEncoder().encode("seqack grading proof");
+	const hkdf = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info };
+	const hmac = { name: "HMAC", hash: "SHA-256", length: 256 };
+	return crypto.subtle.deriveKey(hkdf, base, hmac, false, ["sign", "verify"]);
 }

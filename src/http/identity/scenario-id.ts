@@ -63,7 +63,7 @@ async function unseal(id: string, ring: KeyRing): Promise<string | null> {
 	if (id.length > MAX_LENGTH || !id.startsWith(PREFIX)) return null;
 	const bytes = fromBase64url(id.slice(PREFIX.length));
 	const [keyId] = bytes ?? [];
-	const key = keyId === undefined ? undefined : ring.byId.get(keyId);
+	const key = keyId === undefined ? undefined : ring.byId.get(keyId)?.key;
 	if (!bytes || keyId === undefined || !key) return null;
 	try {
 		const plain = await crypto.subtle.decrypt(

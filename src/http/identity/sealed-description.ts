@@ -3,7 +3,14 @@ import * as v from "valibot";
 import { MAX_ALLOWED_ATTEMPTS, type Policy, SHOW_SOLUTIONS } from "../../contract/policy.ts";
 import { LearnerId, Tenant, Uint32 } from "../../contract/primitives.ts";
 import { GROUPINGS, KEEPS } from "../../exercise/score.ts";
-import { ASK_KINDS, MAX_WISHED_BLANKS, NOTATIONS, PROFILE_NAMES, type ScenarioSpec } from "../../scenario/spec.ts";
+import {
+	ASK_KINDS,
+	DIFFICULTIES,
+	MAX_WISHED_BLANKS,
+	NOTATIONS,
+	PROFILE_NAMES,
+	type ScenarioSpec,
+} from "../../scenario/spec.ts";
 import { LOCALES } from "../../text/locale.ts";
 import type { ScenarioDescription } from "./scenario-id.ts";
 
@@ -35,11 +42,12 @@ const base = [
 	v.nullable(v.strictTuple([Tenant, LearnerId])),
 ] as const;
 
-/** How many blanks and of which kinds; null and empty where the caller did not say. */
-const SealedAsking = v.strictTuple([
+/** How many blanks, of which kinds and how hard; null and empty where the caller did not say. */
+const asking = [
 	v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_WISHED_BLANKS))),
 	v.array(indexOf(ASK_KINDS)),
-]);
+] as const;
+const SealedAsking = v.union([v.strictTuple(asking), v.strictTuple([...asking, v.picklist(DIFFICULTIES)])]);
 
 /** What a caller did not wish for is not sealed: such ids keep the form that they had before there were such wishes. */
 const Sealed = v.union([
@@ -62,7 +70,9 @@ export function encodeDescription(d: ScenarioDescription): string {
 		d.boundTo && [d.boundTo.tenant, d.boundTo.learnerId],
 	];
 	const policy = d.policy && sealPolicy(d.policy);
-	if (d.spec.blanks !== undefined || d.spec.ask) return JSON.stringify([...tuple, policy ?? null, sealAsking(d.spec)]);
+	const { blanks, ask, difficulty } = d.spec;
+	if (blanks !== undefined || ask || difficulty !== undefined)
+		return JSON.stringify([...tuple, policy ?? null, sealAsking(d.spec)]);
 	return JSON.stringify(policy ? [...tuple, policy] : tuple);
 }
 
@@ -90,12 +100,17 @@ export function decodeDescription(text: string): ScenarioDescription | null {
 	};
 }
 
-function sealAsking({ blanks, ask = [] }: ScenarioSpec): v.InferInput<typeof SealedAsking> {
-	return [blanks ?? null, ask.map((kind) => ASK_KINDS.indexOf(kind))];
+function sealAsking({ blanks, ask = [], difficulty }: ScenarioSpec): v.InferInput<typeof SealedAsking> {
+	const kinds = ask.map((kind) => ASK_KINDS.indexOf(kind));
+	return difficulty === undefined ? [blanks ?? null, kinds] : [blanks ?? null, kinds, difficulty];
 }
 
-function unsealAsking([blanks, kinds]: v.InferOutput<typeof SealedAsking>): Pick<ScenarioSpec, "blanks" | "ask"> {
+function unsealAsking([blanks, kinds, difficulty]: v.InferOutput<typeof SealedAsking>): Pick<
+	ScenarioSpec,
+	"blanks" | "ask" | "difficulty"
+> {
 	return {
+		...(difficulty !== undefined && { difficulty }),
 		...(blanks !== null && { blanks }),
 		...(kinds.length > 0 && { ask: ASK_KINDS.filter((_, i) => kinds.includes(i)) }),
 	};

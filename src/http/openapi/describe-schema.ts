@@ -1,25 +1,14 @@
-// How a valibot schema becomes the JSON Schema of the OpenAPI document, in the form that hono-openapi resolves when the
-// document is made. Its own `resolver` would bring the code for six other schema libraries along.
+// How a valibot schema becomes the JSON Schema of the OpenAPI document.
 import { toJsonSchema } from "@valibot/to-json-schema";
-import type { resolver } from "hono-openapi";
-import type { GenericSchema } from "valibot";
+import type { GenericSchema, ObjectEntries, ObjectSchema } from "valibot";
+import type { Schema } from "./docs-schema.ts";
+import type { Parameter } from "./document.ts";
 
-type Described = ReturnType<typeof resolver>;
-type DescribedSchema = Awaited<ReturnType<Described["toOpenAPISchema"]>>;
-type Schema = ReturnType<typeof toJsonSchema>;
+/** Schemas of the document that others refer to, by name. */
+export type Components = Record<string, Schema>;
 
-export function describeSchema(schema: GenericSchema): Described {
-	return {
-		vendor: "valibot",
-		validate: schema["~standard"].validate,
-		toJSONSchema: async () => toJsonSchema(schema),
-		toOpenAPISchema: async () => describe(schema),
-	};
-}
-
-/** A schema with a `ref` in its metadata is a component of the document, and is referred to wherever it occurs. */
-function describe(root: GenericSchema): DescribedSchema {
-	const schemas: Record<string, Schema> = {};
+/** A schema with a `ref` in its metadata becomes a component, and is referred to wherever it occurs. */
+export function describeSchema(root: GenericSchema, components: Components): Schema {
 	const { $schema: _, ...schema } = toJsonSchema(root, {
 		target: "draft-2020-12",
 		errorMode: "ignore",
@@ -28,11 +17,28 @@ function describe(root: GenericSchema): DescribedSchema {
 		overrideAction: ({ valibotAction, jsonSchema }) => {
 			const { ref, ...described } = jsonSchema as Schema & { readonly ref?: string };
 			if (valibotAction.type !== "metadata" || ref === undefined) return jsonSchema;
-			schemas[ref] = described;
+			components[ref] = described;
 			return { $ref: `#/components/schemas/${ref}` };
 		},
 	});
-	const components = Object.keys(schemas).length > 0 ? { schemas } : undefined;
-	// Two libraries' types of the same JSON Schema, which only differ in whether a field may be undefined.
-	return { schema, components } as DescribedSchema;
+	return schema as Schema;
+}
+
+/** Each as it stands in the query or in the headers: as text. */
+export function describeParameters(
+	place: "query" | "header",
+	{ entries }: ObjectSchema<ObjectEntries, undefined>,
+): readonly Parameter[] {
+	return Object.entries(entries).map(([name, entry]) => {
+		const optional = entry.type === "exact_optional";
+		const wrapped = optional ? (entry as unknown as { readonly wrapped: GenericSchema }).wrapped : entry;
+		const { description, ...schema } = describeSchema(wrapped as GenericSchema, {});
+		return {
+			in: place,
+			name,
+			...(!optional && { required: true }),
+			...(description !== undefined && { description }),
+			schema,
+		};
+	});
 }

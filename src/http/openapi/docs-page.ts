@@ -1,15 +1,12 @@
 // The OpenAPI document as one self-contained page: no script, nothing loaded from anywhere.
 import { PROBLEM_CODES, PROBLEMS } from "../../contract/problem.ts";
-import { escapeHtml, renderSchema, renderText, type Schemas } from "./docs-schema.ts";
-import type { OpenApiDocument } from "./document.ts";
-
-type PathItem = NonNullable<OpenApiDocument["paths"][string]>;
-type Operation = NonNullable<PathItem["get"]>;
+import { escapeHtml, renderSchema, renderText } from "./docs-schema.ts";
+import type { DescribedOperation, OpenApiDocument } from "./document.ts";
 
 interface PlacedOperation {
 	readonly method: string;
 	readonly path: string;
-	readonly operation: Operation;
+	readonly operation: DescribedOperation;
 }
 
 const STYLE = `
@@ -25,10 +22,10 @@ nav ul { list-style: none; padding: 0; } summary { cursor: pointer; } a { color:
 `;
 
 export function renderDocs(document: OpenApiDocument): string {
-	const schemas = (document.components.schemas ?? {}) as Schemas;
+	const { schemas } = document.components;
 	const operations = listOperations(document);
-	const sections = (document.tags ?? []).map(({ name, description }) => {
-		const own = operations.filter(({ operation }) => operation.tags?.includes(name));
+	const sections = document.tags.map(({ name, description }) => {
+		const own = operations.filter(({ operation }) => operation.tags.includes(name));
 		return `<section><h2 id="${escapeHtml(name)}">${escapeHtml(name)}</h2>
 <p>${renderText(description)}</p>
 ${own.map(renderOperation).join("\n")}</section>`;
@@ -68,45 +65,37 @@ ${Object.entries(schemas)
 
 function listOperations(document: OpenApiDocument): readonly PlacedOperation[] {
 	return Object.entries(document.paths).flatMap(([path, item]) =>
-		(["get", "post", "put", "patch", "delete"] as const).flatMap((method) => {
-			const operation = item?.[method];
-			return operation ? [{ method: method.toUpperCase(), path, operation }] : [];
-		}),
+		Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
 	);
 }
 
 function renderLink({ method, path, operation }: PlacedOperation): string {
-	return `<li><a href="#op-${escapeHtml(operation.operationId ?? "")}"><span class="method">${method}</span><span class="path">${escapeHtml(path)}</span></a></li>`;
+	return `<li><a href="#op-${escapeHtml(operation.operationId)}"><span class="method">${method}</span><span class="path">${escapeHtml(path)}</span></a></li>`;
 }
 
 function renderOperation({ method, path, operation }: PlacedOperation): string {
-	const body = operation.requestBody && "content" in operation.requestBody ? operation.requestBody : null;
-	const schema = body?.content["application/json"]?.schema;
-	return `<article id="op-${escapeHtml(operation.operationId ?? "")}">
+	const { requestBody: body } = operation;
+	return `<article id="op-${escapeHtml(operation.operationId)}">
 <h3><span class="method">${method}</span><span class="path">${escapeHtml(path)}</span></h3>
 <p>${renderText(operation.summary)}. ${renderText(operation.description)}</p>
 ${renderParameters(operation)}
-${schema ? `<p>Body${body?.required ? "" : " (optional)"}:</p>${renderSchema(schema)}` : ""}
+${body ? `<p>Body${body.required ? "" : " (optional)"}:</p>${renderSchema(body.content["application/json"].schema)}` : ""}
 <details><summary>Responses</summary><dl>${renderResponses(operation)}</dl></details>
 </article>`;
 }
 
-function renderParameters({ parameters = [] }: Operation): string {
-	const rows = parameters.flatMap((parameter) =>
-		"name" in parameter
-			? [
-					`<dt><code>${escapeHtml(parameter.name)}</code> <span class="hint">${escapeHtml(parameter.in)}${parameter.required ? ", required" : ""}</span></dt><dd>${renderText(parameter.description)}</dd>`,
-				]
-			: [],
+function renderParameters({ parameters = [] }: DescribedOperation): string {
+	const rows = parameters.map(
+		({ name, in: place, required, description }) =>
+			`<dt><code>${escapeHtml(name)}</code> <span class="hint">${place}${required ? ", required" : ""}</span></dt><dd>${renderText(description)}</dd>`,
 	);
 	return rows.length > 0 ? `<dl>${rows.join("")}</dl>` : "";
 }
 
-function renderResponses({ responses = {} }: Operation): string {
+function renderResponses({ responses }: DescribedOperation): string {
 	return Object.entries(responses)
 		.map(([status, response]) => {
-			if ("$ref" in response) return "";
-			const schema = response.content?.["application/json"]?.schema;
+			const schema = response.content["application/json"]?.schema;
 			return `<dt>${escapeHtml(status)}</dt><dd>${renderText(response.description)}${schema ? renderSchema(schema) : ""}</dd>`;
 		})
 		.join("");

@@ -1,51 +1,169 @@
-// The OpenAPI 3.1 document, made from the schemas that validate. Made once an isolate, when first asked for.
-import type { Hono } from "hono";
-import { generateSpecs } from "hono-openapi";
-import { Problem } from "../../contract/problem.ts";
-import type { AppEnv } from "../context.ts";
-import { describeSchema } from "./describe-schema.ts";
-import { TAGS } from "./operation.ts";
+// The OpenAPI 3.1 document, made from the schemas that validate.
+import { PROBLEMS, Problem, type ProblemCode } from "../../contract/problem.ts";
+import { type Components, describeParameters, describeSchema } from "./describe-schema.ts";
+import type { Schema } from "./docs-schema.ts";
+import { BODY_PROBLEMS, type Operation, type Operations, SECURITY, TAGS } from "./operation.ts";
+import { LEARNER_OPERATIONS } from "./operations/learners.ts";
+import { QUESTION_OPERATIONS } from "./operations/questions.ts";
+import { SCENARIO_OPERATIONS } from "./operations/scenarios.ts";
+import { SERVICE_OPERATIONS } from "./operations/service.ts";
 
-export type OpenApiDocument = Awaited<ReturnType<typeof generateSpecs>>;
+export const OPERATIONS: Operations = {
+	...SERVICE_OPERATIONS,
+	...SCENARIO_OPERATIONS,
+	...QUESTION_OPERATIONS,
+	...LEARNER_OPERATIONS,
+};
 
 const DESCRIPTION = `Randomized situations about how TCP opens, closes and is attacked: ask for a scenario, fill in its blanks, have
 them graded and every value explained. Scenario, key, explanation and diagnosis are all runs of one TCP engine.
 
 Every error is \`application/problem+json\` (RFC 9457) with a stable \`code\`. Lists are paged by cursor.`;
 
-export async function makeDocument(app: Hono<AppEnv>): Promise<OpenApiDocument> {
-	// Responses refer to the schema by name, so it must be there whether or not a route resolves it.
-	const { components } = await describeSchema(Problem).toOpenAPISchema();
-	return generateSpecs(app, {
-		documentation: {
-			info: {
-				title: "seqack",
-				version: "1",
-				summary: "Quiz and scenario-grading API about TCP",
-				description: DESCRIPTION,
-				license: { name: "MIT", identifier: "MIT" },
+const SECURITY_SCHEMES = {
+	learnerToken: {
+		type: "http",
+		scheme: "bearer",
+		bearerFormat: "JWT",
+		description: "From `POST /v1/learners` or `POST /v1/learners/{learnerId}/tokens`.",
+	},
+	serverKey: {
+		type: "http",
+		scheme: "bearer",
+		bearerFormat: "sk1",
+		description: "Held by an LMS or an app's server; speaks for every learner of its tenant.",
+	},
+};
+
+export interface Parameter {
+	readonly in: "path" | "query" | "header";
+	readonly name: string;
+	readonly required?: true;
+	readonly description?: string;
+	readonly schema: Schema;
+}
+
+export interface Response {
+	readonly description: string;
+	readonly headers?: Readonly<Record<string, { readonly description: string; readonly schema: Schema }>>;
+	readonly content: Readonly<Record<string, { readonly schema?: Schema }>>;
+}
+
+export interface DescribedOperation {
+	readonly operationId: string;
+	readonly tags: readonly string[];
+	readonly summary: string;
+	readonly description?: string;
+	readonly security: readonly object[];
+	readonly parameters?: readonly Parameter[];
+	readonly requestBody?: {
+		readonly required: boolean;
+		readonly content: { readonly "application/json": { readonly schema: Schema } };
+	};
+	readonly responses: Readonly<Record<string, Response>>;
+}
+
+export interface OpenApiDocument {
+	readonly openapi: "3.1.0";
+	readonly info: Readonly<Record<"title" | "version" | "summary" | "description", string>> & {
+		readonly license: { readonly name: string; readonly identifier: string };
+	};
+	readonly servers: readonly { readonly url: string; readonly description: string }[];
+	readonly tags: readonly { readonly name: string; readonly description: string }[];
+	/** By path, then by method in lower case. */
+	readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
+	readonly components: { readonly schemas: Components; readonly securitySchemes: object };
+}
+
+export function makeDocument(): OpenApiDocument {
+	const schemas: Components = {};
+	// Responses refer to this one by name.
+	describeSchema(Problem, schemas);
+	const paths: Record<string, Record<string, DescribedOperation>> = {};
+	for (const [place, operation] of Object.entries(OPERATIONS)) {
+		const [method = "", path = ""] = place.split(" ");
+		const described = describeOperation(operation, path, schemas);
+		const named = path.replaceAll(/:(\w+)/g, "{$1}");
+		paths[named] = { ...paths[named], [method.toLowerCase()]: described };
+	}
+	return {
+		openapi: "3.1.0",
+		info: {
+			title: "seqack",
+			version: "1",
+			summary: "Quiz and scenario-grading API about TCP",
+			description: DESCRIPTION,
+			license: { name: "MIT", identifier: "MIT" },
+		},
+		servers: [{ url: "/", description: "Wherever this document was served from" }],
+		tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+		paths,
+		components: { schemas, securitySchemes: SECURITY_SCHEMES },
+	};
+}
+
+function describeOperation(operation: Operation, path: string, schemas: Components): DescribedOperation {
+	const { id, tag, summary, description, security, body, success, problems } = operation;
+	const { requirements, problems: refusals } = SECURITY[security];
+	const codes = [...refusals, ...(body ? BODY_PROBLEMS : []), ...problems, "internal-error" as const];
+	const parameters = [
+		...[...path.matchAll(/:(\w+)/g)].map(([, name = ""]) => pathParameter(name)),
+		...(operation.query ? describeParameters("query", operation.query) : []),
+		...(operation.header ? describeParameters("header", operation.header) : []),
+	];
+	return {
+		operationId: id,
+		tags: [tag],
+		summary,
+		...(description !== undefined && { description }),
+		security: requirements,
+		...(parameters.length > 0 && { parameters }),
+		...(body && {
+			requestBody: {
+				required: body.optional !== true,
+				content: { "application/json": { schema: describeSchema(body.schema, schemas) } },
 			},
-			servers: [{ url: "/", description: "Wherever this document was served from" }],
-			tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
-			components: {
-				schemas: components?.schemas ?? {},
-				securitySchemes: {
-					learnerToken: {
-						type: "http",
-						scheme: "bearer",
-						bearerFormat: "JWT",
-						description: "From `POST /v1/learners` or `POST /v1/learners/{learnerId}/tokens`.",
-					},
-					serverKey: {
-						type: "http",
-						scheme: "bearer",
-						bearerFormat: "sk1",
-						description: "Held by an LMS or an app's server; speaks for every learner of its tenant.",
+		}),
+		responses: { [success.status]: describeSuccess(success, schemas), ...describeProblems(codes) },
+	};
+}
+
+function pathParameter(name: string): Parameter {
+	return { in: "path", name, required: true, schema: { type: "string" } };
+}
+
+function describeSuccess(success: Operation["success"], schemas: Components): Response {
+	const { description, mediaType = "application/json", schema, headers } = success;
+	const named = Object.entries(headers ?? {}).map(([name, text]) => [
+		name,
+		{ description: text, schema: { type: "string" } },
+	]);
+	return {
+		description,
+		...(headers && { headers: Object.fromEntries(named) }),
+		content: { [mediaType]: schema ? { schema: describeSchema(schema, schemas) } : {} },
+	};
+}
+
+/** Each problem that may be answered, grouped by status. */
+function describeProblems(codes: readonly ProblemCode[]): Readonly<Record<string, Response>> {
+	const byStatus = Map.groupBy(new Set(codes), (code) => PROBLEMS[code].status);
+	return Object.fromEntries(
+		[...byStatus].map(([status, group]) => [
+			status,
+			{
+				description: group.map((code) => `\`${code}\`: ${PROBLEMS[code].title}.`).join(" "),
+				content: {
+					"application/problem+json": {
+						schema: {
+							allOf: [
+								{ $ref: "#/components/schemas/Problem" },
+								{ type: "object", properties: { code: { enum: group } } },
+							],
+						},
 					},
 				},
 			},
-		},
-		// The document describes these two itself, and "looks like a static file" would drop the first.
-		excludeStaticFile: false,
-	});
+		]),
+	);
 }

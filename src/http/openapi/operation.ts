@@ -1,9 +1,7 @@
-// Describes one operation for the OpenAPI document: what it answers when all is well, and each problem it may
-// answer, grouped by status.
-import { describeRoute } from "hono-openapi";
-import type { GenericSchema } from "valibot";
-import { PROBLEMS, type ProblemCode } from "../../contract/problem.ts";
-import { describeSchema } from "./describe-schema.ts";
+// What the OpenAPI document says of one operation. Descriptions stand apart from the routes, because the document is made
+// when the Worker is built: the Worker carries its text, and neither these words nor the code that puts them together.
+import type { GenericSchema, ObjectEntries, ObjectSchema } from "valibot";
+import type { ProblemCode } from "../../contract/problem.ts";
 
 export const TAGS = {
 	scenarios: "Situations with blanks in them, and their grading",
@@ -13,37 +11,54 @@ export const TAGS = {
 	service: "About the service itself",
 } as const;
 
-const SECURITY = {
-	none: [],
+/** Who may call: which credentials are taken, and the problems that come with them. */
+export const SECURITY = {
+	none: { requirements: [], problems: [] },
 	/** A credential is welcome, and needed for what is bound to a learner. */
-	optional: [{}, { learnerToken: [] }, { serverKey: [] }],
-	learner: [{ learnerToken: [] }, { serverKey: [] }],
-	server: [{ serverKey: [] }],
-} as const;
+	optional: { requirements: [{}, { learnerToken: [] }, { serverKey: [] }], problems: ["credential-invalid"] },
+	learner: {
+		requirements: [{ learnerToken: [] }, { serverKey: [] }],
+		problems: ["credential-required", "credential-invalid", "learner-not-found"],
+	},
+	server: {
+		requirements: [{ serverKey: [] }],
+		problems: ["credential-required", "credential-invalid", "server-key-required", "learner-not-found"],
+	},
+} as const satisfies Record<
+	string,
+	{ readonly requirements: readonly object[]; readonly problems: readonly ProblemCode[] }
+>;
 
-/** Problems that every operation with this kind of security, or with a body, may answer. */
-const SECURITY_PROBLEMS = {
-	none: [],
-	optional: ["credential-invalid"],
-	learner: ["credential-required", "credential-invalid", "learner-not-found"],
-	server: ["credential-required", "credential-invalid", "server-key-required", "learner-not-found"],
-} as const satisfies Record<keyof typeof SECURITY, readonly ProblemCode[]>;
-
-const BODY_PROBLEMS = [
+export const BODY_PROBLEMS = [
 	"malformed-json",
 	"body-too-large",
 	"unsupported-media-type",
 	"invalid-body",
 ] as const satisfies readonly ProblemCode[];
 
-interface Operation {
+/** What `openExercise` and the rate limit may answer. */
+export const SCENARIO_PROBLEMS = [
+	"invalid-parameter",
+	"credential-required",
+	"scenario-bound-to-another-learner",
+	"scenario-not-found",
+	"scenario-expired",
+	"scenario-retired",
+	"rate-limited",
+] as const satisfies readonly ProblemCode[];
+
+type Parameters = ObjectSchema<ObjectEntries, undefined>;
+
+export interface Operation {
 	readonly id: string;
 	readonly tag: keyof typeof TAGS;
 	readonly summary: string;
 	readonly description?: string;
 	readonly security: keyof typeof SECURITY;
-	/** Whether it takes a JSON body. */
-	readonly body?: boolean;
+	/** The very schemas that the route checks with: a test compares them. */
+	readonly query?: Parameters;
+	readonly header?: Parameters;
+	readonly body?: { readonly schema: GenericSchema; readonly optional?: boolean };
 	readonly success: {
 		readonly status: 200 | 201;
 		readonly description: string;
@@ -54,58 +69,5 @@ interface Operation {
 	readonly problems: readonly ProblemCode[];
 }
 
-export function operation(o: Operation) {
-	const codes: ProblemCode[] = [
-		...SECURITY_PROBLEMS[o.security],
-		...(o.body ? BODY_PROBLEMS : []),
-		...o.problems,
-		"internal-error",
-	];
-	return describeRoute({
-		operationId: o.id,
-		tags: [o.tag],
-		summary: o.summary,
-		...(o.description && { description: o.description }),
-		security: SECURITY[o.security].map((requirement) => ({ ...requirement })),
-		responses: { [o.success.status]: successResponse(o.success), ...problemResponses(codes) },
-	});
-}
-
-function successResponse({ description, mediaType, schema, headers }: Operation["success"]) {
-	return {
-		description,
-		...(headers && {
-			headers: Object.fromEntries(
-				Object.entries(headers).map(([name, text]) => [
-					name,
-					{ description: text, schema: { type: "string" as const } },
-				]),
-			),
-		}),
-		content: {
-			[mediaType ?? "application/json"]: schema ? { schema: describeSchema(schema) } : {},
-		},
-	};
-}
-
-function problemResponses(codes: readonly ProblemCode[]) {
-	const byStatus = Map.groupBy(new Set(codes), (code) => PROBLEMS[code].status);
-	return Object.fromEntries(
-		[...byStatus].map(([status, group]) => [
-			status,
-			{
-				description: group.map((code) => `\`${code}\`: ${PROBLEMS[code].title}.`).join(" "),
-				content: {
-					"application/problem+json": {
-						schema: {
-							allOf: [
-								{ $ref: "#/components/schemas/Problem" },
-								{ type: "object" as const, properties: { code: { enum: group } } },
-							],
-						},
-					},
-				},
-			},
-		]),
-	);
-}
+/** By method and path, as the route names them: "GET /v1/scenarios/:scenarioId". */
+export type Operations = Readonly<Record<`${"GET" | "POST"} /${string}`, Operation>>;

@@ -1,32 +1,19 @@
 // Hints: for practice stateless, for a learner's own scenario recorded, with their cost.
 import { Hono } from "hono/tiny";
-import { HintRequest, HintView } from "../../contract/hint.ts";
+import { HintRequest } from "../../contract/hint.ts";
 import type { LearnerName } from "../../contract/primitives.ts";
 import { askedIds } from "../../exercise/blank.ts";
-import { HINT_COSTS, HINT_LEVELS, type HintLevel, hintFor } from "../../exercise/hint.ts";
+import { HINT_LEVELS, type HintLevel, hintFor } from "../../exercise/hint.ts";
 import type { AppContext, AppEnv } from "../context.ts";
 import { learnerRecord } from "../learner-record.ts";
-import { LocaleQuery } from "../locale.ts";
-import { operation } from "../openapi/operation.ts";
+import { LocaleQuery } from "../parameters.ts";
 import { type Failure, failure, problem } from "../problem.ts";
 import { limitKeyless } from "../rate-limit.ts";
-import { type OpenedExercise, openExercise, SCENARIO_PROBLEMS } from "../scenario-access.ts";
+import { type OpenedExercise, openExercise } from "../scenario-access.ts";
 import { jsonBody, queryParameters } from "../validate.ts";
-
-const COSTS = HINT_LEVELS.map((level) => `level ${level} costs ${HINT_COSTS[level]}`).join(", ");
 
 export const hintRoutes = new Hono<AppEnv>().post(
 	"/v1/scenarios/:scenarioId/hints",
-	operation({
-		id: "takeHint",
-		tag: "scenarios",
-		summary: "The next hint for a blank, and what it costs",
-		description: `Of the blank's points, as a share: ${COSTS}; the highest level taken counts. Practice is free of charge and keeps nothing. For a learner's own scenario the hint is recorded, and its cost is taken off what the blank earns when the scenario is submitted as an attempt, never below 0.`,
-		security: "optional",
-		body: true,
-		success: { status: 200, description: "The hint.", schema: HintView },
-		problems: [...SCENARIO_PROBLEMS, "unknown-blank", "attempt-log-full"],
-	}),
 	limitKeyless,
 	queryParameters(LocaleQuery),
 	jsonBody(HintRequest),

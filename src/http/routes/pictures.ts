@@ -1,18 +1,20 @@
 // The exchange of a scenario as a picture, a table, plain text and a capture, all with its blanks in place.
 import { Hono } from "hono/tiny";
-import { viewExercise } from "../../exercise/view.ts";
+import type * as v from "valibot";
 import { renderHtml } from "../../render/html.ts";
 import type { DiagramInput } from "../../render/model.ts";
 import { renderSvg } from "../../render/svg.ts";
 import { renderText } from "../../render/text.ts";
 import type { Locale } from "../../text/locale.ts";
-import { captureGiven } from "../capture.ts";
+import { captureOf } from "../capture.ts";
 import type { AppContext, AppEnv } from "../context.ts";
-import { LocaleQuery } from "../locale.ts";
-import { operation } from "../openapi/operation.ts";
-import { problem } from "../problem.ts";
+import { provesGraded } from "../identity/grading-proof.ts";
+import { MEDIA_TYPES } from "../media-types.ts";
+import { CaptureQuery, PictureQuery } from "../parameters.ts";
+import { type Failure, failure, problem } from "../problem.ts";
 import { limitKeyless } from "../rate-limit.ts";
-import { type OpenedExercise, openExercise, SCENARIO_PROBLEMS } from "../scenario-access.ts";
+import { keyRing, type OpenedExercise, openExercise } from "../scenario-access.ts";
+import { asked, solved } from "../solution.ts";
 import { queryParameters } from "../validate.ts";
 
 interface Picture {
@@ -20,81 +22,53 @@ interface Picture {
 	readonly render: (input: DiagramInput, locale: Locale) => string;
 }
 
-const SVG: Picture = { mediaType: "image/svg+xml", render: renderSvg };
-const HTML: Picture = { mediaType: "text/html", render: renderHtml };
-const TEXT: Picture = { mediaType: "text/plain", render: renderText };
-
-const CAPTURE_TYPE = "application/vnd.tcpdump.pcap";
+const SVG: Picture = { mediaType: MEDIA_TYPES.svg, render: renderSvg };
+const HTML: Picture = { mediaType: MEDIA_TYPES.html, render: renderHtml };
+const TEXT: Picture = { mediaType: MEDIA_TYPES.text, render: renderText };
 
 export const pictureRoutes = new Hono<AppEnv>()
-	.get(
-		"/v1/scenarios/:scenarioId/diagram.svg",
-		describePicture(SVG, "getDiagram", "The exchange as a sequence diagram, with its blanks"),
-		limitKeyless,
-		queryParameters(LocaleQuery),
-		(c) => answerPicture(c, c.req.param("scenarioId"), c.req.valid("query").locale, SVG),
+	.get("/v1/scenarios/:scenarioId/diagram.svg", limitKeyless, queryParameters(PictureQuery), (c) =>
+		answerPicture(c, c.req.param("scenarioId"), c.req.valid("query"), SVG),
 	)
-	.get(
-		"/v1/scenarios/:scenarioId/diagram.html",
-		describePicture(HTML, "getDiagramTable", "The exchange as a table that a screen reader can walk, and in sentences"),
-		limitKeyless,
-		queryParameters(LocaleQuery),
-		(c) => answerPicture(c, c.req.param("scenarioId"), c.req.valid("query").locale, HTML),
+	.get("/v1/scenarios/:scenarioId/diagram.html", limitKeyless, queryParameters(PictureQuery), (c) =>
+		answerPicture(c, c.req.param("scenarioId"), c.req.valid("query"), HTML),
 	)
-	.get(
-		"/v1/scenarios/:scenarioId/diagram.txt",
-		describePicture(TEXT, "getDiagramText", "The exchange in plain characters of one width"),
-		limitKeyless,
-		queryParameters(LocaleQuery),
-		(c) => answerPicture(c, c.req.param("scenarioId"), c.req.valid("query").locale, TEXT),
+	.get("/v1/scenarios/:scenarioId/diagram.txt", limitKeyless, queryParameters(PictureQuery), (c) =>
+		answerPicture(c, c.req.param("scenarioId"), c.req.valid("query"), TEXT),
 	)
-	.get(
-		"/v1/scenarios/:scenarioId/capture.pcap",
-		operation({
-			id: "getCapture",
-			tag: "scenarios",
-			summary: "The segments that are given, as a capture for Wireshark",
-			description:
-				"A segment of which flags or a number are asked for is left out; a time that is not told stands still.",
-			security: "optional",
-			success: { status: 200, description: "A pcap file of IPv4 packets.", mediaType: CAPTURE_TYPE },
-			problems: SCENARIO_PROBLEMS.filter((code) => code !== "invalid-parameter"),
-		}),
-		limitKeyless,
-		async (c) => {
-			const opened = await openExercise(c, c.req.param("scenarioId"), c.get("caller"));
-			if (!opened.ok) return problem(c, opened);
-			return c.body(new Uint8Array(captureGiven(opened.exercise)), 200, {
-				...cacheable(opened),
-				"Content-Type": CAPTURE_TYPE,
-				"Content-Disposition": 'attachment; filename="seqack.pcap"',
-			});
-		},
-	);
-
-function describePicture({ mediaType }: Picture, id: string, summary: string) {
-	return operation({
-		id,
-		tag: "scenarios",
-		summary,
-		description: "In the scenario's language, unless `locale` names another.",
-		security: "optional",
-		success: { status: 200, description: "It holds nothing that the scenario's view does not.", mediaType },
-		problems: SCENARIO_PROBLEMS,
+	.get("/v1/scenarios/:scenarioId/capture.pcap", limitKeyless, queryParameters(CaptureQuery), async (c) => {
+		const { proof } = c.req.valid("query");
+		const opened = await openPictured(c, c.req.param("scenarioId"), proof);
+		if (!opened.ok) return problem(c, opened);
+		return c.body(new Uint8Array(captureOf(opened.exercise, proof !== undefined)), 200, {
+			...cacheable(opened),
+			"Content-Type": MEDIA_TYPES.capture,
+			"Content-Disposition": 'attachment; filename="seqack.pcap"',
+		});
 	});
-}
 
-async function answerPicture(c: AppContext, id: string, wished: Locale | undefined, { mediaType, render }: Picture) {
-	const opened = await openExercise(c, id, c.get("caller"));
+type Wish = v.InferOutput<typeof PictureQuery>;
+
+async function answerPicture(c: AppContext, id: string, wish: Wish, { mediaType, render }: Picture) {
+	const opened = await openPictured(c, id, wish.proof);
 	if (!opened.ok) return problem(c, opened);
-	const locale = wished ?? opened.description.locale;
-	return c.body(render({ view: viewExercise(opened.exercise, locale) }, locale), 200, {
+	const { locale = opened.description.locale } = wish;
+	const input = wish.proof === undefined ? asked(opened.exercise, locale) : solved(opened.exercise, locale);
+	return c.body(render(input, locale), 200, {
 		...cacheable(opened),
 		"Content-Type": `${mediaType}; charset=utf-8`,
 		"Content-Language": locale,
 		// Style is the picture's own; it runs no script and loads nothing.
 		"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox",
 	});
+}
+
+/** The exercise to draw; where there is a proof, it must be of a result of this scenario. */
+async function openPictured(c: AppContext, id: string, proof: string | undefined): Promise<OpenedExercise | Failure> {
+	const opened = await openExercise(c, id, c.get("caller"));
+	if (!opened.ok || proof === undefined || (await provesGraded(proof, id, await keyRing(c.env.SCENARIO_KEYS))))
+		return opened;
+	return failure("proof-invalid", "Follow the `links` of a result of this scenario, or leave `proof` out.");
 }
 
 /** What is made for one learner stays out of every cache: that is what all replies say unless told otherwise. */

@@ -1,23 +1,14 @@
 // Concept questions: found, seen without their key, and graded. Nothing is stored.
 import { Hono } from "hono/tiny";
-import * as v from "valibot";
-import { PageLimit } from "../../contract/page-limit.ts";
-import {
-	QuestionFilter,
-	QuestionGradeRequest,
-	QuestionPage,
-	QuestionResultView,
-	QuestionView,
-	SeedWish,
-} from "../../contract/question.ts";
+import { QuestionGradeRequest } from "../../contract/question.ts";
 import { listQuestions } from "../../question-bank/list.ts";
 import { viewQuestion } from "../../question-bank/view.ts";
 import { SKILLS } from "../../scenario/skills.ts";
 import type { Locale } from "../../text/locale.ts";
 import type { AppEnv } from "../context.ts";
-import { decodeKey, encodeKey } from "../cursor.ts";
-import { acceptedLocale, LocaleQuery } from "../locale.ts";
-import { operation } from "../openapi/operation.ts";
+import { encodeKey } from "../cursor.ts";
+import { acceptedLocale } from "../locale.ts";
+import { LocaleQuery, QuestionPageQuery, QuestionQuery } from "../parameters.ts";
 import { problem } from "../problem.ts";
 import { bank, gradeInstance, openQuestion, refuseUnknown } from "../questions.ts";
 import { limitKeyless } from "../rate-limit.ts";
@@ -25,82 +16,28 @@ import { jsonBody, queryParameters } from "../validate.ts";
 
 const DEFAULT_PAGE = 20;
 
-const ListQuery = v.object({
-	...LocaleQuery.entries,
-	...QuestionFilter.entries,
-	limit: v.exactOptional(PageLimit),
-	cursor: v.exactOptional(
-		v.pipe(v.string(), v.transform(decodeKey), v.string("Expected the nextCursor of a page before")),
-	),
-});
-const ViewQuery = v.object({ ...LocaleQuery.entries, seed: v.exactOptional(SeedWish) });
-
-const PROBLEMS = ["invalid-parameter", "question-not-found", "rate-limited"] as const;
-
 export const questionRoutes = new Hono<AppEnv>()
-	.get(
-		"/v1/questions",
-		operation({
-			id: "listQuestions",
-			tag: "questions",
-			summary: "Concept questions that meet all filters",
-			security: "optional",
-			success: { status: 200, description: "A page of questions.", schema: QuestionPage },
-			problems: ["invalid-parameter", "rate-limited"],
-		}),
-		limitKeyless,
-		queryParameters(ListQuery),
-		(c) => {
-			const {
-				locale = acceptedLocale(c),
-				limit = DEFAULT_PAGE,
-				cursor: after,
-				q: text,
-				...wish
-			} = c.req.valid("query");
-			const { titles } = bank();
-			const refused =
-				refuseUnknown("topic", [wish.topic], titles.topics) ??
-				refuseUnknown("skill", [wish.skill], { ...SKILLS, ...titles.skills });
-			if (refused) return problem(c, refused);
-			const { items, next } = listQuestions(bank(), { ...wish, text }, locale, { after, limit });
-			return c.json({ items, nextCursor: next && encodeKey(next) }, 200, cacheable(locale));
-		},
-	)
-	.get(
-		"/v1/questions/:questionId",
-		operation({
-			id: "getQuestion",
-			tag: "questions",
-			summary: "One question, without its key",
-			security: "optional",
-			success: { status: 200, description: "The question.", schema: QuestionView },
-			problems: PROBLEMS,
-		}),
-		limitKeyless,
-		queryParameters(ViewQuery),
-		(c) => {
-			const { locale = acceptedLocale(c), seed } = c.req.valid("query");
-			const found = openQuestion(c.req.param("questionId"), seed);
-			if (!found.ok) return problem(c, found);
-			const view = viewQuestion(found.instance, locale);
-			const self = `/v1/questions/${view.id}`;
-			const links = { self, grade: `${self}/grade` };
-			return c.json({ ...view, seed: found.instance.seed, links }, 200, cacheable(locale));
-		},
-	)
+	.get("/v1/questions", limitKeyless, queryParameters(QuestionPageQuery), (c) => {
+		const { locale = acceptedLocale(c), limit = DEFAULT_PAGE, cursor: after, q: text, ...wish } = c.req.valid("query");
+		const { titles } = bank();
+		const refused =
+			refuseUnknown("topic", [wish.topic], titles.topics) ??
+			refuseUnknown("skill", [wish.skill], { ...SKILLS, ...titles.skills });
+		if (refused) return problem(c, refused);
+		const { items, next } = listQuestions(bank(), { ...wish, text }, locale, { after, limit });
+		return c.json({ items, nextCursor: next && encodeKey(next) }, 200, cacheable(locale));
+	})
+	.get("/v1/questions/:questionId", limitKeyless, queryParameters(QuestionQuery), (c) => {
+		const { locale = acceptedLocale(c), seed } = c.req.valid("query");
+		const found = openQuestion(c.req.param("questionId"), seed);
+		if (!found.ok) return problem(c, found);
+		const view = viewQuestion(found.instance, locale);
+		const self = `/v1/questions/${view.id}`;
+		const links = { self, grade: `${self}/grade` };
+		return c.json({ ...view, seed: found.instance.seed, links }, 200, cacheable(locale));
+	})
 	.post(
 		"/v1/questions/:questionId/grade",
-		operation({
-			id: "gradeQuestion",
-			tag: "questions",
-			summary: "Grade an answer and explain it",
-			description: "For practice: nothing is recorded. With the `seed` that the question was shown with.",
-			security: "optional",
-			body: true,
-			success: { status: 200, description: "The result.", schema: QuestionResultView },
-			problems: PROBLEMS,
-		}),
 		limitKeyless,
 		queryParameters(LocaleQuery),
 		jsonBody(QuestionGradeRequest),

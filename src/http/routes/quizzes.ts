@@ -1,15 +1,13 @@
 // A mixed set to practise with, as interview pages use it.
 import { Hono } from "hono/tiny";
-import * as v from "valibot";
-import { Quiz, QuizWish } from "../../contract/question.ts";
 import { TEMPLATES } from "../../scenario/registry.ts";
 import type { Locale } from "../../text/locale.ts";
 import { type AppContext, type AppEnv, nowSeconds } from "../context.ts";
 import { sealScenario } from "../identity/scenario-id.ts";
 import { learnerRecord } from "../learner-record.ts";
-import { acceptedLocale, LocaleQuery } from "../locale.ts";
+import { acceptedLocale } from "../locale.ts";
 import { describeNewScenario, randomSeed } from "../new-scenario.ts";
-import { operation } from "../openapi/operation.ts";
+import { QuizQuery } from "../parameters.ts";
 import { problem } from "../problem.ts";
 import { bank, refuseUnknown } from "../questions.ts";
 import { chooseQuiz, type QuizPick } from "../quiz.ts";
@@ -20,36 +18,21 @@ import { queryParameters } from "../validate.ts";
 const DEFAULT_LENGTH = 10;
 const NOTHING = { questions: [], templates: [] };
 
-export const quizRoutes = new Hono<AppEnv>().get(
-	"/v1/quizzes",
-	operation({
-		id: "makeQuiz",
-		tag: "questions",
-		summary: "A mixed set of questions and fresh practice scenarios",
-		description:
-			"None twice; fewer than `n` where there are no more. With a learner's token, what the learner has not attempted yet comes first.",
-		security: "optional",
-		success: { status: 200, description: "The set.", schema: Quiz },
-		problems: ["invalid-parameter", "rate-limited"],
-	}),
-	limitKeyless,
-	queryParameters(v.object({ ...LocaleQuery.entries, ...QuizWish.entries })),
-	async (c) => {
-		const {
-			locale = acceptedLocale(c),
-			seed = randomSeed(),
-			seconds = null,
-			n = DEFAULT_LENGTH,
-			...wish
-		} = c.req.valid("query");
-		const refused = refuseUnknown("topics", wish.topics ?? [], bank().titles.topics);
-		if (refused) return problem(c, refused);
-		const caller = c.get("caller");
-		const attempted = caller.kind === "learner" ? await learnerRecord(c, caller.learner).attempted() : NOTHING;
-		const picks = chooseQuiz({ ...wish, n, seed }, bank(), TEMPLATES, attempted);
-		return c.json({ seed, locale, seconds, items: await Promise.all(picks.map((pick) => toItem(c, pick, locale))) });
-	},
-);
+export const quizRoutes = new Hono<AppEnv>().get("/v1/quizzes", limitKeyless, queryParameters(QuizQuery), async (c) => {
+	const {
+		locale = acceptedLocale(c),
+		seed = randomSeed(),
+		seconds = null,
+		n = DEFAULT_LENGTH,
+		...wish
+	} = c.req.valid("query");
+	const refused = refuseUnknown("topics", wish.topics ?? [], bank().titles.topics);
+	if (refused) return problem(c, refused);
+	const caller = c.get("caller");
+	const attempted = caller.kind === "learner" ? await learnerRecord(c, caller.learner).attempted() : NOTHING;
+	const picks = chooseQuiz({ ...wish, n, seed }, bank(), TEMPLATES, attempted);
+	return c.json({ seed, locale, seconds, items: await Promise.all(picks.map((pick) => toItem(c, pick, locale))) });
+});
 
 async function toItem(c: AppContext, pick: QuizPick, locale: Locale) {
 	const { type, seed } = pick;

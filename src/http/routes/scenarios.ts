@@ -1,101 +1,44 @@
 // Scenarios: made, seen again, checked and graded. Nothing is stored.
 import { Hono } from "hono/tiny";
-import { ResultView } from "../../contract/result.ts";
-import { AnswersRequest, ScenarioRequest, ScenarioView, ValidateResponse } from "../../contract/scenario.ts";
+import { AnswersRequest, ScenarioRequest } from "../../contract/scenario.ts";
 import { generateExercise } from "../../exercise/generate.ts";
 import { type Answers, checkAnswers, gradeExercise } from "../../exercise/grade.ts";
 import type { AnswerCheck } from "../../exercise/types.ts";
 import { viewExercise } from "../../exercise/view.ts";
 import { type AppEnv, nowSeconds } from "../context.ts";
 import { sealScenario } from "../identity/scenario-id.ts";
-import { acceptedLocale, LocaleQuery } from "../locale.ts";
+import { acceptedLocale } from "../locale.ts";
 import { describeNewScenario } from "../new-scenario.ts";
-import { operation } from "../openapi/operation.ts";
+import { LocaleQuery } from "../parameters.ts";
 import { problem } from "../problem.ts";
 import { limitKeyless } from "../rate-limit.ts";
-import { keyRing, openAnswered, openExercise, refuseIfAssessed, SCENARIO_PROBLEMS } from "../scenario-access.ts";
+import { keyRing, openAnswered, openExercise, refuseIfAssessed } from "../scenario-access.ts";
 import { scenarioDocument } from "../scenario-document.ts";
+import { solutionAccess } from "../solution.ts";
 import { jsonBody, queryParameters } from "../validate.ts";
 import { sentFor } from "../withhold.ts";
 
 export const scenarioRoutes = new Hono<AppEnv>()
-	.post(
-		"/v1/scenarios",
-		operation({
-			id: "createScenario",
-			tag: "scenarios",
-			summary: "A randomized scenario",
-			description:
-				"Everything is optional. With `learnerId` (and a credential for that learner) only that learner may use the scenario; with `policy` as well it is assessed.",
-			security: "optional",
-			body: true,
-			success: {
-				status: 201,
-				description: "The scenario, without its key.",
-				schema: ScenarioView,
-				headers: { Location: "Path of the scenario." },
-			},
-			problems: [
-				"invalid-parameter",
-				"credential-required",
-				"learner-not-yours",
-				"policy-needs-learner",
-				"unknown-template",
-				"no-template-matches",
-				"notation-unsupported",
-				"profile-unsupported",
-				"nothing-to-ask",
-				"rate-limited",
-			],
-		}),
-		limitKeyless,
-		queryParameters(LocaleQuery),
-		jsonBody(ScenarioRequest),
-		async (c) => {
-			const request = c.req.valid("json");
-			const locale = c.req.valid("query").locale ?? request.locale ?? acceptedLocale(c);
-			const made = describeNewScenario(request, c.get("caller"), locale, nowSeconds());
-			if (!made.ok) return problem(c, made);
-			const id = await sealScenario(made.description, await keyRing(c.env.SCENARIO_KEYS));
-			const view = viewExercise(generateExercise(made.description.spec), locale);
-			return c.json(scenarioDocument(id, made.description, locale, view, c.get("caller")), 201, {
-				Location: `/v1/scenarios/${id}`,
-			});
-		},
-	)
-	.get(
-		"/v1/scenarios/:scenarioId",
-		operation({
-			id: "getScenario",
-			tag: "scenarios",
-			summary: "The same scenario again",
-			description: "On another device, or in another language.",
-			security: "optional",
-			success: { status: 200, description: "The scenario.", schema: ScenarioView },
-			problems: SCENARIO_PROBLEMS,
-		}),
-		limitKeyless,
-		queryParameters(LocaleQuery),
-		async (c) => {
-			const opened = await openExercise(c, c.req.param("scenarioId"), c.get("caller"));
-			if (!opened.ok) return problem(c, opened);
-			const locale = c.req.valid("query").locale ?? opened.description.locale;
-			const view = viewExercise(opened.exercise, locale);
-			return c.json(scenarioDocument(opened.id, opened.description, locale, view, c.get("caller")));
-		},
-	)
+	.post("/v1/scenarios", limitKeyless, queryParameters(LocaleQuery), jsonBody(ScenarioRequest), async (c) => {
+		const request = c.req.valid("json");
+		const locale = c.req.valid("query").locale ?? request.locale ?? acceptedLocale(c);
+		const made = describeNewScenario(request, c.get("caller"), locale, nowSeconds());
+		if (!made.ok) return problem(c, made);
+		const id = await sealScenario(made.description, await keyRing(c.env.SCENARIO_KEYS));
+		const view = viewExercise(generateExercise(made.description.spec), locale);
+		return c.json(scenarioDocument(id, made.description, locale, view, c.get("caller")), 201, {
+			Location: `/v1/scenarios/${id}`,
+		});
+	})
+	.get("/v1/scenarios/:scenarioId", limitKeyless, queryParameters(LocaleQuery), async (c) => {
+		const opened = await openExercise(c, c.req.param("scenarioId"), c.get("caller"));
+		if (!opened.ok) return problem(c, opened);
+		const locale = c.req.valid("query").locale ?? opened.description.locale;
+		const view = viewExercise(opened.exercise, locale);
+		return c.json(scenarioDocument(opened.id, opened.description, locale, view, c.get("caller")));
+	})
 	.post(
 		"/v1/scenarios/:scenarioId/validate",
-		operation({
-			id: "validateAnswers",
-			tag: "scenarios",
-			summary: "Which answers can be read",
-			description: "Grades nothing and tells nothing about right or wrong.",
-			security: "optional",
-			body: true,
-			success: { status: 200, description: "A status for each blank.", schema: ValidateResponse },
-			problems: [...SCENARIO_PROBLEMS, "unknown-blank"],
-		}),
 		limitKeyless,
 		queryParameters(LocaleQuery),
 		jsonBody(AnswersRequest),
@@ -117,16 +60,6 @@ export const scenarioRoutes = new Hono<AppEnv>()
 	)
 	.post(
 		"/v1/scenarios/:scenarioId/grade",
-		operation({
-			id: "gradeAnswers",
-			tag: "scenarios",
-			summary: "Grade answers and explain every blank",
-			description: "For practice: nothing is recorded. Shows the key, so an assessed scenario is refused.",
-			security: "optional",
-			body: true,
-			success: { status: 200, description: "The result.", schema: ResultView },
-			problems: [...SCENARIO_PROBLEMS, "scenario-assessed", "unknown-blank"],
-		}),
 		limitKeyless,
 		queryParameters(LocaleQuery),
 		jsonBody(AnswersRequest),
@@ -145,6 +78,7 @@ export const scenarioRoutes = new Hono<AppEnv>()
 			return c.json({
 				scenarioId: opened.id,
 				...gradeExercise(opened.exercise, answers, opened.locale),
+				...(await solutionAccess(c, opened.id)),
 			});
 		},
 	);

@@ -4,6 +4,7 @@ import type { Locale } from "../../text/locale.ts";
 import { renderWord } from "../../text/render.ts";
 import type { Arrow, Moment } from "../model.ts";
 import { arrowhead, between, box, distance, element, line, type Point, text } from "./elements.ts";
+import { drawName, nameWidth } from "./floods.ts";
 import { type Placed, placeLabel, pointsAlong, pointsOf } from "./label-place.ts";
 import type { Layout } from "./layout.ts";
 import { cellRun, drawLine, LINE, type Line, type Piece, pack, type Run } from "./runs.ts";
@@ -17,10 +18,12 @@ const LOOP = 44;
 export function arrowLabel(arrow: Arrow, gap: number, locale: Locale): readonly Line[] {
 	const none = renderWord("none", locale);
 	const again: Run = { look: "again-word", text: renderWord("retransmission", locale) };
+	const old: Run = { look: "again-word", text: renderWord("old-duplicate", locale) };
 	const first: readonly Piece[] = [
 		[cellRun(arrow.flags, none, "strong")],
 		...(arrow.length > 0 ? [[{ look: "mono", text: `len=${arrow.length}` } as const]] : []),
 		...(arrow.retransmission ? [[again]] : []),
+		...(arrow.injected === "old-duplicate" ? [[old]] : []),
 	];
 	const numbers: readonly Piece[] = [
 		[{ look: "mono", text: "seq=" }, cellRun(arrow.seq, none)],
@@ -41,8 +44,17 @@ interface Flight {
 }
 
 /** `occupied`: points that labels should not cover. */
-export function drawArrows(moments: readonly Moment[], layout: Layout, occupied: readonly Point[]): string {
-	const flights = moments.flatMap(({ arrow }) => (arrow && arrow.from !== arrow.to ? [flightOf(arrow, layout)] : []));
+export function drawArrows(
+	moments: readonly Moment[],
+	layout: Layout,
+	occupied: readonly Point[],
+	locale: Locale,
+): string {
+	const crossing = moments.flatMap(({ arrow }) => (arrow && arrow.from !== arrow.to ? [arrow] : []));
+	const flights = crossing.map((arrow) => flightOf(arrow, layout, locale));
+	const attackers = crossing
+		.filter(({ injected }) => injected === "spoofed")
+		.map((arrow) => drawName(attackerAt(arrow, layout), -directionOf(arrow), locale));
 	const loops = moments.flatMap(({ arrow }) => (arrow && arrow.from === arrow.to ? [drawLoop(arrow, layout)] : []));
 	const taken = [...occupied];
 	const labels = byFreedom(flights).map((flight) => {
@@ -52,7 +64,7 @@ export function drawArrows(moments: readonly Moment[], layout: Layout, occupied:
 		taken.push(...pointsOf(placed, lines));
 		return drawLabel(lines, placed);
 	});
-	return [...flights.map(drawFlight), ...loops, ...labels].join("");
+	return [...attackers, ...flights.map(drawFlight), ...loops, ...labels].join("");
 }
 
 /** Short ones first: a label has more places on a long arrow. */
@@ -60,9 +72,10 @@ function byFreedom(flights: readonly Flight[]): readonly Flight[] {
 	return [...flights].sort((a, b) => distance(a.from, a.to) - distance(b.from, b.to));
 }
 
-function flightOf(arrow: Arrow, { xs, ys, bottom }: Layout): Flight {
+function flightOf(arrow: Arrow, layout: Layout, locale: Locale): Flight {
+	const { xs, ys, bottom } = layout;
 	const at = (lifeline: number, moment: number): Point => ({ x: xs[lifeline] ?? 0, y: ys[moment] ?? bottom });
-	const from = at(arrow.from, arrow.sentAt);
+	const from = arrow.injected === "spoofed" ? fromAttacker(arrow, layout, locale) : at(arrow.from, arrow.sentAt);
 	const [first = arrow.sentAt + 1, ...again] = arrow.arrivesAt;
 	const to = at(arrow.to, first);
 	return {
@@ -72,6 +85,23 @@ function flightOf(arrow: Arrow, { xs, ys, bottom }: Layout): Flight {
 		end: arrow.fate === "delivered" ? to : between(from, to, LOST_AT),
 		again: again.map((moment) => at(arrow.to, moment)),
 	};
+}
+
+const ATTACKER = { off: 6, down: 13 } as const;
+
+/** A spoofed segment has its host's address and does not come from it: it leaves the attacker's box beside the lifeline. */
+function fromAttacker(arrow: Arrow, layout: Layout, locale: Locale): Point {
+	const { x, y } = attackerAt(arrow, layout);
+	return { x: x + directionOf(arrow) * nameWidth(locale), y };
+}
+
+function attackerAt(arrow: Arrow, { xs, ys }: Layout): Point {
+	const x = (xs[arrow.from] ?? 0) + directionOf(arrow) * ATTACKER.off;
+	return { x, y: (ys[arrow.sentAt] ?? 0) + ATTACKER.down };
+}
+
+function directionOf({ from, to }: Arrow): 1 | -1 {
+	return to > from ? 1 : -1;
 }
 
 function lookOf({ retransmission }: Arrow): "sq-again" | "sq-sent" {

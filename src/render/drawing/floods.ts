@@ -6,7 +6,7 @@ import { arrowhead, box, line, type Point, text } from "./elements.ts";
 import { gapOf, type Layout } from "./layout.ts";
 import { sansWidth } from "./sides.ts";
 
-const STRANDS = [-8, -4, 0, 4, 8];
+const STRANDS = [0, -4, 4, -8, 8];
 
 export function drawFloods({ moments, lifelines }: Diagram, layout: Layout, locale: Locale): string {
 	const attacker = lifelines.findIndex(({ id }) => id === "attacker");
@@ -37,27 +37,31 @@ function drawFlood(flood: Flood, attacker: number, hosts: number, layout: Layout
 	const to = { x: target + inward * 2, y: y + 16 };
 	const count = text(`${flood.syns} × SYN`, { x: (from.x + to.x) / 2, y: y - 8 }, "sq-syns sq-halo", "middle");
 	const name = own === undefined ? drawName({ x: source, y }, inward, locale) : "";
-	return `${drawBundle(from, to)}${name}${count}`;
+	return `${drawBundle(from, to, flood.syns)}${name}${count}`;
 }
 
-function nameWidth(locale: Locale): number {
+/** How wide the attacker's box is. */
+export function nameWidth(locale: Locale): number {
 	return sansWidth(hostTitle("attacker", locale)) + 14;
 }
 
-/** The attacker where it has no lifeline of its own. */
-function drawName({ x, y }: Point, inward: number, locale: Locale): string {
+/** The attacker where it has no lifeline of its own; `inward` is where it sends to, 1 for the right. */
+export function drawName({ x, y }: Point, inward: number, locale: Locale): string {
 	const width = nameWidth(locale);
 	const left = inward === -1 ? x : x - width;
 	const label = text(hostTitle("attacker", locale), { x: left + width / 2, y: y + 4 }, "", "middle");
 	return `${box({ x: left, y: y - 10 }, width, 20, "sq-host", 5)}${label}`;
 }
 
-function drawBundle(from: Point, to: Point): string {
-	return STRANDS.map((off) => {
-		const [start, end] = [
-			{ x: from.x, y: from.y + off },
-			{ x: to.x, y: to.y + off },
-		];
-		return `${line(start, end, "sq-flood")}${arrowhead(start, end, "sq-flood-fill", 8)}`;
-	}).join("");
+/** One arrow for one SYN, and at most five. */
+function drawBundle(from: Point, to: Point, syns: number): string {
+	return STRANDS.slice(0, Math.max(1, syns))
+		.map((off) => {
+			const [start, end] = [
+				{ x: from.x, y: from.y + off },
+				{ x: to.x, y: to.y + off },
+			];
+			return `${line(start, end, "sq-flood")}${arrowhead(start, end, "sq-flood-fill", 8)}`;
+		})
+		.join("");
 }

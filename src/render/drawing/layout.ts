@@ -1,5 +1,5 @@
 // Where everything stands: columns for lifelines, rows for moments. The figure is as wide as a phone.
-import { ems, wrap } from "../characters.ts";
+import { ems, monospacedEms, wrap } from "../characters.ts";
 import type { Arrow, Diagram, Moment } from "../model.ts";
 import { FONT, LINE, type Line } from "./runs.ts";
 
@@ -22,6 +22,8 @@ export interface Layout {
 	readonly notes: readonly (readonly string[])[];
 	/** The lifeline beside which the note stands; null: in the middle. */
 	readonly noteHosts: readonly (number | null)[];
+	/** What a program printed in a moment, by line. */
+	readonly listings: readonly (readonly string[])[];
 	/** Beside the arrow that is sent in a moment. */
 	readonly labels: readonly (readonly Line[])[];
 }
@@ -39,22 +41,36 @@ export function layOut(
 	const count = Math.max(2, lifelines.length);
 	const noteHosts = moments.map(({ note }, i) => note?.host ?? (inFlight(moments, i) ? lifelines.length - 1 : null));
 	const notes = moments.map(({ note }, i) => wrapNote(note, noteHosts[i] ?? null));
+	const width = 2 * SIDE + gap * (count - 1);
+	const listings = moments.map(({ listing }) => listing.flatMap((row) => wrapListed(row, width)));
 	const labels = moments.map(({ arrow }) => (arrow ? labelOf(arrow) : []));
 	const ys: number[] = [];
 	let y = top;
 	for (const [i, moment] of moments.entries()) {
 		ys.push(y);
-		y += heightOf(moment, notes[i] ?? [], noteHosts[i] ?? null, labels[i] ?? []);
+		y += heightOf(moment, notes[i] ?? [], noteHosts[i] ?? null, labels[i] ?? []) + listingHeight(listings[i] ?? []);
 	}
 	return {
-		width: 2 * SIDE + gap * (count - 1),
+		width,
 		xs: lifelines.length === 1 ? [SIDE + gap / 2] : lifelines.map((_, i) => SIDE + gap * i),
 		ys,
 		bottom: y,
 		notes,
 		noteHosts,
+		listings,
 		labels,
 	};
+}
+
+/** Of a line that is too long the rest goes below, indented. */
+function wrapListed(row: string, width: number): readonly string[] {
+	const [first = "", ...rest] = wrap(row, width - 28, (text) => monospacedEms(text) * FONT);
+	return [first, ...rest.map((more) => `\u00a0\u00a0${more}`)];
+}
+
+/** Room for a listing, and for the number of the next step. */
+export function listingHeight(rows: readonly string[]): number {
+	return rows.length === 0 ? 0 : LINE * rows.length + 18;
 }
 
 /** Whether a segment is on its way during the moment: then the middle is no place to write. */

@@ -5,7 +5,7 @@ import { hostTitle, renderWord } from "../../text/render.ts";
 import { ems } from "../characters.ts";
 import type { Diagram, Lifeline, Moment } from "../model.ts";
 import { type Anchor, box, type Point, text, line as thin } from "./elements.ts";
-import type { Layout } from "./layout.ts";
+import { type Layout, listingHeight } from "./layout.ts";
 import { cellRun, drawLine, FONT, LINE } from "./runs.ts";
 
 export const HEADER = 44;
@@ -38,7 +38,7 @@ export function drawMoments({ moments, lifelines }: Diagram, layout: Layout, loc
 			const named = i === 0 ? `${renderWord("step", locale)} ${moment.step}` : String(moment.step);
 			const step = text(`${named}${time}`, { x: 4, y: y - 4 }, "sq-muted");
 			const sides = lifelines.map((_, host) => drawSide(moment, host, lifelines.length, layout, i));
-			return `${rule}${step}${sides.join("")}${drawMiddle(layout, i)}`;
+			return `${rule}${step}${sides.join("")}${drawMiddle(layout, i)}${drawListing(layout, i)}`;
 		})
 		.join("");
 }
@@ -78,6 +78,18 @@ function drawMiddle({ width, ys, notes, noteHosts }: Layout, i: number): string 
 	return (notes[i] ?? [])
 		.map((row, k) => text(row, { x: width / 2, y: (ys[i] ?? 0) + 13 + LINE * k }, "sq-muted sq-halo", "middle"))
 		.join("");
+}
+
+/** Over the lifelines, as wide as the figure. */
+function drawListing({ width, ys, bottom, listings }: Layout, i: number): string {
+	const rows = listings[i] ?? [];
+	if (rows.length === 0) return "";
+	const top = (ys[i + 1] ?? bottom) - listingHeight(rows);
+	const paper = box({ x: 4, y: top }, width - 8, LINE * rows.length + 2, "sq-paper");
+	const lines = rows.map((row, k) =>
+		drawLine([[{ look: "mono", text: row }]], { x: 8, y: top + LINE * (k + 1) - 3 }, "start"),
+	);
+	return `${paper}${lines.join("")}`;
 }
 
 /** Estimated width of one line of ordinary text, in px. */

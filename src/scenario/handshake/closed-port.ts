@@ -1,5 +1,7 @@
 // A SYN to a port where nobody listens (RFC 9293, 3.10.7.1).
+
 import { castPair, type Pair } from "../cast.ts";
+import { drawWhether } from "../level.ts";
 import { defineTemplate } from "../template.ts";
 
 interface ClosedPort extends Pair {
@@ -32,7 +34,7 @@ export const closedPort = defineTemplate<ClosedPort>({
 	ask: { states: true, flags: true, numbers: true, queues: false },
 	blanks: [4, 5],
 	countFrom: "initial",
-	draw: (random, context) => ({ ...castPair(random, context), losses: random.chance(40) ? 1 : 0 }),
+	draw: (random, context) => ({ ...castPair(random, context), losses: drawWhether(random, context.level, 40) ? 1 : 0 }),
 	play(stage, { losses }) {
 		stage.curtainUp();
 		stage.call("client", "connect");

@@ -1,6 +1,8 @@
 // Data that was handed over before the connection stands goes out with the third ACK (RFC 9293, 3.10.2 and 3.10.7.3).
+
 import { segmentLength } from "../../tcp/segment.ts";
 import { castPair, delayAssumption, drawMessage, type Pair } from "../cast.ts";
+import { drawWhether } from "../level.ts";
 import { sentBy } from "../read-trace.ts";
 import { defineTemplate, type Question } from "../template.ts";
 import type { Trace } from "../trace.ts";
@@ -45,7 +47,7 @@ export const dataOnThirdAck = defineTemplate<DataOnThirdAck>({
 	countFrom: "initial",
 	draw(random, context) {
 		const first = drawMessage(random);
-		const queued = random.chance(40) ? [Math.ceil(first / 2), random.int(1, 700)] : [first];
+		const queued = drawWhether(random, context.level, 40) ? [Math.ceil(first / 2), random.int(1, 700)] : [first];
 		return { ...castPair(random, context), queued };
 	},
 	play(stage, { queued }) {

@@ -1,6 +1,8 @@
 // A firewall drops every SYN without a word: connect() retries until it gives up (RFC 9293, 3.8.3; RFC 6298, 5.5).
+
 import { SYN } from "../../tcp/flags.ts";
 import { castPair, type Pair } from "../cast.ts";
+import { drawTimes } from "../level.ts";
 import { RESULTS } from "../options.ts";
 import type { Random } from "../random.ts";
 import { effectsOf, sentAtMs, sentBy } from "../read-trace.ts";
@@ -37,7 +39,7 @@ export const filteredPort = defineTemplate<FilteredPort>({
 	countFrom: "initial",
 	draw(random, context) {
 		const rules = drawRetries(random, context);
-		return { ...castPair(random, context, { rules }), shown: random.int(1, 2) };
+		return { ...castPair(random, context, { rules }), shown: drawTimes(random, context.level, 1, 2) };
 	},
 	play(stage, { shown }) {
 		stage.curtainUp();

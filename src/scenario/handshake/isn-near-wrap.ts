@@ -1,6 +1,9 @@
 // Numbers that run over 2^32 in the middle of an exchange (RFC 9293, 3.4).
+
 import { SEQUENCE_SPACE, type SequenceNumber, sequenceNumber } from "../../tcp/sequence-number.ts";
 import { castPair, isnOf, type Pair, withIsns } from "../cast.ts";
+import type { Level } from "../level.ts";
+import type { Random } from "../random.ts";
 import { defineTemplate, type Question } from "../template.ts";
 import type { Trace } from "../trace.ts";
 
@@ -33,7 +36,7 @@ export const isnNearWrap = defineTemplate<IsnNearWrap>({
 	countFrom: "initial",
 	draw(random, context) {
 		const pair = castPair(random, context);
-		const wrapping = random.pick<readonly End[]>([["client"], ["client"], ["server"], ["client", "server"]]);
+		const wrapping = drawWrapping(random, context.level);
 		const fromClient = [random.int(20, 1400), random.int(20, 1400)];
 		const fromServer = random.int(20, 1400);
 		const near = (octets: number) => sequenceNumber(SEQUENCE_SPACE - random.int(2, octets));
@@ -64,6 +67,17 @@ export const isnNearWrap = defineTemplate<IsnNearWrap>({
 	questions: (trace, { hosts, wrapping, ...drawn }) =>
 		wrapping.map((end) => octetsBeforeZero(trace, end, isnOf({ hosts, ...drawn }, end))),
 });
+
+function drawWrapping(random: Random, level: Level): readonly End[] {
+	switch (level) {
+		case "easier":
+			return ["client"];
+		case "usual":
+			return random.pick<readonly End[]>([["client"], ["client"], ["server"], ["client", "server"]]);
+		case "harder":
+			return ["client", "server"];
+	}
+}
 
 function octetsBeforeZero(trace: Trace, end: End, isn: SequenceNumber): Question {
 	const row = trace.rows.find((r) => r.cause.kind === "call" && r.cause.host === end && r.cause.call === "send");

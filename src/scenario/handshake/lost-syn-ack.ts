@@ -1,5 +1,7 @@
 // The SYN,ACK is lost: both ends have a timer running, and one extra answer comes of it (RFC 9293, 3.5 and 3.8.1).
+
 import { castPair, type Pair } from "../cast.ts";
+import { drawWhether } from "../level.ts";
 import { defineTemplate } from "../template.ts";
 
 interface LostSynAck extends Pair {
@@ -38,7 +40,7 @@ export const lostSynAck = defineTemplate<LostSynAck>({
 	essentialStates: ["SYN-RECEIVED"],
 	blanks: [5, 8],
 	countFrom: "initial",
-	draw: (random, context) => ({ ...castPair(random, context), synLostToo: random.chance(50) }),
+	draw: (random, context) => ({ ...castPair(random, context), synLostToo: drawWhether(random, context.level, 50) }),
 	play(stage, { synLostToo }) {
 		stage.call("server", "listen");
 		stage.curtainUp();

@@ -1,5 +1,7 @@
 // The SYN is lost, once or several times, and sent again with the same number (RFC 9293, 3.8.1; RFC 6298).
+
 import { castPair, type Pair } from "../cast.ts";
+import { drawTimes } from "../level.ts";
 import { sentAtMs } from "../read-trace.ts";
 import { defineTemplate } from "../template.ts";
 
@@ -33,7 +35,7 @@ export const lostSyn = defineTemplate<LostSyn>({
 	ask: { states: true, flags: false, numbers: true, queues: false },
 	blanks: [5, 7],
 	countFrom: "initial",
-	draw: (random, context) => ({ ...castPair(random, context), losses: random.int(1, 3) }),
+	draw: (random, context) => ({ ...castPair(random, context), losses: drawTimes(random, context.level, 1, 3) }),
 	play(stage, { losses }) {
 		stage.call("server", "listen");
 		stage.curtainUp();

@@ -1,5 +1,7 @@
 // The third ACK is lost and the client has nothing to say: the server's timer repairs it (RFC 9293, 3.10.7.4; RFC 6298).
+
 import { castPair, delayAssumption, type Pair } from "../cast.ts";
+import { drawTimes } from "../level.ts";
 import { option } from "../options.ts";
 import { firstRowIn } from "../read-trace.ts";
 import { defineTemplate, type Question } from "../template.ts";
@@ -43,7 +45,7 @@ export const lostThirdAckIdle = defineTemplate<LostThirdAckIdle>({
 	essentialStates: ["SYN-RECEIVED"],
 	blanks: [5, 8],
 	countFrom: "initial",
-	draw: (random, context) => ({ ...castPair(random, context), losses: random.int(1, 2) }),
+	draw: (random, context) => ({ ...castPair(random, context), losses: drawTimes(random, context.level, 1, 2) }),
 	play(stage, { losses }) {
 		stage.call("server", "listen");
 		stage.curtainUp();

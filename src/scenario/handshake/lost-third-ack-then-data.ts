@@ -1,5 +1,7 @@
 // The third ACK is lost, but data follows: it carries the same acknowledgment and completes the open (RFC 9293, 3.10.7.4).
+
 import { castPair, drawMessage, type Pair } from "../cast.ts";
+import { drawTimes } from "../level.ts";
 import { option } from "../options.ts";
 import { effectsOf } from "../read-trace.ts";
 import { defineTemplate, type Question } from "../template.ts";
@@ -46,7 +48,7 @@ export const lostThirdAckThenData = defineTemplate<LostThirdAckThenData>({
 	countFrom: "initial",
 	draw: (random, context) => ({
 		...castPair(random, context),
-		messages: Array.from({ length: random.int(1, 2) }, () => drawMessage(random)),
+		messages: Array.from({ length: drawTimes(random, context.level, 1, 2) }, () => drawMessage(random)),
 	}),
 	play(stage, { messages }) {
 		stage.call("server", "listen");

@@ -1,5 +1,7 @@
 // The three-way handshake, with or without a first message behind it (RFC 9293, 3.5, Figure 6).
+
 import { castPair, drawMessage, type Pair } from "../cast.ts";
+import { drawWhether } from "../level.ts";
 import { defineTemplate } from "../template.ts";
 
 interface ThreeWay extends Pair {
@@ -41,7 +43,7 @@ export const threeWay = defineTemplate<ThreeWay>({
 	countFrom: "initial",
 	draw: (random, context) => ({
 		...castPair(random, context),
-		message: random.chance(50) ? drawMessage(random) : 0,
+		message: drawWhether(random, context.level, 50) ? drawMessage(random) : 0,
 	}),
 	play(stage, { message }) {
 		stage.call("server", "listen");

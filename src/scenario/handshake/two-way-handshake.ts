@@ -1,7 +1,9 @@
 // What two messages would not do: old SYNs open connections that nobody wants, unless a third message is awaited
 // (RFC 9293, 3.5: "the principal reason for the three-way handshake").
+
 import { type SequenceNumber, sequenceNumber } from "../../tcp/sequence-number.ts";
 import { castPair, drawApart, isnOf, type Pair, withIsns } from "../cast.ts";
+import { drawTimes, drawWhether } from "../level.ts";
 import { option } from "../options.ts";
 import { effectsOf } from "../read-trace.ts";
 import { defineTemplate, type Question } from "../template.ts";
@@ -50,8 +52,8 @@ export const twoWayHandshake = defineTemplate<TwoWayHandshake>({
 		const third = sequenceNumber(second + random.int(30_000, 900_000));
 		return {
 			...withIsns(pair, "server", [first, second, third]),
-			oldIsns: Array.from({ length: random.int(1, 2) }, () => drawApart(random, clientIsn)),
-			thenOpens: random.chance(60),
+			oldIsns: Array.from({ length: drawTimes(random, context.level, 1, 2) }, () => drawApart(random, clientIsn)),
+			thenOpens: drawWhether(random, context.level, 60),
 		};
 	},
 	play(stage, { hosts, oldIsns, thenOpens }) {

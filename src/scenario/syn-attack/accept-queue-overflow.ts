@@ -1,6 +1,8 @@
 // The third ACK finds the accept queue full and is ignored: the client is ESTABLISHED, the server is not, and sends its
 // SYN,ACK again (Linux as captured in linux-traces 67).
+
 import { ACK, SYN } from "../../tcp/flags.ts";
+import { drawTimes } from "../level.ts";
 import { queueEvents, sentBy } from "../read-trace.ts";
 import { defineTemplate, type Question } from "../template.ts";
 import type { Trace } from "../trace.ts";
@@ -46,7 +48,10 @@ export const acceptQueueOverflow = defineTemplate<AcceptQueueOverflow>({
 	essentialStates: ["SYN-RECEIVED"],
 	blanks: [6, 8],
 	countFrom: "initial",
-	draw: (random, context) => ({ ...drawFullAcceptQueue(random, context, false), inVain: random.int(0, 1) }),
+	draw: (random, context) => ({
+		...drawFullAcceptQueue(random, context, false),
+		inVain: drawTimes(random, context.level, 0, 1),
+	}),
 	play(stage, drawn) {
 		fillAcceptQueue(stage, drawn);
 		for (let i = 0; i <= drawn.inVain; i++) {

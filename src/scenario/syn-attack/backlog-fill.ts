@@ -34,7 +34,8 @@ export const backlogFill = defineTemplate<BacklogFill>({
 		const { capacity } = attacked;
 		const first = random.int(Math.ceil(capacity / 3), capacity - 1);
 		const second = random.int(capacity - first + 1, 2 * capacity);
-		const sizes = random.chance(50) ? [first, second] : [first, second, random.int(5, capacity)];
+		const twoWaves = context.level === "usual" ? random.chance(50) : context.level === "easier";
+		const sizes = twoWaves ? [first, second] : [first, second, random.int(5, capacity)];
 		return { ...attacked, waves: sizes.map((syns) => ({ syns, ms: 10 * random.int(5, 25) })) };
 	},
 	play(stage, { waves }) {

@@ -1,5 +1,7 @@
 // The close in four segments, one end after the other (RFC 9293, 3.6, Figure 12).
+
 import { drawMessage } from "../cast.ts";
+import { drawWhether } from "../level.ts";
 import { defineTemplate, type Template } from "../template.ts";
 import { CHINESE, type Connected, closers, connect, drawConnected, ENGLISH } from "./connected.ts";
 import { mslAssumption, timeWaitQuestion } from "./time-wait-question.ts";
@@ -48,7 +50,7 @@ function closesFirst(first: "client" | "server", title: Template["title"]): Temp
 		countFrom: "current",
 		draw: (random, context) => ({
 			...drawConnected(random, context),
-			lastWords: random.chance(50) ? drawMessage(random) : 0,
+			lastWords: drawWhether(random, context.level, 50) ? drawMessage(random) : 0,
 		}),
 		play(stage, drawn) {
 			connect(stage, drawn);

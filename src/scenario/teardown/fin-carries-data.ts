@@ -1,7 +1,9 @@
 // The last data and the FIN travel in one segment: its acknowledgment counts both (RFC 9293, 3.4 and 3.10.4).
+
 import { FIN } from "../../tcp/flags.ts";
 import { segmentLength } from "../../tcp/segment.ts";
 import { drawMessage } from "../cast.ts";
+import { drawWhether } from "../level.ts";
 import { defineTemplate, type Question } from "../template.ts";
 import type { Trace } from "../trace.ts";
 import { CLOSING_SKILLS } from "./closing-skills.ts";
@@ -39,7 +41,7 @@ export const finCarriesData = defineTemplate<FinCarriesData>({
 	draw: (random, context) => ({
 		...drawConnected(random, context),
 		serverFirst: random.chance(40),
-		lastWords: [drawMessage(random), random.chance(40) ? drawMessage(random) : 0] as const,
+		lastWords: [drawMessage(random), drawWhether(random, context.level, 40) ? drawMessage(random) : 0] as const,
 	}),
 	play(stage, drawn) {
 		const [one, other] = closers(drawn.serverFirst);

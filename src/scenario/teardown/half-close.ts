@@ -1,5 +1,7 @@
 // One direction is closed, the other goes on: data after the FIN (RFC 9293, 3.6.1).
+
 import { drawMessage } from "../cast.ts";
+import { drawTimes } from "../level.ts";
 import { defineTemplate } from "../template.ts";
 import { CHINESE, type Connected, closers, connect, drawConnected, ENGLISH } from "./connected.ts";
 
@@ -46,7 +48,7 @@ export const halfClose = defineTemplate<HalfClose>({
 	draw: (random, context) => ({
 		...drawConnected(random, context),
 		serverFirst: random.chance(30),
-		messages: Array.from({ length: random.int(1, 2) }, () => drawMessage(random)),
+		messages: Array.from({ length: drawTimes(random, context.level, 1, 2) }, () => drawMessage(random)),
 	}),
 	play(stage, drawn) {
 		const [one, other] = closers(drawn.serverFirst);

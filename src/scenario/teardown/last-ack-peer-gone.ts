@@ -1,5 +1,7 @@
 // The last ACK never comes: the FIN is sent again and again, then LAST-ACK is given up (RFC 9293, 3.8.3; RFC 6298, 5.5).
+
 import { FIN } from "../../tcp/flags.ts";
+import { drawTimes } from "../level.ts";
 import { effectsOf, sentBy } from "../read-trace.ts";
 import { defineTemplate, type Question } from "../template.ts";
 import type { Trace } from "../trace.ts";
@@ -41,7 +43,7 @@ export const lastAckPeerGone = defineTemplate<LastAckPeerGone>({
 			hosts: drawn.hosts.map((host) => ({ ...host, rules })),
 			serverFirst: random.chance(50),
 			retries,
-			shown: random.int(1, 2),
+			shown: drawTimes(random, context.level, 1, 2),
 		};
 	},
 	play(stage, drawn) {

@@ -1,5 +1,7 @@
 // close() with SO_LINGER on and a time of 0: a RST instead of a FIN, and nobody waits (RFC 9293, 3.10.5 and 3.6).
+
 import { drawMessage } from "../cast.ts";
+import { drawWhether } from "../level.ts";
 import { option, RESULTS } from "../options.ts";
 import { firstRowIn, resultIn } from "../read-trace.ts";
 import { defineTemplate, type Question } from "../template.ts";
@@ -45,7 +47,7 @@ export const lingerAbort = defineTemplate<LingerAbort>({
 		...drawConnected(random, context),
 		serverFirst: random.chance(50),
 		message: drawMessage(random),
-		afterLostReset: random.chance(35) ? drawMessage(random) : 0,
+		afterLostReset: drawWhether(random, context.level, 35) ? drawMessage(random) : 0,
 	}),
 	play(stage, drawn) {
 		const [one, other] = closers(drawn.serverFirst);

@@ -1,5 +1,6 @@
 // The ACK of the first FIN is lost: the FIN comes again, or the peer's own FIN brings the acknowledgment along
 // (RFC 9293, 3.6 and 3.10.7.4).
+import { drawWhether } from "../level.ts";
 import { option } from "../options.ts";
 import { defineTemplate, type Question } from "../template.ts";
 import type { Trace } from "../trace.ts";
@@ -33,7 +34,7 @@ export const lostAckOfFin = defineTemplate<LostAckOfFin>({
 	draw: (random, context) => ({
 		...drawConnected(random, context),
 		serverFirst: random.chance(40),
-		peerCloses: random.chance(50),
+		peerCloses: drawWhether(random, context.level, 50),
 	}),
 	play(stage, drawn) {
 		const [one, other] = closers(drawn.serverFirst);

@@ -1,4 +1,5 @@
 // The FIN is lost, once or twice: the end that sent it stays in FIN-WAIT-1 and sends it again (RFC 9293, 3.8.1; RFC 6298).
+import { drawTimes } from "../level.ts";
 import { defineTemplate, type Question } from "../template.ts";
 import type { Trace } from "../trace.ts";
 import { CLOSING_SKILLS } from "./closing-skills.ts";
@@ -35,7 +36,7 @@ export const lostFin = defineTemplate<LostFin>({
 	draw: (random, context) => ({
 		...drawConnected(random, context),
 		serverFirst: random.chance(40),
-		losses: random.int(1, 2),
+		losses: drawTimes(random, context.level, 1, 2),
 	}),
 	play(stage, drawn) {
 		const [one, other] = closers(drawn.serverFirst);

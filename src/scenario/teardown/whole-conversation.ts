@@ -1,6 +1,8 @@
 // A whole conversation: open, data both ways, close, with its numbers throughout (RFC 9293, 3.4 to 3.6).
+
 import { segmentLength } from "../../tcp/segment.ts";
 import { castPair, drawMessage, type Pair } from "../cast.ts";
+import { drawTimes } from "../level.ts";
 import { sentBy } from "../read-trace.ts";
 import { defineTemplate, type Question } from "../template.ts";
 import type { Trace } from "../trace.ts";
@@ -52,7 +54,7 @@ export const wholeConversation = defineTemplate<WholeConversation>({
 	draw: (random, context) => ({
 		...castPair(random, context),
 		request: drawMessage(random),
-		answer: Array.from({ length: random.int(1, 2) }, () => drawMessage(random)),
+		answer: Array.from({ length: drawTimes(random, context.level, 1, 2) }, () => drawMessage(random)),
 		serverFirst: random.chance(50),
 	}),
 	play(stage, { request, answer, serverFirst }) {

@@ -46,6 +46,8 @@ describe("a sealed description", () => {
 			{ ask: ["flags", "choice"] },
 			{ ask: ["state", "next-segment", "order"] },
 			{ blanks: 20, ask: ["state"] },
+			{ difficulty: 4 },
+			{ blanks: 2, ask: ["count"], difficulty: 1 },
 		];
 		for (const wish of wishes)
 			for (const description of [practice, assessed({})]) {
@@ -54,7 +56,7 @@ describe("a sealed description", () => {
 			}
 	});
 
-	it.each(["[0,[]]", "[21,[]]", "[1.5,[]]", "[1,[8]]", "[1,[-1]]", "[1]", "null"])(
+	it.each(["[0,[]]", "[21,[]]", "[1.5,[]]", "[1,[8]]", "[1,[-1]]", "[1,[],6]", "[1,[],null]", "[1]", "null"])(
 		"that asks for %s was never sealed here",
 		(asking) => {
 			const text = encodeDescription({ ...practice, spec: { ...practice.spec, blanks: 4 } });

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { viewExercise } from "../../src/exercise/view.ts";
+import { difficultiesOf, levelOf } from "../../src/scenario/level.ts";
+import { TEMPLATES } from "../../src/scenario/registry.ts";
+import type { Difficulty } from "../../src/scenario/spec.ts";
+import { exerciseOf, someSeeds, specsOf } from "../support/specs.ts";
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const near2to32 = 2 ** 32 - 2000;
+
+/** The exercises of a template at one difficulty. */
+const exercisesAt = (id: string, difficulty: Difficulty) =>
+	specsOf(
+		someSeeds(10),
+		TEMPLATES.filter((template) => template.id === id),
+	).map((spec) => exerciseOf({ ...spec, difficulty }));
+
+describe("difficulty as a parameter", () => {
+	it("is a step to each side of the template's own, from 1 to 5", () => {
+		const of = (difficulty: Difficulty) => difficultiesOf({ difficulty, blanks: [1, 1] });
+		expect([of(1), of(3), of(5)]).toEqual([
+			[1, 2],
+			[2, 3, 4],
+			[4, 5],
+		]);
+	});
+
+	it("that is the template's own gives the same scenario as none", () => {
+		for (const spec of specsOf([3])) {
+			const { difficulty } = exerciseOf(spec).template;
+			const wished = exerciseOf({ ...spec, difficulty });
+			expect(viewExercise(wished, "en")).toEqual(viewExercise(exerciseOf(spec), "en"));
+		}
+	});
+
+	it.each(TEMPLATES.map(({ id }) => id))("asks less of %s where it is easier and more where it is harder", (id) => {
+		const [template] = TEMPLATES.filter((t) => t.id === id);
+		if (!template) throw new Error("it is in the registry");
+		const asked = difficultiesOf(template).map((difficulty) => ({
+			level: levelOf(template, difficulty),
+			blanks: mean(exercisesAt(id, difficulty).map(({ blanks }) => blanks.length)),
+		}));
+		const at = (level: string) => asked.find((found) => found.level === level)?.blanks;
+		const usual = at("usual") ?? 0;
+		expect(at("easier") ?? usual).toBeLessThanOrEqual(usual);
+		expect(at("harder") ?? usual).toBeGreaterThanOrEqual(usual);
+		expect(at("harder") ?? usual).toBeGreaterThan(at("easier") ?? 0);
+	});
+
+	it("keeps initial sequence numbers short where it is easier, and near 2^32 now and then where it is harder", () => {
+		const isns = (difficulty: Difficulty) =>
+			exercisesAt("lost-syn", difficulty).flatMap(({ drawn }) => drawn.hosts.flatMap((host) => host.isns));
+		expect(Math.max(...isns(1))).toBeLessThan(10_000);
+		expect(Math.min(...isns(3))).toBeGreaterThanOrEqual(100_000);
+		expect(isns(3).some((isn) => isn > near2to32)).toBe(true);
+	});
+
+	it("loses the SYN once where it is easier, and three times where it is harder", () => {
+		const losses = (difficulty: Difficulty) => exercisesAt("lost-syn", difficulty).map(({ trace }) => trace.lost.size);
+		expect(new Set(losses(1))).toEqual(new Set([1]));
+		expect(new Set(losses(3))).toEqual(new Set([3]));
+	});
+});
