@@ -190,11 +190,7 @@ const MESSAGES = {
 		en: (detail) => `${quoted(detail, "en")} fits more than one choice; write the choice's letter or id.`,
 		zh: (detail) => `${quoted(detail, "zh")}不止对应一个选项；请写选项字母或编号。`,
 	},
-	"not-a-segment": tail("It is not clear which number is which", "看不出哪个数是哪一项"),
-	"unknown-part": {
-		en: (detail) => `${quoted(detail, "en")} is not a part of the answer; name flags, seq and ack.`,
-		zh: (detail) => `${quoted(detail, "zh")}不是答案的一部分；请写 flags、seq 和 ack。`,
-	},
+	"not-a-segment": tail("Flags, seq and ack cannot be told apart here", "分不清标志位、序号和确认号"),
 	"flag-or-number": {
 		en: () => "“ACK=1” could be the flag or the number; name the flags apart from the number.",
 		zh: () => "“ACK=1”可能是标志位，也可能是确认号；请把标志位和确认号分开写。",

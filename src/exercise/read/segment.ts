@@ -46,7 +46,7 @@ function partsOfObject(given: object): Reading<SentParts> {
 	const parts = new Map<SegmentPart, unknown>();
 	for (const [key, value] of Object.entries(given)) {
 		const part = SEGMENT_PARTS.find((name) => name === key.toLowerCase());
-		if (part === undefined) return unreadable("segment", "unknown-part", { text: key });
+		if (part === undefined) return unreadable("segment", "not-a-segment");
 		if (!isLeftOut(value)) parts.set(part, value);
 		else if (part === "ack" && value === null) parts.set(part, null);
 	}

@@ -101,7 +101,7 @@ describe("a segment as an object", () => {
 	test.each([{ sequence: 1 }, { flags: "SYN", constructor: 1 }, JSON.parse('{"__proto__":1}')])(
 		"%j has a part that no segment has",
 		(given) => {
-			expect(parts(given)).toBe("unknown-part");
+			expect(parts(given)).toBe("not-a-segment");
 		},
 	);
 });
