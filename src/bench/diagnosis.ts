@@ -57,10 +57,17 @@ function slipped(blank: Blank, random: Random): unknown {
 	}
 }
 
+type Ids = readonly MisconceptionId[];
+
 /** Whether no answer to this exercise could tell the two apart. */
-function sameHere(exercise: Exercise, one: MisconceptionId, other: MisconceptionId): boolean {
-	const [a, b] = [answersOf(exercise, [one]), answersOf(exercise, [other])];
+function sameHere(exercise: Exercise, one: Ids, other: Ids): boolean {
+	const [a, b] = [answersOf(exercise, one), answersOf(exercise, other)];
 	return exercise.blanks.every((blank) => sameValue(a.get(blank.id), b.get(blank.id)));
+}
+
+/** Whether two misconceptions give answers that none gives by itself: else no grader could see that they are two. */
+function showsBoth(exercise: Exercise, two: Ids, shown: Ids): boolean {
+	return ![[], ...shown.map((id) => [id])].some((fewer) => sameHere(exercise, two, fewer));
 }
 
 function shows(exercise: Exercise, id: MisconceptionId): boolean {
@@ -78,7 +85,7 @@ function examine(
 	const answers = answersOf(exercise, held);
 	for (let i = 0; i < slips; i++) slip(exercise, answers, random);
 	const found = diagnose(exercise, answers).map((diagnosis) => diagnosis.id);
-	const matches = (a: MisconceptionId, b: MisconceptionId) => a === b || sameHere(exercise, a, b);
+	const matches = (a: MisconceptionId, b: MisconceptionId) => a === b || sameHere(exercise, [a], [b]);
 	tally.learners += 1;
 	tally.right += found.filter((id) => held.some((h) => matches(h, id))).length;
 	tally.wrong += found.filter((id) => !held.some((h) => matches(h, id))).length;
@@ -92,7 +99,13 @@ export interface Report {
 
 /** All templates in their own notations, `seeds` scenarios each. */
 export function measureDiagnosis(seeds: number, byTemplate = false): readonly Report[] {
-	const names = ["one misconception", "one and a slip", "two misconceptions", "no misconception, one slip"];
+	const names = [
+		"one misconception",
+		"one and a slip",
+		"two misconceptions",
+		"two that both show",
+		"no misconception, one slip",
+	];
 	const tallies = new Map<string, Tally>();
 	const tallyFor = (name: string) => {
 		const tally = tallies.get(name) ?? { learners: 0, right: 0, wrong: 0, missed: 0 };
@@ -120,7 +133,9 @@ export function measureDiagnosis(seeds: number, byTemplate = false): readonly Re
 			if (byTemplate || held.length < 2) continue;
 			const [one, two] = random.shuffle(held);
 			if (one && two) examine(exercise, [one, two], 0, random, tallyFor(names[2] as string));
-			examine(exercise, [], 1, random, tallyFor(names[3] as string));
+			if (one && two && showsBoth(exercise, [one, two], held))
+				examine(exercise, [one, two], 0, random, tallyFor(names[3] as string));
+			examine(exercise, [], 1, random, tallyFor(names[4] as string));
 		}
 	return [...tallies].map(([name, tally]) => ({ name, tally }));
 }

@@ -66,29 +66,28 @@ function rewrite({ fields }: Situation, writes: "raw" | "relative", changed: Map
 
 type ChangeRules = (rules: Rules) => Partial<Rules>;
 
-/** What is only called or counted otherwise is read off the trace; for all else the play runs again under the changed rules. */
+/** The play runs again under the changed rules where they can matter; what is only called or counted otherwise is read off. */
 function rerun(situation: Situation, changes: readonly ChangeRules[], changed: Map<string, unknown>): void {
 	const [first] = situation.drawn.hosts;
 	if (!first) return;
 	const partials = changes.map((change) => change(first.rules));
 	const stateNames: Rules["stateNames"] = Object.assign({}, ...partials.map((partial) => partial.stateNames ?? {}));
-	const all: Partial<Rules> = { ...Object.assign({}, ...partials), stateNames };
-	if (needsRun(situation, all)) return playAgain(situation, all, changed);
-	rename(situation, stateNames, changed);
-	if (all.synQueueCounts) recount(situation, all.synQueueCounts, changed);
+	const { synQueueCounts, stateNames: _, ...happens }: Partial<Rules> = Object.assign({}, ...partials);
+	const run = needsRun(situation, happens) ? runUnder(situation, happens) : situation;
+	const seen = run === situation ? changed : new Map<string, unknown>();
+	rename(run, stateNames, seen);
+	if (synQueueCounts) recount(run, synQueueCounts, seen);
+	if (run !== situation) compare(situation, run, seen, changed);
 }
 
 /** Whether a rule that changes what happens can matter here: those of TIME-WAIT do only where somebody gets there. */
 function needsRun({ trace }: Situation, changes: Partial<Rules>): boolean {
 	const reachesTimeWait = () => trace.rows.some((row) => Object.values(row.states).includes("TIME-WAIT"));
-	return Object.keys(changes).some((rule) => {
-		if (rule === "stateNames" || rule === "synQueueCounts") return false;
-		return rule === "timeWait" || rule === "timeWaitMs" ? reachesTimeWait() : true;
-	});
+	return Object.keys(changes).some((rule) => (rule === "timeWait" || rule === "timeWaitMs" ? reachesTimeWait() : true));
 }
 
 /** Queue lengths that count what left no entry, as `synQueueCounts` says. */
-function recount({ trace, fields }: Situation, counts: Rules["synQueueCounts"], changed: Map<string, unknown>): void {
+function recount({ trace, fields }: Run, counts: Rules["synQueueCounts"], changed: Map<string, unknown>): void {
 	const counted = counts === "arrivals" ? ["cookie", "refused"] : ["cookie"];
 	const extra = new Map<string, number>();
 	for (const row of trace.rows) {
@@ -101,23 +100,56 @@ function recount({ trace, fields }: Situation, counts: Rules["synQueueCounts"], 
 	}
 }
 
-function rename({ fields }: Situation, names: Rules["stateNames"], changed: Map<string, unknown>): void {
+function rename({ fields }: Run, names: Rules["stateNames"], changed: Map<string, unknown>): void {
 	for (const field of fields) {
 		const name = field.kind === "state" ? names[field.value] : undefined;
 		if (name !== undefined) changed.set(field.key, name);
 	}
 }
 
-function playAgain(
-	{ template, drawn, trace, fields, questions }: Situation,
-	changes: Partial<Rules>,
-	changed: Map<string, unknown>,
-): void {
+type Run = Pick<Situation, "trace" | "fields" | "questions">;
+
+/** Runs of one scenario under wrong rules: its exercise and each diagnosis of it ask for the same ones. */
+const RUNS = new WeakMap<Trace, Map<string, Run>>();
+
+function runUnder(situation: Situation, changes: Partial<Rules>): Run {
+	const runs = RUNS.get(situation.trace) ?? new Map<string, Run>();
+	RUNS.set(situation.trace, runs);
+	const name = JSON.stringify(changes);
+	const run = runs.get(name) ?? playAgain(situation, changes);
+	runs.set(name, run);
+	return run;
+}
+
+function playAgain({ template, drawn, trace: right }: Situation, changes: Partial<Rules>): Run {
 	const hosts = drawn.hosts.map((host) => ({ ...host, rules: { ...host.rules, ...changes } }));
 	const wrongly = { ...drawn, hosts };
-	const wrong = performPlay(wrongly, (stage) => template.play(stage, wrongly));
-	const values = valuesOf(template, drawn, wrong, Object.keys(trace.startStates));
+	const trace = performPlay(wrongly, (stage) => template.play(stage, wrongly));
+	const scope = { trace, segments: indexSegments(trace), countFrom: template.countFrom };
+	return {
+		trace,
+		fields: fieldsOf({ ...scope, hosts: Object.keys(right.startStates) }),
+		questions: template.questions?.(trace, drawn) ?? [],
+	};
+}
+
+/**
+ * What differs in another run, as it is `seen` there. Numbers stay: another run sends other segments under the same
+ * number, and they are no matter of what happens.
+ */
+function compare(
+	{ fields, questions }: Situation,
+	run: Run,
+	seen: ReadonlyMap<string, unknown>,
+	changed: Map<string, unknown>,
+): void {
+	const values = new Map<string, unknown>([
+		...run.fields.map((field) => [field.key, field.value] as const),
+		...run.questions.map((question) => [questionKey(question), question.key] as const),
+		...seen,
+	]);
 	for (const field of fields) {
+		if (field.kind === "sequence-number") continue;
 		const value = values.get(field.key);
 		if (value !== undefined && !sameValue(value, field.value)) changed.set(field.key, value);
 	}
@@ -125,21 +157,6 @@ function playAgain(
 		const value = values.get(questionKey(question));
 		if (value !== undefined && value !== question.key) changed.set(questionKey(question), value);
 	}
-}
-
-function valuesOf(
-	template: Template,
-	drawn: Casting,
-	trace: Trace,
-	hosts: readonly string[],
-): ReadonlyMap<string, unknown> {
-	const segments = indexSegments(trace);
-	const fields = fieldsOf({ trace, segments, countFrom: template.countFrom, hosts });
-	const questions = template.questions?.(trace, drawn) ?? [];
-	return new Map<string, unknown>([
-		...fields.map((field) => [field.key, field.value] as const),
-		...questions.map((question) => [questionKey(question), question.key] as const),
-	]);
 }
 
 /** A choice that a misconception leads to says so itself. */
