@@ -6,6 +6,7 @@ import { type Blank, outsideId } from "./blank.ts";
 import type { Exercise } from "./generate.ts";
 import { frameFor } from "./numbers.ts";
 import { readFlags } from "./read/flags.ts";
+import { normalizeText } from "./read/normalize.ts";
 import { readNumber } from "./read/number.ts";
 import { type Reading, readable, type Unreadable } from "./read/reading.ts";
 import { isZero, readParts, type SentParts, saysNone } from "./read/segment.ts";
@@ -43,7 +44,7 @@ export function readSegment(exercise: Exercise, given: unknown): Reading<Segment
 			const read = blank ? readAnswer(exercise, blank, sent[part]) : readNoNumber(exercise, sent[part]);
 			if (!read.ok) return naming(part, read);
 			if (blank) values.set(blank.id, read.value);
-			shown.set(part, blank ? showGiven(exercise, blank, sent[part], read.value) : sent[part]);
+			shown.set(part, showPart(exercise, blank, sent[part], read.value));
 		}
 	}
 	return readable({ sent, values, shown: Object.fromEntries(shown) });
@@ -51,6 +52,13 @@ export function readSegment(exercise: Exercise, given: unknown): Reading<Segment
 
 function naming(part: SegmentPart, refusal: Unreadable): Unreadable {
 	return { ...refusal, detail: { ...refusal.detail, part } };
+}
+
+/** As it was understood, and never so that it tells whether there is such a number, or what it is counted from. */
+function showPart(exercise: Exercise, blank: Blank | undefined, given: unknown, value: unknown): unknown {
+	if (exercise.spec.notation === "symbolic" && isZero(given)) return "0";
+	if (blank) return showGiven(exercise, blank, given, value);
+	return typeof given === "string" && exercise.spec.notation === "symbolic" ? normalizeText(given) : value;
 }
 
 /** A number where the key has none. */

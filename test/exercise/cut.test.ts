@@ -199,6 +199,13 @@ describe("the next segment", () => {
 			expect(shown({ flags: ["ACK"] })).toEqual({ flags: ["ACK"] });
 			expect(shown({ flags: "RST", ack: 0 })).toEqual({ flags: ["RST"], ack: null });
 			expect(shown({ ack: "none" })).toEqual({ ack: null });
+			const { notation } = exercise.spec;
+			expect(shown({ seq: 0, ack: "0" })).toEqual(
+				notation === "symbolic" ? { seq: "0", ack: "0" } : { seq: 0, ack: 0 },
+			);
+			const [wrote, read] =
+				notation === "symbolic" ? [`${exercise.roots[0]?.symbol}＋5`, `${exercise.roots[0]?.symbol}+5`] : ["0x10", 16];
+			expect(shown({ seq: wrote, ack: wrote })).toEqual({ seq: read, ack: read });
 		}
 	});
 

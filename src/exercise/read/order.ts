@@ -33,11 +33,17 @@ function piecesOf(given: unknown, count: number): readonly string[] | undefined 
 	if (typeof given !== "string" || given.length > MAX_LENGTH) return undefined;
 	const text = normalizeText(given);
 	if (/^[a-z]+$/i.test(text) && text.length === count) return text.split("");
-	return text
-		.split(/\s*(?:[,;、>→\n]|->)\s*/)
-		.map((piece) => piece.trim())
-		.filter((piece) => piece !== "");
+	const ways = SEPARATORS.map((separator) =>
+		text
+			.split(separator)
+			.map((piece) => piece.trim())
+			.filter((piece) => piece !== ""),
+	);
+	return ways.find((pieces) => pieces.length === count) ?? ways.at(-1);
 }
+
+/** Rarest first: an item's own text may hold a comma. */
+const SEPARATORS = [/\n/, /;/, /->|[>→]/, /->|[,;、>→\n]/];
 
 /** (Pairs in the right order − pairs in the wrong order) / all pairs, never below 0. Both name the same items. */
 export function orderShare(right: readonly string[], order: readonly string[]): number {

@@ -25,6 +25,8 @@ describe("an order", () => {
 		["ｂ，ｃ，ａ"],
 		["b、c、a"],
 		["BCA"],
+		["b; c; a"],
+		["The client calls connect() and enters SYN-SENT\nc\nThe client receives SYN,ACK and enters ESTABLISHED"],
 		["bca"],
 		[["客户端调用", "服务器收到", "客户端收到"]],
 		[ENGLISH.map(({ text }) => text).sort((x, y) => (x.includes("connect") ? -1 : y.includes("connect") ? 1 : -1))],
