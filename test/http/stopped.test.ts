@@ -1,4 +1,5 @@
 // Whole rounds of the two kinds that stop the timeline, as a client sees them.
+import { exports } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { CUT_KINDS } from "../../src/scenario/spec.ts";
 import { call, expectProblem, type Json } from "../support/api.ts";
@@ -145,6 +146,23 @@ describe("either kind", () => {
 						);
 				}
 			}
+	});
+
+	it("leaves out of the capture what is asked and what follows, until it is graded", async () => {
+		const packets = async (link: string) => {
+			const view = new DataView(await (await exports.default.fetch(`https://seqack.test${link}`)).arrayBuffer());
+			let count = 0;
+			for (let at = 24; at < view.byteLength; at += 16 + view.getUint32(at + 8, true)) count += 1;
+			return count;
+		};
+		for (const kind of CUT_KINDS) {
+			const { json } = await make({ template: "client-closes-first", seed: 2, ask: [kind], notation: "raw" });
+			const sent = (timeline: Json) => timeline.filter(({ segment }: Json) => segment && !segment.flags.blank).length;
+			expect(await packets(json.links.capture)).toBe(sent(json.timeline));
+			const result = await grade(json.id, null);
+			expect(sent(result.timeline)).toBeGreaterThan(sent(json.timeline));
+			expect(await packets(result.links.capture)).toBe(sent(result.timeline));
+		}
 	});
 
 	it("counts together with the other blanks of its step under all-or-nothing", async () => {
