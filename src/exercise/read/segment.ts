@@ -17,8 +17,8 @@ export type SentParts = Readonly<Partial<Record<SegmentPart, unknown>>>;
 const MAX_LENGTH = 160;
 
 const NUMBER = "0x[\\da-f]+(?:_[\\da-f]+)*|\\d{1,3}(?:[,' ]\\d{3})+(?!\\d)|\\d[\\d_]*";
-const WORD = "\\(?\\p{L}[\\p{L}\\p{N}_()']*(?:[ -]ISN)?\\)?";
-const SUM = `(?:${NUMBER}|${WORD})(?:\\s*[+-]\\s*(?:${NUMBER}|${WORD}))*`;
+const WORD = "\\(?\\p{L}[\\p{L}\\p{N}_()']{0,19}(?:[ -]ISN)?\\)?";
+const SUM = `(?:${NUMBER}|${WORD})(?:\\s*[+-]\\s*(?:${NUMBER}|${WORD})){0,5}`;
 /** A sum, or whatever else stands there up to a space or separator: its reader says what is wrong with it. */
 const VALUE = `(?:${SUM})(?=$|[\\s,;、。<>\\])])|[^\\s,;、。<>\\[\\]]+`;
 /** Without a sign between, what follows must look like a number: "ACK seq=5" holds none. */
