@@ -1,7 +1,7 @@
 // Hints: a ladder for each blank, from where to look over the rule to the first step. None says the answer.
 import type { SkillId } from "../scenario/skills.ts";
 import { STATES, type State } from "../tcp/state.ts";
-import { beginsSentence, LOOK_FOR_CAUSES, NOTHING_TO_COUNT_FROM, partHint } from "../text/cut.ts";
+import { beginsSentence, LOOK_FOR_CAUSES, partHint } from "../text/cut.ts";
 import {
 	type LookFacts,
 	lookSentence,
@@ -68,16 +68,17 @@ function textOfParts(exercise: Exercise, parts: readonly Blank[], level: HintLev
 			return parts
 				.flatMap((part) => {
 					const name = partOfBlank(part);
-					return name === "flags" ? [] : [partHint(name, startOfPart(exercise, part, locale), locale)];
+					return name === "flags" || !isCounted(part)
+						? []
+						: [partHint(name, firstStep(exercise, part, locale), locale)];
 				})
 				.join(space);
 	}
 }
 
-/** A number that is counted from nothing is the plain 0 of a RST. */
-function startOfPart(exercise: Exercise, part: Blank, locale: Locale): string {
-	const counted = part.of === "field" && part.field.kind === "sequence-number" && part.field.root;
-	return counted ? firstStep(exercise, part, locale) : NOTHING_TO_COUNT_FROM[locale];
+/** The plain 0 of a RST is counted from nothing. */
+function isCounted(part: Blank): boolean {
+	return part.of === "field" && part.field.kind === "sequence-number" && part.field.root !== undefined;
 }
 
 function textOf(exercise: Exercise, blank: Blank, level: HintLevel, locale: Locale): string {

@@ -1,7 +1,8 @@
 // The results of a segment's parts as the result of one blank.
-import { NO_ACK, NONE } from "../text/cut.ts";
+import { NO_ACK } from "../text/cut.ts";
 import { feedbackOpening } from "../text/feedback.ts";
 import type { Locale } from "../text/locale.ts";
+import { renderWord } from "../text/render.ts";
 import { SEGMENT_PARTS, type SegmentPart, unreadableMessage } from "../text/unreadable.ts";
 import { explain, type Why } from "./explain.ts";
 import type { Exercise } from "./generate.ts";
@@ -50,11 +51,12 @@ function mergeSegment(
 	const missed = parts.filter((part) => !isRight(part.verdict));
 	const told = missed.length > 0 && missed.length < parts.length ? missed : parts;
 	const { rule, reference } = (told[0] as Part).why;
+	const none = renderWord("none", locale);
 	const opening = feedbackOpening(
 		verdict,
 		{
-			given: answer && verdict !== "unanswered" ? saySegment(answer.shown, NONE[locale]) : null,
-			expected: saySegment(expected, NONE[locale]),
+			given: answer && verdict !== "unanswered" ? saySegment(answer.shown, none) : null,
+			expected: saySegment(expected, none),
 		},
 		locale,
 	);

@@ -49,12 +49,10 @@ export const NO_ACK: Localized = {
 	zh: "没有置 ACK 的报文段没有确认号，该字段没有意义。",
 };
 
-export const NONE: Localized = { en: "none", zh: "无" };
-
 /** First rung of an order's hints. */
 export const LOOK_FOR_CAUSES: Localized = {
-	en: "Ask of each event what must have happened before it: which segment arrives, and who sent it because of what?",
-	zh: "对每个事件都问一问：在它之前必须发生什么？到达的是哪个报文段，由谁、因为什么而发送？",
+	en: "Ask of each event what must have happened before it: a segment is sent before it arrives.",
+	zh: "对每个事件都问一问：在它之前必须发生什么？报文段总是先发送，后到达。",
 };
 
 /** Last rung: how the order begins. */
@@ -67,9 +65,3 @@ export function partHint(part: "seq" | "ack", hint: string, locale: Locale): str
 	if (locale === "zh") return spaced(`${part === "seq" ? "序号" : "确认号"}：${hint}`);
 	return `${capitalized(part)}: ${hint.charAt(0).toLowerCase()}${hint.slice(1)}`;
 }
-
-/** Last rung for the sequence number of a RST that answers a segment without ACK. */
-export const NOTHING_TO_COUNT_FROM: Localized = {
-	en: "Is there an acknowledgment number in the segment that arrived, to take it from?",
-	zh: "到达的报文段里有确认号可以取用吗？",
-};
