@@ -43,6 +43,7 @@ function slipped(blank: Blank, random: Random): unknown {
 		if (question.kind !== "choice") return (question.key as number) + random.int(1, 5) * 1000;
 		return question.options[random.int(0, question.options.length - 1)]?.id;
 	}
+	if (blank.of === "order") return [];
 	const { field } = blank;
 	switch (field.kind) {
 		case "sequence-number":

@@ -1,5 +1,6 @@
 // What must hold for every scenario of every template: telling and fair. Used by `npm run check-templates` and by the tests.
 import { keyOf } from "../exercise/answer.ts";
+import { outsideId } from "../exercise/blank.ts";
 import { type Exercise, generateFrom } from "../exercise/generate.ts";
 import { gradeExercise } from "../exercise/grade.ts";
 import type { BlankRef, ExerciseView, GradeResult, ViewStep } from "../exercise/types.ts";
@@ -69,7 +70,7 @@ function checkShown(exercise: Exercise, view: ExerciseView, solved: GradeResult)
 	const shown = blanksIn(view.timeline);
 	for (const id of shown) if (!view.blanks.some((blank) => blank.id === id)) faults.push(`shows ${id}, asks nothing`);
 	for (const blank of exercise.blanks)
-		if (blank.of === "field" && !shown.has(blank.id)) faults.push(`asks ${blank.id}, shows it nowhere`);
+		if (blank.of === "field" && !shown.has(outsideId(blank))) faults.push(`asks ${blank.id}, shows it nowhere`);
 	if (blanksIn(solved.timeline).size > 0) faults.push("leaves blanks in its solution");
 	for (const blank of exercise.blanks)
 		if (keyOf(blank) === undefined || keyOf(blank) === null) faults.push(`${blank.id} has no key`);

@@ -1,66 +1,10 @@
-// Submissions that a learner's record keeps.
+// Submissions that a learner's record keeps, as they are answered.
 import * as v from "valibot";
 import { FAMILIES } from "../scenario/spec.ts";
-import { Count, closed, LocaleWish, page, Timestamp, Uint32 } from "./primitives.ts";
+import { Count, page, Timestamp } from "./primitives.ts";
 import { Progress } from "./progress.ts";
 import { questionResultEntries } from "./question.ts";
 import { resultEntries, Score, withheldEntries } from "./result.ts";
-import { Answers } from "./scenario.ts";
-
-export interface ScenarioAnswers {
-	readonly scenarioId: string;
-	readonly answers: Answers;
-}
-
-export interface QuestionAnswer {
-	readonly questionId: string;
-	readonly answer: unknown;
-	/** What the question was shown with, if not its own. */
-	readonly seed: number | undefined;
-}
-
-const attemptFields = {
-	scenarioId: v.exactOptional(v.string()),
-	answers: v.exactOptional(Answers),
-	questionId: v.exactOptional(v.string()),
-	answer: v.exactOptional(v.unknown()),
-	seed: v.exactOptional(Uint32),
-	locale: v.exactOptional(LocaleWish),
-};
-type AttemptField = keyof typeof attemptFields;
-
-const NEEDED = { scenario: ["scenarioId", "answers"], question: ["questionId", "answer"] } as const;
-const FORBIDDEN = { scenario: ["answer", "seed"], question: ["scenarioId", "answers"] } as const;
-
-export const AttemptRequest = v.pipe(
-	closed(attemptFields),
-	v.metadata({
-		ref: "AttemptRequest",
-		description:
-			"Either `scenarioId` and `answers`, or `questionId` and `answer`, with the `seed` that the question was shown with.",
-		examples: [{ questionId: "why-four", answer: "app" }],
-	}),
-	v.rawTransform(({ dataset: { value: body }, addIssue, NEVER }) => {
-		const about = body.questionId === undefined ? "scenario" : "question";
-		const complain = (key: AttemptField, message: string) =>
-			addIssue({ message, path: [{ type: "object", origin: "value", input: body, key, value: body[key] }] });
-		const missing = NEEDED[about].filter((key) => !Object.hasOwn(body, key));
-		const odd = FORBIDDEN[about].filter((key) => Object.hasOwn(body, key));
-		for (const key of missing) complain(key, "This field is required.");
-		for (const key of odd) complain(key, `Not for a ${about}: an attempt is at a scenario or at a question.`);
-		if (missing.length > 0 || odd.length > 0) return NEVER;
-		const { locale, questionId, answer, seed, scenarioId = "", answers = {} } = body;
-		const submitted: ScenarioAnswers | QuestionAnswer =
-			questionId === undefined ? { scenarioId, answers } : { questionId, answer, seed };
-		return { locale, submitted };
-	}),
-);
-
-/** Chosen by the caller, once for each submission that it means to make. */
-export const IdempotencyKey = v.pipe(
-	v.string(),
-	v.regex(/^[\x20-\x7e]{1,255}$/, "Expected 1 to 255 printable ASCII characters"),
-);
 
 const attemptEntries = {
 	attemptId: v.string(),
@@ -164,5 +108,3 @@ export const AttemptItem = v.pipe(
 export type AttemptItem = v.InferOutput<typeof AttemptItem>;
 
 export const AttemptPage = v.pipe(page(AttemptItem), v.metadata({ ref: "AttemptPage" }));
-
-export const AttemptNumber = v.pipe(v.string(), v.regex(/^[1-9][0-9]{0,8}$/), v.transform(Number), Count);

@@ -3,7 +3,6 @@ import * as v from "valibot";
 import { VERDICTS } from "../exercise/types.ts";
 import type { describeCatalogue } from "../scenario/registry.ts";
 import { ASK_KINDS, FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
-import { DifficultyWish } from "./question.ts";
 import { Difficulty } from "./view.ts";
 
 const Titled = v.object({ id: v.string(), title: v.string() });
@@ -21,6 +20,10 @@ const CatalogueTemplate = v.pipe(
 		misconceptions: v.array(v.string()),
 		notations: v.array(v.picklist(NOTATIONS)),
 		profiles: v.array(v.picklist(PROFILE_NAMES)),
+		askKinds: v.pipe(
+			v.array(v.picklist(ASK_KINDS)),
+			v.metadata({ description: "Kinds of blanks that it can ask for; not every scenario of it has every one." }),
+		),
 	}),
 	v.metadata({ ref: "Template" }),
 );
@@ -37,7 +40,10 @@ export const Catalogue = v.pipe(
 		askKinds: v.array(v.picklist(ASK_KINDS)),
 		credit: v.pipe(
 			v.record(v.picklist(VERDICTS), v.number()),
-			v.metadata({ description: "Share of a blank's points that each verdict earns." }),
+			v.metadata({
+				description:
+					"Share of a blank's points that each verdict earns; a partly right segment or order earns what is right of it.",
+			}),
 		),
 		hintCosts: v.pipe(
 			v.record(v.string(), v.number()),
@@ -56,10 +62,3 @@ export interface CatalogueDocument extends ReturnType<typeof describeCatalogue> 
 	readonly credit: Readonly<Record<(typeof VERDICTS)[number], number>>;
 	readonly hintCosts: Readonly<Record<string, number>>;
 }
-
-/** Wishes that the catalogue's templates must all meet. */
-export const CatalogueFilter = v.object({
-	family: v.exactOptional(v.picklist(FAMILIES)),
-	skill: v.exactOptional(v.string()),
-	difficulty: v.exactOptional(DifficultyWish),
-});

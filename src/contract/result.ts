@@ -14,6 +14,8 @@ export const Score = v.pipe(
 	v.metadata({ ref: "Score" }),
 );
 
+const PartResult = v.object({ verdict: VerdictName, skills: v.array(v.string()) });
+
 /** What a blank's result may say before the solution may be seen. */
 const withheldBlankEntries = {
 	verdict: VerdictName,
@@ -22,6 +24,12 @@ const withheldBlankEntries = {
 	given: v.unknown(),
 	skills: v.array(v.string()),
 	message: v.exactOptional(v.string()),
+	parts: v.exactOptional(
+		v.pipe(
+			v.object({ flags: PartResult, seq: PartResult, ack: PartResult }),
+			v.metadata({ description: "Of a whole segment (`next-segment`): each part is worth a point." }),
+		),
+	),
 };
 
 const BlankResult = v.pipe(

@@ -13,20 +13,41 @@ export function answerSchema(blanks: readonly ViewBlank[], notation: Notation): 
 	};
 }
 
+const FLAGS_SCHEMA = {
+	type: "array",
+	items: { enum: ["FIN", "SYN", "RST", "PSH", "ACK", "URG"] },
+	uniqueItems: true,
+};
+
+function numberSchema(notation: Notation): Readonly<Record<string, unknown>> {
+	return notation === "symbolic"
+		? { type: "string", maxLength: 64 }
+		: { type: "integer", minimum: 0, maximum: 4_294_967_295 };
+}
+
 function valueSchema(blank: ViewBlank, notation: Notation): Readonly<Record<string, unknown>> {
 	switch (blank.kind) {
 		case "state":
 			return { type: "string", enum: blank.choices };
 		case "flags":
+			return FLAGS_SCHEMA;
+		case "sequence-number":
+			return numberSchema(notation);
+		case "next-segment": {
+			const number = numberSchema(notation);
+			const ack = { anyOf: [number, { type: "null" }, { const: "none" }] };
+			return { type: "object", properties: { flags: FLAGS_SCHEMA, seq: number, ack }, additionalProperties: false };
+		}
+		case "order": {
+			const ids = choiceIds(blank);
 			return {
 				type: "array",
-				items: { enum: ["FIN", "SYN", "RST", "PSH", "ACK", "URG"] },
+				items: { enum: ids },
 				uniqueItems: true,
+				minItems: ids.length,
+				maxItems: ids.length,
 			};
-		case "sequence-number":
-			return notation === "symbolic"
-				? { type: "string", maxLength: 64 }
-				: { type: "integer", minimum: 0, maximum: 4_294_967_295 };
+		}
 		case "count":
 			return { type: "integer", minimum: 0 };
 		case "duration":

@@ -1,17 +1,20 @@
 // One answer: read it as the learner meant it, and compare it with the key.
 import { type Flag, flagBits, PSH } from "../tcp/flags.ts";
-import type { SequenceNumber } from "../tcp/sequence-number.ts";
+import { type SequenceNumber, sequenceNumber } from "../tcp/sequence-number.ts";
 import { showAmount, showDuration } from "../text/amounts.ts";
 import { LOCALES, type Locale, type Localized } from "../text/locale.ts";
 import type { Blank } from "./blank.ts";
 import type { Exercise } from "./generate.ts";
 import { frameFor, showNumber } from "./numbers.ts";
+import { rightOrder, shownEvents } from "./order.ts";
 import { readChoice } from "./read/choice.ts";
 import { readFlags } from "./read/flags.ts";
 import { normalizeText } from "./read/normalize.ts";
 import { readNumber } from "./read/number.ts";
+import { orderShare, readOrder } from "./read/order.ts";
 import { readCount, readDuration } from "./read/quantity.ts";
-import type { Reading } from "./read/reading.ts";
+import { type Reading, readable } from "./read/reading.ts";
+import { isZero } from "./read/segment.ts";
 import { readState } from "./read/state.ts";
 
 /** Nothing was written: no field, null, or empty text. */
@@ -19,8 +22,13 @@ export function isUnanswered(given: unknown): boolean {
 	return given === undefined || given === null || (typeof given === "string" && given.trim() === "");
 }
 
-/** The value meant: a raw number, a state, flags in wire order, a count, ms, or a choice's id. */
+/** The value meant: a raw number, a state, flags in wire order, a count, ms, a choice's id, or ids in order. */
 export function readAnswer(exercise: Exercise, blank: Blank, given: unknown): Reading<unknown> {
+	if (blank.of === "order")
+		return readOrder(
+			given,
+			LOCALES.map((locale) => shownEvents(blank.events, locale)),
+		);
 	if (blank.of === "question") {
 		const { question } = blank;
 		switch (question.kind) {
@@ -35,7 +43,10 @@ export function readAnswer(exercise: Exercise, blank: Blank, given: unknown): Re
 	const { field } = blank;
 	switch (field.kind) {
 		case "sequence-number":
-			return readNumber(given, frameFor(field.root, exercise.roots, exercise.spec.notation));
+			return blank.partOf !== undefined && exercise.spec.notation === "symbolic" && isZero(given)
+				? // A whole segment may be a RST whose number is a plain 0, for which no symbol stands.
+					readable(sequenceNumber(0))
+				: readNumber(given, frameFor(field.root, exercise.roots, exercise.spec.notation));
 		case "flags":
 			return readFlags(given);
 		case "state":
@@ -53,6 +64,7 @@ function readOption(options: readonly { id: string; text: Localized }[], given: 
 }
 
 export function keyOf(blank: Blank): unknown {
+	if (blank.of === "order") return rightOrder(blank.events);
 	return blank.of === "field" ? blank.field.value : blank.question.key;
 }
 
@@ -60,11 +72,18 @@ export function keyOf(blank: Blank): unknown {
 export function isRight(blank: Blank, value: unknown): boolean {
 	if (blank.of === "field" && blank.field.kind === "flags")
 		return ((flagBits(value as readonly Flag[]) ^ flagBits(blank.field.value)) & ~PSH) === 0;
-	return value === keyOf(blank);
+	return shareRight(blank, value) === 1;
+}
+
+/** How much of a value is right, 0 to 1; between them only of an order. */
+export function shareRight(blank: Blank, value: unknown): number {
+	if (blank.of === "order") return orderShare(rightOrder(blank.events), value as readonly string[]);
+	return value === keyOf(blank) ? 1 : 0;
 }
 
 /** A value as the result shows it: numbers in the exercise's notation, durations in the asked unit. */
 export function showValue(exercise: Exercise, blank: Blank, value: unknown): unknown {
+	if (blank.of === "order") return value;
 	if (blank.of === "question")
 		return blank.question.kind === "duration" && blank.question.unit === "s" ? (value as number) / 1000 : value;
 	const { field } = blank;
@@ -92,6 +111,7 @@ export function sayValue(exercise: Exercise, blank: Blank, value: unknown, local
 		if (question.kind === "duration") return showDuration(value as number, locale);
 		return showAmount(value as number, question.unit, locale);
 	}
+	if (blank.of === "order") return (value as readonly string[]).join(locale === "en" ? ", " : "、");
 	const shown = showValue(exercise, blank, value);
 	return Array.isArray(shown) ? shown.join(",") || "–" : String(shown);
 }

@@ -2,6 +2,7 @@
 import type { Row, Trace } from "../scenario/trace.ts";
 import { RULES, type RuleId } from "../tcp/rule-catalogue.ts";
 import { type Addend, type NumberFacts, numberSentence } from "../text/arithmetic.ts";
+import { rulesSentence } from "../text/cut.ts";
 import { stayedSentence } from "../text/feedback.ts";
 import type { Locale } from "../text/locale.ts";
 import { queueSentence } from "../text/queue.ts";
@@ -12,6 +13,7 @@ import type { Field, NumberField, StateField } from "./fields.ts";
 import type { Exercise } from "./generate.ts";
 import { NUMBER_RULES, type NumberRuleId, numberRule } from "./number-rules.ts";
 import { originOf, visibleCounting } from "./numbers.ts";
+import type { OrderedEvent } from "./order.ts";
 import { shownValue } from "./show.ts";
 import { wraps } from "./skills-of.ts";
 import type { Reference } from "./types.ts";
@@ -25,11 +27,13 @@ export interface Why {
 /** The rule sentences must cover the catalogue: a rule without a sentence does not compile. */
 const SENTENCES: Readonly<Record<RuleId, Readonly<Record<Locale, (facts: RuleFacts) => string>>>> = RULE_SENTENCES;
 
-export function explain(exercise: Exercise, blank: Blank, locale: Locale): Why {
+/** `stress` is the rule of an order that the learner needs most; its first one if left out. */
+export function explain(exercise: Exercise, blank: Blank, locale: Locale, stress?: RuleId): Why {
 	if (blank.of === "question") {
 		const { rule, why } = blank.question;
 		return { rule, reference: reference(RULES[rule]), sentence: why[locale] };
 	}
+	if (blank.of === "order") return explainOrder(blank.events, locale, stress);
 	const { field } = blank;
 	switch (field.kind) {
 		case "sequence-number":
@@ -41,6 +45,12 @@ export function explain(exercise: Exercise, blank: Blank, locale: Locale): Why {
 		case "count":
 			return explainQueue(exercise, field, locale);
 	}
+}
+
+function explainOrder(events: readonly OrderedEvent[], locale: Locale, stress?: RuleId): Why {
+	const rules = events.map(({ rule }) => rule);
+	const rule = stress ?? rules[0] ?? "active-open-sends-syn";
+	return { rule, reference: reference(RULES[rule]), sentence: rulesSentence(rules, locale) };
 }
 
 function reference({ rfc, section }: Reference): Reference {

@@ -6,7 +6,8 @@ import type { ScenarioSpec } from "../scenario/spec.ts";
 import { performPlay } from "../scenario/stage.ts";
 import type { Question, Template } from "../scenario/template.ts";
 import { fnv1a } from "../tcp/fnv-1a.ts";
-import { type Blank, questionKey } from "./blank.ts";
+import { askedIds, type Blank, questionKey } from "./blank.ts";
+import { askableBeside, type Cut, chooseCut, cutBlanks, placesOfCut, wishBeside } from "./cut.ts";
 import { type Field, fieldsOf, segmentsOf } from "./fields.ts";
 import { indexSegments, type Root } from "./numbers.ts";
 import { type Selection, selectBlanks } from "./select.ts";
@@ -24,6 +25,8 @@ export interface Exercise extends Situation {
 	readonly roots: readonly Root[];
 	/** Times from this step on are not told: they would give an answer away. */
 	readonly timesHiddenFrom: number;
+	/** Where the timeline stops before its end, for a kind of blank that needs it. */
+	readonly cut: Cut | null;
 }
 
 /** Throws on an unknown template or version: ids are checked before they get here. */
@@ -45,18 +48,22 @@ export function generateFrom(template: Template, spec: ScenarioSpec): Exercise {
 	const questions = template.questions?.(trace, drawn) ?? [];
 	const situation: Situation = { template, drawn, trace, segments, fields, questions, wrongRuns: new Map() };
 	const telling = whatTells(template.misconceptions.map((id) => misconceive(situation, [id])));
-	const selection = selectBlanks(random, { template, wish: spec }, { fields, questions }, telling);
-	const blanks = makeBlanks(situation, selection);
+	const cut = chooseCut(random, spec, situation);
+	const askable = askableBeside(cut, situation);
+	const selection = selectBlanks(random, { template, wish: wishBeside(cut, spec) }, askable, telling);
+	const others = makeBlanks(situation, selection);
+	const blanks = [...others, ...cutBlanks(cut, `b${others.length + 1}`, situation)];
 	return {
 		...situation,
 		spec,
 		blanks,
-		blankAt: placeBlanks(blanks, selection),
+		blankAt: placeBlanks(blanks, selection, cut),
 		shownNumbers: numberSegments(situation),
 		roots: distinctRoots(fields),
 		timesHiddenFrom: Math.min(
 			...selection.questions.map((question) => question.hidesTimesFrom ?? Number.POSITIVE_INFINITY),
 		),
+		cut,
 	};
 }
 
@@ -87,9 +94,9 @@ function rank(blank: { readonly of: "field"; readonly field: Field } | { readonl
 	return blank.of === "question" ? ORDER.length : ORDER.indexOf(blank.field.kind);
 }
 
-function placeBlanks(blanks: readonly Blank[], { shownBy }: Selection): ReadonlyMap<string, string> {
+function placeBlanks(blanks: readonly Blank[], { shownBy }: Selection, cut: Cut | null): ReadonlyMap<string, string> {
 	const ids = new Map(blanks.map((blank) => [blank.key, blank.id]));
-	const places = new Map<string, string>();
+	const places = new Map(cut ? placesOfCut(cut, askedIds(blanks).at(-1) ?? "") : []);
 	for (const [field, blank] of shownBy) {
 		const id = ids.get(blank);
 		if (id !== undefined) places.set(field, id);

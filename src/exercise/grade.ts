@@ -1,17 +1,32 @@
 // Grading: read each answer, compare, credit what follows from a slip, name the wrong idea, explain every value.
 import { MISCONCEPTIONS } from "../scenario/misconceptions.ts";
+import { misplacedSentence } from "../text/cut.ts";
 import { feedbackOpening } from "../text/feedback.ts";
 import type { Locale } from "../text/locale.ts";
 import { unreadableMessage } from "../text/unreadable.ts";
-import { isRight, isUnanswered, keyOf, readAnswer, sayGiven, sayValue, showGiven, showValue } from "./answer.ts";
-import type { Blank } from "./blank.ts";
+import {
+	isRight,
+	isUnanswered,
+	keyOf,
+	readAnswer,
+	sayGiven,
+	sayValue,
+	shareRight,
+	showGiven,
+	showValue,
+} from "./answer.ts";
+import { askedIds, type Blank } from "./blank.ts";
 import { type Diagnosis, diagnose } from "./diagnose.ts";
 import { explain } from "./explain.ts";
 import { followsThrough, type Values } from "./follow-through.ts";
 import type { Exercise } from "./generate.ts";
+import { mergeParts } from "./merge-segment.ts";
 import { diagnoseNoWrap } from "./no-wrap.ts";
-import type { Reading } from "./read/reading.ts";
-import { CREDIT, summarize } from "./score.ts";
+import { rightOrder } from "./order.ts";
+import { firstMisplaced } from "./read/order.ts";
+import { type Reading, readable } from "./read/reading.ts";
+import { CREDIT, roundShare, summarize } from "./score.ts";
+import { readingOfPart, readSegment, readWholeSegment, type SegmentAnswer } from "./segment-answer.ts";
 import { showTimeline } from "./show.ts";
 import type { AnswerCheck, BlankResult, GradeResult, Verdict } from "./types.ts";
 
@@ -19,36 +34,51 @@ export type Answers = Readonly<Record<string, unknown>>;
 
 /** Which answers can be read; grades nothing and tells nothing about the key. */
 export function checkAnswers(exercise: Exercise, answers: Answers, locale: Locale): Record<string, AnswerCheck> {
+	const check = (given: unknown, read: () => Reading<unknown>): AnswerCheck => {
+		if (isUnanswered(given)) return { status: "unanswered" };
+		const outcome = read();
+		if (!outcome.ok) return { status: "unreadable", message: message(outcome, locale) };
+		return { status: "readable", value: outcome.value };
+	};
 	return Object.fromEntries(
-		exercise.blanks.map((blank): [string, AnswerCheck] => {
-			const given = answerTo(answers, blank);
-			if (isUnanswered(given)) return [blank.id, { status: "unanswered" }];
-			const read = readAnswer(exercise, blank, given);
-			if (!read.ok) return [blank.id, { status: "unreadable", message: message(read, locale) }];
-			return [blank.id, { status: "readable", value: showGiven(exercise, blank, given, read.value) }];
+		askedIds(exercise.blanks).map((id) => {
+			const given = answerTo(answers, id);
+			const blank = exercise.blanks.find((one) => one.id === id);
+			const read = blank ? () => readShown(exercise, blank, given) : () => readShownSegment(exercise, given);
+			return [id, check(given, read)];
 		}),
 	);
 }
 
+function readShown(exercise: Exercise, blank: Blank, given: unknown): Reading<unknown> {
+	const read = readAnswer(exercise, blank, given);
+	return read.ok ? readable(showGiven(exercise, blank, given, read.value)) : read;
+}
+
+function readShownSegment(exercise: Exercise, given: unknown): Reading<unknown> {
+	const read = readSegment(exercise, given);
+	return read.ok ? readable(read.value.shown) : read;
+}
+
 export function gradeExercise(exercise: Exercise, answers: Answers, locale: Locale): GradeResult {
-	const readings = readAll(exercise, answers);
+	const segment = readWholeSegment(exercise, answers);
+	const taken = segment ? { ...answers, ...segment.sent } : answers;
+	const readings = readAll(exercise, taken, segment?.read ?? null);
 	const values: Values = new Map([...readings].flatMap(([id, read]) => (read?.ok ? [[id, read.value] as const] : [])));
-	const diagnoses = [...diagnose(exercise, values), ...diagnoseNoWrap(exercise, answers)];
-	const blanks = Object.fromEntries(
-		exercise.blanks.map((blank) => [
-			blank.id,
-			gradeBlank(exercise, blank, answers, readings, values, diagnoses, locale),
-		]),
+	const diagnoses = [...diagnose(exercise, values), ...diagnoseNoWrap(exercise, taken)];
+	const each = Object.fromEntries(
+		exercise.blanks.map((blank) => [blank.id, gradeBlank(exercise, blank, taken, readings, values, diagnoses, locale)]),
 	);
+	const blanks = segment ? mergeParts(exercise, each, segment, locale) : each;
 	return {
-		gradable: values.size > 0,
+		gradable: Object.values(blanks).some(({ verdict }) => verdict !== "unreadable" && verdict !== "unanswered"),
 		score: score(Object.values(blanks)),
 		blanks,
 		misconceptions: diagnoses.map(({ id, blanks: explained, confidence }) => ({
 			id,
 			title: MISCONCEPTIONS[id].title[locale],
 			advice: MISCONCEPTIONS[id].advice[locale],
-			blanks: explained,
+			blanks: askedIds(exercise.blanks.filter((blank) => explained.includes(blank.id))),
 			confidence: Math.round(confidence * 100) / 100,
 		})),
 		timeline: showTimeline(exercise, locale, true),
@@ -56,15 +86,20 @@ export function gradeExercise(exercise: Exercise, answers: Answers, locale: Loca
 	};
 }
 
-function answerTo(answers: Answers, blank: Blank): unknown {
-	return Object.hasOwn(answers, blank.id) ? answers[blank.id] : undefined;
+function answerTo(answers: Answers, id: string): unknown {
+	return Object.hasOwn(answers, id) ? answers[id] : undefined;
 }
 
 /** By blank id; null where nothing was answered. */
-function readAll(exercise: Exercise, answers: Answers): ReadonlyMap<string, Reading<unknown> | null> {
+function readAll(
+	exercise: Exercise,
+	answers: Answers,
+	segment: Reading<SegmentAnswer> | null,
+): ReadonlyMap<string, Reading<unknown> | null> {
 	return new Map(
 		exercise.blanks.map((blank) => {
-			const given = answerTo(answers, blank);
+			if (blank.partOf !== undefined) return [blank.id, segment?.ok ? readingOfPart(segment.value, blank.id) : null];
+			const given = answerTo(answers, blank.id);
 			return [blank.id, isUnanswered(given) ? null : readAnswer(exercise, blank, given)];
 		}),
 	);
@@ -78,6 +113,7 @@ function verdictOf(exercise: Exercise, blank: Blank, read: Reading<unknown> | nu
 	if (read === null) return "unanswered";
 	if (!read.ok) return "unreadable";
 	if (isRight(blank, read.value)) return "correct";
+	if (shareRight(blank, read.value) > 0) return "partly";
 	return followsThrough(exercise, blank, values) ? "follow-through" : "wrong";
 }
 
@@ -92,32 +128,45 @@ function gradeBlank(
 ): BlankResult {
 	const read = readings.get(blank.id) ?? null;
 	const verdict = verdictOf(exercise, blank, read, values);
-	const why = explain(exercise, blank, locale);
-	const sent = answerTo(answers, blank) ?? null;
+	const misplaced = misplacedIn(blank, read);
+	const why = explain(exercise, blank, locale, misplaced?.event.rule);
+	const sent = answerTo(answers, blank.id) ?? null;
 	const given = read?.ok ? showGiven(exercise, blank, sent, read.value) : sent;
 	const expected = keyOf(blank);
 	const opening = feedbackOpening(
 		verdict,
 		{
-			given: read?.ok ? sayGiven(exercise, blank, sent, read.value, locale) : null,
+			given: read?.ok && blank.of !== "order" ? sayGiven(exercise, blank, sent, read.value, locale) : null,
 			expected: sayValue(exercise, blank, expected, locale),
 		},
 		locale,
 	);
+	const remark = misplaced
+		? [misplacedSentence(misplaced.place, misplaced.event.id, misplaced.event.text[locale], locale)]
+		: [];
 	const diagnosis = diagnoses.find((d) => d.blanks.includes(blank.id));
 	return {
 		verdict,
-		points: blank.points * CREDIT[verdict],
+		points:
+			blank.points * (verdict === "partly" && read?.ok ? roundShare(shareRight(blank, read.value)) : CREDIT[verdict]),
 		max: blank.points,
 		given,
 		expected: showValue(exercise, blank, expected),
-		explanation: `${opening}${locale === "en" ? " " : ""}${why.sentence}`,
+		explanation: [opening, ...remark, why.sentence].join(locale === "en" ? " " : ""),
 		rule: why.rule,
 		reference: why.reference,
 		skills: blank.skills,
 		...(diagnosis ? { misconception: diagnosis.id } : {}),
 		...(read && !read.ok ? { message: message(read, locale) } : {}),
 	};
+}
+
+/** Of an order: what belongs at the first place that is wrong. */
+function misplacedIn(blank: Blank, read: Reading<unknown> | null) {
+	if (blank.of !== "order" || !read?.ok) return null;
+	const place = firstMisplaced(rightOrder(blank.events), read.value as readonly string[]);
+	const event = blank.events[place];
+	return event ? { place: place + 1, event } : null;
 }
 
 function score(results: readonly BlankResult[]): GradeResult["score"] {

@@ -1,6 +1,7 @@
 // Hints: a ladder for each blank, from where to look over the rule to the first step. None says the answer.
 import type { SkillId } from "../scenario/skills.ts";
 import { STATES, type State } from "../tcp/state.ts";
+import { beginsSentence, LOOK_FOR_CAUSES, partHint } from "../text/cut.ts";
 import {
 	type LookFacts,
 	lookSentence,
@@ -11,10 +12,11 @@ import {
 } from "../text/hints.ts";
 import type { Locale, Localized } from "../text/locale.ts";
 import { SKILL_RULES } from "../text/skill-rules.ts";
-import type { Blank } from "./blank.ts";
+import { type Blank, outsideId } from "./blank.ts";
 import type { NumberField } from "./fields.ts";
 import type { Exercise } from "./generate.ts";
 import { visibleCounting } from "./numbers.ts";
+import { partOfBlank } from "./segment-answer.ts";
 import { shownValue } from "./show.ts";
 
 export const HINT_LEVELS = [1, 2, 3] as const;
@@ -36,22 +38,53 @@ const RULE_OF: Readonly<Record<SkillId, Localized>> = SKILL_RULES;
 
 /** Undefined if the exercise has no such blank. */
 export function hintFor(exercise: Exercise, blankId: string, level: HintLevel, locale: Locale): Hint | undefined {
-	const blank = exercise.blanks.find((candidate) => candidate.id === blankId);
+	const blanks = exercise.blanks.filter((candidate) => outsideId(candidate) === blankId);
+	const [blank, ...more] = blanks;
 	if (!blank) return undefined;
 	const next = HINT_LEVELS.find((candidate) => candidate > level);
 	return {
-		blank: blank.id,
+		blank: blankId,
 		level,
-		text: textOf(exercise, blank, level, locale),
+		text: more.length > 0 ? textOfParts(exercise, blanks, level, locale) : textOf(exercise, blank, level, locale),
 		cost: HINT_COSTS[level],
 		nextLevel: next ?? null,
 	};
 }
 
+/** Of a whole segment: what it must say, its rules, and where its numbers start. */
+function textOfParts(exercise: Exercise, parts: readonly Blank[], level: HintLevel, locale: Locale): string {
+	const space = locale === "en" ? " " : "";
+	switch (level) {
+		case 1:
+			return parts
+				.slice(0, 1)
+				.map((part) => textOf(exercise, part, level, locale))
+				.join("");
+		case 2: {
+			const skills = new Set(parts.flatMap((part) => part.skills));
+			return [...skills].map((skill) => RULE_OF[skill][locale]).join(space);
+		}
+		case 3:
+			return parts
+				.flatMap((part) => {
+					const name = partOfBlank(part);
+					return name === "flags" || !isCounted(part)
+						? []
+						: [partHint(name, firstStep(exercise, part, locale), locale)];
+				})
+				.join(space);
+	}
+}
+
+/** The plain 0 of a RST is counted from nothing. */
+function isCounted(part: Blank): boolean {
+	return part.of === "field" && part.field.kind === "sequence-number" && part.field.root !== undefined;
+}
+
 function textOf(exercise: Exercise, blank: Blank, level: HintLevel, locale: Locale): string {
 	switch (level) {
 		case 1:
-			return lookSentence(lookFacts(exercise, blank), locale);
+			return blank.of === "order" ? LOOK_FOR_CAUSES[locale] : lookSentence(lookFacts(exercise, blank), locale);
 		case 2:
 			return blank.skills.map((skill) => RULE_OF[skill][locale]).join(locale === "en" ? " " : "");
 		case 3:
@@ -59,7 +92,7 @@ function textOf(exercise: Exercise, blank: Blank, level: HintLevel, locale: Loca
 	}
 }
 
-function lookFacts(exercise: Exercise, blank: Blank): LookFacts {
+function lookFacts(exercise: Exercise, blank: Exclude<Blank, { of: "order" }>): LookFacts {
 	if (blank.of === "question") return { kind: "question", step: blank.step };
 	const { field } = blank;
 	const number = (n: number) => exercise.shownNumbers.get(n) ?? 0;
@@ -85,6 +118,11 @@ function lookFacts(exercise: Exercise, blank: Blank): LookFacts {
 }
 
 function firstStep(exercise: Exercise, blank: Blank, locale: Locale): string {
+	if (blank.of === "order")
+		return blank.events
+			.slice(0, 1)
+			.map(({ id, text }) => beginsSentence(id, text[locale], locale))
+			.join("");
 	if (blank.of === "question") {
 		const { question } = blank;
 		if (question.kind !== "choice") return stepByStepSentence(question.kind, locale);

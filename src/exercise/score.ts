@@ -37,6 +37,10 @@ export interface JudgedBlank {
 	readonly verdict: Verdict;
 	readonly max: number;
 	readonly step: number;
+	/** Of a blank in parts: the verdict of each, all worth the same. */
+	readonly parts?: readonly Verdict[];
+	/** Of a `partly` right blank that has no parts: the share that is right. */
+	readonly share?: number;
 }
 
 /** Share of the blank's points that hints cost, by blank id; those without a hint are left out. */
@@ -67,12 +71,12 @@ export function scoreAttempt(
 ): AttemptScore {
 	const broken = rule.allOrNothing === "segment" ? brokenSteps(blanks) : new Set<number>();
 	const scores = blanks.map((blank): readonly [string, BlankScore] => {
-		const earned = broken.has(blank.step) ? 0 : blank.max * shareOf(blank.verdict, rule);
+		const earned = broken.has(blank.step) ? 0 : blank.max * shareEarned(blank, rule);
 		return [blank.id, lessHint(earned, blank.max * (Object.hasOwn(hints, blank.id) ? (hints[blank.id] ?? 0) : 0))];
 	});
 	const max = sum(blanks.map((blank) => blank.max));
-	const credit = round(rule.decay ** (ordinal - 1));
-	const points = Math.min(max, round(sum(scores.map(([, score]) => score.points)) * credit));
+	const credit = roundShare(rule.decay ** (ordinal - 1));
+	const points = Math.min(max, roundShare(sum(scores.map(([, score]) => score.points)) * credit));
 	return { blanks: Object.fromEntries(scores), credit, points, max, scaled: max === 0 ? 0 : points / max };
 }
 
@@ -86,7 +90,7 @@ export function combineAttempts(points: readonly number[], keep: Keep): number {
 		case "first":
 			return points[0] ?? 0;
 		case "mean":
-			return points.length === 0 ? 0 : round(sum(points) / points.length);
+			return points.length === 0 ? 0 : roundShare(sum(points) / points.length);
 	}
 }
 
@@ -97,11 +101,13 @@ export function rescore(
 	attempt: { readonly rule: ScoringRule; readonly hints: HintShares; readonly ordinal: number },
 	locale: Locale,
 ): { readonly result: GradeResult; readonly attempt: AttemptScore } {
-	const judged = Object.entries(result.blanks).map(([id, { verdict, max }]) => ({
+	const judged = Object.entries(result.blanks).map(([id, { verdict, points, max, parts }]) => ({
 		id,
 		verdict,
 		max,
 		step: steps[id] ?? 0,
+		...(parts && verdict !== "unreadable" && { parts: Object.values(parts).map((part) => part.verdict) }),
+		share: points / max,
 	}));
 	const scored = scoreAttempt(judged, attempt.rule, attempt.hints, attempt.ordinal);
 	const blanks = Object.fromEntries(
@@ -132,6 +138,11 @@ export function summarize(
 	);
 }
 
+function shareEarned({ verdict, parts, share }: JudgedBlank, rule: ScoringRule): number {
+	if (parts) return sum(parts.map((part) => shareOf(part, rule))) / parts.length;
+	return verdict === "partly" ? (share ?? CREDIT.partly) : shareOf(verdict, rule);
+}
+
 function shareOf(verdict: Verdict, { followThroughShare }: ScoringRule): number {
 	return verdict === "follow-through" ? followThroughShare : CREDIT[verdict];
 }
@@ -143,8 +154,8 @@ function brokenSteps(blanks: readonly JudgedBlank[]): ReadonlySet<number> {
 }
 
 function lessHint(earned: number, cost: number): BlankScore {
-	const points = round(Math.max(0, earned - cost));
-	return { points, deducted: round(earned - points) };
+	const points = roundShare(Math.max(0, earned - cost));
+	return { points, deducted: roundShare(earned - points) };
 }
 
 function sum(numbers: readonly number[]): number {
@@ -152,6 +163,6 @@ function sum(numbers: readonly number[]): number {
 }
 
 /** To a ten-thousandth: what is left of binary fractions is nobody's points. */
-function round(points: number): number {
+export function roundShare(points: number): number {
 	return Math.round(points * 10_000) / 10_000;
 }

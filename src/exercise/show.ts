@@ -4,6 +4,7 @@ import { flagNames } from "../tcp/flags.ts";
 import { hasAck, type Segment } from "../tcp/segment.ts";
 import type { Locale } from "../text/locale.ts";
 import { causeSentence, lostSentence } from "../text/timeline.ts";
+import { type Cut, fateAt } from "./cut.ts";
 import { segmentsOf } from "./fields.ts";
 import type { Exercise } from "./generate.ts";
 import { findRoot, showNumber } from "./numbers.ts";
@@ -13,12 +14,13 @@ type Show = <T>(key: string, value: T) => T | BlankRef;
 
 /** `solved`: every value instead of its blank. */
 export function showTimeline(exercise: Exercise, locale: Locale, solved: boolean): readonly ViewStep[] {
-	const { blankAt, trace } = exercise;
+	const { blankAt, trace, cut } = exercise;
 	const show: Show = (key, value) => {
 		const blank = solved ? undefined : blankAt.get(key);
 		return blank === undefined ? value : { blank };
 	};
-	return trace.rows.map((row) => showRow(exercise, row, locale, solved, show));
+	const rows = solved || !cut ? trace.rows : trace.rows.slice(0, cut.step);
+	return rows.map((row) => showRow(exercise, row, locale, solved, show));
 }
 
 function showRow(exercise: Exercise, row: Row, locale: Locale, solved: boolean, show: Show): ViewStep {
@@ -26,15 +28,20 @@ function showRow(exercise: Exercise, row: Row, locale: Locale, solved: boolean, 
 	const [segment] = segmentsOf(row);
 	const hosts = template.ask.hosts ?? Object.keys(trace.startStates);
 	const hideTime = !solved && row.step >= timesHiddenFrom;
+	const cut = solved ? null : exercise.cut;
+	// The state that its sender enters and the queue entry that it leaves would tell which segment it is.
+	const asked = cut?.kind === "next-segment" && cut.step === row.step ? cut : null;
 	return {
 		step: row.step,
 		timeMs: hideTime ? null : row.timeMs - trace.startMs,
-		text: sentences(exercise, row, segment, locale, hideTime),
-		segment: segment ? showSegment(exercise, segment, show) : null,
+		text: sentences(exercise, row, asked ? undefined : segment, locale, hideTime),
+		segment: segment ? showSegment(exercise, segment, cut, show) : null,
 		states: Object.fromEntries(
-			hosts.map((host) => [host, show(`state:${row.step}:${host}`, row.states[host] ?? "CLOSED")]),
+			hosts
+				.map((host) => [host, show(`state:${row.step}:${host}`, row.states[host] ?? "CLOSED")] as const)
+				.filter(([host, state]) => host !== asked?.sender || typeof state === "object"),
 		),
-		...(template.ask.queues ? { queues: showQueues(row, show) } : {}),
+		...(template.ask.queues && !asked ? { queues: showQueues(row, show) } : {}),
 	};
 }
 
@@ -94,7 +101,7 @@ function causeFacts(row: Row, number: (n: number) => number, hideTime: boolean):
 	}
 }
 
-function showSegment(exercise: Exercise, segment: Segment, show: Show): ViewSegment {
+function showSegment(exercise: Exercise, segment: Segment, cut: Cut | null, show: Show): ViewSegment {
 	const { trace, shownNumbers } = exercise;
 	const name = (ip: string) => trace.end.hostByIp.get(ip)?.setup.id ?? ip;
 	const { number } = segment;
@@ -104,9 +111,9 @@ function showSegment(exercise: Exercise, segment: Segment, show: Show): ViewSegm
 		to: name(segment.to.ip),
 		flags: show(`flags:${number}`, flagNames(segment.bits)),
 		seq: show(`seq:${number}`, shownValue(exercise, segment, "seq")),
-		ack: hasAck(segment) ? show(`ack:${number}`, shownValue(exercise, segment, "ack")) : null,
+		ack: show(`ack:${number}`, hasAck(segment) ? shownValue(exercise, segment, "ack") : null),
 		length: segment.length,
-		fate: trace.lost.has(number) ? "lost" : trace.delivered.has(number) ? "delivered" : "in-flight",
+		fate: fateAt(cut, trace, segment),
 		retransmission: segment.retransmission,
 	};
 }

@@ -3,6 +3,7 @@
 import { ASK_KINDS, type Difficulty, type Family, type Notation, type ProfileName } from "../scenario/spec.ts";
 import type { Flag } from "../tcp/flags.ts";
 import type { State } from "../tcp/state.ts";
+import type { SegmentPart } from "../text/unreadable.ts";
 
 export const BLANK_KINDS = [...ASK_KINDS, "choices"] as const;
 export type BlankKind = (typeof BLANK_KINDS)[number];
@@ -104,6 +105,13 @@ export interface BlankResult {
 	readonly misconception?: string;
 	/** Why an answer could not be read and what is accepted; only with verdict "unreadable". */
 	readonly message?: string;
+	/** Of a segment that is asked for as a whole: how each part of it was answered, a point each. */
+	readonly parts?: Readonly<Record<SegmentPart, PartResult>>;
+}
+
+export interface PartResult {
+	readonly verdict: Verdict;
+	readonly skills: readonly string[];
 }
 
 export interface DiagnosedMisconception {

@@ -1,19 +1,24 @@
 // What a learner sees of an exercise: everything but the key.
 
+import type { SkillId } from "../scenario/skills.ts";
 import { STATES } from "../tcp/state.ts";
+import { nextSegmentLabel, orderLabel, stopSentences } from "../text/cut.ts";
 import { flagsLabel, numberLabel, queueLabel, stateLabel } from "../text/labels.ts";
 import type { Locale } from "../text/locale.ts";
 import { type Assumption, assumptionSentences, startSentence } from "../text/start.ts";
 import { answerSchema } from "./answer-schema.ts";
 import type { Blank } from "./blank.ts";
 import type { Exercise } from "./generate.ts";
+import { SEGMENT_POINTS } from "./next-segment.ts";
 import { showNumber } from "./numbers.ts";
+import { shownEvents } from "./order.ts";
 import { showTimeline } from "./show.ts";
+import { skillsOf } from "./skills-of.ts";
 import type { BlankKind, ExerciseView, ViewBlank } from "./types.ts";
 
 export function viewExercise(exercise: Exercise, locale: Locale): ExerciseView {
 	const { template, spec, drawn, blanks } = exercise;
-	const shown = blanks.map((blank) => viewBlank(exercise, blank, locale));
+	const shown = blanks.flatMap((blank) => viewBlank(exercise, blank, locale));
 	return {
 		family: template.family,
 		template: template.id,
@@ -28,7 +33,7 @@ export function viewExercise(exercise: Exercise, locale: Locale): ExerciseView {
 		timeline: showTimeline(exercise, locale, false),
 		blanks: shown,
 		answerSchema: answerSchema(shown, spec.notation),
-		maxPoints: blanks.reduce((sum, blank) => sum + blank.points, 0),
+		maxPoints: shown.reduce((sum, blank) => sum + blank.points, 0),
 	};
 }
 
@@ -45,11 +50,13 @@ function story(exercise: Exercise, locale: Locale): string {
 }
 
 function assumptions(exercise: Exercise, locale: Locale): readonly string[] {
-	const { template, drawn, spec } = exercise;
+	const { template, drawn, spec, cut } = exercise;
 	const rules = drawn.hosts[0]?.rules;
 	if (!rules) return [];
+	// Of what is hidden nothing is promised: there may be further calls.
+	const noOthers: readonly Assumption[] = cut ? [] : ["noOthers"];
 	const common: readonly Assumption[] = template.ask.numbers
-		? ["profile", "ackPolicy", "notation", "noOthers"]
+		? ["profile", "ackPolicy", "notation", ...noOthers]
 		: ["profile"];
 	const facts = {
 		profile: spec.profile,
@@ -64,14 +71,44 @@ function assumptions(exercise: Exercise, locale: Locale): readonly string[] {
 	return [
 		...assumptionSentences(facts, common, locale),
 		...template.assumptions(drawn).map((assumption) => assumption[locale]),
+		...(cut ? stopSentences(cut.step, locale) : []),
 	];
 }
 
 export function kindOf(blank: Blank): BlankKind {
+	if (blank.partOf !== undefined) return "next-segment";
+	if (blank.of === "order") return "order";
 	return blank.of === "field" ? blank.field.kind : blank.question.kind;
 }
 
-function viewBlank(exercise: Exercise, blank: Blank, locale: Locale): ViewBlank {
+/** Of a blank in parts the first stands for all. */
+function viewBlank(exercise: Exercise, blank: Blank, locale: Locale): readonly ViewBlank[] {
+	if (blank.partOf === undefined) return [viewWhole(exercise, blank, locale)];
+	const { partOf: id, step } = blank;
+	const { cut, blanks } = exercise;
+	const parts = blanks.filter(({ partOf }) => partOf === id);
+	if (parts[0] !== blank || cut?.kind !== "next-segment") return [];
+	return [
+		{
+			id,
+			kind: cut.kind,
+			label: nextSegmentLabel(cut.sender, locale),
+			step,
+			host: cut.sender,
+			skills: skillsOfSegments(exercise),
+			points: SEGMENT_POINTS,
+		},
+	];
+}
+
+/** Those that any segment of the exchange may train: the skills of this one would say too much of it. */
+function skillsOfSegments({ template, fields, trace }: Exercise): readonly SkillId[] {
+	const segments = fields.filter(({ kind }) => kind === "flags" || kind === "sequence-number");
+	const trained = new Set(segments.flatMap((field) => skillsOf(field, trace)));
+	return template.skills.filter((skill) => trained.has(skill));
+}
+
+function viewWhole(exercise: Exercise, blank: Blank, locale: Locale): ViewBlank {
 	const { id, step, skills, points } = blank;
 	const common = { id, kind: kindOf(blank), label: blankLabel(exercise, blank, locale), step, skills, points };
 	if (blank.of === "field") {
@@ -79,6 +116,7 @@ function viewBlank(exercise: Exercise, blank: Blank, locale: Locale): ViewBlank 
 		if (field.kind === "state") return { ...common, host: field.host, choices: STATES };
 		return field.kind === "count" ? { ...common, host: field.host } : common;
 	}
+	if (blank.of === "order") return { ...common, choices: shownEvents(blank.events, locale) };
 	const { question } = blank;
 	switch (question.kind) {
 		case "count":
@@ -92,6 +130,7 @@ function viewBlank(exercise: Exercise, blank: Blank, locale: Locale): ViewBlank 
 
 export function blankLabel(exercise: Exercise, blank: Blank, locale: Locale): string {
 	if (blank.of === "question") return blank.question.label[locale];
+	if (blank.of === "order") return orderLabel(blank.step - 1, locale);
 	const { field } = blank;
 	const segment = "segment" in field ? (exercise.shownNumbers.get(field.segment.number) ?? 0) : 0;
 	switch (field.kind) {

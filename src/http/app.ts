@@ -1,8 +1,6 @@
 // The whole HTTP API: middleware in order, routes, and what happens when none matches or one fails.
-import { RegExpRouter } from "hono/router/reg-exp-router";
-import { Hono } from "hono/tiny";
-import type { AppEnv } from "./context.ts";
 import { commonHeaders } from "./headers.ts";
+import { Hono } from "./hono.ts";
 import { identifyCaller } from "./identity/authorize.ts";
 import { answerOtherMethods } from "./methods.ts";
 import { failure, problem } from "./problem.ts";
@@ -17,9 +15,7 @@ import { scenarioRoutes } from "./routes/scenarios.ts";
 import { serviceRoutes } from "./routes/service.ts";
 import { simulationRoutes } from "./routes/simulations.ts";
 
-export const app = new Hono<AppEnv>();
-// The small preset's own router tries all routes of the service one after the other; this one knows a path at once.
-app.router = new RegExpRouter();
+export const app = new Hono();
 
 app.use(commonHeaders);
 app.use("/v1/*", identifyCaller);

@@ -12,10 +12,11 @@ export function captureOf(exercise: Exercise, solved: boolean): Uint8Array {
 }
 
 function entriesOf(exercise: Exercise, solved: boolean): readonly PcapEntry[] {
-	const { trace, timesHiddenFrom, shownNumbers } = exercise;
+	const { trace, timesHiddenFrom, shownNumbers, cut } = exercise;
+	const rows = solved || !cut ? trace.rows : trace.rows.slice(0, cut.step);
 	const hiddenFrom = solved ? Number.POSITIVE_INFINITY : timesHiddenFrom;
-	const told = trace.rows.filter(({ step }) => step < hiddenFrom).at(-1)?.timeMs ?? trace.startMs;
-	return trace.rows.flatMap((row) => {
+	const told = rows.filter(({ step }) => step < hiddenFrom).at(-1)?.timeMs ?? trace.startMs;
+	return rows.flatMap((row) => {
 		const [segment] = segmentsOf(row);
 		if (!segment || (!solved && isAsked(exercise, segment))) return [];
 		// The engine counts segments that the view does not show; their numbers would tell how many there were.

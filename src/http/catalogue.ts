@@ -1,6 +1,7 @@
 // The catalogue as the API answers it: what there is to practise, what answers earn and what hints cost.
 import type * as v from "valibot";
-import type { CatalogueDocument, CatalogueFilter } from "../contract/catalogue.ts";
+import type { CatalogueDocument } from "../contract/catalogue.ts";
+import type { CatalogueFilter } from "../contract/question-request.ts";
 import { HINT_COSTS } from "../exercise/hint.ts";
 import { CREDIT } from "../exercise/score.ts";
 import type { BankTitles } from "../question-bank/bank.ts";

@@ -1,11 +1,10 @@
 // What a path answers to the methods that it has no handler for: OPTIONS (with the CORS preflight), and 405 with
 // Allow for the rest. HEAD is answered by Hono through GET.
-import type { Hono } from "hono";
-import type { AppEnv } from "./context.ts";
+import type { Hono } from "./hono.ts";
 import { failure, problem } from "./problem.ts";
 
 /** Must run after the last route is added. */
-export function answerOtherMethods(app: Hono<AppEnv>): void {
+export function answerOtherMethods(app: Hono): void {
 	for (const [path, methods] of methodsByPath(app)) {
 		const allow = [...methods, "OPTIONS"].join(", ");
 		app.options(path, (c) =>
@@ -27,7 +26,7 @@ export function answerOtherMethods(app: Hono<AppEnv>): void {
 	}
 }
 
-function methodsByPath(app: Hono<AppEnv>): ReadonlyMap<string, ReadonlySet<string>> {
+function methodsByPath(app: Hono): ReadonlyMap<string, ReadonlySet<string>> {
 	const byPath = new Map<string, Set<string>>();
 	// Middleware is registered for ALL.
 	for (const { path, method } of app.routes.filter((route) => route.method !== "ALL")) {

@@ -1,9 +1,9 @@
 // A new scenario: what is wished for, completed by choice and chance, and whom it is for.
 import { DEFAULT_POLICY } from "../contract/policy.ts";
 import type { LearnerName } from "../contract/primitives.ts";
-import type { ScenarioRequest } from "../contract/scenario.ts";
+import type { ScenarioRequest } from "../contract/scenario-request.ts";
 import { generateExercise } from "../exercise/generate.ts";
-import { chooseSpec } from "../scenario/choose.ts";
+import { type Choice, chooseSpec, type Wish } from "../scenario/choose.ts";
 import type { Locale } from "../text/locale.ts";
 import { type Caller, credentialRequired, learnerNamedBy } from "./identity/caller.ts";
 import { SCENARIO_LIFETIME_S, type ScenarioDescription } from "./identity/scenario-id.ts";
@@ -19,10 +19,7 @@ export function describeNewScenario(
 	if (policy && learnerId === undefined) return policyNeedsLearner();
 	const bound = learnerId === undefined ? { ok: true as const, to: null } : bindTo(learnerId, caller);
 	if (!bound.ok) return bound;
-	const chosen = chooseSpec(
-		{ ...wish, seed: seed ?? randomSeed() },
-		(spec) => generateExercise(spec).blanks.length > 0,
-	);
+	const chosen = chooseAsking(wish, seed);
 	if (!chosen.ok) return failure(chosen.reason, chosen.detail);
 	return {
 		ok: true,
@@ -36,6 +33,20 @@ export function describeNewScenario(
 			expiresAt: nowS + SCENARIO_LIFETIME_S,
 		},
 	};
+}
+
+/** Seeds that are tried where the caller gave none: not every scenario of a template has each kind to ask for. */
+const TRIED_SEEDS = 8;
+
+function chooseAsking(wish: Omit<Wish, "seed">, seed: number | undefined): Choice {
+	for (let tried = 1; ; tried++) {
+		const chosen = chooseSpec(
+			{ ...wish, seed: seed ?? randomSeed() },
+			(spec) => generateExercise(spec).blanks.length > 0,
+		);
+		const mayTryAgain = seed === undefined && tried < TRIED_SEEDS;
+		if (chosen.ok || chosen.reason !== "nothing-to-ask" || !mayTryAgain) return chosen;
+	}
 }
 
 function policyNeedsLearner(): Failure {

@@ -1,10 +1,9 @@
 // The query parameters and headers that routes take, as the routes check them and the OpenAPI document describes them.
 import * as v from "valibot";
-import { IdempotencyKey } from "../contract/attempt.ts";
-import { CatalogueFilter } from "../contract/catalogue.ts";
+import { IdempotencyKey } from "../contract/attempt-request.ts";
 import { PageLimit } from "../contract/page-limit.ts";
 import { LocaleWish } from "../contract/primitives.ts";
-import { QuestionFilter, QuizWish, SeedWish } from "../contract/question.ts";
+import { CatalogueFilter, QuestionFilter, QuizWish, SeedWish } from "../contract/question-request.ts";
 import { decodeCursor, decodeKey } from "./cursor.ts";
 import { MAX_PROOF_LENGTH } from "./identity/grading-proof.ts";
 

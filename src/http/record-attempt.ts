@@ -1,6 +1,6 @@
 // A submission on its way into the learner's record: graded once, scored from how the learner stands with the
 // scenario, and recorded only if the learner still stands so.
-import type { QuestionAnswer, ScenarioAnswers } from "../contract/attempt.ts";
+import type { QuestionAnswer, ScenarioAnswers } from "../contract/attempt-request.ts";
 import type { LearnerName } from "../contract/primitives.ts";
 import { gradeExercise } from "../exercise/grade.ts";
 import type { GradeResult } from "../exercise/types.ts";

@@ -1,5 +1,5 @@
 // From a graded result to what a learner's record keeps of it.
-import type { QuestionAnswer, ScenarioAnswers } from "../contract/attempt.ts";
+import type { QuestionAnswer, ScenarioAnswers } from "../contract/attempt-request.ts";
 import type { LearnerId } from "../contract/primitives.ts";
 import type { BlankResult, Verdict } from "../exercise/types.ts";
 import type { SkillSighting, Standing, Submission } from "../storage/learner/submission.ts";
@@ -67,7 +67,9 @@ export function toQuestionSubmission(
 	};
 }
 
-function sightings({ skills, verdict }: Pick<BlankResult, "skills" | "verdict">): SkillSighting[] {
+/** A blank in parts shows each skill where it was needed. */
+function sightings({ skills, verdict, parts }: Pick<BlankResult, "skills" | "verdict" | "parts">): SkillSighting[] {
+	if (parts) return Object.values(parts).flatMap(sightings);
 	const correct = showsSkill(verdict);
 	return correct === null ? [] : skills.map((skill) => ({ skill, verdict, correct }));
 }

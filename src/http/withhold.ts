@@ -4,7 +4,7 @@
 import type { Answers } from "../exercise/grade.ts";
 import type { BlankResult, GradeResult } from "../exercise/types.ts";
 
-type WithheldBlank = Pick<BlankResult, "verdict" | "points" | "max" | "given" | "skills" | "message">;
+type WithheldBlank = Pick<BlankResult, "verdict" | "points" | "max" | "given" | "skills" | "message" | "parts">;
 
 export interface WithheldResult extends Pick<GradeResult, "gradable" | "score" | "summary"> {
 	readonly blanks: Readonly<Record<string, WithheldBlank>>;
@@ -15,8 +15,8 @@ export function withholdSolution({ gradable, score, summary, blanks }: GradeResu
 	return { gradable, score, summary, blanks: Object.fromEntries(withheld) };
 }
 
-function withholdBlank({ verdict, points, max, skills, message }: BlankResult, given: unknown): WithheldBlank {
-	return { verdict, points, max, given, skills, ...(message !== undefined && { message }) };
+function withholdBlank({ verdict, points, max, skills, message, parts }: BlankResult, given: unknown): WithheldBlank {
+	return { verdict, points, max, given, skills, ...(message !== undefined && { message }), ...(parts && { parts }) };
 }
 
 /** The answer as it was sent: in symbolic notation, how it is written after reading tells what it is counted from. */

@@ -21,9 +21,9 @@ import {
 	readMatch,
 	readNumeric,
 	readOne,
-	readOrder,
 	readSeveral,
 	readShortText,
+	readSteps,
 	readTruth,
 } from "./read-answer.ts";
 import { OPENINGS } from "./wording.ts";
@@ -117,7 +117,7 @@ function readAndMark(instance: Instance, given: unknown, locale: Locale): Answer
 		case "numeric":
 			return marked(readNumeric(given, question), (v) => markNumeric(question, v, instance, locale));
 		case "order":
-			return marked(readOrder(given, question, instance), (v) => markOrder(question, v, instance, locale));
+			return marked(readSteps(given, question, instance), (v) => markOrder(question, v, instance, locale));
 		case "match":
 			return marked(readMatch(given, question, instance), (v) => markMatch(question, v, instance, locale));
 		case "short-text":

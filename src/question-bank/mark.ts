@@ -5,6 +5,7 @@
 //   choices                       right ones chosen / right ones − wrong ones chosen / wrong ones, never below 0
 //   order                         (pairs in the right order − pairs in the wrong order) / all pairs, never below 0
 //   match                         right pairs / all pairs
+import { firstMisplaced, orderShare } from "../exercise/read/order.ts";
 import type { MisconceptionId } from "../scenario/misconceptions.ts";
 import { SEQUENCE_SPACE } from "../tcp/sequence-number.ts";
 import type { Locale, Localized } from "../text/locale.ts";
@@ -114,21 +115,11 @@ export function markOrder(
 	locale: Locale,
 ): Mark {
 	const right = question.steps.map(({ id }) => id);
-	let balance = 0;
-	for (let i = 0; i < value.length; i++)
-		for (let j = i + 1; j < value.length; j++)
-			balance += right.indexOf(value[i] ?? "") < right.indexOf(value[j] ?? "") ? 1 : -1;
-	const pairs = (value.length * (value.length - 1)) / 2;
-	const misplaced = question.steps.findIndex(({ id }, place) => id !== value[place]);
+	const misplaced = firstMisplaced(right, value);
 	const step = question.steps[misplaced];
 	if (step === undefined) return RIGHT;
-	return mark(
-		Math.max(0, balance / pairs),
-		[],
-		instance,
-		locale,
-		EXTRA.firstMisplaced(misplaced + 1, step.text[locale], locale),
-	);
+	const remark = EXTRA.firstMisplaced(misplaced + 1, step.text[locale], locale);
+	return mark(orderShare(right, value), [], instance, locale, remark);
 }
 
 export function markMatch(

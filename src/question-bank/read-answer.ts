@@ -4,6 +4,7 @@ import { readChoice, readChoices } from "../exercise/read/choice.ts";
 import { readFlags } from "../exercise/read/flags.ts";
 import { readText } from "../exercise/read/normalize.ts";
 import { readNumber } from "../exercise/read/number.ts";
+import { readOrder } from "../exercise/read/order.ts";
 import { readCount, readDuration } from "../exercise/read/quantity.ts";
 import { type Reading, readable } from "../exercise/read/reading.ts";
 import { readState } from "../exercise/read/state.ts";
@@ -91,33 +92,12 @@ export function readNumeric(given: unknown, question: QuestionOf<"numeric">): Re
 	}
 }
 
-/** Every step once, in the order given. */
-export function readOrder(
+export function readSteps(
 	given: unknown,
 	question: QuestionOf<"order">,
 	instance: Instance,
-): AnswerReading<readonly string[]> {
-	const items = Array.isArray(given) ? given : piecesOf(given, question.steps.length);
-	if (items === undefined) return { ok: false, say: UNREADABLE.notAList };
-	if (items.length !== question.steps.length) return { ok: false, say: UNREADABLE.incomplete };
-	const order: string[] = [];
-	for (const item of items) {
-		const read = readItem(item, question.steps, instance);
-		if (!read.ok) return read;
-		order.push(read.value);
-	}
-	return new Set(order).size === order.length ? readable(order) : { ok: false, say: UNREADABLE.incomplete };
-}
-
-/** "c, a, b", "c > a > b" or "CAB". */
-function piecesOf(given: unknown, count: number): readonly string[] | undefined {
-	if (typeof given !== "string" || given.length > 1000) return undefined;
-	const text = given.trim();
-	if (/^[a-z]+$/i.test(text) && text.length === count) return text.split("");
-	return text
-		.split(/\s*(?:[,;，；、>→\n]|->)\s*/)
-		.map((piece) => piece.trim())
-		.filter((piece) => piece !== "");
+): Reading<readonly string[]> {
+	return readOrder(given, inBothLanguages(question.steps, instance));
 }
 
 /** Right-hand id by left-hand id; what was left out is absent. */

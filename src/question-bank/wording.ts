@@ -39,14 +39,6 @@ export const EXTRA = {
 
 /** Why an answer could not be read, beyond what the readers of single values say. */
 export const UNREADABLE = {
-	notAList: {
-		en: "Send every step once, in order, as a list of ids or as text with commas between.",
-		zh: "请按顺序写出每一步，每步一次，用列表或用逗号分开。",
-	},
-	incomplete: {
-		en: "Every step must be named exactly once.",
-		zh: "每一步都要写，而且只写一次。",
-	},
 	notText: { en: "Write a word or two, at most 64 characters.", zh: "请写一个词或短语，最多 64 个字符。" },
 	notPairs: {
 		en: "Send an object with the id of a right-hand side for each left-hand side.",

@@ -36,14 +36,14 @@ export function buildDiagram({ view, solved, results }: DiagramInput): Diagram {
 	};
 }
 
-/** Hosts that do or show anything, in the view's order; whoever else sends; and the attacker where only one would be left. */
+/** Hosts that do or show anything (all where nothing is shown), in the view's order; whoever else sends; and the attacker where only one would be left. */
 function lifelinesOf(view: DiagramView, steps: readonly Pair[]): readonly Lifeline[] {
 	const seen = new Set<string>();
 	for (const { shown } of steps) {
 		if (shown.segment) seen.add(shown.segment.from).add(shown.segment.to);
 		for (const host of Object.keys(shown.states)) seen.add(host);
 	}
-	const known = view.hosts.filter(({ id }) => seen.has(id));
+	const known = steps.length === 0 ? view.hosts : view.hosts.filter(({ id }) => seen.has(id));
 	const others = [...seen].filter((id) => !known.some((host) => host.id === id));
 	const lifelines: readonly Lifeline[] = [
 		...known.map(({ id, ip, port }) => ({ id, address: clean(`${ip}:${port}`) })),
@@ -143,16 +143,27 @@ function placedBlanks(timeline: readonly DiagramStep[]): ReadonlySet<string> {
 function askedOf(blank: DiagramBlank, placed: ReadonlySet<string>, expected: unknown): Asked {
 	const { id, label, unit, choices = [] } = blank;
 	const options = choices.flatMap((choice) => (typeof choice === "string" ? [] : [choice]));
+	const ordered = blank.kind === "order";
 	return {
 		id: clean(id),
 		label: clean(label),
 		placed: placed.has(id),
-		choices: options.map(({ text }) => clean(text)),
+		choices: options.map((option) => clean(ordered ? `${option.id}. ${option.text}` : option.text)),
+		ordered,
 		unit: unit === undefined ? null : clean(unit),
 		answer: expected === undefined ? null : clean(options.find((o) => o.id === expected)?.text ?? say(expected)),
 	};
 }
 
 function say(expected: unknown): string {
-	return Array.isArray(expected) ? expected.join(",") : String(expected);
+	if (Array.isArray(expected)) return expected.join(",");
+	return typeof expected === "object" && expected !== null ? sayParts(expected) : String(expected);
+}
+
+/** "FIN,ACK seq=9000 ack=4022": of a whole segment, without a part that it does not have. */
+function sayParts(expected: object): string {
+	return Object.entries(expected)
+		.filter(([, value]) => value !== null)
+		.map(([part, value]) => (Array.isArray(value) ? value.join(",") : `${part}=${value}`))
+		.join(" ");
 }

@@ -23,7 +23,7 @@ export function renderHtml(input: DiagramInput, locale: Locale): string {
 		`<body><main><h1>${title}</h1>`,
 		`<p>${escapeMarkup(diagram.story)}</p>`,
 		...section(renderWord("assumptions", locale), diagram.assumptions, (one) => escapeMarkup(one), "ul"),
-		table(diagram, locale),
+		...(diagram.moments.length > 0 ? [table(diagram, locale)] : []),
 		...section(
 			renderWord(diagram.solved ? "filled" : "asked", locale),
 			diagram.asked,

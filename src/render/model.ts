@@ -132,6 +132,8 @@ export interface Asked {
 	readonly placed: boolean;
 	/** What to choose from; empty where that goes without saying. */
 	readonly choices: readonly string[];
+	/** `choices` are to be put in order: without them there is nothing to answer with. */
+	readonly ordered: boolean;
 	readonly unit: string | null;
 	readonly answer: string | null;
 }

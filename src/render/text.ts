@@ -6,7 +6,7 @@ import { buildDiagram } from "./build-diagram.ts";
 import { centred, type Mark, row } from "./canvas.ts";
 import { sameCell } from "./cells.ts";
 import { clean, columns, wrap } from "./characters.ts";
-import type { Arrow, Cell, Diagram, DiagramInput, Moment } from "./model.ts";
+import type { Arrow, Asked, Cell, Diagram, DiagramInput, Moment } from "./model.ts";
 import { stepsInProse } from "./prose.ts";
 
 /** Of a terminal, less a margin. */
@@ -25,9 +25,17 @@ export function renderText(input: DiagramInput, locale: Locale): string {
 		...diagram.moments.flatMap((moment, i) => momentLines(diagram, moment, i, locale)),
 		bars(diagram),
 		"",
-		...diagram.asked.flatMap((asked) => hanging(`[${asked.id}] `, askedSentence(asked, locale))),
+		...diagram.asked.flatMap((asked) => askedLines(asked, locale)),
 	];
 	return `${lines.join("\n").trimEnd()}\n`;
+}
+
+/** What is to be put in order has a line each. */
+function askedLines(asked: Asked, locale: Locale): readonly string[] {
+	const start = `[${asked.id}] `;
+	if (!asked.ordered) return hanging(start, askedSentence(asked, locale));
+	const items = asked.choices.flatMap((item) => hanging(" ".repeat(columns(start)), item));
+	return [...hanging(start, askedSentence({ ...asked, choices: [] }, locale)), ...items];
 }
 
 /** A paragraph of text a line: what is given, what happens step by step, and what is asked. */

@@ -17,6 +17,7 @@ import { threeWay } from "./handshake/three-way.ts";
 import { twoWayHandshake } from "./handshake/two-way-handshake.ts";
 import { difficultiesOf } from "./level.ts";
 import { MISCONCEPTIONS } from "./misconceptions.ts";
+import { OFFERED_KINDS } from "./offered-kinds.ts";
 import { SKILLS } from "./skills.ts";
 import { ASK_KINDS, FAMILIES, NOTATIONS, PROFILE_NAMES } from "./spec.ts";
 import { acceptQueueAbort } from "./syn-attack/accept-queue-abort.ts";
@@ -160,5 +161,6 @@ function describeTemplate(template: Template, locale: Locale) {
 		misconceptions: [...template.misconceptions],
 		notations: [...template.notations],
 		profiles: [...template.profiles],
+		askKinds: [...(OFFERED_KINDS[template.id] ?? [])],
 	};
 }

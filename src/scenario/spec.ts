@@ -13,8 +13,21 @@ export const DIFFICULTIES = [1, 2, 3, 4, 5] as const;
 export type Difficulty = (typeof DIFFICULTIES)[number];
 
 /** What a blank can ask for. */
-export const ASK_KINDS = ["state", "flags", "sequence-number", "count", "duration", "choice"] as const;
+export const ASK_KINDS = [
+	"state",
+	"flags",
+	"sequence-number",
+	"count",
+	"duration",
+	"choice",
+	"next-segment",
+	"order",
+] as const;
 export type AskKind = (typeof ASK_KINDS)[number];
+
+/** Kinds that hide the rest of the timeline: asked only where a caller names them. */
+export const CUT_KINDS = ["next-segment", "order"] as const satisfies readonly AskKind[];
+export type CutKind = (typeof CUT_KINDS)[number];
 
 export const MAX_WISHED_BLANKS = 20;
 

@@ -100,7 +100,7 @@ function english({
 	const acknowledges = ack === null ? [] : [`acknowledgment number ${ack}`];
 	const parts = [`flags ${flags}`, `sequence number ${seq}`, ...acknowledges, ...data];
 	const what = retransmission ? `segment ${number}, a retransmission,` : `segment ${number}`;
-	const late = inFlight ? " It does not arrive within the scenario." : "";
+	const late = inFlight ? " It does not arrive within what is shown." : "";
 	if (injected) return `Segment ${number}, to ${hostName(to, "en")}: ${parts.join(", ")}.${late}`;
 	return `${hostAtStart(from, "en")} sends ${what} to ${hostName(to, "en")}: ${parts.join(", ")}.${late}`;
 }
@@ -119,7 +119,7 @@ function chinese({
 }: SegmentFacts): string {
 	const data = length > 0 ? [`数据 ${showCount(length, "zh")} 字节`] : [];
 	const parts = [`标志位 ${flags}`, `序号 ${seq}`, ...(ack === null ? [] : [`确认号 ${ack}`]), ...data];
-	const late = inFlight ? "它在本场景中尚未到达。" : "";
+	const late = inFlight ? "在所列的过程中它尚未到达。" : "";
 	const who = injected
 		? `发往${hostName(to, "zh")}的`
 		: `${hostName(from, "zh")}向${hostName(to, "zh")}${retransmission ? "重传" : "发送"}`;

@@ -3,10 +3,28 @@
 import type { Locale, Localized } from "./locale.ts";
 
 /** What the blank asks for; decides which accepted forms a message names. */
-export const ASKED = ["number", "symbolic", "state", "flags", "count", "duration", "choice", "choices"] as const;
+export const ASKED = [
+	"number",
+	"symbolic",
+	"state",
+	"flags",
+	"count",
+	"duration",
+	"choice",
+	"choices",
+	"segment",
+	"order",
+] as const;
 export type Asked = (typeof ASKED)[number];
 
-/** The particulars of a message: `asked` is an `Asked`; `text` is a piece of what the learner wrote. */
+/** What an answer about a whole segment is made of. */
+export const SEGMENT_PARTS = ["flags", "seq", "ack"] as const;
+export type SegmentPart = (typeof SEGMENT_PARTS)[number];
+
+/**
+ * The particulars of a message: `asked` is an `Asked`; `text` is a piece of what the learner wrote; `part`, a
+ * `SegmentPart`, says which part of the answer it is about.
+ */
 export type UnreadableDetail = Readonly<Record<string, string | number>>;
 
 type Sentence = Localized<(detail: UnreadableDetail) => string>;
@@ -27,8 +45,16 @@ export function unreadableMessage(
 	detail: UnreadableDetail | undefined,
 	locale: Locale,
 ): string {
-	return MESSAGES[reason][locale](detail ?? {});
+	const message = MESSAGES[reason][locale](detail ?? {});
+	const part = SEGMENT_PARTS.find((one) => one === detail?.part);
+	return part === undefined ? message : `${PART_NAMES[part][locale]}${locale === "en" ? ": " : "："}${message}`;
 }
+
+const PART_NAMES: Readonly<Record<SegmentPart, Localized>> = {
+	flags: { en: "Flags", zh: "标志位" },
+	seq: { en: "Sequence number", zh: "序号" },
+	ack: { en: "Acknowledgment number", zh: "确认号" },
+};
 
 const ACCEPTED: Readonly<Record<Asked, Sentence>> = {
 	number: {
@@ -62,6 +88,14 @@ const ACCEPTED: Readonly<Record<Asked, Sentence>> = {
 	choices: {
 		en: () => "write the choices with commas between, by letter, id or full text",
 		zh: () => "请写出所选各项，用逗号分开，写选项字母、编号或完整文字",
+	},
+	segment: {
+		en: () => "write the flags, seq=… and ack=…, in one line or as an object",
+		zh: () => "请写出标志位、seq=… 和 ack=…，写成一行或一个对象",
+	},
+	order: {
+		en: () => "write every item once, in order, with commas between",
+		zh: () => "请按顺序写出每一项，每项一次，用逗号分开",
 	},
 };
 
@@ -155,6 +189,19 @@ const MESSAGES = {
 	"ambiguous-choice": {
 		en: (detail) => `${quoted(detail, "en")} fits more than one choice; write the choice's letter or id.`,
 		zh: (detail) => `${quoted(detail, "zh")}不止对应一个选项；请写选项字母或编号。`,
+	},
+	"not-a-segment": tail("Flags, seq and ack cannot be told apart here", "分不清标志位、序号和确认号"),
+	"flag-or-number": {
+		en: () => "“ACK=1” could be the flag or the number; name the flags apart from the number.",
+		zh: () => "“ACK=1”可能是标志位，也可能是确认号；请把标志位和确认号分开写。",
+	},
+	"not-an-order": {
+		en: () => "Send every item once, in order, as a list of ids or as text with commas between.",
+		zh: () => "请按顺序写出每一项，每项一次，用列表或用逗号分开。",
+	},
+	"incomplete-order": {
+		en: () => "Every item must be named exactly once.",
+		zh: () => "每一项都要写，而且只写一次。",
 	},
 } as const satisfies Record<string, Sentence>;
 

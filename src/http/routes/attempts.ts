@@ -1,9 +1,10 @@
 // Submissions that a learner's record keeps: recorded once whatever is repeated, listed, shown again.
-import { Hono } from "hono/tiny";
+
 import * as v from "valibot";
-import { AttemptNumber, AttemptRequest } from "../../contract/attempt.ts";
-import type { AppContext, AppEnv } from "../context.ts";
+import { AttemptNumber, AttemptRequest } from "../../contract/attempt-request.ts";
+import type { AppContext } from "../context.ts";
 import { encodeCursor } from "../cursor.ts";
+import { Hono } from "../hono.ts";
 import { authorizeLearner } from "../identity/authorize.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { AttemptPageQuery, IdempotencyHeader, LocaleQuery } from "../parameters.ts";
@@ -14,7 +15,7 @@ import { jsonBody, queryParameters, requestHeaders } from "../validate.ts";
 
 const DEFAULT_PAGE = 20;
 
-export const attemptRoutes = new Hono<AppEnv>()
+export const attemptRoutes = new Hono()
 	.post(
 		"/v1/learners/:learnerId/attempts",
 		authorizeLearner,

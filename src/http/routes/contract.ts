@@ -1,12 +1,12 @@
 // The contract, for machines and for people, as it was written when the Worker was built.
-import { Hono } from "hono/tiny";
-import type { AppEnv } from "../context.ts";
+
 import page from "../docs.generated.txt";
+import { Hono } from "../hono.ts";
 import document from "../openapi.generated.txt";
 
 const CACHEABLE = { "Cache-Control": "public, max-age=300" } as const;
 
-export const contractRoutes = new Hono<AppEnv>()
+export const contractRoutes = new Hono()
 	.get("/openapi.json", (c) => c.body(document, 200, { ...CACHEABLE, "Content-Type": "application/json" }))
 	.get("/docs", (c) =>
 		c.html(page, 200, {

@@ -1,9 +1,11 @@
 // Hints: for practice stateless, for a learner's own scenario recorded, with their cost.
-import { Hono } from "hono/tiny";
+
 import { HintRequest } from "../../contract/hint.ts";
 import type { LearnerName } from "../../contract/primitives.ts";
+import { askedIds } from "../../exercise/blank.ts";
 import { HINT_LEVELS, type HintLevel, hintFor } from "../../exercise/hint.ts";
-import type { AppContext, AppEnv } from "../context.ts";
+import type { AppContext } from "../context.ts";
+import { Hono } from "../hono.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { LocaleQuery } from "../parameters.ts";
 import { type Failure, failure, problem } from "../problem.ts";
@@ -11,7 +13,7 @@ import { limitKeyless } from "../rate-limit.ts";
 import { type OpenedExercise, openExercise } from "../scenario-access.ts";
 import { jsonBody, queryParameters } from "../validate.ts";
 
-export const hintRoutes = new Hono<AppEnv>().post(
+export const hintRoutes = new Hono().post(
 	"/v1/scenarios/:scenarioId/hints",
 	limitKeyless,
 	queryParameters(LocaleQuery),
@@ -36,7 +38,7 @@ async function takeLevel(
 	wished: HintLevel | undefined,
 ): Promise<HintLevel | Failure> {
 	const { boundTo } = opened.description;
-	if (!opened.exercise.blanks.some(({ id }) => id === blank)) return unknownBlank(opened);
+	if (!askedIds(opened.exercise.blanks).includes(blank)) return unknownBlank(opened);
 	return boundTo ? takeRecorded(c, boundTo, opened, blank, wished) : (wished ?? HINT_LEVELS[0]);
 }
 
@@ -59,6 +61,6 @@ async function takeRecorded(
 }
 
 function unknownBlank({ exercise }: OpenedExercise): Failure {
-	const detail = `This scenario has the blanks ${exercise.blanks.map(({ id }) => id).join(", ")}.`;
+	const detail = `This scenario has the blanks ${askedIds(exercise.blanks).join(", ")}.`;
 	return failure("unknown-blank", detail, { errors: [{ pointer: "/blank", detail }] });
 }

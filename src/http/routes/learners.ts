@@ -1,9 +1,10 @@
 // Learners, their tokens, and what their record adds up to.
-import { Hono } from "hono/tiny";
+
 import * as v from "valibot";
 import { LearnerRequest, type LearnerToken, TokenRequest } from "../../contract/learner.ts";
 import { ANONYMOUS_TENANT, LearnerId, type LearnerName } from "../../contract/primitives.ts";
-import { type AppContext, type AppEnv, nowSeconds } from "../context.ts";
+import { type AppContext, nowSeconds } from "../context.ts";
+import { Hono } from "../hono.ts";
 import { authorizeLearner, requireServerKey } from "../identity/authorize.ts";
 import { toBase64url } from "../identity/base64url.ts";
 import { ANONYMOUS_TOKEN_LIFETIME_S, MINTED_TOKEN_LIFETIME_S, signLearnerToken } from "../identity/learner-token.ts";
@@ -11,7 +12,7 @@ import { learnerRecord } from "../learner-record.ts";
 import { limitKeyless } from "../rate-limit.ts";
 import { jsonBody } from "../validate.ts";
 
-export const learnerRoutes = new Hono<AppEnv>()
+export const learnerRoutes = new Hono()
 	.post("/v1/learners", limitKeyless, jsonBody(LearnerRequest, { optional: true }), async (c) => {
 		const learnerId = v.parse(LearnerId, `anon-${toBase64url(crypto.getRandomValues(new Uint8Array(16)))}`);
 		const learner = { tenant: ANONYMOUS_TENANT, learnerId };

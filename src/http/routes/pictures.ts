@@ -1,5 +1,5 @@
 // The exchange of a scenario as a picture, a table, plain text and a capture, all with its blanks in place.
-import { Hono } from "hono/tiny";
+
 import type * as v from "valibot";
 import { renderHtml } from "../../render/html.ts";
 import type { DiagramInput } from "../../render/model.ts";
@@ -7,7 +7,8 @@ import { renderSvg } from "../../render/svg.ts";
 import { renderText } from "../../render/text.ts";
 import type { Locale } from "../../text/locale.ts";
 import { captureOf } from "../capture.ts";
-import type { AppContext, AppEnv } from "../context.ts";
+import type { AppContext } from "../context.ts";
+import { Hono } from "../hono.ts";
 import { provesGraded } from "../identity/grading-proof.ts";
 import { MEDIA_TYPES } from "../media-types.ts";
 import { CaptureQuery, PictureQuery } from "../parameters.ts";
@@ -26,7 +27,7 @@ const SVG: Picture = { mediaType: MEDIA_TYPES.svg, render: renderSvg };
 const HTML: Picture = { mediaType: MEDIA_TYPES.html, render: renderHtml };
 const TEXT: Picture = { mediaType: MEDIA_TYPES.text, render: renderText };
 
-export const pictureRoutes = new Hono<AppEnv>()
+export const pictureRoutes = new Hono()
 	.get("/v1/scenarios/:scenarioId/diagram.svg", limitKeyless, queryParameters(PictureQuery), (c) =>
 		answerPicture(c, c.req.param("scenarioId"), c.req.valid("query"), SVG),
 	)

@@ -1,12 +1,12 @@
 // Concept questions: found, seen without their key, and graded. Nothing is stored.
-import { Hono } from "hono/tiny";
-import { QuestionGradeRequest } from "../../contract/question.ts";
+
+import { QuestionGradeRequest } from "../../contract/question-request.ts";
 import { listQuestions } from "../../question-bank/list.ts";
 import { viewQuestion } from "../../question-bank/view.ts";
 import { SKILLS } from "../../scenario/skills.ts";
 import type { Locale } from "../../text/locale.ts";
-import type { AppEnv } from "../context.ts";
 import { encodeKey } from "../cursor.ts";
+import { Hono } from "../hono.ts";
 import { acceptedLocale } from "../locale.ts";
 import { LocaleQuery, QuestionPageQuery, QuestionQuery } from "../parameters.ts";
 import { problem } from "../problem.ts";
@@ -16,7 +16,7 @@ import { jsonBody, queryParameters } from "../validate.ts";
 
 const DEFAULT_PAGE = 20;
 
-export const questionRoutes = new Hono<AppEnv>()
+export const questionRoutes = new Hono()
 	.get("/v1/questions", limitKeyless, queryParameters(QuestionPageQuery), (c) => {
 		const { locale = acceptedLocale(c), limit = DEFAULT_PAGE, cursor: after, q: text, ...wish } = c.req.valid("query");
 		const { titles } = bank();

@@ -1,8 +1,9 @@
 // A mixed set to practise with, as interview pages use it.
-import { Hono } from "hono/tiny";
+
 import { TEMPLATES } from "../../scenario/registry.ts";
 import type { Locale } from "../../text/locale.ts";
-import { type AppContext, type AppEnv, nowSeconds } from "../context.ts";
+import { type AppContext, nowSeconds } from "../context.ts";
+import { Hono } from "../hono.ts";
 import { sealScenario } from "../identity/scenario-id.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { acceptedLocale } from "../locale.ts";
@@ -18,7 +19,7 @@ import { queryParameters } from "../validate.ts";
 const DEFAULT_LENGTH = 10;
 const NOTHING = { questions: [], templates: [] };
 
-export const quizRoutes = new Hono<AppEnv>().get("/v1/quizzes", limitKeyless, queryParameters(QuizQuery), async (c) => {
+export const quizRoutes = new Hono().get("/v1/quizzes", limitKeyless, queryParameters(QuizQuery), async (c) => {
 	const {
 		locale = acceptedLocale(c),
 		seed = randomSeed(),

@@ -1,11 +1,12 @@
 // Scenarios: made, seen again, checked and graded. Nothing is stored.
-import { Hono } from "hono/tiny";
-import { AnswersRequest, ScenarioRequest } from "../../contract/scenario.ts";
+
+import { AnswersRequest, ScenarioRequest } from "../../contract/scenario-request.ts";
 import { generateExercise } from "../../exercise/generate.ts";
 import { type Answers, checkAnswers, gradeExercise } from "../../exercise/grade.ts";
 import type { AnswerCheck } from "../../exercise/types.ts";
 import { viewExercise } from "../../exercise/view.ts";
-import { type AppEnv, nowSeconds } from "../context.ts";
+import { nowSeconds } from "../context.ts";
+import { Hono } from "../hono.ts";
 import { sealScenario } from "../identity/scenario-id.ts";
 import { acceptedLocale } from "../locale.ts";
 import { describeNewScenario } from "../new-scenario.ts";
@@ -18,7 +19,7 @@ import { solutionAccess } from "../solution.ts";
 import { jsonBody, queryParameters } from "../validate.ts";
 import { sentFor } from "../withhold.ts";
 
-export const scenarioRoutes = new Hono<AppEnv>()
+export const scenarioRoutes = new Hono()
 	.post("/v1/scenarios", limitKeyless, queryParameters(LocaleQuery), jsonBody(ScenarioRequest), async (c) => {
 		const request = c.req.valid("json");
 		const locale = c.req.valid("query").locale ?? request.locale ?? acceptedLocale(c);

@@ -1,15 +1,15 @@
 // What the service says about itself: alive, the catalogue, the contract.
-import { Hono } from "hono/tiny";
+
 import { SKILLS } from "../../scenario/skills.ts";
 import { catalogue } from "../catalogue.ts";
-import type { AppEnv } from "../context.ts";
+import { Hono } from "../hono.ts";
 import { acceptedLocale } from "../locale.ts";
 import { CatalogueQuery } from "../parameters.ts";
 import { problem } from "../problem.ts";
 import { bank, refuseUnknown } from "../questions.ts";
 import { queryParameters } from "../validate.ts";
 
-export const serviceRoutes = new Hono<AppEnv>()
+export const serviceRoutes = new Hono()
 	.get("/healthz", (c) => c.json({ status: "ok" }))
 	.get("/v1/catalogue", queryParameters(CatalogueQuery), (c) => {
 		const { locale = acceptedLocale(c), ...filter } = c.req.valid("query");

@@ -1,20 +1,15 @@
 // The engine as a sandbox.
-import { Hono } from "hono/tiny";
+
 import { SimulationRequest } from "../../contract/simulation.ts";
 import { simulate } from "../../tcp/simulate.ts";
-import type { AppEnv } from "../context.ts";
+import { Hono } from "../hono.ts";
 import { failure, problem } from "../problem.ts";
 import { limitKeyless } from "../rate-limit.ts";
 import { jsonBody } from "../validate.ts";
 
-export const simulationRoutes = new Hono<AppEnv>().post(
-	"/v1/simulations",
-	limitKeyless,
-	jsonBody(SimulationRequest),
-	(c) => {
-		const run = simulate(c.req.valid("json"));
-		if (run.ok) return c.json({ trace: run.trace });
-		const { pointer, code, detail } = run;
-		return problem(c, failure("invalid-script", detail, { errors: [{ pointer, code, detail }] }));
-	},
-);
+export const simulationRoutes = new Hono().post("/v1/simulations", limitKeyless, jsonBody(SimulationRequest), (c) => {
+	const run = simulate(c.req.valid("json"));
+	if (run.ok) return c.json({ trace: run.trace });
+	const { pointer, code, detail } = run;
+	return problem(c, failure("invalid-script", detail, { errors: [{ pointer, code, detail }] }));
+});

@@ -26,6 +26,11 @@ export function drawQuestions(asked: readonly Asked[], width: number, top: numbe
 		drawn.push(drawLine([[badge]], { x: 6, y: y + 13 }, "start"));
 		drawn.push(...rows.map((row, i) => text(row, { x, y: y + 13 + QUESTION_LINE * i }, "sq-question")));
 		y += QUESTION_LINE * rows.length;
+		for (const choice of question.ordered ? question.choices : []) {
+			const lines = wrap(choice, width - x - 20, (row) => ems(row) * 12);
+			drawn.push(...lines.map((row, i) => text(row, { x: x + 12, y: y + 13 + QUESTION_LINE * i }, "sq-question")));
+			y += QUESTION_LINE * lines.length;
+		}
 		if (question.answer !== null) {
 			const unitOfAnswer = question.unit === null ? "" : ` ${question.unit}`;
 			const given = wrap(`→ ${question.answer}${unitOfAnswer}`, width - x - 8, (row) => ems(row) * BOLD);

@@ -5,8 +5,10 @@ import { readChoice, readChoices } from "../../../src/exercise/read/choice.ts";
 import { readFlags } from "../../../src/exercise/read/flags.ts";
 import { normalizeText } from "../../../src/exercise/read/normalize.ts";
 import { readNumber } from "../../../src/exercise/read/number.ts";
+import { readOrder } from "../../../src/exercise/read/order.ts";
 import { readCount, readDuration } from "../../../src/exercise/read/quantity.ts";
 import type { Reading } from "../../../src/exercise/read/reading.ts";
+import { readParts } from "../../../src/exercise/read/segment.ts";
 import { readState } from "../../../src/exercise/read/state.ts";
 import { NOTATIONS } from "../../../src/scenario/spec.ts";
 import { sequenceNumber } from "../../../src/tcp/sequence-number.ts";
@@ -34,6 +36,8 @@ const READERS: Readonly<Record<string, (given: unknown) => Reading<unknown>>> = 
 	"duration in ms": (given) => readDuration(given, "ms"),
 	choice: (given) => readChoice(given, choices),
 	choices: (given) => readChoices(given, choices),
+	segment: readParts,
+	order: (given) => readOrder(given, [choices]),
 };
 
 /** Pieces that readers know, so that random text reaches their depths. */

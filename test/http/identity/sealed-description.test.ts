@@ -44,6 +44,7 @@ describe("a sealed description", () => {
 		const wishes: Partial<ScenarioSpec>[] = [
 			{ blanks: 5 },
 			{ ask: ["flags", "choice"] },
+			{ ask: ["state", "next-segment", "order"] },
 			{ blanks: 20, ask: ["state"] },
 			{ difficulty: 4 },
 			{ blanks: 2, ask: ["count"], difficulty: 1 },
@@ -55,7 +56,7 @@ describe("a sealed description", () => {
 			}
 	});
 
-	it.each(["[0,[]]", "[21,[]]", "[1.5,[]]", "[1,[6]]", "[1,[-1]]", "[1,[],6]", "[1,[],null]", "[1]", "null"])(
+	it.each(["[0,[]]", "[21,[]]", "[1.5,[]]", "[1,[8]]", "[1,[-1]]", "[1,[],6]", "[1,[],null]", "[1]", "null"])(
 		"that asks for %s was never sealed here",
 		(asking) => {
 			const text = encodeDescription({ ...practice, spec: { ...practice.spec, blanks: 4 } });
@@ -65,7 +66,16 @@ describe("a sealed description", () => {
 	);
 
 	it("names the kinds that are asked by their places in a table that only ever grows at the end", () => {
-		expect(ASK_KINDS).toEqual(["state", "flags", "sequence-number", "count", "duration", "choice"]);
+		expect(ASK_KINDS).toEqual([
+			"state",
+			"flags",
+			"sequence-number",
+			"count",
+			"duration",
+			"choice",
+			"next-segment",
+			"order",
+		]);
 	});
 
 	it("names what a policy says by places in tables that only ever grow at the end", () => {

@@ -1,5 +1,6 @@
 // Learners, their tokens, attempts and progress.
-import { Attempt, AttemptPage, AttemptRequest } from "../../../contract/attempt.ts";
+import { Attempt, AttemptPage } from "../../../contract/attempt.ts";
+import { AttemptRequest } from "../../../contract/attempt-request.ts";
 import { LearnerRequest, LearnerToken, TokenRequest } from "../../../contract/learner.ts";
 import { Progress } from "../../../contract/progress.ts";
 import { AttemptPageQuery, IdempotencyHeader, LocaleQuery } from "../../parameters.ts";

@@ -1,11 +1,6 @@
 // Concept questions and quizzes.
-import {
-	QuestionGradeRequest,
-	QuestionPage,
-	QuestionResultView,
-	QuestionView,
-	Quiz,
-} from "../../../contract/question.ts";
+import { QuestionPage, QuestionResultView, QuestionView, Quiz } from "../../../contract/question.ts";
+import { QuestionGradeRequest } from "../../../contract/question-request.ts";
 import { LocaleQuery, QuestionPageQuery, QuestionQuery, QuizQuery } from "../../parameters.ts";
 import type { Operations } from "../operation.ts";
 

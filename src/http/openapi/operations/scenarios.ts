@@ -1,7 +1,8 @@
 // Scenarios: made, seen again, checked, graded, hinted at and drawn.
 import { HintRequest, HintView } from "../../../contract/hint.ts";
 import { ResultView } from "../../../contract/result.ts";
-import { AnswersRequest, ScenarioRequest, ScenarioView, ValidateResponse } from "../../../contract/scenario.ts";
+import { ScenarioView, ValidateResponse } from "../../../contract/scenario.ts";
+import { AnswersRequest, ScenarioRequest } from "../../../contract/scenario-request.ts";
 import { HINT_COSTS, HINT_LEVELS } from "../../../exercise/hint.ts";
 import { MEDIA_TYPES } from "../../media-types.ts";
 import { CaptureQuery, LocaleQuery, PictureQuery } from "../../parameters.ts";

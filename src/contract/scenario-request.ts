@@ -1,0 +1,73 @@
+// Requests about one scenario, up to grading.
+import * as v from "valibot";
+import { ASK_KINDS, FAMILIES, MAX_WISHED_BLANKS, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
+import { PolicyRequest } from "./policy.ts";
+import { closed, isPlainObject, LearnerId, LocaleWish, Uint32 } from "./primitives.ts";
+import { Difficulty } from "./view.ts";
+
+export const ScenarioRequest = v.pipe(
+	closed({
+		family: v.exactOptional(v.picklist(FAMILIES)),
+		template: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
+		difficulty: v.exactOptional(
+			v.pipe(
+				Difficulty,
+				v.metadata({ description: "A template named here can be had at its `difficulties` of the catalogue." }),
+			),
+		),
+		seed: v.exactOptional(
+			v.pipe(Uint32, v.metadata({ description: "The same seed gives the same scenario; random when left out." })),
+		),
+		locale: v.exactOptional(LocaleWish),
+		notation: v.exactOptional(v.picklist(NOTATIONS)),
+		profile: v.exactOptional(v.picklist(PROFILE_NAMES)),
+		blanks: v.exactOptional(
+			v.pipe(
+				v.number(),
+				v.integer(),
+				v.minValue(1),
+				v.maxValue(MAX_WISHED_BLANKS),
+				v.metadata({ description: "As many blanks, or fewer if the scenario has no more to ask." }),
+			),
+		),
+		ask: v.exactOptional(
+			v.pipe(
+				v.array(v.picklist(ASK_KINDS)),
+				v.minLength(1),
+				v.maxLength(ASK_KINDS.length),
+				v.metadata({
+					description:
+						"The only kinds of blanks. When left out: all but `next-segment` and `order`, which stop the timeline before its end.",
+				}),
+			),
+		),
+		learnerId: v.exactOptional(LearnerId),
+		policy: v.exactOptional(PolicyRequest),
+	}),
+	v.metadata({
+		ref: "ScenarioRequest",
+		description: "Wishes; what is left out is chosen. With `learnerId` the scenario is for that learner only.",
+		examples: [{ family: "teardown", difficulty: 3 }],
+	}),
+);
+export type ScenarioRequest = v.InferOutput<typeof ScenarioRequest>;
+
+/**
+ * Answers by blank id, as they came: reading them is the grader's job. Not a valibot record, which would silently
+ * drop keys such as `constructor`.
+ */
+export const Answers = v.pipe(
+	v.custom<Readonly<Record<string, unknown>>>(isPlainObject, "Expected an object of answers by blank id"),
+	v.metadata({
+		ref: "Answers",
+		description: "Answers by blank id; see `answerSchema` of the scenario.",
+		examples: [{ b1: 4022, b2: "FIN-WAIT-1", b3: ["FIN", "ACK"] }],
+	}),
+);
+
+export type Answers = v.InferOutput<typeof Answers>;
+
+export const AnswersRequest = v.pipe(
+	closed({ answers: Answers, locale: v.exactOptional(LocaleWish) }),
+	v.metadata({ ref: "AnswersRequest" }),
+);
