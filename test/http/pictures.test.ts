@@ -162,7 +162,7 @@ describe("after grading", () => {
 	it("a proof opens no other scenario, and one that was changed opens none", async () => {
 		const [one, two] = [await scenario(), await scenario()];
 		const { proof } = await graded(one.id);
-		const changed = `${proof.slice(0, -2)}${proof.endsWith("A") ? "B" : "A"}${proof.at(-1)}`;
+		const changed = `${proof.slice(0, -2)}${proof.at(-2) === "A" ? "B" : "A"}${proof.at(-1)}`;
 		for (const file of FILES) {
 			expect((await call(`/v1/scenarios/${one.id}/${file}?proof=${proof}`)).status).toBe(200);
 			expectProblem(await call(`/v1/scenarios/${two.id}/${file}?proof=${proof}`), 403, "proof-invalid");
