@@ -7,6 +7,9 @@ import { TEST_SECRETS } from "./test/support/test-secrets.ts";
 // The tests that need the real Worker and its Durable Objects; every other test is pure and runs in Node.
 const WORKER_TESTS = ["test/http/**/*.test.ts", "test/storage/**/*.test.ts"];
 
+// No test measures time: on a machine that is busy with something else it just takes longer.
+const TEST_TIMEOUT_MS = 60_000;
+
 // wrangler.toml requires them, and warns of what it finds neither here nor in .dev.vars.
 Object.assign(process.env, TEST_SECRETS);
 
@@ -22,6 +25,7 @@ export default defineConfig({
 			{
 				test: {
 					name: "pure",
+					testTimeout: TEST_TIMEOUT_MS,
 					environment: "node",
 					include: ["test/**/*.test.ts"],
 					exclude: WORKER_TESTS,
@@ -36,6 +40,7 @@ export default defineConfig({
 				],
 				test: {
 					name: "worker",
+					testTimeout: TEST_TIMEOUT_MS,
 					// One workerd for all files instead of one per file (about 0.7 s each on 2 cores).
 					isolate: false,
 					include: WORKER_TESTS,
