@@ -1,13 +1,13 @@
 // Fails when the built script, or the question bank beside it, is larger than the project allows itself. The script may
 // grow with the number of templates and with nothing else: with the first fifteen it had 150 KB, of which this formula
-// leaves 144.5.
+// leaves 146.5.
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { TEMPLATES } from "../scenario/registry.ts";
 import { BANK_LIMIT_KB, bankKilobytes } from "./check-questions.ts";
 import { bankTextOf, readQuestionFiles } from "./write-bank.ts";
 
-const WITHOUT_TEMPLATES_KB = 128;
+const WITHOUT_TEMPLATES_KB = 130;
 /** Code and wording in two languages of one template, on average. */
 const TEMPLATE_KB = 1.1;
 

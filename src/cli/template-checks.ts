@@ -3,6 +3,7 @@ import { keyOf } from "../exercise/answer.ts";
 import { outsideId } from "../exercise/blank.ts";
 import { type Exercise, generateFrom } from "../exercise/generate.ts";
 import { gradeExercise } from "../exercise/grade.ts";
+import type { Misconceived } from "../exercise/misconceived.ts";
 import type { BlankRef, ExerciseView, GradeResult, ViewStep } from "../exercise/types.ts";
 import { viewExercise } from "../exercise/view.ts";
 import { misconceive, sameValue } from "../exercise/what-if.ts";
@@ -50,8 +51,8 @@ function checkTelling(exercise: Exercise): readonly string[] {
 	return faults;
 }
 
-function sameMaps(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): boolean {
-	return one.size === other.size && [...one].every(([key, value]) => sameValue(value, other.get(key)));
+function sameMaps(one: Misconceived, other: Misconceived): boolean {
+	return one.count() === other.count() && [...one.keys()].every((key) => sameValue(one.get(key), other.get(key)));
 }
 
 function checkInLocale(exercise: Exercise, locale: Locale): readonly string[] {

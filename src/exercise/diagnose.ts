@@ -6,7 +6,8 @@ import type { Blank } from "./blank.ts";
 import type { Values } from "./follow-through.ts";
 import type { Exercise } from "./generate.ts";
 import { bestHypothesis, type Evidence, isAboutNumbers } from "./hypothesis.ts";
-import { type Misconceived, misconceive, sameValue } from "./what-if.ts";
+import type { Misconceived } from "./misconceived.ts";
+import { misconceive, sameValue } from "./what-if.ts";
 
 export interface Diagnosis {
 	readonly id: MisconceptionId;

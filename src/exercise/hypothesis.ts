@@ -5,7 +5,8 @@ import { keyOf } from "./answer.ts";
 import type { Blank } from "./blank.ts";
 import type { Values } from "./follow-through.ts";
 import type { Exercise } from "./generate.ts";
-import { type Misconceived, misconceive, sameValue } from "./what-if.ts";
+import type { Misconceived } from "./misconceived.ts";
+import { misconceive, sameValue } from "./what-if.ts";
 
 /** What somebody answered, and which of it is right. */
 export interface Evidence {
@@ -52,7 +53,7 @@ export function bestHypothesis(evidence: Evidence, ids: readonly MisconceptionId
 function bestOf(hypotheses: readonly Hypothesis[]): Hypothesis | undefined {
 	return hypotheses
 		.filter(({ gain }) => gain > 0)
-		.sort((a, b) => b.gain - a.gain || a.changed.size - b.changed.size)[0];
+		.sort((a, b) => b.gain - a.gain || a.changed.count() - b.changed.count())[0];
 }
 
 /** Those for which the play must run again are tried last, and only while nothing explains everything. */

@@ -53,11 +53,14 @@ export function selectBlanks(
 	const isFull = () => countAsked(choice) >= most;
 	for (const tells of telling) if (!isFull()) chooseTelling(random, groups, questions, tells, choice);
 	for (const isWanted of essentials(template)) if (!isFull()) chooseOneOf(random, groups, isWanted, choice);
+	const enough = wish.blanks ?? usual;
 	for (const [name, group] of random.shuffle([...groups])) {
-		if (countAsked(choice) >= (wish.blanks ?? usual)) break;
+		if (countAsked(choice) >= enough) break;
 		if (!choice.groups.has(name)) choice.groups.set(name, ownBlanks(group));
 	}
-	if (wish.blanks !== undefined) for (const question of questions) if (!isFull()) choice.questions.add(question);
+	// A usual scenario asks for no more questions than were drawn, even if that leaves it short: so it has always been.
+	if (wish.blanks !== undefined || level !== "usual")
+		for (const question of questions) if (countAsked(choice) < enough) choice.questions.add(question);
 	while (countAsked(choice) > most) askOneLess(choice);
 	return arrange(groups, choice, questions);
 }
@@ -111,9 +114,9 @@ function chooseTelling(
 	const asks = (question: Question) => isTelling(questionKey(question));
 	if (isAsked(choice, tells) || [...choice.questions].some(asks)) return;
 	const [found] = random.shuffle([...groups].filter(([, group]) => group.some(tells)));
+	if (found) return chooseWith(choice, found[0], found[1], found[1].find(tells));
 	const question = questions.find(asks);
-	if (found) chooseWith(choice, found[0], found[1], found[1].find(tells));
-	else if (question) choice.questions.add(question);
+	if (question) choice.questions.add(question);
 }
 
 /** Asks for a group, with `field` among its blanks. */

@@ -8,12 +8,16 @@ import type { Rules } from "../tcp/rules.ts";
 import { advance, type SequenceNumber } from "../tcp/sequence-number.ts";
 import { questionKey } from "./blank.ts";
 import { type Field, fieldsOf, type NumberField } from "./fields.ts";
+import { type Misconceived, misconceived } from "./misconceived.ts";
 import { indexSegments, type SegmentIndex } from "./numbers.ts";
 
-/** Field or question key → value under the wrong rules; only where it differs from the right one. */
-export type Misconceived = ReadonlyMap<string, unknown>;
-
-export type Run = Pick<Situation, "trace" | "fields" | "questions">;
+/** The same play under wrong rules. */
+export interface Run {
+	readonly trace: Trace;
+	readonly fields: readonly Field[];
+	/** Made when first asked for: some take further runs. */
+	questions(): readonly Question[];
+}
 
 export interface Situation {
 	readonly template: Template;
@@ -32,13 +36,15 @@ export function misconceive(situation: Situation, ids: readonly MisconceptionId[
 	const wrong: readonly Misconception[] = ids.map((id) => MISCONCEPTIONS[id]);
 	const changed = new Map<string, unknown>();
 	const rules = wrong.flatMap((misconception) => misconception.rules ?? []);
-	if (rules.length > 0) rerun(situation, rules, changed);
+	const run = rules.length > 0 ? rerun(situation, rules, changed) : null;
 	const numbering = wrong.flatMap((misconception) => misconception.numbering ?? []);
 	if (numbering.length > 0) misnumber(situation, Object.assign({}, ...numbering), changed);
 	const writes = wrong.find((misconception) => misconception.writes)?.writes;
 	if (writes) rewrite(situation, writes, changed);
-	chooseDistractors(situation, ids, changed);
-	return changed;
+	const answers = situation.questions.map(
+		(question) => [questionKey(question), () => answerUnder(question, ids, run)] as const,
+	);
+	return misconceived(changed, new Map(answers));
 }
 
 function numbersOf(fields: readonly Field[]): readonly NumberField[] {
@@ -72,17 +78,18 @@ function rewrite({ fields }: Situation, writes: "raw" | "relative", changed: Map
 type ChangeRules = (rules: Rules) => Partial<Rules>;
 
 /** The play runs again under the changed rules where they can matter; what is only called or counted otherwise is read off. */
-function rerun(situation: Situation, changes: readonly ChangeRules[], changed: Map<string, unknown>): void {
+function rerun(situation: Situation, changes: readonly ChangeRules[], changed: Map<string, unknown>): Run | null {
 	const [first] = situation.drawn.hosts;
-	if (!first) return;
+	if (!first) return null;
 	const partials = changes.map((change) => change(first.rules));
 	const stateNames: Rules["stateNames"] = Object.assign({}, ...partials.map((partial) => partial.stateNames ?? {}));
 	const { synQueueCounts, stateNames: _, ...happens }: Partial<Rules> = Object.assign({}, ...partials);
-	const run = needsRun(situation, happens) ? runUnder(situation, happens) : situation;
-	const seen = run === situation ? changed : new Map<string, unknown>();
-	rename(run, stateNames, seen);
-	if (synQueueCounts) recount(run, synQueueCounts, seen);
-	if (run !== situation) compare(situation, run, seen, changed);
+	const run = needsRun(situation, happens) ? runUnder(situation, happens) : null;
+	const seen = run ? new Map<string, unknown>() : changed;
+	rename(run ?? situation, stateNames, seen);
+	if (synQueueCounts) recount(run ?? situation, synQueueCounts, seen);
+	if (run) compare(situation, run, seen, changed);
+	return run;
 }
 
 /** Whether a rule that changes what happens can matter here: those of TIME-WAIT do only where somebody gets there. */
@@ -92,7 +99,11 @@ function needsRun({ trace }: Situation, changes: Partial<Rules>): boolean {
 }
 
 /** Queue lengths that count what left no entry, as `synQueueCounts` says. */
-function recount({ trace, fields }: Run, counts: Rules["synQueueCounts"], changed: Map<string, unknown>): void {
+function recount(
+	{ trace, fields }: Pick<Run, "trace" | "fields">,
+	counts: Rules["synQueueCounts"],
+	changed: Map<string, unknown>,
+): void {
 	const counted = counts === "arrivals" ? ["cookie", "refused"] : ["cookie"];
 	const extra = new Map<string, number>();
 	for (const row of trace.rows) {
@@ -105,7 +116,7 @@ function recount({ trace, fields }: Run, counts: Rules["synQueueCounts"], change
 	}
 }
 
-function rename({ fields }: Run, names: Rules["stateNames"], changed: Map<string, unknown>): void {
+function rename({ fields }: Pick<Run, "fields">, names: Rules["stateNames"], changed: Map<string, unknown>): void {
 	for (const field of fields) {
 		const name = field.kind === "state" ? names[field.value] : undefined;
 		if (name !== undefined) changed.set(field.key, name);
@@ -124,10 +135,14 @@ function playAgain({ template, drawn, trace: right }: Situation, changes: Partia
 	const wrongly = { ...drawn, hosts };
 	const trace = performPlay(wrongly, (stage) => template.play(stage, wrongly));
 	const scope = { trace, segments: indexSegments(trace), countFrom: template.countFrom };
+	let questions: readonly Question[] | undefined;
 	return {
 		trace,
 		fields: fieldsOf({ ...scope, hosts: Object.keys(right.startStates) }),
-		questions: template.questions?.(trace, drawn) ?? [],
+		questions() {
+			questions ??= template.questions?.(trace, drawn) ?? [];
+			return questions;
+		},
 	};
 }
 
@@ -136,37 +151,29 @@ function playAgain({ template, drawn, trace: right }: Situation, changes: Partia
  * number, and they are no matter of what happens.
  */
 function compare(
-	{ fields, questions }: Situation,
+	{ fields }: Situation,
 	run: Run,
 	seen: ReadonlyMap<string, unknown>,
 	changed: Map<string, unknown>,
 ): void {
 	const values = new Map<string, unknown>();
 	for (const field of run.fields) values.set(field.key, field.value);
-	for (const question of run.questions) values.set(questionKey(question), question.key);
 	for (const [key, value] of seen) values.set(key, value);
 	for (const field of fields) {
 		if (field.kind === "sequence-number") continue;
 		const value = values.get(field.key);
 		if (value !== undefined && !sameValue(value, field.value)) changed.set(field.key, value);
 	}
-	for (const question of questions) {
-		const value = values.get(questionKey(question));
-		if (value !== undefined && value !== question.key) changed.set(questionKey(question), value);
-	}
 }
 
-/** A choice that a misconception leads to says so itself. */
-function chooseDistractors(
-	{ questions }: Situation,
-	ids: readonly MisconceptionId[],
-	changed: Map<string, unknown>,
-): void {
-	for (const question of questions) {
-		if (question.kind !== "choice") continue;
-		const option = question.options.find((o) => o.misconception && ids.includes(o.misconception));
-		if (option && option.id !== question.key) changed.set(questionKey(question), option.id);
-	}
+/** What would be answered: a choice that a misconception leads to says so itself. Undefined if that is right. */
+function answerUnder(question: Question, ids: readonly MisconceptionId[], run: Run | null): unknown {
+	const { id, key } = question;
+	const options = question.kind === "choice" ? question.options : [];
+	const option = options.find((o) => o.misconception && ids.includes(o.misconception));
+	if (option && option.id !== key) return option.id;
+	const there = run?.questions().find((other) => other.id === id)?.key;
+	return there === key ? undefined : there;
 }
 
 export function sameValue(a: unknown, b: unknown): boolean {

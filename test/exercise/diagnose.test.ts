@@ -126,7 +126,7 @@ describe("diagnosis", () => {
 		const ids = Object.keys(MISCONCEPTIONS) as MisconceptionId[];
 		expect(ids.length).toBeGreaterThanOrEqual(24);
 		for (const id of ids) {
-			const shown = EXERCISES.some((exercise) => misconceive(exercise, [id]).size > 0);
+			const shown = EXERCISES.some((exercise) => misconceive(exercise, [id]).count() > 0);
 			const { numbering, rules, writes } = MISCONCEPTIONS[id] as {
 				numbering?: unknown;
 				rules?: unknown;

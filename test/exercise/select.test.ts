@@ -15,7 +15,7 @@ describe.each(TEMPLATES.map((template) => [template.id, template] as const))("%s
 		for (const spec of specs) {
 			const most = asked({ ...spec, blanks: MAX_WISHED_BLANKS });
 			expect(most).toBeGreaterThanOrEqual(3);
-			for (const blanks of [1, 2, 3, 5, 8])
+			for (const blanks of [1, 2, 5])
 				expect(asked({ ...spec, blanks }), JSON.stringify({ ...spec, blanks })).toBe(Math.min(blanks, most));
 		}
 	});

@@ -1,8 +1,10 @@
 // Which defence lets a client in while the flood goes on: each one is judged by a run of the engine under it
 // (RFC 4987, 3.2, 3.3 and 3.6).
+
 import { type ListenerOptions, synQueueCapacity } from "../../tcp/listener.ts";
 import type { RuleId } from "../../tcp/rule-catalogue.ts";
 import type { Localized } from "../../text/locale.ts";
+import { lateQuestion } from "../late-question.ts";
 import type { Random } from "../random.ts";
 import type { Stage } from "../stage.ts";
 import { type DrawContext, defineTemplate, type Question } from "../template.ts";
@@ -69,7 +71,7 @@ export const chooseTheDefence = defineTemplate<ChooseTheDefence>({
 /** A flood that is full without a defence; a larger backlog and fewer retries each may or may not be enough. */
 function drawDefence(random: Random, context: DrawContext): ChooseTheDefence {
 	const retries = random.int(1, 2);
-	const rate = random.pick(retries === 1 ? [5, 8] : [4, 5]);
+	const rate = retries === 1 ? random.pick([4, 5]) : 2;
 	const lifetime = 2 ** (retries + 1) - 1;
 	const enough = random.chance(50);
 	const kept = rate * lifetime;
@@ -148,36 +150,38 @@ const RULE_OF: Readonly<Record<Outcome, RuleId>> = {
 };
 
 function judge(trace: Trace, drawn: ChooseTheDefence, defence: Defence): Question {
-	const run = runUnder(trace, drawn, defence);
-	const key = outcomeOf(run);
 	const name = nameOf(drawn, defence);
-	return {
-		id: defence,
-		kind: "choice",
-		key,
-		step: trace.rows.length,
-		label: {
-			en: `With ${name.en}, what would the client's first SYN have got?`,
-			zh: `如果${name.zh}，客户端的第一个 SYN 会得到什么？`,
+	return lateQuestion(
+		{
+			id: defence,
+			kind: "choice",
+			step: trace.rows.length,
+			label: {
+				en: `With ${name.en}, what would the client's first SYN have got?`,
+				zh: `如果${name.zh}，客户端的第一个 SYN 会得到什么？`,
+			},
+			options: [
+				{
+					id: "entry",
+					text: { en: "A SYN,ACK, and an entry in the SYN queue", zh: "SYN,ACK，并在半连接队列中占一个条目" },
+					...(defence === "cookies" ? { misconception: "cookie-keeps-an-entry" as const } : {}),
+				},
+				{ id: "cookie", text: { en: "A SYN,ACK, but no entry is kept", zh: "SYN,ACK，但不保存条目" } },
+				{ id: "dropped", text: { en: "Nothing: it would have been dropped too", zh: "没有应答，同样被丢弃" } },
+				{
+					id: "reset",
+					text: { en: "A RST: the connection is refused", zh: "RST，连接被拒绝" },
+					...(defence === "cookies" ? {} : { misconception: "full-queue-answers-rst" as const }),
+				},
+			],
+			skills: defence === "cookies" ? ["choosing-a-defence", "syn-cookies"] : ["choosing-a-defence", "flood-rate"],
 		},
-		options: [
-			{
-				id: "entry",
-				text: { en: "A SYN,ACK, and an entry in the SYN queue", zh: "SYN,ACK，并在半连接队列中占一个条目" },
-				...(defence === "cookies" ? { misconception: "cookie-keeps-an-entry" as const } : {}),
-			},
-			{ id: "cookie", text: { en: "A SYN,ACK, but no entry is kept", zh: "SYN,ACK，但不保存条目" } },
-			{ id: "dropped", text: { en: "Nothing: it would have been dropped too", zh: "没有应答，同样被丢弃" } },
-			{
-				id: "reset",
-				text: { en: "A RST: the connection is refused", zh: "RST，连接被拒绝" },
-				...(defence === "cookies" ? {} : { misconception: "full-queue-answers-rst" as const }),
-			},
-		],
-		rule: RULE_OF[key],
-		why: whyOf(run, drawn, defence, key),
-		skills: defence === "cookies" ? ["choosing-a-defence", "syn-cookies"] : ["choosing-a-defence", "flood-rate"],
-	};
+		() => {
+			const run = runUnder(trace, drawn, defence);
+			const key = outcomeOf(run);
+			return { key, rule: RULE_OF[key], why: whyOf(run, drawn, defence, key) };
+		},
+	);
 }
 
 function whyOf(run: Trace, drawn: ChooseTheDefence, defence: Defence, key: Outcome): Localized {
@@ -202,23 +206,29 @@ function whyOf(run: Trace, drawn: ChooseTheDefence, defence: Defence, key: Outco
 /** How many entries the flood has at most with fewer retries, if the queue were large enough. */
 function entriesWith(trace: Trace, drawn: ChooseTheDefence): Question {
 	const { rate, retries } = drawn;
-	const lifetime = lifetimeMs(trace, drawn, retries) / 1000;
-	const key = rate * lifetime;
-	return {
-		id: "entries-with-fewer-retries",
-		kind: "count",
-		key,
-		unit: { en: "entries", zh: "个条目" },
-		step: 1,
-		label: {
-			en: `With only ${retries} SYN,ACK retransmission${retries === 1 ? "" : "s"}: how many half-open entries could this flood keep alive at most, however large the queue?`,
-			zh: `如果 SYN,ACK 只重传 ${retries} 次，不论队列多大，这样的洪泛最多能维持多少个半连接？`,
+	return lateQuestion(
+		{
+			id: "entries-with-fewer-retries",
+			kind: "count",
+			unit: { en: "entries", zh: "个条目" },
+			step: 1,
+			label: {
+				en: `With only ${retries} SYN,ACK retransmission${retries === 1 ? "" : "s"}: how many half-open entries could this flood keep alive at most, however large the queue?`,
+				zh: `如果 SYN,ACK 只重传 ${retries} 次，不论队列多大，这样的洪泛最多能维持多少个半连接？`,
+			},
+			skills: ["flood-rate", "half-open-lifetime"],
 		},
-		rule: "syn-ack-timeout-frees-entry",
-		why: {
-			en: `An entry then lives 2^${retries + 1} − 1 = ${lifetime} s: ${rate} × ${lifetime} = ${key}.`,
-			zh: `此时一个条目存活 2^${retries + 1} − 1 = ${lifetime} 秒：${rate} × ${lifetime} = ${key}。`,
+		() => {
+			const lifetime = lifetimeMs(trace, drawn, retries) / 1000;
+			const key = rate * lifetime;
+			return {
+				key,
+				rule: "syn-ack-timeout-frees-entry",
+				why: {
+					en: `An entry then lives 2^${retries + 1} − 1 = ${lifetime} s: ${rate} × ${lifetime} = ${key}.`,
+					zh: `此时一个条目存活 2^${retries + 1} − 1 = ${lifetime} 秒：${rate} × ${lifetime} = ${key}。`,
+				},
+			};
 		},
-		skills: ["flood-rate", "half-open-lifetime"],
-	};
+	);
 }

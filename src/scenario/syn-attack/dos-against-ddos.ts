@@ -1,4 +1,6 @@
 // One attacking machine against many: what counts is the rate against capacity and lifetime (RFC 4987, 2).
+import type { Localized } from "../../text/locale.ts";
+import { lateQuestion } from "../late-question.ts";
 import type { Stage } from "../stage.ts";
 import { defineTemplate, type Question } from "../template.ts";
 import type { Trace } from "../trace.ts";
@@ -34,16 +36,16 @@ export const dosAgainstDdos = defineTemplate<DosAgainstDdos>({
 	draw(random, context) {
 		const synAckRetries = random.int(1, 2);
 		const lifetime = 2 ** (synAckRetries + 1) - 1;
-		const rate = random.pick([2, 4, 5]);
-		const machines = random.pick(rate === 2 ? [4, 5, 10] : [4, 5]);
+		const rate = synAckRetries === 2 ? 2 : random.pick([2, 4]);
+		const machines = rate === 4 ? 4 : random.int(4, 5);
 		const least = random.int(2, machines - 2);
 		const backlog = least * rate * lifetime + random.int(1, rate * lifetime - 2);
 		return {
 			...drawAttacked(random, context, { backlog, maxSynBacklog: 4096, synAckRetries }),
 			rate,
 			machines,
-			alone: [lifetime, random.int(1, lifetime + 2)],
-			together: Math.ceil((backlog + 1) / (rate * machines)) + random.int(1, 3),
+			alone: [lifetime, random.int(1, 4)],
+			together: Math.ceil((backlog + 1) / (rate * machines)) + 1,
 		};
 	},
 	play(stage, { rate, machines, alone, together }) {
@@ -87,93 +89,112 @@ function floodOf(trace: Trace, drawn: DosAgainstDdos, machines: number): Trace {
 
 function fillTime(trace: Trace, drawn: DosAgainstDdos): Question {
 	const { rate, machines, capacity } = drawn;
-	const key = fullAtMs(floodOf(trace, drawn, machines), capacity) ?? 0;
-	return {
-		id: "fill-time",
-		kind: "duration",
-		unit: "s",
-		key,
-		step: 3,
-		label: {
-			en: `Had the ${machines} machines attacked together from the beginning: how long would they have taken to fill the empty SYN queue?`,
-			zh: `如果 ${machines} 台机器一开始就同时攻击，填满空的半连接队列需要多久？`,
+	return lateQuestion(
+		{
+			id: "fill-time",
+			kind: "duration",
+			unit: "s",
+			step: 3,
+			label: {
+				en: `Had the ${machines} machines attacked together from the beginning: how long would they have taken to fill the empty SYN queue?`,
+				zh: `如果 ${machines} 台机器一开始就同时攻击，填满空的半连接队列需要多久？`,
+			},
+			skills: ["flood-rate"],
 		},
-		rule: "syn-queue-adds-entry",
-		why: {
-			en: `${machines} × ${rate} = ${machines * rate} SYNs a second, and nothing expires so soon: ${capacity} / ${machines * rate} = ${key / 1000} s.`,
-			zh: `每秒 ${machines} × ${rate} = ${machines * rate} 个 SYN，此前没有条目超时：${capacity} / ${machines * rate} = ${key / 1000} 秒。`,
+		() => {
+			const key = fullAtMs(floodOf(trace, drawn, machines), capacity) ?? 0;
+			return {
+				key,
+				rule: "syn-queue-adds-entry",
+				why: {
+					en: `${machines} × ${rate} = ${machines * rate} SYNs a second, and nothing expires so soon: ${capacity} / ${machines * rate} = ${key / 1000} s.`,
+					zh: `每秒 ${machines} × ${rate} = ${machines * rate} 个 SYN，此前没有条目超时：${capacity} / ${machines * rate} = ${key / 1000} 秒。`,
+				},
+			};
 		},
-		skills: ["flood-rate"],
-	};
+	);
 }
 
 function leastMachines(trace: Trace, drawn: DosAgainstDdos): Question {
 	const { rate, capacity, listener } = drawn;
-	const lifetime = lifetimeMs(trace, drawn, listener.synAckRetries) / 1000;
-	const key = Math.floor(capacity / (rate * lifetime)) + 1;
-	return {
-		id: "least-machines",
-		kind: "count",
-		key,
-		unit: { en: "machines", zh: "台" },
-		step: 3,
-		label: {
-			en: "How many such machines does it take at least until, in the long run, SYNs find no room in the queue?",
-			zh: "至少要多少台这样的机器持续攻击，才会有 SYN 在队列中找不到空位？",
+	return lateQuestion(
+		{
+			id: "least-machines",
+			kind: "count",
+			unit: { en: "machines", zh: "台" },
+			step: 3,
+			label: {
+				en: "How many such machines does it take at least until, in the long run, SYNs find no room in the queue?",
+				zh: "至少要多少台这样的机器持续攻击，才会有 SYN 在队列中找不到空位？",
+			},
+			skills: ["flood-rate", "half-open-lifetime"],
 		},
-		rule: "syn-ack-timeout-frees-entry",
-		why: {
-			en: `One machine keeps ${rate} × ${lifetime} = ${rate * lifetime} entries alive. ${key - 1} keep ${(key - 1) * rate * lifetime}, which ${capacity} places can hold; ${key} would need ${key * rate * lifetime}.`,
-			zh: `一台机器维持 ${rate} × ${lifetime} = ${rate * lifetime} 个半连接。${key - 1} 台维持 ${(key - 1) * rate * lifetime} 个，${capacity} 个位置还放得下；${key} 台就需要 ${key * rate * lifetime} 个。`,
+		() => {
+			const lifetime = lifetimeMs(trace, drawn, listener.synAckRetries) / 1000;
+			const key = Math.floor(capacity / (rate * lifetime)) + 1;
+			return {
+				key,
+				rule: "syn-ack-timeout-frees-entry",
+				why: {
+					en: `One machine keeps ${rate} × ${lifetime} = ${rate * lifetime} entries alive. ${key - 1} keep ${(key - 1) * rate * lifetime}, which ${capacity} places can hold; ${key} would need ${key * rate * lifetime}.`,
+					zh: `一台机器维持 ${rate} × ${lifetime} = ${rate * lifetime} 个半连接。${key - 1} 台维持 ${(key - 1) * rate * lifetime} 个，${capacity} 个位置还放得下；${key} 台就需要 ${key * rate * lifetime} 个。`,
+				},
+			};
 		},
-		skills: ["flood-rate", "half-open-lifetime"],
-	};
+	);
 }
 
 function clientMeets(trace: Trace, drawn: DosAgainstDdos, machines: number): Question {
-	const run = floodOf(trace, drawn, machines);
-	const last = run.rows.at(-1);
-	const dropped = last?.effects.some((e) => e.kind === "queue-changed" && e.change === "refused") ?? false;
-	const entries = last?.queues.server?.syn ?? 0;
-	const places = drawn.capacity;
-	return {
-		id: machines === 1 ? "client-meets-one" : "client-meets-many",
-		kind: "choice",
-		key: dropped ? "dropped" : "answered",
-		step: machines === 1 ? 2 : 3,
-		label:
-			machines === 1
-				? {
-						en: "A legitimate client's SYN arrives at the end of step 2. What does the server do?",
-						zh: "第 2 步结束时到达一个正常客户端的 SYN，服务器怎么做？",
-					}
-				: {
-						en: "A legitimate client's SYN arrives at the end of step 3. What does the server do?",
-						zh: "第 3 步结束时到达一个正常客户端的 SYN，服务器怎么做？",
-					},
-		options: [
-			{ id: "answered", text: { en: "It sends SYN,ACK as usual", zh: "照常发送 SYN,ACK" } },
-			{ id: "dropped", text: { en: "It drops the SYN without an answer", zh: "丢弃 SYN，不作应答" } },
-			{
-				id: "reset",
-				text: { en: "It sends a RST", zh: "发送 RST" },
-				misconception: "full-queue-answers-rst",
-			},
-			{
-				id: "replaces",
-				text: { en: "It drops the oldest entry and sends SYN,ACK", zh: "淘汰最老的条目，发送 SYN,ACK" },
-			},
-		],
-		rule: dropped ? "syn-queue-full-drops-syn" : "listen-answers-syn",
-		why: dropped
-			? {
-					en: `All ${places} places are taken, and the server cannot tell this SYN from the others: it is dropped.`,
-					zh: `${places} 个位置都已占满，服务器也分不清这个 SYN 与其他 SYN，所以丢弃。`,
-				}
-			: {
-					en: `With the client's own entry the queue would hold ${entries}, no more than its ${places} places: the SYN is answered.`,
-					zh: `加上该客户端的条目，队列中共 ${entries} 个，不超过 ${places} 个位置：照常应答。`,
+	return lateQuestion(
+		{
+			id: machines === 1 ? "client-meets-one" : "client-meets-many",
+			kind: "choice",
+			step: machines === 1 ? 2 : 3,
+			label:
+				machines === 1
+					? {
+							en: "A legitimate client's SYN arrives at the end of step 2. What does the server do?",
+							zh: "第 2 步结束时到达一个正常客户端的 SYN，服务器怎么做？",
+						}
+					: {
+							en: "A legitimate client's SYN arrives at the end of step 3. What does the server do?",
+							zh: "第 3 步结束时到达一个正常客户端的 SYN，服务器怎么做？",
+						},
+			options: [
+				{ id: "answered", text: { en: "It sends SYN,ACK as usual", zh: "照常发送 SYN,ACK" } },
+				{ id: "dropped", text: { en: "It drops the SYN without an answer", zh: "丢弃 SYN，不作应答" } },
+				{
+					id: "reset",
+					text: { en: "It sends a RST", zh: "发送 RST" },
+					misconception: "full-queue-answers-rst",
 				},
-		skills: ["flood-effects"],
+				{
+					id: "replaces",
+					text: { en: "It drops the oldest entry and sends SYN,ACK", zh: "淘汰最老的条目，发送 SYN,ACK" },
+				},
+			],
+			skills: ["flood-effects"],
+		},
+		() => {
+			const last = floodOf(trace, drawn, machines).rows.at(-1);
+			const dropped = last?.effects.some((e) => e.kind === "queue-changed" && e.change === "refused") ?? false;
+			return dropped
+				? { key: "dropped", rule: "syn-queue-full-drops-syn", why: whyDropped(drawn) }
+				: { key: "answered", rule: "listen-answers-syn", why: whyAnswered(drawn, last?.queues.server?.syn ?? 0) };
+		},
+	);
+}
+
+function whyDropped({ capacity }: DosAgainstDdos): Localized {
+	return {
+		en: `All ${capacity} places are taken, and the server cannot tell this SYN from the others: it is dropped.`,
+		zh: `${capacity} 个位置都已占满，服务器也分不清这个 SYN 与其他 SYN，所以丢弃。`,
+	};
+}
+
+function whyAnswered({ capacity }: DosAgainstDdos, entries: number): Localized {
+	return {
+		en: `With the client's own entry the queue would hold ${entries}, no more than its ${capacity} places: the SYN is answered.`,
+		zh: `加上该客户端的条目，队列中共 ${entries} 个，不超过 ${capacity} 个位置：照常应答。`,
 	};
 }

@@ -1,6 +1,9 @@
 // One flood, three backlogs: a larger queue takes longer to fill, and is full all the same unless it holds more than
 // rate times lifetime (RFC 4987, 3.2).
+
 import { synQueueCapacity } from "../../tcp/listener.ts";
+import type { Localized } from "../../text/locale.ts";
+import { lateQuestion } from "../late-question.ts";
 import type { Random } from "../random.ts";
 import type { Stage } from "../stage.ts";
 import { defineTemplate, type Question } from "../template.ts";
@@ -35,8 +38,8 @@ export const largerBacklog = defineTemplate<LargerBacklog>({
 	blanks: [4, 6],
 	countFrom: "initial",
 	draw(random, context) {
-		const synAckRetries = random.int(2, 3);
-		const rate = random.pick(synAckRetries === 2 ? [5, 8, 10] : [4, 5]);
+		const synAckRetries = random.int(1, 2);
+		const rate = random.pick(synAckRetries === 1 ? [8, 10] : [4, 5]);
 		const steady = rate * (2 ** (synAckRetries + 1) - 1);
 		const backlog = random.int(Math.ceil(steady * 0.3), Math.floor(steady * 0.5));
 		return {
@@ -118,55 +121,74 @@ function fillsAfter(trace: Trace, drawn: LargerBacklog): Question {
 	};
 }
 
+/** Where the queue never fills, the last one is right, whoever says so. */
+const OUTCOMES = [
+	{ id: "nothing", text: { en: "Nothing: the queue is full just as soon", zh: "没有变化，队列同样快地被填满" } },
+	{ id: "full", text: { en: "The queue is full too, only later", zh: "队列同样会满，只是晚一些" } },
+	{
+		id: "never",
+		text: { en: "The queue never gets full", zh: "队列永远不会满" },
+		misconception: "larger-backlog-cures-the-flood",
+	},
+] as const;
+
+function whyOutcome(peak: number, capacity: number, fills: boolean): Localized {
+	return {
+		en: `Entries live long enough for the flood to keep ${peak} of them alive. A queue of ${capacity} ${fills ? "is smaller than that and fills" : "is larger: as many expire as arrive before it is full"}.`,
+		zh: `按条目的寿命，洪泛最多能维持 ${peak} 个半连接。队列容量 ${capacity} ${fills ? "比它小，会被填满" : "比它大，填满之前超时的条目已与新到的一样多"}。`,
+	};
+}
+
 function outcomeOf(trace: Trace, drawn: LargerBacklog, backlog: number): Question {
 	const capacity = capacityOf(drawn, backlog);
-	const fills = fullAtMs(runWith(trace, drawn, backlog), capacity) !== null;
-	const peak = mostEntries(runWith(trace, drawn, drawn.largest));
-	return {
-		id: `outcome-${backlog === drawn.larger ? "larger" : "largest"}`,
-		kind: "choice",
-		key: fills ? "full" : "never",
-		step: 1,
-		label: {
-			en: `What does a backlog of ${backlog} change, if the flood goes on like this?`,
-			zh: `如果洪泛一直这样持续，把 backlog 改为 ${backlog} 会怎样？`,
-		},
-		options: [
-			{ id: "nothing", text: { en: "Nothing: the queue is full just as soon", zh: "没有变化，队列同样快地被填满" } },
-			{ id: "full", text: { en: "The queue is full too, only later", zh: "队列同样会满，只是晚一些" } },
-			{
-				id: "never",
-				text: { en: "The queue never gets full", zh: "队列永远不会满" },
-				...(fills ? { misconception: "larger-backlog-cures-the-flood" as const } : {}),
+	return lateQuestion(
+		{
+			id: `outcome-${backlog === drawn.larger ? "larger" : "largest"}`,
+			kind: "choice",
+			step: 1,
+			label: {
+				en: `What does a backlog of ${backlog} change, if the flood goes on like this?`,
+				zh: `如果洪泛一直这样持续，把 backlog 改为 ${backlog} 会怎样？`,
 			},
-		],
-		rule: fills ? "syn-queue-full-drops-syn" : "syn-ack-timeout-frees-entry",
-		why: {
-			en: `Entries live long enough for the flood to keep ${peak} of them alive. A queue of ${capacity} ${fills ? "is smaller than that and fills" : "is larger: as many expire as arrive before it is full"}.`,
-			zh: `按条目的寿命，洪泛最多能维持 ${peak} 个半连接。队列容量 ${capacity} ${fills ? "比它小，会被填满" : "比它大，填满之前超时的条目已与新到的一样多"}。`,
+			options: OUTCOMES,
+			skills: ["flood-rate", "choosing-a-defence"],
 		},
-		skills: ["flood-rate", "choosing-a-defence"],
-	};
+		() => {
+			const fills = fullAtMs(runWith(trace, drawn, backlog), capacity) !== null;
+			const peak = mostEntries(runWith(trace, drawn, drawn.largest));
+			return {
+				key: fills ? "full" : "never",
+				rule: fills ? "syn-queue-full-drops-syn" : "syn-ack-timeout-frees-entry",
+				why: whyOutcome(peak, capacity, fills),
+			};
+		},
+	);
 }
 
 function peakOf(trace: Trace, drawn: LargerBacklog): Question {
 	const { rate, listener } = drawn;
-	const peak = mostEntries(runWith(trace, drawn, drawn.largest));
-	return {
-		id: "peak",
-		kind: "count",
-		key: peak,
-		unit: { en: "entries", zh: "个条目" },
-		step: 1,
-		label: {
-			en: "If the queue had room for all of them: how many half-open entries would this flood keep alive in the long run?",
-			zh: "假如队列放得下，这样的洪泛长期最多能维持多少个半连接？",
+	return lateQuestion(
+		{
+			id: "peak",
+			kind: "count",
+			unit: { en: "entries", zh: "个条目" },
+			step: 1,
+			label: {
+				en: "If the queue had room for all of them: how many half-open entries would this flood keep alive in the long run?",
+				zh: "假如队列放得下，这样的洪泛长期最多能维持多少个半连接？",
+			},
+			skills: ["flood-rate", "half-open-lifetime"],
 		},
-		rule: "syn-ack-timeout-frees-entry",
-		why: {
-			en: `Each entry lives 2^${listener.synAckRetries + 1} − 1 = ${peak / rate} s, and ${rate} arrive a second: ${rate} × ${peak / rate} = ${peak}.`,
-			zh: `每个条目存活 2^${listener.synAckRetries + 1} − 1 = ${peak / rate} 秒，每秒到达 ${rate} 个：${rate} × ${peak / rate} = ${peak}。`,
+		() => {
+			const key = mostEntries(runWith(trace, drawn, drawn.largest));
+			return {
+				key,
+				rule: "syn-ack-timeout-frees-entry",
+				why: {
+					en: `Each entry lives 2^${listener.synAckRetries + 1} − 1 = ${key / rate} s, and ${rate} arrive a second: ${rate} × ${key / rate} = ${key}.`,
+					zh: `每个条目存活 2^${listener.synAckRetries + 1} − 1 = ${key / rate} 秒，每秒到达 ${rate} 个：${rate} × ${key / rate} = ${key}。`,
+				},
+			};
 		},
-		skills: ["flood-rate", "half-open-lifetime"],
-	};
+	);
 }

@@ -1,8 +1,10 @@
 // The flood has stopped; a client goes on trying, and one of its SYNs comes after enough entries have expired
 // (RFC 4987, 2; RFC 6298).
+
 import { SYN } from "../../tcp/flags.ts";
 import type { Localized } from "../../text/locale.ts";
 import { delayAssumption } from "../cast.ts";
+import { lateQuestion } from "../late-question.ts";
 import type { Random } from "../random.ts";
 import { effectsOf } from "../read-trace.ts";
 import type { Stage } from "../stage.ts";
@@ -140,79 +142,96 @@ function triesOf(trace: Trace): readonly number[] {
 
 function winner(trace: Trace, drawn: RetryWins, retries: number): Question {
 	const other = retries !== drawn.listener.synAckRetries;
-	const run = other
-		? runAgain(trace, drawn, "other retries", (stage) => playRetries(stage, drawn), { synAckRetries: retries })
-		: trace;
-	const tries = triesOf(run);
-	const after = ((tries.at(-1) ?? 0) - (tries[0] ?? 0)) / 1000;
-	const alive = lifetimeMs(trace, drawn, retries) / 1000;
-	return {
-		id: other ? "winner-otherwise" : "winner",
-		kind: "count",
-		key: tries.length,
-		unit: { en: "SYNs", zh: "个 SYN" },
-		step: other ? 1 : trace.rows.length,
-		label: other
-			? {
-					en: `If the server sent an unanswered SYN,ACK again ${times(retries)} instead: how many SYNs would the client have sent when it gets its first answer?`,
-					zh: `如果服务器对没有应答的 SYN,ACK 改为重传 ${retries} 次，客户端第一次得到应答时，总共已发送多少个 SYN？`,
-				}
-			: {
-					en: "How many SYNs has the client sent, the first one included, when it gets its first answer?",
-					zh: "客户端第一次得到应答时，总共已发送多少个 SYN（含第一个）？",
-				},
-		rule: "syn-ack-timeout-frees-entry",
-		why: {
-			en: `Each entry of the attack lives ${alive} s. SYN number ${tries.length}, sent ${after} s after the first, is the first one to arrive when they are gone.`,
-			zh: `攻击造成的每个条目存活 ${alive} 秒。第 ${tries.length} 个 SYN 在第一个之后 ${after} 秒发出，是条目释放后最先到达的一个。`,
+	return lateQuestion(
+		{
+			id: other ? "winner-otherwise" : "winner",
+			kind: "count",
+			unit: { en: "SYNs", zh: "个 SYN" },
+			step: other ? 1 : trace.rows.length,
+			label: other
+				? {
+						en: `If the server sent an unanswered SYN,ACK again ${times(retries)} instead: how many SYNs would the client have sent when it gets its first answer?`,
+						zh: `如果服务器对没有应答的 SYN,ACK 改为重传 ${retries} 次，客户端第一次得到应答时，总共已发送多少个 SYN？`,
+					}
+				: {
+						en: "How many SYNs has the client sent, the first one included, when it gets its first answer?",
+						zh: "客户端第一次得到应答时，总共已发送多少个 SYN（含第一个）？",
+					},
+			skills: other ? ["half-open-lifetime", "choosing-a-defence"] : ["half-open-lifetime", "flood-effects"],
 		},
-		skills: other ? ["half-open-lifetime", "choosing-a-defence"] : ["half-open-lifetime", "flood-effects"],
-	};
+		() => {
+			const play = (stage: Stage) => playRetries(stage, drawn);
+			const run = other ? runAgain(trace, drawn, "other retries", play, { synAckRetries: retries }) : trace;
+			const tries = triesOf(run);
+			const after = ((tries.at(-1) ?? 0) - (tries[0] ?? 0)) / 1000;
+			const alive = lifetimeMs(trace, drawn, retries) / 1000;
+			return {
+				key: tries.length,
+				rule: "syn-ack-timeout-frees-entry",
+				why: {
+					en: `Each entry of the attack lives ${alive} s. SYN number ${tries.length}, sent ${after} s after the first, is the first one to arrive when they are gone.`,
+					zh: `攻击造成的每个条目存活 ${alive} 秒。第 ${tries.length} 个 SYN 在第一个之后 ${after} 秒发出，是条目释放后最先到达的一个。`,
+				},
+			};
+		},
+	);
 }
 
 function sentAfter(trace: Trace, drawn: RetryWins): Question {
-	const tries = triesOf(trace);
-	const waits = tries.slice(1).map((time, i) => (time - (tries[i] ?? 0)) / 1000);
-	const key = (tries.at(-1) ?? 0) - (tries[0] ?? 0);
-	const sum = `${waits.join(" + ")}${waits.length > 1 ? ` = ${key / 1000}` : ""}`;
-	const alive = lifetimeMs(trace, drawn, drawn.listener.synAckRetries) / 1000;
-	return {
-		id: "sent-after",
-		kind: "duration",
-		unit: "s",
-		key,
-		step: trace.rows.length,
-		label: {
-			en: "How long after the client's first SYN is the one sent that is answered first?",
-			zh: "最先得到应答的 SYN 是在客户端第一个 SYN 之后多久发出的？",
+	return lateQuestion(
+		{
+			id: "sent-after",
+			kind: "duration",
+			unit: "s",
+			step: trace.rows.length,
+			label: {
+				en: "How long after the client's first SYN is the one sent that is answered first?",
+				zh: "最先得到应答的 SYN 是在客户端第一个 SYN 之后多久发出的？",
+			},
+			skills: ["retransmission-backoff", "half-open-lifetime"],
 		},
-		rule: "rto-doubles",
-		why: {
-			en: `The attack's entries live ${alive} s; the waits before the first SYN that comes after that add up to ${sum} s.`,
-			zh: `攻击造成的条目存活 ${alive} 秒；在此之后到达的第一个 SYN，之前各次等待之和为 ${sum} 秒。`,
+		() => {
+			const tries = triesOf(trace);
+			const waits = tries.slice(1).map((time, i) => (time - (tries[i] ?? 0)) / 1000);
+			const key = (tries.at(-1) ?? 0) - (tries[0] ?? 0);
+			const sum = `${waits.join(" + ")}${waits.length > 1 ? ` = ${key / 1000}` : ""}`;
+			const alive = lifetimeMs(trace, drawn, drawn.listener.synAckRetries) / 1000;
+			return {
+				key,
+				rule: "rto-doubles",
+				why: {
+					en: `The attack's entries live ${alive} s; the waits before the first SYN that comes after that add up to ${sum} s.`,
+					zh: `攻击造成的条目存活 ${alive} 秒；在此之后到达的第一个 SYN，之前各次等待之和为 ${sum} 秒。`,
+				},
+			};
 		},
-		skills: ["retransmission-backoff", "half-open-lifetime"],
-	};
+	);
 }
 
 function lifetime(trace: Trace, drawn: RetryWins): Question {
 	const retries = drawn.listener.synAckRetries;
-	const key = lifetimeMs(trace, drawn, retries);
-	return {
-		id: "lifetime",
-		kind: "duration",
-		unit: "s",
-		key,
-		step: 1,
-		label: {
-			en: "How long does each entry of the attack stay in the SYN queue?",
-			zh: "攻击造成的每个半连接在队列中停留多久？",
+	return lateQuestion(
+		{
+			id: "lifetime",
+			kind: "duration",
+			unit: "s",
+			step: 1,
+			label: {
+				en: "How long does each entry of the attack stay in the SYN queue?",
+				zh: "攻击造成的每个半连接在队列中停留多久？",
+			},
+			skills: ["half-open-lifetime"],
 		},
-		rule: "syn-ack-timeout-frees-entry",
-		why: {
-			en: `${retries + 1} SYN,ACKs, each followed by a wait twice as long as the one before: ${sumOfWaits(retries, key)} s.`,
-			zh: `共 ${retries + 1} 个 SYN,ACK，每个之后的等待时间都是前一次的两倍：${sumOfWaits(retries, key)} 秒。`,
+		() => {
+			const key = lifetimeMs(trace, drawn, retries);
+			return {
+				key,
+				rule: "syn-ack-timeout-frees-entry",
+				why: {
+					en: `${retries + 1} SYN,ACKs, each followed by a wait twice as long as the one before: ${sumOfWaits(retries, key)} s.`,
+					zh: `共 ${retries + 1} 个 SYN,ACK，每个之后的等待时间都是前一次的两倍：${sumOfWaits(retries, key)} 秒。`,
+				},
+			};
 		},
-		skills: ["half-open-lifetime"],
-	};
+	);
 }

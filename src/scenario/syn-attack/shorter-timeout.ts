@@ -1,4 +1,5 @@
 // Fewer SYN,ACK retransmissions: entries live shorter, and the same queue stands a higher rate (RFC 4987, 3.3).
+import { lateQuestion } from "../late-question.ts";
 import type { Stage } from "../stage.ts";
 import { defineTemplate, type Question } from "../template.ts";
 import type { Trace } from "../trace.ts";
@@ -34,15 +35,15 @@ export const shorterTimeout = defineTemplate<ShorterTimeout>({
 	draw(random, context) {
 		const after = random.int(1, 2);
 		const before = random.int(after + 2, 5);
-		const rate = random.pick(after === 1 ? [4, 5, 8] : [2, 4, 5]);
+		const rate = after === 1 ? random.pick([2, 4]) : 2;
 		const lifetime = 2 ** (after + 1) - 1;
-		const backlog = rate * lifetime + random.int(5, rate * lifetime);
+		const backlog = rate * lifetime + random.int(3, Math.ceil((rate * lifetime) / 2));
 		return {
 			...drawAttacked(random, context, { backlog, maxSynBacklog: 4096, synAckRetries: after }),
 			rate,
 			before,
 			after,
-			stretches: [random.int(1, lifetime - 1), lifetime, random.int(2, 4)],
+			stretches: [random.int(1, lifetime - 2), lifetime, random.int(1, 2)],
 		};
 	},
 	play(stage, { rate, stretches }) {
@@ -73,24 +74,30 @@ export const shorterTimeout = defineTemplate<ShorterTimeout>({
 
 function lifetimeWith(trace: Trace, drawn: ShorterTimeout, when: "before" | "after"): Question {
 	const retries = drawn[when];
-	const key = lifetimeMs(trace, drawn, retries);
-	return {
-		id: `lifetime-${when}`,
-		kind: "duration",
-		unit: "s",
-		key,
-		step: 1,
-		label: {
-			en: `How long does an unanswered half-open entry live with ${retries} retransmission${retries === 1 ? "" : "s"} of the SYN,ACK?`,
-			zh: `SYN,ACK 重传 ${retries} 次时，没有应答的半连接存活多久？`,
+	return lateQuestion(
+		{
+			id: `lifetime-${when}`,
+			kind: "duration",
+			unit: "s",
+			step: 1,
+			label: {
+				en: `How long does an unanswered half-open entry live with ${retries} retransmission${retries === 1 ? "" : "s"} of the SYN,ACK?`,
+				zh: `SYN,ACK 重传 ${retries} 次时，没有应答的半连接存活多久？`,
+			},
+			skills: ["half-open-lifetime"],
 		},
-		rule: "syn-ack-timeout-frees-entry",
-		why: {
-			en: `Each of the ${retries + 1} SYN,ACKs is followed by a wait twice as long as the one before: ${sumOfWaits(retries, key)} s.`,
-			zh: `共发送 ${retries + 1} 个 SYN,ACK，每个之后的等待时间都是前一次的两倍：${sumOfWaits(retries, key)} 秒。`,
+		() => {
+			const key = lifetimeMs(trace, drawn, retries);
+			return {
+				key,
+				rule: "syn-ack-timeout-frees-entry",
+				why: {
+					en: `Each of the ${retries + 1} SYN,ACKs is followed by a wait twice as long as the one before: ${sumOfWaits(retries, key)} s.`,
+					zh: `共发送 ${retries + 1} 个 SYN,ACK，每个之后的等待时间都是前一次的两倍：${sumOfWaits(retries, key)} 秒。`,
+				},
+			};
 		},
-		skills: ["half-open-lifetime"],
-	};
+	);
 }
 
 /** The same flood before the change: it fills the queue while no entry has expired. */
@@ -101,45 +108,58 @@ function fullBefore(trace: Trace, drawn: ShorterTimeout): Question {
 		stage.curtainUp();
 		floodFor(stage, rate, Math.ceil(capacity / rate) + 1);
 	};
-	const key = fullAtMs(runAgain(trace, drawn, "before", play, { synAckRetries: before }), capacity) ?? 0;
-	return {
-		id: "full-before",
-		kind: "duration",
-		unit: "s",
-		key,
-		step: 1,
-		label: {
-			en: `With ${before} retransmissions, as before the change: how long after the start of the same flood was the SYN queue full?`,
-			zh: `修改之前（重传 ${before} 次），同样的洪泛开始后多久半连接队列被填满？`,
+	return lateQuestion(
+		{
+			id: "full-before",
+			kind: "duration",
+			unit: "s",
+			step: 1,
+			label: {
+				en: `With ${before} retransmissions, as before the change: how long after the start of the same flood was the SYN queue full?`,
+				zh: `修改之前（重传 ${before} 次），同样的洪泛开始后多久半连接队列被填满？`,
+			},
+			skills: ["flood-rate"],
 		},
-		rule: "syn-queue-adds-entry",
-		why: {
-			en: `No entry expired before that: ${capacity} entries at ${rate} a second take ${capacity} / ${rate} = ${key / 1000} s.`,
-			zh: `在此之前没有条目超时：每秒 ${rate} 个，填满 ${capacity} 个条目需要 ${capacity} / ${rate} = ${key / 1000} 秒。`,
+		() => {
+			const key = fullAtMs(runAgain(trace, drawn, "before", play, { synAckRetries: before }), capacity) ?? 0;
+			return {
+				key,
+				rule: "syn-queue-adds-entry",
+				why: {
+					en: `No entry expired before that: ${capacity} entries at ${rate} a second take ${capacity} / ${rate} = ${key / 1000} s.`,
+					zh: `在此之前没有条目超时：每秒 ${rate} 个，填满 ${capacity} 个条目需要 ${capacity} / ${rate} = ${key / 1000} 秒。`,
+				},
+			};
 		},
-		skills: ["flood-rate"],
-	};
+	);
 }
 
 function rateStood(trace: Trace, drawn: ShorterTimeout): Question {
 	const { after, capacity } = drawn;
-	const lifetime = lifetimeMs(trace, drawn, after) / 1000;
-	const key = Math.floor(capacity / lifetime);
-	return {
-		id: "rate-stood",
-		kind: "count",
-		key,
-		unit: { en: "SYNs a second", zh: "个 SYN/秒" },
-		step: 1,
-		label: {
-			en: `With ${after} retransmission${after === 1 ? "" : "s"}: how many SYNs a second, a whole number, can such a flood have at most without any SYN being dropped?`,
-			zh: `重传 ${after} 次时，这样的洪泛每秒最多多少个 SYN（取整数），才不会有 SYN 被丢弃？`,
+	return lateQuestion(
+		{
+			id: "rate-stood",
+			kind: "count",
+			unit: { en: "SYNs a second", zh: "个 SYN/秒" },
+			step: 1,
+			label: {
+				en: `With ${after} retransmission${after === 1 ? "" : "s"}: how many SYNs a second, a whole number, can such a flood have at most without any SYN being dropped?`,
+				zh: `重传 ${after} 次时，这样的洪泛每秒最多多少个 SYN（取整数），才不会有 SYN 被丢弃？`,
+			},
+			skills: ["flood-rate", "choosing-a-defence"],
 		},
-		rule: "syn-ack-timeout-frees-entry",
-		why: {
-			en: `Rate times lifetime must not exceed the capacity: ${capacity} / ${lifetime} = ${Math.round((100 * capacity) / lifetime) / 100}, rounded down ${key}.`,
-			zh: `速率乘以寿命不能超过容量：${capacity} / ${lifetime} = ${Math.round((100 * capacity) / lifetime) / 100}，向下取整为 ${key}。`,
+		() => {
+			const lifetime = lifetimeMs(trace, drawn, after) / 1000;
+			const key = Math.floor(capacity / lifetime);
+			const quotient = `${capacity} / ${lifetime} = ${Math.round((100 * capacity) / lifetime) / 100}`;
+			return {
+				key,
+				rule: "syn-ack-timeout-frees-entry",
+				why: {
+					en: `Rate times lifetime must not exceed the capacity: ${quotient}, rounded down ${key}.`,
+					zh: `速率乘以寿命不能超过容量：${quotient}，向下取整为 ${key}。`,
+				},
+			};
 		},
-		skills: ["flood-rate", "choosing-a-defence"],
-	};
+	);
 }
