@@ -2,7 +2,7 @@
 import type { Row, Trace } from "../scenario/trace.ts";
 import { RULES, type RuleId } from "../tcp/rule-catalogue.ts";
 import { type Addend, type NumberFacts, numberSentence } from "../text/arithmetic.ts";
-import { rulesSentence } from "../text/cut.ts";
+import { ONE_BEFORE_THE_NEXT } from "../text/cut.ts";
 import { stayedSentence } from "../text/feedback.ts";
 import type { Locale } from "../text/locale.ts";
 import { queueSentence } from "../text/queue.ts";
@@ -48,9 +48,8 @@ export function explain(exercise: Exercise, blank: Blank, locale: Locale, stress
 }
 
 function explainOrder(events: readonly OrderedEvent[], locale: Locale, stress?: RuleId): Why {
-	const rules = events.map(({ rule }) => rule);
-	const rule = stress ?? rules[0] ?? "active-open-sends-syn";
-	return { rule, reference: reference(RULES[rule]), sentence: rulesSentence(rules, locale) };
+	const rule = stress ?? events[0]?.rule ?? "active-open-sends-syn";
+	return { rule, reference: reference(RULES[rule]), sentence: ONE_BEFORE_THE_NEXT[locale] };
 }
 
 function reference({ rfc, section }: Reference): Reference {

@@ -94,6 +94,11 @@ function refuse(reason: Exclude<Choice, { ok: true }>["reason"], detail: string)
 }
 
 function noMatch(wish: Wish): Choice {
+	const named = TEMPLATES.find((t) => t.id === wish.template && (wish.family ?? t.family) === t.family);
+	if (named) {
+		const possible = difficultiesOf(named).join(", ");
+		return refuse("no-template-matches", `The template ${named.id} can be had at the difficulties ${possible}.`);
+	}
 	const asked = (["family", "template", "difficulty"] as const)
 		.filter((key) => wish[key] !== undefined)
 		.map((key) => `${key} ${wish[key]}`);

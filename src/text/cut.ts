@@ -38,10 +38,11 @@ export function misplacedSentence(place: number, id: string, text: string, local
 	return locale === "en" ? `Place ${place} is ${id}: ${text}.` : `第 ${place} 个应是 ${id}：${text}。`;
 }
 
-/** The rules that the events follow, in their order. */
-export function rulesSentence(rules: readonly string[], locale: Locale): string {
-	return locale === "en" ? `Rules, in that order: ${rules.join(", ")}.` : `依次所据的规则：${rules.join("、")}。`;
-}
+/** Why no other order fits: the reasons that tie one event to the next. */
+export const ONE_BEFORE_THE_NEXT: Localized = {
+	en: "Each comes before the next for a reason: a segment is sent before it arrives, an end goes through its states in turn, and a timer that expires again has waited longer.",
+	zh: "前后次序都有缘由：报文段先发送后到达，每一端依次经过各个状态，同一定时器再次到期时等得更久。",
+};
 
 /** Why a segment has no acknowledgment number. */
 export const NO_ACK: Localized = {

@@ -38,7 +38,9 @@ describe("a caller who says what to ask", () => {
 			expect([status, json.difficulty]).toEqual([201, wished]);
 			expect((await call(`/v1/scenarios/${json.id}`)).json).toEqual(json);
 		}
-		expectProblem(await make({ template, difficulty: 4 }), 422, "no-template-matches");
+		const refused = await make({ template, difficulty: 4 });
+		expectProblem(refused, 422, "no-template-matches");
+		expect(refused.json.detail).toBe("The template lost-syn can be had at the difficulties 1, 2, 3.");
 	});
 
 	it("is given a template of the wished difficulty itself, where the family has one", async () => {
