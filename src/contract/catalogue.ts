@@ -38,6 +38,14 @@ export const Catalogue = v.pipe(
 		notations: v.array(v.picklist(NOTATIONS)),
 		profiles: v.array(v.picklist(PROFILE_NAMES)),
 		askKinds: v.array(v.picklist(ASK_KINDS)),
+		titles: v.pipe(
+			v.object({
+				notations: v.record(v.picklist(NOTATIONS), v.string()),
+				profiles: v.record(v.picklist(PROFILE_NAMES), v.string()),
+				askKinds: v.record(v.picklist(ASK_KINDS), v.string()),
+			}),
+			v.metadata({ description: "What to show for these ids." }),
+		),
 		credit: v.pipe(
 			v.record(v.picklist(VERDICTS), v.number()),
 			v.metadata({

@@ -1,5 +1,6 @@
 // The templates that the Worker serves. A template is one file; here it is only named.
-import type { Locale } from "../text/locale.ts";
+import { ASK_KIND_TITLES, FAMILY_TITLES, NOTATION_TITLES, PROFILE_TITLES } from "../text/catalogue.ts";
+import type { Locale, Localized } from "../text/locale.ts";
 import { badAckInSynSent } from "./handshake/bad-ack-in-syn-sent.ts";
 import { closedPort } from "./handshake/closed-port.ts";
 import { dataOnThirdAck } from "./handshake/data-on-third-ack.ts";
@@ -19,7 +20,15 @@ import { difficultiesOf } from "./level.ts";
 import { MISCONCEPTIONS } from "./misconceptions.ts";
 import { OFFERED_KINDS } from "./offered-kinds.ts";
 import { SKILLS } from "./skills.ts";
-import { ASK_KINDS, FAMILIES, NOTATIONS, PROFILE_NAMES } from "./spec.ts";
+import {
+	ASK_KINDS,
+	type AskKind,
+	FAMILIES,
+	NOTATIONS,
+	type Notation,
+	PROFILE_NAMES,
+	type ProfileName,
+} from "./spec.ts";
 import { acceptQueueAbort } from "./syn-attack/accept-queue-abort.ts";
 import { acceptQueueOverflow } from "./syn-attack/accept-queue-overflow.ts";
 import { backlogFill } from "./syn-attack/backlog-fill.ts";
@@ -124,11 +133,11 @@ export function isLiveVersion(template: string, version: number): boolean {
 	return findTemplate(template, version) !== undefined;
 }
 
-const FAMILY_TITLES = {
-	handshake: { en: "Opening a connection", zh: "建立连接" },
-	teardown: { en: "Closing a connection", zh: "释放连接" },
-	"syn-attack": { en: "SYN attacks and defences", zh: "SYN 攻击与防御" },
-} as const;
+/** In one language; each id of a closed set has its title. */
+function titlesIn<Id extends string>(titles: Readonly<Record<Id, Localized>>, locale: Locale): Record<Id, string> {
+	const told = Object.entries<Localized>(titles).map(([id, title]) => [id, title[locale]]);
+	return Object.fromEntries(told);
+}
 
 /** What there is to choose from, in one language. */
 export function describeCatalogue(locale: Locale) {
@@ -144,6 +153,11 @@ export function describeCatalogue(locale: Locale) {
 		notations: [...NOTATIONS],
 		profiles: [...PROFILE_NAMES],
 		askKinds: [...ASK_KINDS],
+		titles: {
+			notations: titlesIn<Notation>(NOTATION_TITLES, locale),
+			profiles: titlesIn<ProfileName>(PROFILE_TITLES, locale),
+			askKinds: titlesIn<AskKind>(ASK_KIND_TITLES, locale),
+		},
 	};
 }
 

@@ -19,6 +19,20 @@ describe("the catalogue", () => {
 		expect((await call("/v1/scenarios", { body: { ask: askKinds } })).status).toBe(201);
 	});
 
+	it("has a title for every id, in the language asked for", async () => {
+		for (const [locale, inLanguage] of [
+			["en", /^[\x20-\x7e]+$/],
+			["zh", /\p{Script=Han}/u],
+		] as const) {
+			const { titles, families, ...ids } = await catalogue(`?locale=${locale}`);
+			for (const [name, told] of Object.entries<Json>(titles)) {
+				expect(Object.keys(told)).toEqual(ids[name]);
+				for (const title of Object.values(told)) expect(title).toMatch(inLanguage);
+			}
+			for (const { title } of families) expect(title).toMatch(inLanguage);
+		}
+	});
+
 	it("is narrowed by family, skill and difficulty, alone and together", async () => {
 		const { templates } = await catalogue();
 		const [{ family, skills, difficulty }] = templates;
