@@ -44,7 +44,7 @@ export const dosAgainstDdos = defineTemplate<DosAgainstDdos>({
 			...drawAttacked(random, context, { backlog, maxSynBacklog: 4096, synAckRetries }),
 			rate,
 			machines,
-			alone: [lifetime, random.int(1, 4)],
+			alone: [lifetime, random.int(1, 2)],
 			together: Math.ceil((backlog + 1) / (rate * machines)) + 1,
 		};
 	},

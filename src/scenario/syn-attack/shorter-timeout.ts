@@ -37,13 +37,13 @@ export const shorterTimeout = defineTemplate<ShorterTimeout>({
 		const before = random.int(after + 2, 5);
 		const rate = after === 1 ? random.pick([2, 4]) : 2;
 		const lifetime = 2 ** (after + 1) - 1;
-		const backlog = rate * lifetime + random.int(3, Math.ceil((rate * lifetime) / 2));
+		const backlog = rate * lifetime + random.int(2, 5);
 		return {
 			...drawAttacked(random, context, { backlog, maxSynBacklog: 4096, synAckRetries: after }),
 			rate,
 			before,
 			after,
-			stretches: [random.int(1, lifetime - 2), lifetime, random.int(1, 2)],
+			stretches: [random.int(1, Math.ceil(lifetime / 2)), lifetime, 1],
 		};
 	},
 	play(stage, { rate, stretches }) {
