@@ -40,6 +40,7 @@ function slip(exercise: Exercise, answers: Vector, random: Random): void {
 function slipped(blank: Blank, random: Random): unknown {
 	if (blank.of === "question") {
 		const { question } = blank;
+		if (question.kind === "choices") return question.options.slice(0, 1).map(({ id }) => id);
 		if (question.kind !== "choice") return (question.key as number) + random.int(1, 5) * 1000;
 		return question.options[random.int(0, question.options.length - 1)]?.id;
 	}

@@ -1,13 +1,14 @@
 // One answer: read it as the learner meant it, and compare it with the key.
+import type { Option } from "../scenario/template.ts";
 import { type Flag, flagBits, PSH } from "../tcp/flags.ts";
 import { type SequenceNumber, sequenceNumber } from "../tcp/sequence-number.ts";
 import { showAmount, showDuration } from "../text/amounts.ts";
-import { LOCALES, type Locale, type Localized } from "../text/locale.ts";
+import { LOCALES, type Locale } from "../text/locale.ts";
 import type { Blank } from "./blank.ts";
 import type { Exercise } from "./generate.ts";
 import { frameFor, showNumber } from "./numbers.ts";
 import { rightOrder, shownEvents } from "./order.ts";
-import { readChoice } from "./read/choice.ts";
+import { type ChoiceText, readChoice, readChoices } from "./read/choice.ts";
 import { readFlags } from "./read/flags.ts";
 import { normalizeText } from "./read/normalize.ts";
 import { readNumber } from "./read/number.ts";
@@ -16,6 +17,7 @@ import { readCount, readDuration } from "./read/quantity.ts";
 import { type Reading, readable } from "./read/reading.ts";
 import { isZero } from "./read/segment.ts";
 import { readState } from "./read/state.ts";
+import { shownOptions, type WithOptions } from "./shown-options.ts";
 
 /** Nothing was written: no field, null, or empty text. */
 export function isUnanswered(given: unknown): boolean {
@@ -37,7 +39,9 @@ export function readAnswer(exercise: Exercise, blank: Blank, given: unknown): Re
 			case "duration":
 				return readDuration(given, question.unit);
 			case "choice":
-				return readOption(question.options, given);
+				return readOption(shownOptions(exercise, question), given, readChoice);
+			case "choices":
+				return readOption(shownOptions(exercise, question), given, readChoices);
 		}
 	}
 	const { field } = blank;
@@ -57,10 +61,14 @@ export function readAnswer(exercise: Exercise, blank: Blank, given: unknown): Re
 }
 
 /** An option may be named in either language. */
-function readOption(options: readonly { id: string; text: Localized }[], given: unknown): Reading<string> {
+function readOption<T>(
+	options: readonly Option[],
+	given: unknown,
+	readIn: (given: unknown, options: readonly ChoiceText[]) => Reading<T>,
+): Reading<T> {
 	const [english, chinese] = LOCALES.map((locale) => options.map(({ id, text }) => ({ id, text: text[locale] })));
-	const read = readChoice(given, english ?? []);
-	return read.ok ? read : readChoice(given, chinese ?? []);
+	const read = readIn(given, english ?? []);
+	return read.ok ? read : readIn(given, chinese ?? []);
 }
 
 export function keyOf(blank: Blank): unknown {
@@ -75,10 +83,19 @@ export function isRight(blank: Blank, value: unknown): boolean {
 	return shareRight(blank, value) === 1;
 }
 
-/** How much of a value is right, 0 to 1; between them only of an order. */
+/** How much of a value is right, 0 to 1; between them only of an order and of several choices. */
 export function shareRight(blank: Blank, value: unknown): number {
 	if (blank.of === "order") return orderShare(rightOrder(blank.events), value as readonly string[]);
+	if (blank.of === "question" && blank.question.kind === "choices")
+		return choicesShare(blank.question, value as readonly string[]);
 	return value === keyOf(blank) ? 1 : 0;
+}
+
+/** Right ones chosen / right ones − wrong ones chosen / wrong ones, never below 0: as in the question bank. */
+function choicesShare({ key, options }: Extract<WithOptions, { kind: "choices" }>, value: readonly string[]): number {
+	const right = key.filter((id) => value.includes(id)).length;
+	const wrong = value.filter((id) => !key.includes(id)).length;
+	return Math.max(0, right / key.length - wrong / (options.length - key.length));
 }
 
 /** A value as the result shows it: numbers in the exercise's notation, durations in the asked unit. */
@@ -106,14 +123,18 @@ export function showGiven(exercise: Exercise, blank: Blank, given: unknown, valu
 export function sayValue(exercise: Exercise, blank: Blank, value: unknown, locale: Locale): string {
 	if (blank.of === "question") {
 		const { question } = blank;
-		if (question.kind === "choice")
-			return `“${question.options.find((option) => option.id === value)?.text[locale] ?? value}”`;
+		if (question.kind === "choice" || question.kind === "choices") return sayOptions(question, value, locale);
 		if (question.kind === "duration") return showDuration(value as number, locale);
 		return showAmount(value as number, question.unit, locale);
 	}
 	if (blank.of === "order") return (value as readonly string[]).join(locale === "en" ? ", " : "、");
 	const shown = showValue(exercise, blank, value);
 	return Array.isArray(shown) ? shown.join(",") || "–" : String(shown);
+}
+
+function sayOptions({ options }: WithOptions, value: unknown, locale: Locale): string {
+	const named = [value].flat().map((id) => `“${options.find((option) => option.id === id)?.text[locale] ?? id}”`);
+	return named.join(locale === "en" ? ", " : "、");
 }
 
 /** What the learner wrote, for sentences. */

@@ -1,10 +1,13 @@
 // Hints: a ladder for each blank, from where to look over the rule to the first step. None says the answer.
+
 import type { SkillId } from "../scenario/skills.ts";
+import type { Option } from "../scenario/template.ts";
 import { STATES, type State } from "../tcp/state.ts";
 import { beginsSentence, LOOK_FOR_CAUSES, partHint } from "../text/cut.ts";
 import {
 	type LookFacts,
 	lookSentence,
+	notSentence,
 	oneOfSentence,
 	startCountingSentence,
 	startFromStorySentence,
@@ -18,6 +21,7 @@ import type { Exercise } from "./generate.ts";
 import { visibleCounting } from "./numbers.ts";
 import { partOfBlank } from "./segment-answer.ts";
 import { shownValue } from "./show.ts";
+import { shownOptions } from "./shown-options.ts";
 
 export const HINT_LEVELS = [1, 2, 3] as const;
 export type HintLevel = (typeof HINT_LEVELS)[number];
@@ -125,10 +129,13 @@ function firstStep(exercise: Exercise, blank: Blank, locale: Locale): string {
 			.join("");
 	if (blank.of === "question") {
 		const { question } = blank;
-		if (question.kind !== "choice") return stepByStepSentence(question.kind, locale);
-		const others = question.options.filter((option) => option.id !== question.key);
+		if (question.kind === "count" || question.kind === "duration") return stepByStepSentence(question.kind, locale);
+		const options = shownOptions(exercise, question);
+		const isKey = ({ id }: Option) => [question.key].flat().includes(id);
+		const others = options.filter((option) => !isKey(option));
 		const wrong = others[exercise.spec.seed % others.length];
-		const left = question.options.filter((option) => option.id === question.key || option === wrong);
+		if (question.kind === "choices") return notSentence(wrong?.text[locale] ?? "", locale);
+		const left = options.filter((option) => isKey(option) || option === wrong);
 		return oneOfSentence(
 			left.map((option) => option.text[locale]),
 			locale,

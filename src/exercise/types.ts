@@ -5,7 +5,7 @@ import type { Flag } from "../tcp/flags.ts";
 import type { State } from "../tcp/state.ts";
 import type { SegmentPart } from "../text/unreadable.ts";
 
-export const BLANK_KINDS = [...ASK_KINDS, "choices"] as const;
+export const BLANK_KINDS = ASK_KINDS;
 export type BlankKind = (typeof BLANK_KINDS)[number];
 
 export const VERDICTS = ["correct", "follow-through", "partly", "wrong", "unreadable", "unanswered"] as const;

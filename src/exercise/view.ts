@@ -13,6 +13,7 @@ import { SEGMENT_POINTS } from "./next-segment.ts";
 import { showNumber } from "./numbers.ts";
 import { shownEvents } from "./order.ts";
 import { showTimeline } from "./show.ts";
+import { shownOptions } from "./shown-options.ts";
 import { skillsOf } from "./skills-of.ts";
 import type { BlankKind, ExerciseView, ViewBlank } from "./types.ts";
 
@@ -124,7 +125,10 @@ function viewWhole(exercise: Exercise, blank: Blank, locale: Locale): ViewBlank 
 		case "duration":
 			return { ...common, unit: question.unit };
 		case "choice":
-			return { ...common, choices: question.options.map((o) => ({ id: o.id, text: o.text[locale] })) };
+		case "choices": {
+			const options = shownOptions(exercise, question);
+			return { ...common, choices: options.map(({ id: name, text }) => ({ id: name, text: text[locale] })) };
+		}
 	}
 }
 

@@ -173,7 +173,7 @@ function answerUnder(question: Question, ids: readonly MisconceptionId[], run: R
 	const option = options.find((o) => o.misconception && ids.includes(o.misconception));
 	if (option && option.id !== key) return option.id;
 	const there = run?.questions().find((other) => other.id === id)?.key;
-	return there === key ? undefined : there;
+	return sameValue(there, key) ? undefined : there;
 }
 
 export function sameValue(a: unknown, b: unknown): boolean {

@@ -144,6 +144,7 @@ function askedOf(blank: DiagramBlank, placed: ReadonlySet<string>, expected: unk
 	const { id, label, unit, choices = [] } = blank;
 	const options = choices.flatMap((choice) => (typeof choice === "string" ? [] : [choice]));
 	const ordered = blank.kind === "order";
+	const named = ordered ? [] : [expected].flat().flatMap((chosen) => options.find((o) => o.id === chosen)?.text ?? []);
 	return {
 		id: clean(id),
 		label: clean(label),
@@ -151,7 +152,7 @@ function askedOf(blank: DiagramBlank, placed: ReadonlySet<string>, expected: unk
 		choices: options.map((option) => clean(ordered ? `${option.id}. ${option.text}` : option.text)),
 		ordered,
 		unit: unit === undefined ? null : clean(unit),
-		answer: expected === undefined ? null : clean(options.find((o) => o.id === expected)?.text ?? say(expected)),
+		answer: expected === undefined ? null : clean(named.length > 0 ? named.join("; ") : say(expected)),
 	};
 }
 

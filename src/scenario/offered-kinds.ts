@@ -34,7 +34,7 @@ export const OFFERED_KINDS: Readonly<Record<string, readonly AskKind[]>> = {
 	"half-open-reconnect": ["state", "flags", "sequence-number", "choice", "next-segment", "order"],
 	"non-blocking-connect": ["state", "sequence-number", "choice", "next-segment", "order"],
 	"two-way-handshake": ["state", "flags", "sequence-number", "count", "choice", "next-segment", "order"],
-	"time-wait-length": ["state", "count", "duration", "choice", "order"],
+	"time-wait-length": ["state", "count", "duration", "choice", "order", "choices"],
 	"new-syn-into-time-wait": ["state", "flags", "sequence-number", "choice", "next-segment", "order"],
 	"rebind-in-time-wait": ["state", "duration", "choice", "order"],
 	"linger-abort": ["state", "flags", "sequence-number", "choice", "next-segment", "order"],
@@ -53,7 +53,7 @@ export const OFFERED_KINDS: Readonly<Record<string, readonly AskKind[]>> = {
 	"drdos-reflection": ["state", "flags", "sequence-number", "count", "choice", "next-segment"],
 	"syn-scan": ["state", "flags", "sequence-number", "count", "choice", "next-segment"],
 	"isn-prediction": ["state", "flags", "sequence-number", "count", "choice", "next-segment"],
-	"linux-queue-caps": ["count"],
+	"linux-queue-caps": ["count", "choices"],
 	"netstat-reading": ["state", "sequence-number", "count", "duration", "choice", "next-segment", "order"],
 	"syn-proxy-gateway": ["state", "sequence-number", "count", "choice", "next-segment"],
 };

@@ -22,6 +22,7 @@ export const ASK_KINDS = [
 	"choice",
 	"next-segment",
 	"order",
+	"choices",
 ] as const;
 export type AskKind = (typeof ASK_KINDS)[number];
 

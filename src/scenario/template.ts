@@ -56,6 +56,12 @@ export type Question = {
 			readonly options: readonly Option[];
 			readonly key: string;
 	  }
+	/** One or more of the options, in the order in which they are written here; never all of them. */
+	| {
+			readonly kind: "choices";
+			readonly options: readonly Option[];
+			readonly key: readonly string[];
+	  }
 );
 
 /** Which fields of the timeline may become blanks. */
@@ -88,6 +94,8 @@ export interface Template<P extends Casting = Casting> {
 	readonly skills: readonly SkillId[];
 	/** Least and most blanks that a scenario asks for. */
 	readonly blanks: readonly [number, number];
+	/** Options are shown in the order in which they stand here, not shuffled: so this version has always shown them. */
+	readonly optionsAsWritten?: boolean;
 	/** Numbers are counted from the initial ones (x, y) or from where the conversation stands (u, v). */
 	readonly countFrom: "initial" | "current";
 	draw(random: Random, context: DrawContext): P;

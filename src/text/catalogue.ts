@@ -27,4 +27,5 @@ export const ASK_KIND_TITLES = {
 	choice: { en: "One of several answers", zh: "单项选择" },
 	"next-segment": { en: "The next segment as a whole", zh: "下一个报文段" },
 	order: { en: "Events to be put in order", zh: "事件排序" },
+	choices: { en: "Several of several answers", zh: "多项选择" },
 } as const satisfies Record<string, Localized>;

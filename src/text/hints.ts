@@ -85,6 +85,11 @@ export function oneOfSentence(options: readonly string[], locale: Locale): strin
 }
 
 /** Last rung for a queue or an amount. */
+/** One that does not belong: "“…” does not." */
+export function notSentence(option: string, locale: Locale): string {
+	return locale === "en" ? `This one is wrong: “${option}”.` : `“${option}”不对。`;
+}
+
 export function stepByStepSentence(kind: "count" | "duration", locale: Locale): string {
 	if (locale === "zh")
 		return kind === "count" ? "先写下这一步之前的数量，再逐项加减。" : "把每一次等待依次写下来，再求和。";

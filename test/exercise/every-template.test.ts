@@ -24,8 +24,9 @@ const WRONG: Readonly<Record<string, (key: unknown) => unknown>> = {
 
 function wrongFor(view: ExerciseView, id: string, key: unknown): unknown {
 	const blank = view.blanks.find((candidate) => candidate.id === id);
-	if (blank?.kind !== "choice") return WRONG[blank?.kind ?? ""]?.(key);
-	return (blank.choices as readonly Choice[]).find((choice) => choice.id !== key)?.id;
+	if (blank?.kind !== "choice" && blank?.kind !== "choices") return WRONG[blank?.kind ?? ""]?.(key);
+	const wrong = (blank.choices as readonly Choice[]).find((choice) => ![key].flat().includes(choice.id))?.id;
+	return blank.kind === "choice" ? wrong : [wrong];
 }
 
 describe.each(TEMPLATES.map((template) => [template.id] as const))("%s", (id) => {

@@ -33,6 +33,7 @@ export const closedPort = defineTemplate<ClosedPort>({
 	},
 	ask: { states: true, flags: true, numbers: true, queues: false },
 	blanks: [4, 5],
+	optionsAsWritten: true,
 	countFrom: "initial",
 	draw: (random, context) => ({ ...castPair(random, context), losses: drawWhether(random, context.level, 40) ? 1 : 0 }),
 	play(stage, { losses }) {

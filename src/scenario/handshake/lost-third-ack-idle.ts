@@ -44,6 +44,7 @@ export const lostThirdAckIdle = defineTemplate<LostThirdAckIdle>({
 	ask: { states: true, flags: true, numbers: true, queues: false },
 	essentialStates: ["SYN-RECEIVED"],
 	blanks: [5, 8],
+	optionsAsWritten: true,
 	countFrom: "initial",
 	draw: (random, context) => ({ ...castPair(random, context), losses: drawTimes(random, context.level, 1, 2) }),
 	play(stage, { losses }) {

@@ -45,6 +45,7 @@ export const lostThirdAckThenData = defineTemplate<LostThirdAckThenData>({
 	ask: { states: true, flags: true, numbers: true, queues: false },
 	essentialStates: ["SYN-RECEIVED", "ESTABLISHED"],
 	blanks: [5, 8],
+	optionsAsWritten: true,
 	countFrom: "initial",
 	draw: (random, context) => ({
 		...castPair(random, context),

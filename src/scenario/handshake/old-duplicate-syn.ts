@@ -39,6 +39,7 @@ export const oldDuplicateSyn = defineTemplate<OldDuplicateSyn>({
 	ask: { states: true, flags: true, numbers: true, queues: false },
 	essentialStates: ["SYN-SENT", "LISTEN", "SYN-RECEIVED"],
 	blanks: [6, 9],
+	optionsAsWritten: true,
 	countFrom: "initial",
 	draw(random, context) {
 		const pair = castPair(random, context);

@@ -47,6 +47,7 @@ export const acceptQueueOverflow = defineTemplate<AcceptQueueOverflow>({
 	ask: { states: true, flags: true, numbers: true, queues: false },
 	essentialStates: ["SYN-RECEIVED"],
 	blanks: [6, 8],
+	optionsAsWritten: true,
 	countFrom: "initial",
 	draw: (random, context) => ({
 		...drawFullAcceptQueue(random, context, false),

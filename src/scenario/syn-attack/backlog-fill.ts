@@ -24,6 +24,7 @@ export const backlogFill = defineTemplate<BacklogFill>({
 	},
 	ask: { states: false, flags: false, numbers: false, queues: true, hosts: ["server"] },
 	blanks: [4, 6],
+	optionsAsWritten: true,
 	countFrom: "initial",
 	draw(random, context) {
 		const backlog = random.pick([8, 16, 20, 32, 50, 64, 100, 128]);

@@ -45,6 +45,7 @@ export const legitimateClientDropped = defineTemplate<LegitimateClientDropped>({
 	},
 	ask: { states: true, flags: false, numbers: true, queues: true },
 	blanks: [6, 8],
+	optionsAsWritten: true,
 	countFrom: "initial",
 	draw(random, context) {
 		const attacked = drawAttacked(random, context, {

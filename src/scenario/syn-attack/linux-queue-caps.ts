@@ -2,6 +2,7 @@
 // off (measured on Linux 6.18).
 import { acceptQueueCapacity, type ListenerOptions } from "../../tcp/listener.ts";
 import type { Localized } from "../../text/locale.ts";
+import { option } from "../options.ts";
 import { queueEvents } from "../read-trace.ts";
 import type { Stage } from "../stage.ts";
 import { defineTemplate, type Question } from "../template.ts";
@@ -55,6 +56,7 @@ export const linuxQueueCaps = defineTemplate<LinuxQueueCaps>({
 		synCapacity(trace, drawn, false),
 		synCapacity(trace, drawn, true),
 		acceptCapacity(trace, drawn),
+		acceptLimits(drawn),
 		leftOver(trace, drawn),
 	],
 });
@@ -133,6 +135,39 @@ function acceptCapacity(trace: Trace, drawn: LinuxQueueCaps): Question {
 			zh: `min(backlog, somaxconn) = min(${backlog}, ${somaxconn}) = ${bound(drawn.listener)}，再加 1：${key}。`,
 		},
 		skills: ["accept-queue", "backlog-arithmetic"],
+	};
+}
+
+const SETTINGS = {
+	backlog: option("backlog", "The backlog of listen()", "listen() 的 backlog"),
+	somaxconn: option("somaxconn", "net.core.somaxconn", "net.core.somaxconn"),
+	maxSynBacklog: option("maxSynBacklog", "net.ipv4.tcp_max_syn_backlog", "net.ipv4.tcp_max_syn_backlog"),
+	synAckRetries: option("synAckRetries", "net.ipv4.tcp_synack_retries", "net.ipv4.tcp_synack_retries"),
+} as const;
+
+/** Those with which, set to 1, the engine's accept queue holds less. */
+function acceptLimits({ listener, rules }: LinuxQueueCaps): Question {
+	const places = acceptQueueCapacity(listener, rules);
+	const limits = Object.values(SETTINGS).filter(
+		({ id }) => acceptQueueCapacity({ ...listener, [id]: 1 }, rules) < places,
+	);
+	const { backlog, somaxconn } = listener;
+	return {
+		id: "accept-limits",
+		kind: "choices",
+		options: Object.values(SETTINGS),
+		key: limits.map(({ id }) => id),
+		step: 1,
+		label: {
+			en: "Which of these settings, set to 1, would leave less room for complete connections that wait for accept()? Name all of them.",
+			zh: "下列设置中，哪些改为 1 会使等待 accept() 的已建立连接的位置减少？选出全部。",
+		},
+		rule: "accept-queue-adds-connection",
+		why: {
+			en: `The accept queue is bounded by min(backlog, somaxconn), here min(${backlog}, ${somaxconn}). The other two are about half-open connections.`,
+			zh: `全连接队列以 min(backlog, somaxconn) 为限，这里是 min(${backlog}, ${somaxconn})；另外两个设置只与半连接有关。`,
+		},
+		skills: ["accept-queue"],
 	};
 }
 

@@ -33,6 +33,7 @@ export const synCookies = defineTemplate<SynCookies>({
 	},
 	ask: { states: true, flags: false, numbers: true, queues: true },
 	blanks: [6, 8],
+	optionsAsWritten: true,
 	countFrom: "initial",
 	draw(random, context) {
 		const attacked = drawAttacked(random, context, {

@@ -30,6 +30,7 @@ export const lostAckOfFin = defineTemplate<LostAckOfFin>({
 	ask: { states: true, flags: true, numbers: true, queues: false },
 	essentialStates: ["FIN-WAIT-1", "CLOSE-WAIT"],
 	blanks: [5, 8],
+	optionsAsWritten: true,
 	countFrom: "current",
 	draw: (random, context) => ({
 		...drawConnected(random, context),

@@ -59,6 +59,7 @@ export const timeWaitLength = defineTemplate<TimeWaitLength>({
 		return [
 			...timeWaitQuestion(trace, one, drawn),
 			...whyTwice(trace, drawn),
+			...whatFor(trace, one),
 			...howManyWait(trace, one, drawn),
 			whoWouldWait(trace, one, other),
 		];
@@ -125,6 +126,48 @@ function whyTwice(trace: Trace, { serverFirst }: TimeWaitLength): readonly Quest
 			why: {
 				en: `The ${ENGLISH[one]}'s last ACK may live for one MSL and be lost at the end of it; the FIN that the ${ENGLISH[other]} then sends again may take one more. After both no old segment of this connection is left.`,
 				zh: `${CHINESE[one]}的最后一个 ACK 可能在网络中存活一个 MSL 后丢失，${CHINESE[other]}因此重传的 FIN 又可能再用一个 MSL。两者之后，网络中不再有这个连接的旧报文段。`,
+			},
+			skills: ["time-wait"],
+		},
+	];
+}
+
+/** The two reasons of RFC 9293, 3.6.1 and 3.4.2. */
+function whatFor(trace: Trace, one: "client" | "server"): readonly Question[] {
+	const entered = firstRowIn(trace, one, "TIME-WAIT");
+	if (!entered) return [];
+	return [
+		{
+			id: "what-for",
+			kind: "choices",
+			step: entered.step,
+			key: ["answer-fin", "old-segments"],
+			label: {
+				en: "What is TIME-WAIT for? Name all that is right.",
+				zh: "TIME-WAIT 的作用是什么？选出全部正确的。",
+			},
+			options: [
+				option(
+					"answer-fin",
+					"To answer the other end's FIN once more, should the last ACK be lost",
+					"最后一个 ACK 丢失时，能再次应答对方重传的 FIN",
+				),
+				option(
+					"old-segments",
+					"To let old segments die out before the same ports are used again",
+					"同样的端口再次使用之前，让旧报文段在网络中消失",
+				),
+				option(
+					"read-rest",
+					"To let the program read what is left in its receive buffer",
+					"让程序读完接收缓冲区中剩下的数据",
+				),
+				option("slow-attackers", "To slow down whoever connects too often", "减慢过于频繁的连接"),
+			],
+			rule: "fin-received-in-fin-wait-2",
+			why: {
+				en: `Without it a FIN that the ${ENGLISH[one]}'s peer sends again would meet a closed port and be answered with RST, and an old segment could be taken for one of a new connection.`,
+				zh: `否则对方重传的 FIN 会遇到已关闭的端口而得到 RST，旧报文段也可能被当作新连接的数据。`,
 			},
 			skills: ["time-wait"],
 		},

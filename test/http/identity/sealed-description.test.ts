@@ -56,7 +56,7 @@ describe("a sealed description", () => {
 			}
 	});
 
-	it.each(["[0,[]]", "[21,[]]", "[1.5,[]]", "[1,[8]]", "[1,[-1]]", "[1,[],6]", "[1,[],null]", "[1]", "null"])(
+	it.each(["[0,[]]", "[21,[]]", "[1.5,[]]", "[1,[9]]", "[1,[-1]]", "[1,[],6]", "[1,[],null]", "[1]", "null"])(
 		"that asks for %s was never sealed here",
 		(asking) => {
 			const text = encodeDescription({ ...practice, spec: { ...practice.spec, blanks: 4 } });
@@ -75,6 +75,7 @@ describe("a sealed description", () => {
 			"choice",
 			"next-segment",
 			"order",
+			"choices",
 		]);
 	});
 
