@@ -8,7 +8,7 @@ import type { Blank } from "./blank.ts";
 import type { Exercise } from "./generate.ts";
 import { frameFor, showNumber } from "./numbers.ts";
 import { rightOrder, shownEvents } from "./order.ts";
-import { type ChoiceText, readChoice, readChoices } from "./read/choice.ts";
+import { type ChoiceText, choicesShare, readChoice, readChoices } from "./read/choice.ts";
 import { readFlags } from "./read/flags.ts";
 import { normalizeText } from "./read/normalize.ts";
 import { readNumber } from "./read/number.ts";
@@ -87,15 +87,8 @@ export function isRight(blank: Blank, value: unknown): boolean {
 export function shareRight(blank: Blank, value: unknown): number {
 	if (blank.of === "order") return orderShare(rightOrder(blank.events), value as readonly string[]);
 	if (blank.of === "question" && blank.question.kind === "choices")
-		return choicesShare(blank.question, value as readonly string[]);
+		return choicesShare(blank.question.options, blank.question.key, value as readonly string[]);
 	return value === keyOf(blank) ? 1 : 0;
-}
-
-/** Right ones chosen / right ones − wrong ones chosen / wrong ones, never below 0: as in the question bank. */
-function choicesShare({ key, options }: Extract<WithOptions, { kind: "choices" }>, value: readonly string[]): number {
-	const right = key.filter((id) => value.includes(id)).length;
-	const wrong = value.filter((id) => !key.includes(id)).length;
-	return Math.max(0, right / key.length - wrong / (options.length - key.length));
 }
 
 /** A value as the result shows it: numbers in the exercise's notation, durations in the asked unit. */

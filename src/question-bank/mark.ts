@@ -5,6 +5,8 @@
 //   choices                       right ones chosen / right ones − wrong ones chosen / wrong ones, never below 0
 //   order                         (pairs in the right order − pairs in the wrong order) / all pairs, never below 0
 //   match                         right pairs / all pairs
+
+import { choicesShare } from "../exercise/read/choice.ts";
 import { firstMisplaced, orderShare } from "../exercise/read/order.ts";
 import type { MisconceptionId } from "../scenario/misconceptions.ts";
 import { SEQUENCE_SPACE } from "../tcp/sequence-number.ts";
@@ -64,8 +66,11 @@ export function markChoices(
 	const missed = right.filter(({ id }) => !value.includes(id));
 	const faults = faultsOf(question.options, value);
 	if (missed.length === 0 && faults.length === 0) return RIGHT;
-	const wrong = question.options.length - right.length;
-	const share = Math.max(0, 1 - missed.length / right.length - faults.length / wrong);
+	const share = choicesShare(
+		question.options,
+		right.map(({ id }) => id),
+		value,
+	);
 	const texts = missed.map(({ text }) => fill(instance, text, locale).replace(/[.。]$/, ""));
 	return mark(share, faults, instance, locale, ...(texts.length > 0 ? [EXTRA.missed(texts, locale)] : []));
 }

@@ -8,8 +8,7 @@ import { escapeMarkup } from "./characters.ts";
 import type { Arrow, Asked, Cell, Diagram, DiagramInput, Moment } from "./model.ts";
 import { PAGE_STYLE } from "./page-style.ts";
 import { stepsInProse } from "./prose.ts";
-
-const LANGUAGE_TAG: Readonly<Record<Locale, string>> = { en: "en", zh: "zh-CN" };
+import { LANGUAGE_TAG } from "./svg.ts";
 
 export function renderHtml(input: DiagramInput, locale: Locale): string {
 	const diagram = buildDiagram(input);

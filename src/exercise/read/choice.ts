@@ -37,6 +37,17 @@ export function readChoices(given: unknown, choices: readonly ChoiceText[]): Rea
 	return readable(choices.map(({ id }) => id).filter((id) => chosen.has(id)));
 }
 
+/** Right ones chosen / right ones − wrong ones chosen / wrong ones, never below 0; all of `right` stand among `options`. */
+export function choicesShare(
+	options: readonly { readonly id: string }[],
+	right: readonly string[],
+	chosen: readonly string[],
+): number {
+	const missed = right.filter((id) => !chosen.includes(id)).length;
+	const wrong = chosen.filter((id) => !right.includes(id)).length;
+	return Math.max(0, 1 - missed / right.length - wrong / (options.length - right.length));
+}
+
 function readOne(given: unknown, choices: readonly ChoiceText[], asked: Asked): Reading<string> {
 	const sent = typeof given === "number" ? String(given) : given;
 	const exact = choices.find((choice) => choice.id === sent);
