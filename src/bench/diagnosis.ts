@@ -4,7 +4,7 @@
 import { keyOf } from "../exercise/answer.ts";
 import type { Blank } from "../exercise/blank.ts";
 import { diagnose } from "../exercise/diagnose.ts";
-import { type Exercise, generateFrom } from "../exercise/generate.ts";
+import { type Exercise, generateExercise } from "../exercise/generate.ts";
 import { misconceive, sameValue } from "../exercise/what-if.ts";
 import { MISCONCEPTIONS, type MisconceptionId } from "../scenario/misconceptions.ts";
 import { type Random, seededRandom } from "../scenario/random.ts";
@@ -117,7 +117,7 @@ export function measureDiagnosis(seeds: number, byTemplate = false): readonly Re
 		for (let seed = 0; seed < seeds; seed++) {
 			const notation = template.notations[seed % template.notations.length] ?? "raw";
 			const profile = template.profiles[seed % template.profiles.length] ?? "rfc9293";
-			const exercise = generateFrom(template, {
+			const exercise = generateExercise({
 				template: template.id,
 				version: template.version,
 				seed,

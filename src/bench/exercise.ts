@@ -1,6 +1,6 @@
 // CPU cost of generating, viewing and grading, per template. Medians over many seeds; compare within one run only.
 // Run with `npm run bench:exercise`.
-import { generateFrom } from "../exercise/generate.ts";
+import { generateExercise } from "../exercise/generate.ts";
 import { gradeExercise } from "../exercise/grade.ts";
 import { viewExercise } from "../exercise/view.ts";
 import { TEMPLATES } from "../scenario/registry.ts";
@@ -29,9 +29,9 @@ for (const template of TEMPLATES) {
 		profile: "rfc9293",
 	});
 	// Before any is kept: a request keeps none.
-	const generate = medianMs((seed) => generateFrom(template, spec(seed)));
+	const generate = medianMs((seed) => generateExercise(spec(seed)));
 	generated.push(generate.median);
-	const exercises = Array.from({ length: SEEDS }, (_, seed) => generateFrom(template, spec(seed)));
+	const exercises = Array.from({ length: SEEDS }, (_, seed) => generateExercise(spec(seed)));
 	const keys = exercises.map((exercise) => {
 		const { blanks } = gradeExercise(exercise, {}, "en");
 		return Object.fromEntries(Object.entries(blanks).map(([id, blank]) => [id, blank.expected]));

@@ -1,6 +1,6 @@
 // Proves that every template is telling and fair, and prints a table. `npm run check-templates -- --seeds 500`
 import { parseArgs } from "node:util";
-import { generateFrom } from "../exercise/generate.ts";
+import { generateExercise } from "../exercise/generate.ts";
 import { difficultiesOf } from "../scenario/level.ts";
 import { TEMPLATES } from "../scenario/registry.ts";
 import { checkTemplate } from "./template-checks.ts";
@@ -33,7 +33,7 @@ for (const template of TEMPLATES.filter((t) => values.template === undefined || 
 			notation: template.notations[0] ?? "raw",
 			profile: template.profiles[0] ?? "rfc9293",
 		} as const;
-		return generateFrom(template, spec).blanks.length;
+		return generateExercise(spec).blanks.length;
 	});
 	const start = performance.now();
 	const faults = checkTemplate(template, seeds);

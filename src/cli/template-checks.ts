@@ -1,13 +1,14 @@
 // What must hold for every scenario of every template: telling and fair. Used by `npm run check-templates` and by the tests.
 import { keyOf } from "../exercise/answer.ts";
 import { outsideId } from "../exercise/blank.ts";
-import { type Exercise, generateFrom } from "../exercise/generate.ts";
+import { type Exercise, generateExercise } from "../exercise/generate.ts";
 import { gradeExercise } from "../exercise/grade.ts";
 import type { Misconceived } from "../exercise/misconceived.ts";
 import type { BlankRef, ExerciseView, GradeResult, ViewStep } from "../exercise/types.ts";
 import { viewExercise } from "../exercise/view.ts";
 import { misconceive, sameValue } from "../exercise/what-if.ts";
 import { difficultiesOf } from "../scenario/level.ts";
+import type { ScenarioSpec } from "../scenario/spec.ts";
 import type { Template } from "../scenario/template.ts";
 import { LOCALES, type Locale } from "../text/locale.ts";
 
@@ -117,18 +118,17 @@ export function checkTemplate(
 	seeds: readonly number[],
 ): readonly { readonly at: string; readonly fault: string }[] {
 	return specsFor(template, seeds).flatMap((spec) =>
-		checkExercise(generateFrom(template, spec)).map((fault) => ({
+		checkExercise(generateExercise(spec)).map((fault) => ({
 			at: `${spec.template} seed ${spec.seed} ${spec.notation} ${spec.profile} difficulty ${spec.difficulty}`,
 			fault,
 		})),
 	);
 }
 
-function specsFor(template: Template, seeds: readonly number[]) {
-	type Spec = Parameters<typeof generateFrom>[1];
+function specsFor(template: Template, seeds: readonly number[]): readonly ScenarioSpec[] {
 	return seeds.flatMap((seed) => {
-		const notation = template.notations[seed % template.notations.length] as Spec["notation"];
-		const profile = template.profiles[Math.floor(seed / 3) % template.profiles.length] as Spec["profile"];
+		const notation = template.notations[seed % template.notations.length] as ScenarioSpec["notation"];
+		const profile = template.profiles[Math.floor(seed / 3) % template.profiles.length] as ScenarioSpec["profile"];
 		return difficultiesOf(template).map((difficulty) => ({
 			template: template.id,
 			version: template.version,

@@ -36,7 +36,7 @@ export function generateExercise(spec: ScenarioSpec): Exercise {
 	return generateFrom(template, spec);
 }
 
-/** The exercise of a template that need not be served. */
+/** The exercise of this very template, whatever the registry has. */
 export function generateFrom(template: Template, spec: ScenarioSpec): Exercise {
 	// The same seed draws other numbers in each template.
 	const random = seededRandom(fnv1a(template.id, spec.seed));

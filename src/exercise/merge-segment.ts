@@ -73,7 +73,10 @@ function mergeSegment(
 		skills: [...new Set(parts.flatMap(({ skills }) => skills))],
 		...(misconception !== undefined && { misconception }),
 		...(read && !read.ok && { message: unreadableMessage(read.reason, read.detail, locale) }),
-		parts: Object.fromEntries(parts.map(({ part, verdict: v, skills }) => [part, { verdict: v, skills }])) as never,
+		// Every part is among `parts`, which TypeScript does not count.
+		parts: Object.fromEntries(
+			parts.map(({ part, verdict: v, skills }) => [part, { verdict: v, skills }]),
+		) as NonNullable<BlankResult["parts"]>,
 	};
 }
 

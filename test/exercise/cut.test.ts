@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkFair, keyAnswers } from "../../src/cli/template-checks.ts";
 import { askedIds } from "../../src/exercise/blank.ts";
-import type { Exercise } from "../../src/exercise/generate.ts";
+import { type Exercise, generateExercise } from "../../src/exercise/generate.ts";
 import { checkAnswers, gradeExercise } from "../../src/exercise/grade.ts";
 import { orderOfSteps } from "../../src/exercise/happens-before.ts";
 import { HINT_LEVELS, hintFor } from "../../src/exercise/hint.ts";
@@ -12,7 +12,6 @@ import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { type AskKind, CUT_KINDS, type CutKind, NOTATIONS, type ScenarioSpec } from "../../src/scenario/spec.ts";
 import type { Template } from "../../src/scenario/template.ts";
 import { LOCALES } from "../../src/text/locale.ts";
-import { exerciseOf } from "../support/specs.ts";
 
 /** Notations and profiles in turn. */
 function specOf({ id, version, notations, profiles }: Template, seed: number, ask: readonly AskKind[]): ScenarioSpec {
@@ -22,7 +21,7 @@ function specOf({ id, version, notations, profiles }: Template, seed: number, as
 
 const SEEDS = [0, 1, 2, 3];
 const CUT = CUT_KINDS.flatMap((kind) =>
-	TEMPLATES.flatMap((template) => SEEDS.map((seed) => exerciseOf(specOf(template, seed, [kind])))),
+	TEMPLATES.flatMap((template) => SEEDS.map((seed) => generateExercise(specOf(template, seed, [kind])))),
 ).filter((exercise) => exercise.cut !== null);
 
 const ofKind = (kind: CutKind) => CUT.filter(({ cut }) => cut?.kind === kind);
@@ -102,7 +101,10 @@ describe("a scenario that stops", () => {
 		for (const template of TEMPLATES)
 			for (const kind of CUT_KINDS)
 				for (const blanks of [1, 3]) {
-					const exercise = exerciseOf({ ...specOf(template, 5, [kind, "state", "sequence-number", "choice"]), blanks });
+					const exercise = generateExercise({
+						...specOf(template, 5, [kind, "state", "sequence-number", "choice"]),
+						blanks,
+					});
 					if (!exercise.cut) continue;
 					const view = viewExercise(exercise, "zh");
 					expect(view.blanks.length).toBeLessThanOrEqual(blanks);
@@ -117,8 +119,8 @@ describe("a scenario that stops", () => {
 		for (let seed = 0; seed < 12; seed++) {
 			const [spec] = TEMPLATES.map((template) => specOf(template, seed, CUT_KINDS));
 			if (!spec) continue;
-			const exercise = exerciseOf(spec);
-			expect(viewExercise(exerciseOf(spec), "en")).toEqual(viewExercise(exercise, "en"));
+			const exercise = generateExercise(spec);
+			expect(viewExercise(generateExercise(spec), "en")).toEqual(viewExercise(exercise, "en"));
 			kinds.add(exercise.cut?.kind);
 		}
 		expect(kinds).toEqual(new Set(CUT_KINDS));
@@ -236,7 +238,7 @@ describe("the next segment", () => {
 		const found = new Set<string>();
 		for (const template of TEMPLATES)
 			for (const seed of [0, 1, 2]) {
-				const exercise = exerciseOf({
+				const exercise = generateExercise({
 					...specOf(template, seed, ["next-segment", "sequence-number"]),
 					notation: "raw",
 				});

@@ -8,9 +8,9 @@ import { misconceive } from "../../src/exercise/what-if.ts";
 import { MISCONCEPTIONS, type MisconceptionId } from "../../src/scenario/misconceptions.ts";
 import { chooseTheDefence } from "../../src/scenario/syn-attack/choose-the-defence.ts";
 import type { Template } from "../../src/scenario/template.ts";
-import { exerciseOf, someSeeds, specsOf } from "../support/specs.ts";
+import { someSeeds, specsOf } from "../support/specs.ts";
 
-const EXERCISES = specsOf(someSeeds(3)).map((spec) => exerciseOf(spec));
+const EXERCISES = specsOf(someSeeds(3)).map((spec) => generateExercise(spec));
 
 /** What somebody answers who holds all of `ids`. */
 function answersUnder(exercise: Exercise, ids: readonly MisconceptionId[]): Map<string, unknown> {
@@ -140,7 +140,7 @@ describe("diagnosis", () => {
 it("a number beyond 2^32 - 1 that should have wrapped is unreadable, costs nothing, and is named", () => {
 	const exercises = specsOf(someSeeds(10))
 		.filter((spec) => spec.notation === "raw")
-		.map((spec) => exerciseOf(spec));
+		.map((spec) => generateExercise(spec));
 	const wrapping = exercises.flatMap((exercise) => {
 		const blank = exercise.blanks.find((b) => b.of === "field" && b.skills.includes("sequence-wraps"));
 		return blank ? [{ exercise, blank }] : [];

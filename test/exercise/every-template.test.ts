@@ -1,12 +1,12 @@
 // The contract that every template keeps. `npm run check-templates -- --seeds 500` tries many more scenarios.
 import { describe, expect, it } from "vitest";
 import { blanksIn, checkExercise, keyAnswers } from "../../src/cli/template-checks.ts";
-import type { Exercise } from "../../src/exercise/generate.ts";
+import { type Exercise, generateExercise } from "../../src/exercise/generate.ts";
 import { checkAnswers, gradeExercise } from "../../src/exercise/grade.ts";
 import type { Choice, ExerciseView } from "../../src/exercise/types.ts";
 import { viewExercise } from "../../src/exercise/view.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
-import { exerciseOf, someSeeds, specsOf } from "../support/specs.ts";
+import { someSeeds, specsOf } from "../support/specs.ts";
 
 const SEEDS = someSeeds(2);
 
@@ -32,7 +32,7 @@ function wrongFor(view: ExerciseView, id: string, key: unknown): unknown {
 describe.each(TEMPLATES.map((template) => [template.id] as const))("%s", (id) => {
 	const exercises = specsOf(SEEDS)
 		.filter((spec) => spec.template === id)
-		.map((spec) => exerciseOf(spec));
+		.map((spec) => generateExercise(spec));
 
 	it("is telling, fair and well put in both languages, and gives full marks to its own key", () => {
 		for (const exercise of exercises) expect(checkExercise(exercise), JSON.stringify(exercise.spec)).toEqual([]);
@@ -40,7 +40,7 @@ describe.each(TEMPLATES.map((template) => [template.id] as const))("%s", (id) =>
 
 	it("is the same scenario for the same seed and options", () => {
 		for (const exercise of exercises)
-			expect(viewExercise(exerciseOf(exercise.spec), "en")).toEqual(viewExercise(exercise, "en"));
+			expect(viewExercise(generateExercise(exercise.spec), "en")).toEqual(viewExercise(exercise, "en"));
 	});
 
 	it("never gives full marks with a wrong answer in any one blank", () => {
@@ -80,7 +80,7 @@ describe("the checks themselves", () => {
 	it("notice a blank that a timeline still shows", () => {
 		const [spec] = specsOf([1]);
 		if (!spec) throw new Error("there is a first template");
-		const view = viewExercise(exerciseOf(spec), "en");
+		const view = viewExercise(generateExercise(spec), "en");
 		expect(blanksIn(view.timeline).size).toBeGreaterThan(0);
 	});
 });

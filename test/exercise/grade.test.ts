@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { keyOf } from "../../src/exercise/answer.ts";
-import type { Exercise } from "../../src/exercise/generate.ts";
+import { type Exercise, generateExercise } from "../../src/exercise/generate.ts";
 import { checkAnswers, gradeExercise } from "../../src/exercise/grade.ts";
-import { exerciseOf, someSeeds, specsOf } from "../support/specs.ts";
+import { someSeeds, specsOf } from "../support/specs.ts";
 
-const EXERCISES = specsOf(someSeeds(2)).map((spec) => exerciseOf(spec));
+const EXERCISES = specsOf(someSeeds(2)).map((spec) => generateExercise(spec));
 
 /** An answer to each blank: the key, the key plus a little, nonsense, or none. */
 function answersFrom(exercise: Exercise, picks: readonly number[]): Record<string, unknown> {

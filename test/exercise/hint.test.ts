@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { keyOf, sayValue } from "../../src/exercise/answer.ts";
+import { generateExercise } from "../../src/exercise/generate.ts";
 import { HINT_COSTS, HINT_LEVELS, hintFor } from "../../src/exercise/hint.ts";
 import { LOCALES } from "../../src/text/locale.ts";
-import { exerciseOf, someSeeds, specsOf } from "../support/specs.ts";
+import { someSeeds, specsOf } from "../support/specs.ts";
 
-const EXERCISES = specsOf(someSeeds(4)).map((spec) => exerciseOf(spec));
+const EXERCISES = specsOf(someSeeds(4)).map((spec) => generateExercise(spec));
 
 describe("hints", () => {
 	it("climb from where to look over the rule to the first step, in both languages", () => {

@@ -1,16 +1,16 @@
 // The catalogue's table of kinds against the scenarios themselves.
 import { expect, it } from "vitest";
+import { generateExercise } from "../../src/exercise/generate.ts";
 import { OFFERED_KINDS } from "../../src/scenario/offered-kinds.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { ASK_KINDS, type AskKind } from "../../src/scenario/spec.ts";
 import type { Template } from "../../src/scenario/template.ts";
-import { exerciseOf } from "../support/specs.ts";
 
 function asks({ id, version, notations, profiles }: Template, kind: AskKind, seeds: number): boolean {
 	return Array.from({ length: seeds }, (_, seed) => seed).some((seed) => {
 		const profile = profiles[seed % profiles.length] ?? "rfc9293";
 		const spec = { template: id, version, seed, notation: notations[0] ?? "raw", profile, ask: [kind] } as const;
-		return exerciseOf(spec).blanks.length > 0;
+		return generateExercise(spec).blanks.length > 0;
 	});
 }
 

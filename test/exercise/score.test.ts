@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { generateExercise } from "../../src/exercise/generate.ts";
 import { gradeExercise } from "../../src/exercise/grade.ts";
 import {
 	combineAttempts,
@@ -12,7 +13,7 @@ import {
 	scoreAttempt,
 } from "../../src/exercise/score.ts";
 import { VERDICTS, type Verdict } from "../../src/exercise/types.ts";
-import { exerciseOf, someSeeds, specsOf } from "../support/specs.ts";
+import { someSeeds, specsOf } from "../support/specs.ts";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const rules: fc.Arbitrary<ScoringRule> = fc.record({
@@ -183,7 +184,7 @@ describe("attempts together", () => {
 describe("a graded result", () => {
 	it("stays as it is under the plain rule without hints", () => {
 		for (const spec of specsOf(someSeeds(2))) {
-			const exercise = exerciseOf(spec);
+			const exercise = generateExercise(spec);
 			const key = gradeExercise(exercise, {}, "en").blanks;
 			const answers = Object.fromEntries(
 				Object.entries(key).map(([id, { expected }], i) => [id, i % 3 ? expected : "?"]),

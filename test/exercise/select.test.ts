@@ -1,12 +1,13 @@
 // What a caller may wish to be asked: how many blanks, of which kinds.
 import { describe, expect, it } from "vitest";
 import { checkFair } from "../../src/cli/template-checks.ts";
+import { generateExercise } from "../../src/exercise/generate.ts";
 import { kindOf } from "../../src/exercise/view.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { ASK_KINDS, MAX_WISHED_BLANKS, type ScenarioSpec } from "../../src/scenario/spec.ts";
-import { exerciseOf, specsOf } from "../support/specs.ts";
+import { specsOf } from "../support/specs.ts";
 
-const asked = (spec: ScenarioSpec) => exerciseOf(spec).blanks.length;
+const asked = (spec: ScenarioSpec) => generateExercise(spec).blanks.length;
 
 describe.each(TEMPLATES.map((template) => [template.id, template] as const))("%s", (_, template) => {
 	const specs = specsOf([3], [template]);
@@ -24,13 +25,13 @@ describe.each(TEMPLATES.map((template) => [template.id, template] as const))("%s
 		const found = new Set<string>();
 		for (const spec of specs)
 			for (const kind of ASK_KINDS) {
-				const exercise = exerciseOf({ ...spec, ask: [kind] });
+				const exercise = generateExercise({ ...spec, ask: [kind] });
 				for (const blank of exercise.blanks) expect(kindOf(blank)).toBe(kind);
 				if (exercise.blanks.length === 0) continue;
 				found.add(kind);
 				expect(checkFair(exercise), JSON.stringify(exercise.spec)).toEqual([]);
 			}
-		const usual = specs.flatMap((spec) => exerciseOf(spec).blanks.map(kindOf));
+		const usual = specs.flatMap((spec) => generateExercise(spec).blanks.map(kindOf));
 		expect([...found]).toEqual(expect.arrayContaining([...new Set(usual)]));
 	});
 });

@@ -1,18 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { generateExercise } from "../../src/exercise/generate.ts";
 import { gradeExercise } from "../../src/exercise/grade.ts";
 import { hintFor } from "../../src/exercise/hint.ts";
 import type { Choice } from "../../src/exercise/types.ts";
 import { viewExercise } from "../../src/exercise/view.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
 import type { AskKind } from "../../src/scenario/spec.ts";
-import { exerciseOf, someSeeds, specsOf } from "../support/specs.ts";
+import { someSeeds, specsOf } from "../support/specs.ts";
 
 const exercisesOf = (id: string, kind: AskKind) =>
 	specsOf(
 		someSeeds(30),
 		TEMPLATES.filter((template) => template.id === id),
 	)
-		.map((spec) => exerciseOf({ ...spec, ask: [kind] }))
+		.map((spec) => generateExercise({ ...spec, ask: [kind] }))
 		.filter(({ blanks }) => blanks.length > 0);
 
 /** The place of each key in the lists of its blanks. */

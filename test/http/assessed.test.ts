@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
 import { DEFAULT_POLICY, type Policy } from "../../src/contract/policy.ts";
-import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { call, expectProblem, type Json, type Reply } from "../support/api.ts";
 import {
 	learnerName,
@@ -12,7 +11,7 @@ import {
 	submit,
 	tenantLearner,
 } from "../support/fixtures.ts";
-import { specsOf } from "../support/specs.ts";
+import { oneOfEach, specsOf } from "../support/specs.ts";
 
 const ANN = learnerName("acme", "ann");
 
@@ -34,7 +33,7 @@ function wrongAnswer({ id, kind, choices }: Json, key: unknown, notation: string
 }
 
 /** Ann's assessed scenario of this spec, with right and wrong answers to it. */
-async function assessed(policy: Partial<Policy> = {}, spec = specsOf([3], TEMPLATES)[0]) {
+async function assessed(policy: Partial<Policy> = {}, spec = specsOf([3])[0]) {
 	if (!spec) throw new Error("there are specs");
 	const ann = await tenantLearner("ann");
 	const id = await sealed({ spec, boundTo: ANN, policy: { ...DEFAULT_POLICY, attempts: 3, ...policy } });
@@ -150,7 +149,7 @@ describe("attempts at an assessed scenario", () => {
 
 	it("of one scenario leave those of another alone", async () => {
 		const { ann, id, wrong } = await assessed({ attempts: 1 });
-		const other = await sealed({ spec: specsOf([3], TEMPLATES)[0] as never, boundTo: ANN, policy: DEFAULT_POLICY });
+		const other = await sealed({ spec: specsOf([3])[0] as never, boundTo: ANN, policy: DEFAULT_POLICY });
 		expect((await submit(ann, id, wrong)).status).toBe(201);
 		expect((await submit(ann, other, wrong)).status).toBe(201);
 	});
@@ -217,7 +216,7 @@ describe("the solution", () => {
 		const { ann, wrong } = await assessed();
 		const policy = { ...DEFAULT_POLICY, attempts: 3 };
 		const id = await sealed({
-			spec: specsOf([3], TEMPLATES)[0] as never,
+			spec: specsOf([3])[0] as never,
 			boundTo: ANN,
 			policy,
 			expiresAt: nowS() + 60,
@@ -266,16 +265,8 @@ const SAYS_NOTHING = ["verdict", "points", "max", "given", "skills", "message"];
 
 const plain = (value: unknown) => JSON.stringify(value).replaceAll(/^"|"$/g, "");
 
-/** Every template, in one of its notations and profiles. */
-const ONE_OF_EACH = [...Map.groupBy(specsOf([1], TEMPLATES), ({ template }) => template).values()].flatMap(
-	(specs, i) => {
-		const spec = specs[i % specs.length];
-		return spec ? [spec] : [];
-	},
-);
-
 describe("before the solution may be seen", () => {
-	it.each(ONE_OF_EACH.map((spec) => [spec.template, spec.notation, spec] as const))(
+	it.each(oneOfEach(1).map((spec) => [spec.template, spec.notation, spec] as const))(
 		"no reply holds a key value of %s in %s notation that the view does not show",
 		async (_template, _notation, spec) => {
 			const situation = await assessed({}, spec);

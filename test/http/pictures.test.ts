@@ -1,9 +1,8 @@
 import { exports } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { call, expectProblem, type Json } from "../support/api.ts";
 import { learnerName, rightAnswers, scenario, sealed, submit, tenantLearner } from "../support/fixtures.ts";
-import { specsOf } from "../support/specs.ts";
+import { oneOfEach, specsOf } from "../support/specs.ts";
 
 const PICTURES = [
 	["diagram.svg", "image/svg+xml", /^<svg /],
@@ -55,7 +54,7 @@ describe.each(FILES)("%s", (file) => {
 	});
 
 	it("is refused like the scenario itself", async () => {
-		const [spec] = specsOf([1], TEMPLATES);
+		const [spec] = specsOf([1]);
 		const id = await sealed({ spec: spec as never, boundTo: learnerName("acme", "ann") });
 		expectProblem(await call(`/v1/scenarios/${id}/${file}`), 401, "credential-required");
 		const { token } = await tenantLearner("bob");
@@ -91,8 +90,8 @@ async function capture(id: string, query = ""): Promise<readonly Packet[]> {
 	return packets;
 }
 
-/** Each template once, in one of its notations in turn; test/render has all of them. */
-const SPECS = TEMPLATES.flatMap((template, i) => specsOf([1], [template]).at(i % template.notations.length) ?? []);
+/** test/render has every notation of each. */
+const SPECS = oneOfEach(1);
 
 describe("the capture", () => {
 	it("holds exactly the segments that the view gives whole, and the times that it tells", async () => {

@@ -1,10 +1,10 @@
 // Exercises to draw, and a view made by hand with everything that templates do not have yet.
-import type { Exercise } from "../../src/exercise/generate.ts";
+import { type Exercise, generateExercise } from "../../src/exercise/generate.ts";
 import { gradeExercise } from "../../src/exercise/grade.ts";
 import { viewExercise } from "../../src/exercise/view.ts";
 import type { DiagramInput, DiagramStep, DiagramView } from "../../src/render/model.ts";
 import type { Locale } from "../../src/text/locale.ts";
-import { exerciseOf as exerciseFrom, specsOf } from "../support/specs.ts";
+import { specsOf } from "../support/specs.ts";
 
 /** Each template once in each notation, on Linux where it can be. */
 export const EXERCISES: readonly Exercise[] = specsOf([1])
@@ -12,7 +12,7 @@ export const EXERCISES: readonly Exercise[] = specsOf([1])
 		(spec, _, all) =>
 			spec.profile === "linux" || !all.some((s) => s.template === spec.template && s.profile === "linux"),
 	)
-	.map(exerciseFrom);
+	.map(generateExercise);
 
 const inputs = new WeakMap<Exercise, Map<string, DiagramInput>>();
 
@@ -39,7 +39,7 @@ export function solved(exercise: Exercise, locale: Locale): DiagramInput {
 export function exerciseOf(template: string, seed = 1, notation = "raw"): Exercise {
 	const spec = specsOf([seed]).find((s) => s.template === template && s.notation === notation);
 	if (!spec) throw new Error(`no template ${template}`);
-	return exerciseFrom(spec);
+	return generateExercise(spec);
 }
 
 type Sent = NonNullable<DiagramStep["segment"]>;

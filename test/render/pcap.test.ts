@@ -5,10 +5,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { generateExercise } from "../../src/exercise/generate.ts";
 import { type PcapEntry, pcapOf } from "../../src/render/pcap.ts";
 import type { Effect } from "../../src/tcp/effects.ts";
 import { perform, type TcpEvent } from "../../src/tcp/step.ts";
-import { exerciseOf, specsOf } from "../support/specs.ts";
+import { specsOf } from "../support/specs.ts";
 import { type Lab, lab } from "../tcp/lab.ts";
 
 const OPTIONS = { windowOctets: 64_240, mss: 1460 };
@@ -157,7 +158,7 @@ describe.skipIf(!hasTshark)(`tshark reads it back${hasTshark ? "" : " (skipped: 
 			const sent = specsOf([3])
 				.filter((spec, i, all) => spec.profile === profile && all[i - 1]?.template !== spec.template)
 				.flatMap((spec, i) => {
-					const { trace } = exerciseOf(spec);
+					const { trace } = generateExercise(spec);
 					const effects = [...trace.prologue, ...trace.rows.flatMap((row) => row.effects)];
 					return effects.flatMap((e) =>
 						e.kind === "segment-sent" ? [{ template: spec.template, segment: e.segment, atMs: i * 1e6 + e.atMs }] : [],

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { generateExercise } from "../../src/exercise/generate.ts";
 import { viewExercise } from "../../src/exercise/view.ts";
 import { difficultiesOf, levelOf } from "../../src/scenario/level.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
 import type { Difficulty } from "../../src/scenario/spec.ts";
-import { exerciseOf, someSeeds, specsOf } from "../support/specs.ts";
+import { someSeeds, specsOf } from "../support/specs.ts";
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const near2to32 = 2 ** 32 - 2000;
@@ -15,7 +16,7 @@ const exercisesAt = (id: string, difficulty: Difficulty) =>
 		TEMPLATES.filter((template) => template.id === id),
 	)
 		.filter(({ notation }, _, [first]) => notation === first?.notation)
-		.map((spec) => exerciseOf({ ...spec, difficulty }));
+		.map((spec) => generateExercise({ ...spec, difficulty }));
 
 describe("difficulty as a parameter", () => {
 	it("is a step to each side of the template's own, from 1 to 5", () => {
@@ -29,9 +30,9 @@ describe("difficulty as a parameter", () => {
 
 	it("that is the template's own gives the same scenario as none", () => {
 		for (const spec of specsOf([3])) {
-			const { difficulty } = exerciseOf(spec).template;
-			const wished = exerciseOf({ ...spec, difficulty });
-			expect(viewExercise(wished, "en")).toEqual(viewExercise(exerciseOf(spec), "en"));
+			const { difficulty } = generateExercise(spec).template;
+			const wished = generateExercise({ ...spec, difficulty });
+			expect(viewExercise(wished, "en")).toEqual(viewExercise(generateExercise(spec), "en"));
 		}
 	});
 

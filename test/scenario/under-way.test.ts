@@ -1,6 +1,7 @@
 // What is noted when it is sent is the same as what looking through everything finds.
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { generateExercise } from "../../src/exercise/generate.ts";
 import { castPair } from "../../src/scenario/cast.ts";
 import { spoofedSyn } from "../../src/scenario/outsiders.ts";
 import { seededRandom } from "../../src/scenario/random.ts";
@@ -8,11 +9,11 @@ import { isShown } from "../../src/scenario/trace.ts";
 import { nextInside, noteSent, nothingUnderWay } from "../../src/scenario/under-way.ts";
 import { perform, type TcpEvent } from "../../src/tcp/step.ts";
 import { createWorld, type World } from "../../src/tcp/world.ts";
-import { exerciseOf, someSeeds, specsOf } from "../support/specs.ts";
+import { someSeeds, specsOf } from "../support/specs.ts";
 
 it("a row shows the segments among its effects that go to a host of the scenario", () => {
 	for (const spec of specsOf(someSeeds(2))) {
-		const { rows, end } = exerciseOf(spec).trace;
+		const { rows, end } = generateExercise(spec).trace;
 		for (const row of rows) {
 			const sent = row.effects.flatMap((e) => (e.kind === "segment-sent" ? [e.segment] : []));
 			const inside = sent.filter(({ to }) => isShown(row.cause) && end.hostByIp.has(to.ip));

@@ -1,5 +1,4 @@
 // Every template with every notation and profile that it has, for tests that must hold for all of them.
-import { type Exercise, generateFrom } from "../../src/exercise/generate.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
 import type { ScenarioSpec } from "../../src/scenario/spec.ts";
 import type { Template } from "../../src/scenario/template.ts";
@@ -25,9 +24,10 @@ export function someSeeds(count: number): readonly number[] {
 	return Array.from({ length: count }, (_, i) => (i < 5 ? i : (i * 2_654_435_761) % 2 ** 32));
 }
 
-/** The exercise of any template, served or not. */
-export function exerciseOf(spec: ScenarioSpec): Exercise {
-	const template = TEMPLATES.find(({ id, version }) => id === spec.template && version === spec.version);
-	if (!template) throw new Error(`no template ${spec.template}`);
-	return generateFrom(template, spec);
+/** Each template once, in its notations and profiles in turn. */
+export function oneOfEach(seed: number): readonly ScenarioSpec[] {
+	return TEMPLATES.flatMap((template, i) => {
+		const specs = specsOf([seed], [template]);
+		return specs[i % specs.length] ?? [];
+	});
 }

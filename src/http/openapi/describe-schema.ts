@@ -31,6 +31,7 @@ export function describeParameters(
 ): readonly Parameter[] {
 	return Object.entries(entries).map(([name, entry]) => {
 		const optional = entry.type === "exact_optional";
+		// Entries are typed as schemas of any kind; this kind holds another one.
 		const wrapped = optional ? (entry as unknown as { readonly wrapped: GenericSchema }).wrapped : entry;
 		const { description, ...schema } = describeSchema(wrapped as GenericSchema, {});
 		return {
