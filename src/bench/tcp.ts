@@ -1,8 +1,8 @@
 // How fast the engine is: connections a second with trace recording, nanoseconds an event, and a flood of SYNs. Medians of
 // several rounds in one process; ratios are between figures of the same run. node src/bench/tcp.ts
 import { flagBits } from "../tcp/flags.ts";
-import { PROFILES, type ProfileName } from "../tcp/rules.ts";
 import { sequenceNumber } from "../tcp/sequence-number.ts";
+import { PROFILES, type ProfileName } from "../tcp/settings.ts";
 import { perform, type TcpEvent } from "../tcp/step.ts";
 import { createWorld, type World } from "../tcp/world.ts";
 
@@ -23,7 +23,7 @@ function pair(profile: ProfileName): World {
 		id,
 		ip,
 		port,
-		rules: PROFILES[profile],
+		settings: PROFILES[profile],
 		isns: [sequenceNumber(isn)],
 		listener: LISTENER,
 	});

@@ -8,7 +8,7 @@ import type { Blank } from "./blank.ts";
 import type { Exercise } from "./generate.ts";
 import { frameFor, showNumber } from "./numbers.ts";
 import { rightOrder, shownEvents } from "./order.ts";
-import { type ChoiceText, choicesShare, readChoice, readChoices } from "./read/choice.ts";
+import { choicesShare, type OptionText, readChoice, readChoices } from "./read/choice.ts";
 import { readFlags } from "./read/flags.ts";
 import { normalizeText } from "./read/normalize.ts";
 import { readNumber } from "./read/number.ts";
@@ -64,7 +64,7 @@ export function readAnswer(exercise: Exercise, blank: Blank, given: unknown): Re
 function readOption<T>(
 	options: readonly Option[],
 	given: unknown,
-	readIn: (given: unknown, options: readonly ChoiceText[]) => Reading<T>,
+	readIn: (given: unknown, options: readonly OptionText[]) => Reading<T>,
 ): Reading<T> {
 	const [english, chinese] = LOCALES.map((locale) => options.map(({ id, text }) => ({ id, text: text[locale] })));
 	const read = readIn(given, english ?? []);

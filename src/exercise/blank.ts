@@ -1,7 +1,7 @@
 // A blank: one value that a learner is asked for, with its key. Blanks never leave this room; `view.ts` shows them.
 
 import type { SkillId } from "../scenario/skills.ts";
-import type { Question } from "../scenario/template.ts";
+import type { ScenarioQuestion } from "../scenario/template.ts";
 import type { Field } from "./fields.ts";
 import type { OrderedEvent } from "./order.ts";
 
@@ -18,11 +18,11 @@ export type Blank = {
 	readonly points: number;
 } & (
 	| { readonly of: "field"; readonly field: Field }
-	| { readonly of: "question"; readonly question: Question }
+	| { readonly of: "question"; readonly question: ScenarioQuestion }
 	| { readonly of: "order"; readonly events: readonly OrderedEvent[] }
 );
 
-export function questionKey(question: Question): string {
+export function questionKey(question: ScenarioQuestion): string {
 	return `question:${question.id}`;
 }
 

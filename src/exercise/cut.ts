@@ -1,9 +1,9 @@
 // Kinds of blanks that hide the rest of the timeline, because it would give them away: which segment is sent next, and
 // in which order the rest happens. One of them a scenario, and only where a caller wishes for it.
 import type { Random } from "../scenario/random.ts";
+import type { Trace } from "../scenario/run/trace.ts";
 import type { SkillId } from "../scenario/skills.ts";
 import { CUT_KINDS, type CutKind, type ScenarioSpec } from "../scenario/spec.ts";
-import type { Trace } from "../scenario/trace.ts";
 import type { Segment } from "../tcp/segment.ts";
 import { SEGMENT_PARTS } from "../text/unreadable.ts";
 import type { Blank } from "./blank.ts";

@@ -1,13 +1,13 @@
 // Why a value is what it is: from the rule of the effect that produced it, with this scenario's numbers.
-import type { Row, Trace } from "../scenario/trace.ts";
+import type { Row, Trace } from "../scenario/run/trace.ts";
 import { RULES, type RuleId } from "../tcp/rule-catalogue.ts";
 import { type Addend, type NumberFacts, numberSentence } from "../text/arithmetic.ts";
 import { ONE_BEFORE_THE_NEXT } from "../text/cut.ts";
 import { stayedSentence } from "../text/feedback.ts";
+import { givenNumberSentence } from "../text/given-number.ts";
 import type { Locale } from "../text/locale.ts";
 import { queueSentence } from "../text/queue.ts";
 import { RULE_SENTENCES, type RuleFacts } from "../text/rule-sentences.ts";
-import { toldNumberSentence } from "../text/told-number.ts";
 import type { Blank } from "./blank.ts";
 import type { Field, NumberField, StateField } from "./fields.ts";
 import type { Exercise } from "./generate.ts";
@@ -66,7 +66,7 @@ function sayNumber(exercise: Exercise, field: NumberField, locale: Locale): stri
 	const told = counted && !visibleCounting(exercise.trace, field.segment, field.field);
 	if (!told || !field.root?.host) return numberSentence(numberFacts(exercise, field), locale);
 	const shown = String(shownValue(exercise, field.segment, field.field));
-	return toldNumberSentence(field.field, field.root.host, shown, locale);
+	return givenNumberSentence(field.field, field.root.host, shown, locale);
 }
 
 /** The arithmetic behind a number, as far as the learner can follow it: from the segments that are shown. */

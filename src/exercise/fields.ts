@@ -1,5 +1,5 @@
 // Every value of a trace that a timeline shows and that could be asked for.
-import type { Row, Trace } from "../scenario/trace.ts";
+import type { Row, Trace } from "../scenario/run/trace.ts";
 import type { Flag } from "../tcp/flags.ts";
 import { flagNames } from "../tcp/flags.ts";
 import type { RuleId } from "../tcp/rule-catalogue.ts";
@@ -18,7 +18,7 @@ interface Shown {
 	/** Counting starts here, or the value was there before the first row: it is given, never asked. */
 	readonly given: boolean;
 	/** The learner is told this value elsewhere: what is asked is to know that it belongs here. */
-	readonly told: boolean;
+	readonly knownElsewhere: boolean;
 }
 
 export type Field =
@@ -99,7 +99,7 @@ function numberField(
 		step: row.step,
 		group: `number:${root?.segment ?? "zero"}:${value}`,
 		given: origin?.kind !== "counted" || !root || opensWithToldNumber(trace, segment, field),
-		told: value === root?.symbolNumber,
+		knownElsewhere: value === root?.symbolNumber,
 		segment,
 		field,
 		value,
@@ -122,7 +122,7 @@ function flagsField(row: Row, segment: Segment): Field {
 		step: row.step,
 		group: `flags:${segment.number}`,
 		given: segment.number < 0,
-		told: false,
+		knownElsewhere: false,
 		segment,
 		value: flagNames(segment.bits),
 		rule: sent?.kind === "segment-sent" ? sent.rule : "active-open-sends-syn",
@@ -150,7 +150,7 @@ function stateField(
 		step: row.step,
 		group: `state:${host}:${run}`,
 		given: run === 0,
-		told: run === 0,
+		knownElsewhere: run === 0,
 		host,
 		value,
 		entered: last?.kind === "state-entered" ? { from: before.state, rule: last.rule } : null,
@@ -178,7 +178,7 @@ function addQueueFields(fields: Field[], row: Row, runs: Map<string, number>): v
 				step: row.step,
 				group: `${name}:${run}`,
 				given: run === 0,
-				told: run === 0,
+				knownElsewhere: run === 0,
 				host,
 				queue,
 				value: lengths[queue],

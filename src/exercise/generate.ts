@@ -1,10 +1,10 @@
-// From a spec to an exercise: seed → play → trace → blanks. The same spec gives the same exercise for ever.
+// From a spec to an exercise: seed → script → trace → blanks. The same spec gives the same exercise for ever.
 import { levelOf } from "../scenario/level.ts";
 import { seededRandom } from "../scenario/random.ts";
 import { findTemplate } from "../scenario/registry.ts";
+import { runScript } from "../scenario/run/engine-run.ts";
 import type { ScenarioSpec } from "../scenario/spec.ts";
-import { performPlay } from "../scenario/stage.ts";
-import type { Question, Template } from "../scenario/template.ts";
+import type { ScenarioQuestion, Template } from "../scenario/template.ts";
 import { fnv1a } from "../tcp/fnv-1a.ts";
 import { askedIds, type Blank, questionKey } from "./blank.ts";
 import { askableBeside, type Cut, chooseCut, cutBlanks, placesOfCut, wishBeside } from "./cut.ts";
@@ -12,7 +12,7 @@ import { type Field, fieldsOf, segmentsOf } from "./fields.ts";
 import { indexSegments, type Root } from "./numbers.ts";
 import { type Selection, selectBlanks } from "./select.ts";
 import { skillsOf } from "./skills-of.ts";
-import { misconceive, type Situation, whatTells } from "./what-if.ts";
+import { discriminators, misconceive, type Situation } from "./what-if.ts";
 
 export interface Exercise extends Situation {
 	readonly spec: ScenarioSpec;
@@ -41,16 +41,16 @@ export function generateFrom(template: Template, spec: ScenarioSpec): Exercise {
 	// The same seed draws other numbers in each template.
 	const random = seededRandom(fnv1a(template.id, spec.seed));
 	const drawn = template.draw(random, { profile: spec.profile, level: levelOf(template, spec.difficulty) });
-	const trace = performPlay(drawn, (stage) => template.play(stage, drawn));
+	const trace = runScript(drawn, (run) => template.script(run, drawn));
 	const segments = indexSegments(trace);
 	const hosts = template.ask.hosts ?? Object.keys(trace.startStates);
 	const fields = fieldsOf({ trace, segments, countFrom: template.countFrom, hosts });
 	const questions = template.questions?.(trace, drawn) ?? [];
 	const situation: Situation = { template, drawn, trace, segments, fields, questions, wrongRuns: new Map() };
-	const telling = whatTells(template.misconceptions.map((id) => misconceive(situation, [id])));
+	const discriminating = discriminators(template.misconceptions.map((id) => misconceive(situation, [id])));
 	const cut = chooseCut(random, spec, situation);
 	const askable = askableBeside(cut, situation);
-	const selection = selectBlanks(random, { template, wish: wishBeside(cut, spec) }, askable, telling);
+	const selection = selectBlanks(random, { template, wish: wishBeside(cut, spec) }, askable, discriminating);
 	const others = makeBlanks(situation, selection);
 	const blanks = [...others, ...cutBlanks(cut, `b${others.length + 1}`, situation)];
 	return {
@@ -75,7 +75,7 @@ function makeBlanks({ trace }: Situation, { fields, questions }: Selection): rea
 		step: field.step,
 		skills: skillsOf(field, trace),
 	});
-	const ofQuestion = (question: Question) => ({
+	const ofQuestion = (question: ScenarioQuestion) => ({
 		of: "question" as const,
 		question,
 		key: questionKey(question),

@@ -1,7 +1,7 @@
 // Which step of a trace must come before which other, for a reason that the two alone show: a segment is sent before it
 // arrives, an end goes through its states in their order, a timer waits longer each time. Steps that only happened to
 // follow one another are not related, nor those that a third one ties together: it may be hidden from the learner.
-import type { Row, Trace } from "../scenario/trace.ts";
+import type { Row, Trace } from "../scenario/run/trace.ts";
 import type { Segment } from "../tcp/segment.ts";
 import type { State } from "../tcp/state.ts";
 
@@ -18,7 +18,7 @@ export function actorOf({ cause }: Row): string | null {
 			return cause.host;
 		case "inject":
 		case "flood":
-		case "crowd":
+		case "other-clients":
 		case "live-sources":
 		case "pass":
 		case "unseen":

@@ -1,6 +1,6 @@
 // The smallest set of misconceptions that explains answers best: one, or two where the second explains something more.
 import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../scenario/misconceptions.ts";
-import { RFC9293 } from "../tcp/rules.ts";
+import { RFC9293 } from "../tcp/settings.ts";
 import { keyOf } from "./answer.ts";
 import type { Blank } from "./blank.ts";
 import type { Values } from "./follow-through.ts";
@@ -32,10 +32,10 @@ export function isAboutNumbers(id: MisconceptionId): boolean {
 	return numbering !== undefined || writes !== undefined;
 }
 
-/** Whether the play must run again, not only be read otherwise. */
+/** Whether the script must run again, not only be read otherwise. */
 function changesWhatHappens(id: MisconceptionId): boolean {
-	const { rules = () => ({}) }: Misconception = MISCONCEPTIONS[id];
-	return Object.keys(rules(RFC9293)).some((rule) => rule !== "stateNames" && rule !== "synQueueCounts");
+	const { settings = () => ({}) }: Misconception = MISCONCEPTIONS[id];
+	return Object.keys(settings(RFC9293)).some((rule) => rule !== "stateNames" && rule !== "synQueueCounts");
 }
 
 /** Undefined if for each one as many right answers speak against it as wrong ones agree with it. */
@@ -56,7 +56,7 @@ function bestOf(hypotheses: readonly Hypothesis[]): Hypothesis | undefined {
 		.sort((a, b) => b.gain - a.gain || a.changed.count() - b.changed.count())[0];
 }
 
-/** Those for which the play must run again are tried last, and only while nothing explains everything. */
+/** Those for which the script must run again are tried last, and only while nothing explains everything. */
 function trySingles(evidence: Evidence, ids: readonly MisconceptionId[]): readonly Hypothesis[] {
 	const claimed = evidence.exercise.template.misconceptions;
 	// The exercise has run its template's own already.

@@ -1,7 +1,7 @@
 // "Which segment is sent next?": a step in which exactly one segment is sent, whose flags and numbers follow from what
 // is shown before it.
 import type { Random } from "../scenario/random.ts";
-import type { Row, Trace } from "../scenario/trace.ts";
+import type { Row, Trace } from "../scenario/run/trace.ts";
 import type { Segment } from "../tcp/segment.ts";
 import type { SegmentPart } from "../text/unreadable.ts";
 import type { Field } from "./fields.ts";

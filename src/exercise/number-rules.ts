@@ -1,5 +1,5 @@
 // The counting rules behind sequence and acknowledgment numbers, with their sources.
-import type { Trace } from "../scenario/trace.ts";
+import type { Trace } from "../scenario/run/trace.ts";
 import { RST, SYN } from "../tcp/flags.ts";
 import type { NumberField } from "./fields.ts";
 import { originOf, visibleCounting } from "./numbers.ts";

@@ -1,7 +1,8 @@
 // Numbers as learners see them: each one is counted from a root, an initial sequence number or where the conversation
-// stood when the curtain went up, and shown raw, relative or symbolic.
+// stood when the timeline starts, and shown raw, relative or symbolic.
+
+import type { Trace } from "../scenario/run/trace.ts";
 import type { Notation } from "../scenario/spec.ts";
-import type { Trace } from "../scenario/trace.ts";
 import type { NumberRef, Origin } from "../tcp/provenance.ts";
 import type { Segment } from "../tcp/segment.ts";
 import { distance, type SequenceNumber, sequenceNumber } from "../tcp/sequence-number.ts";

@@ -1,14 +1,14 @@
 // "Put these events in order": a chain of steps of the trace, each of which must come before the next for a reason that
 // a learner can work out, so that no other order fits.
 import type { Random } from "../scenario/random.ts";
-import type { Row, Trace } from "../scenario/trace.ts";
+import type { Row, Trace } from "../scenario/run/trace.ts";
 import { flagNames } from "../tcp/flags.ts";
 import type { RuleId } from "../tcp/rule-catalogue.ts";
 import { type EventFacts, eventSentence } from "../text/events.ts";
 import { LOCALES, type Locale, type Localized } from "../text/locale.ts";
 import { actorOf, longestChain, orderOfSteps } from "./happens-before.ts";
 import type { SegmentIndex } from "./numbers.ts";
-import type { ChoiceText } from "./read/choice.ts";
+import type { OptionText } from "./read/choice.ts";
 
 const FEWEST = 4;
 const MOST = 6;
@@ -109,7 +109,7 @@ function ruleOf({ effects }: Row, host: string): RuleId | undefined {
 }
 
 /** As the learner sees them. */
-export function shownEvents(events: readonly OrderedEvent[], locale: Locale): readonly ChoiceText[] {
+export function shownEvents(events: readonly OrderedEvent[], locale: Locale): readonly OptionText[] {
 	return [...events].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, text }) => ({ id, text: text[locale] }));
 }
 

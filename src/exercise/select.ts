@@ -3,15 +3,15 @@
 import { blanksAt, drawTimes, levelOf } from "../scenario/level.ts";
 import type { Random } from "../scenario/random.ts";
 import type { AskKind, ScenarioSpec } from "../scenario/spec.ts";
-import type { Question, Template } from "../scenario/template.ts";
+import type { ScenarioQuestion, Template } from "../scenario/template.ts";
 import { questionKey } from "./blank.ts";
 import type { Field } from "./fields.ts";
-import type { Situation, Telling } from "./what-if.ts";
+import type { Discriminator, Situation } from "./what-if.ts";
 
 export interface Selection {
 	/** Fields that become blanks of their own, and questions. */
 	readonly fields: readonly Field[];
-	readonly questions: readonly Question[];
+	readonly questions: readonly ScenarioQuestion[];
 	/** Field key → key of the blank that it shows: its own, or that of an equal value asked before. */
 	readonly shownBy: ReadonlyMap<string, string>;
 }
@@ -22,9 +22,9 @@ const ASKED_PER_NUMBER = 2;
 type Groups = ReadonlyMap<string, readonly Field[]>;
 
 /** What has been chosen so far: groups by name, with the fields of each that are blanks of their own, and questions. */
-interface Choice {
+interface Chosen {
 	readonly groups: Map<string, readonly Field[]>;
-	readonly questions: Set<Question>;
+	readonly questions: Set<ScenarioQuestion>;
 }
 
 /** What may be asked: what the template allows and the caller wishes for. */
@@ -37,7 +37,7 @@ export function selectBlanks(
 	random: Random,
 	asking: Asking,
 	all: Pick<Situation, "fields" | "questions">,
-	telling: readonly Telling[],
+	discriminating: readonly Discriminator[],
 ): Selection {
 	const { template, wish } = asking;
 	const questions = all.questions.filter(({ kind }) => isWished(asking, kind));
@@ -46,12 +46,12 @@ export function selectBlanks(
 	const usual = random.int(...blanksAt(template, level));
 	const some = drawTimes(random, level, 1, Math.max(1, questions.length));
 	const most = wish.blanks ?? Number.POSITIVE_INFINITY;
-	const choice: Choice = {
+	const choice: Chosen = {
 		groups: new Map(),
 		questions: new Set(random.shuffle(questions).slice(0, Math.min(some, most))),
 	};
 	const isFull = () => countAsked(choice) >= most;
-	for (const tells of telling) if (!isFull()) chooseTelling(random, groups, questions, tells, choice);
+	for (const tells of discriminating) if (!isFull()) chooseDiscriminating(random, groups, questions, tells, choice);
 	for (const isWanted of essentials(template)) if (!isFull()) chooseOneOf(random, groups, isWanted, choice);
 	const enough = wish.blanks ?? usual;
 	for (const [name, group] of random.shuffle([...groups])) {
@@ -66,7 +66,7 @@ export function selectBlanks(
 }
 
 /** Of equal numbers that are asked separately, one is no longer asked. */
-function askOneLess({ groups }: Choice): void {
+function askOneLess({ groups }: Chosen): void {
 	const several = [...groups].find(([, own]) => own.length > 1);
 	if (!several) throw new Error("only equal numbers can be one too many");
 	groups.set(several[0], several[1].slice(0, -1));
@@ -81,7 +81,7 @@ function groupAskable(asking: Asking, fields: readonly Field[]): Groups {
 	const groups = new Map<string, Field[]>();
 	for (const field of fields) {
 		if (field.given || !isWished(asking, field.kind) || !mayAsk(asking.template, field)) continue;
-		const name = field.told ? field.key : field.group;
+		const name = field.knownElsewhere ? field.key : field.group;
 		const group = groups.get(name);
 		if (group) group.push(field);
 		else groups.set(name, [field]);
@@ -103,15 +103,15 @@ function mayAsk({ ask }: Template, field: Field): boolean {
 }
 
 /** Makes sure that at least one value is asked that the wrong rule would change. */
-function chooseTelling(
+function chooseDiscriminating(
 	random: Random,
 	groups: Groups,
-	questions: readonly Question[],
-	isTelling: Telling,
-	choice: Choice,
+	questions: readonly ScenarioQuestion[],
+	discriminates: Discriminator,
+	choice: Chosen,
 ): void {
-	const tells = (field: Field) => isTelling(field.key);
-	const asks = (question: Question) => isTelling(questionKey(question));
+	const tells = (field: Field) => discriminates(field.key);
+	const asks = (question: ScenarioQuestion) => discriminates(questionKey(question));
 	if (isAsked(choice, tells) || [...choice.questions].some(asks)) return;
 	const [found] = random.shuffle([...groups].filter(([, group]) => group.some(tells)));
 	if (found) return chooseWith(choice, found[0], found[1], found[1].find(tells));
@@ -120,7 +120,7 @@ function chooseTelling(
 }
 
 /** Asks for a group, with `field` among its blanks. */
-function chooseWith(choice: Choice, name: string, group: readonly Field[], field: Field | undefined): void {
+function chooseWith(choice: Chosen, name: string, group: readonly Field[], field: Field | undefined): void {
 	const own = choice.groups.get(name) ?? ownBlanks(group);
 	choice.groups.set(name, field && !own.includes(field) ? [...own, field] : own);
 }
@@ -134,18 +134,18 @@ function essentials({ essentialStates = [] }: Template): readonly ((field: Field
 	];
 }
 
-function chooseOneOf(random: Random, groups: Groups, isWanted: (field: Field) => boolean, choice: Choice): void {
+function chooseOneOf(random: Random, groups: Groups, isWanted: (field: Field) => boolean, choice: Chosen): void {
 	if (isAsked(choice, isWanted)) return;
 	const [found] = random.shuffle([...groups].filter(([, group]) => ownBlanks(group).some(isWanted)));
 	if (found) choice.groups.set(found[0], ownBlanks(found[1]));
 }
 
-function isAsked({ groups }: Choice, isWanted: (field: Field) => boolean): boolean {
+function isAsked({ groups }: Chosen, isWanted: (field: Field) => boolean): boolean {
 	for (const own of groups.values()) if (own.some(isWanted)) return true;
 	return false;
 }
 
-function countAsked({ groups, questions }: Choice): number {
+function countAsked({ groups, questions }: Chosen): number {
 	let asked = questions.size;
 	for (const own of groups.values()) asked += own.length;
 	return asked;
@@ -156,7 +156,7 @@ function ownBlanks(group: readonly Field[]): readonly Field[] {
 	return group.slice(0, group[0]?.kind === "sequence-number" ? ASKED_PER_NUMBER : 1);
 }
 
-function arrange(groups: Groups, choice: Choice, questions: readonly Question[]): Selection {
+function arrange(groups: Groups, choice: Chosen, questions: readonly ScenarioQuestion[]): Selection {
 	const shownBy = new Map<string, string>();
 	for (const [name, own] of choice.groups)
 		for (const field of groups.get(name) ?? [])

@@ -1,5 +1,5 @@
 // The timeline in one language, with a blank wherever the exercise has one, or solved.
-import type { Row } from "../scenario/trace.ts";
+import type { Row } from "../scenario/run/trace.ts";
 import { flagNames } from "../tcp/flags.ts";
 import { hasAck, type Segment } from "../tcp/segment.ts";
 import type { Locale } from "../text/locale.ts";
@@ -91,7 +91,7 @@ function causeFacts(row: Row, number: (n: number) => number, hideTime: boolean):
 			return { ...cause, ms: hideTime ? null : cause.ms };
 		case "unseen":
 			return { kind: "unseen", ms: hideTime ? null : cause.ms };
-		case "crowd":
+		case "other-clients":
 		case "live-sources":
 		case "look":
 		case "crash":

@@ -2,7 +2,7 @@
 // tells nothing, but where a version of a template has always shown them as they are written.
 import { seededRandom } from "../scenario/random.ts";
 import type { ScenarioSpec } from "../scenario/spec.ts";
-import type { Option, Question, Template } from "../scenario/template.ts";
+import type { Option, ScenarioQuestion, Template } from "../scenario/template.ts";
 import { fnv1a } from "../tcp/fnv-1a.ts";
 
 interface Scene {
@@ -10,7 +10,7 @@ interface Scene {
 	readonly spec: ScenarioSpec;
 }
 
-export type WithOptions = Extract<Question, { readonly options: readonly Option[] }>;
+export type WithOptions = Extract<ScenarioQuestion, { readonly options: readonly Option[] }>;
 
 export function shownOptions({ template, spec }: Scene, { id, options }: WithOptions): readonly Option[] {
 	return template.optionsAsWritten ? options : seededRandom(fnv1a(id, spec.seed)).shuffle(options);

@@ -1,6 +1,7 @@
 // Which skills a blank trains, read off where its value comes from.
+
+import type { Trace } from "../scenario/run/trace.ts";
 import type { SkillId } from "../scenario/skills.ts";
-import type { Trace } from "../scenario/trace.ts";
 import { FIN, RST, SYN } from "../tcp/flags.ts";
 import { segmentLength } from "../tcp/segment.ts";
 import { advance, distance } from "../tcp/sequence-number.ts";

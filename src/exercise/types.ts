@@ -42,7 +42,7 @@ export interface ViewStep {
 	readonly queues?: Readonly<Record<string, { readonly syn: number | BlankRef; readonly accept: number | BlankRef }>>;
 }
 
-export interface Choice {
+export interface ShownOption {
 	readonly id: string;
 	readonly text: string;
 }
@@ -54,7 +54,7 @@ export interface ViewBlank {
 	readonly step: number;
 	readonly host?: string;
 	/** States are listed by name; other choices have an id to answer with and a text. */
-	readonly choices?: readonly string[] | readonly Choice[];
+	readonly choices?: readonly string[] | readonly ShownOption[];
 	/** Unit of a duration or count, e.g. "s", "ms", "entries". */
 	readonly unit?: string;
 	readonly skills: readonly string[];

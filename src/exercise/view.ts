@@ -52,8 +52,8 @@ function story(exercise: Exercise, locale: Locale): string {
 
 function assumptions(exercise: Exercise, locale: Locale): readonly string[] {
 	const { template, drawn, spec, cut } = exercise;
-	const rules = drawn.hosts[0]?.rules;
-	if (!rules) return [];
+	const settings = drawn.hosts[0]?.settings;
+	if (!settings) return [];
 	// Of what is hidden nothing is promised: there may be further calls.
 	const noOthers: readonly Assumption[] = cut ? [] : ["noOthers"];
 	const common: readonly Assumption[] = template.ask.numbers
@@ -61,11 +61,11 @@ function assumptions(exercise: Exercise, locale: Locale): readonly string[] {
 		: ["profile"];
 	const facts = {
 		profile: spec.profile,
-		ackPolicy: rules.delayFinAck ? ("delayed" as const) : ("immediate" as const),
+		ackPolicy: settings.delayFinAck ? ("delayed" as const) : ("immediate" as const),
 		mslSeconds: null,
-		timeWaitSeconds: rules.timeWaitMs / 1000,
-		initialRtoSeconds: rules.initialRtoMs / 1000,
-		minRtoMs: rules.minRtoMs,
+		timeWaitSeconds: settings.timeWaitMs / 1000,
+		initialRtoSeconds: settings.initialRtoMs / 1000,
+		minRtoMs: settings.minRtoMs,
 		notation: spec.notation,
 		countFrom: template.countFrom,
 	};

@@ -1,32 +1,32 @@
 // What a learner with misconceptions would write: the same scenario under the wrong rules.
 import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../scenario/misconceptions.ts";
-import { performPlay } from "../scenario/stage.ts";
-import type { Casting, Question, Template } from "../scenario/template.ts";
-import type { Trace } from "../scenario/trace.ts";
+import { runScript } from "../scenario/run/engine-run.ts";
+import type { Trace } from "../scenario/run/trace.ts";
+import type { Drawn, ScenarioQuestion, Template } from "../scenario/template.ts";
 import { type Numbering, renumber, STANDARD_NUMBERING } from "../tcp/numbering.ts";
-import type { Rules } from "../tcp/rules.ts";
 import { advance, type SequenceNumber } from "../tcp/sequence-number.ts";
+import type { Settings } from "../tcp/settings.ts";
 import { questionKey } from "./blank.ts";
 import { type Field, fieldsOf, type NumberField } from "./fields.ts";
 import { type Misconceived, misconceived } from "./misconceived.ts";
 import { indexSegments, type SegmentIndex } from "./numbers.ts";
 
-/** The same play under wrong rules. */
+/** The same script under wrong rules. */
 export interface Run {
 	readonly trace: Trace;
 	readonly fields: readonly Field[];
 	/** Made when first asked for: some take further runs. */
-	questions(): readonly Question[];
+	questions(): readonly ScenarioQuestion[];
 }
 
 export interface Situation {
 	readonly template: Template;
-	readonly drawn: Casting;
+	readonly drawn: Drawn;
 	readonly trace: Trace;
 	readonly segments: SegmentIndex;
 	readonly fields: readonly Field[];
 	/** Everything that the template can ask beside the fields, chosen or not. */
-	readonly questions: readonly Question[];
+	readonly questions: readonly ScenarioQuestion[];
 	/** Runs of it under wrong rules: its exercise and each diagnosis of it ask for the same ones. */
 	readonly wrongRuns: Map<string, Run>;
 }
@@ -35,8 +35,8 @@ export interface Situation {
 export function misconceive(situation: Situation, ids: readonly MisconceptionId[]): Misconceived {
 	const wrong: readonly Misconception[] = ids.map((id) => MISCONCEPTIONS[id]);
 	const changed = new Map<string, unknown>();
-	const rules = wrong.flatMap((misconception) => misconception.rules ?? []);
-	const run = rules.length > 0 ? rerun(situation, rules, changed) : null;
+	const settings = wrong.flatMap((misconception) => misconception.settings ?? []);
+	const run = settings.length > 0 ? rerun(situation, settings, changed) : null;
 	const numbering = wrong.flatMap((misconception) => misconception.numbering ?? []);
 	if (numbering.length > 0) misnumber(situation, Object.assign({}, ...numbering), changed);
 	const writes = wrong.find((misconception) => misconception.writes)?.writes;
@@ -75,15 +75,15 @@ function rewrite({ fields }: Situation, writes: "raw" | "relative", changed: Map
 	}
 }
 
-type ChangeRules = (rules: Rules) => Partial<Rules>;
+type ChangeRules = (settings: Settings) => Partial<Settings>;
 
-/** The play runs again under the changed rules where they can matter; what is only called or counted otherwise is read off. */
+/** The script runs again under the changed rules where they can matter; what is only called or counted otherwise is read off. */
 function rerun(situation: Situation, changes: readonly ChangeRules[], changed: Map<string, unknown>): Run | null {
 	const [first] = situation.drawn.hosts;
 	if (!first) return null;
-	const partials = changes.map((change) => change(first.rules));
-	const stateNames: Rules["stateNames"] = Object.assign({}, ...partials.map((partial) => partial.stateNames ?? {}));
-	const { synQueueCounts, stateNames: _, ...happens }: Partial<Rules> = Object.assign({}, ...partials);
+	const partials = changes.map((change) => change(first.settings));
+	const stateNames: Settings["stateNames"] = Object.assign({}, ...partials.map((partial) => partial.stateNames ?? {}));
+	const { synQueueCounts, stateNames: _, ...happens }: Partial<Settings> = Object.assign({}, ...partials);
 	const run = needsRun(situation, happens) ? runUnder(situation, happens) : null;
 	const seen = run ? new Map<string, unknown>() : changed;
 	rename(run ?? situation, stateNames, seen);
@@ -93,7 +93,7 @@ function rerun(situation: Situation, changes: readonly ChangeRules[], changed: M
 }
 
 /** Whether a rule that changes what happens can matter here: those of TIME-WAIT do only where somebody gets there. */
-function needsRun({ trace }: Situation, changes: Partial<Rules>): boolean {
+function needsRun({ trace }: Situation, changes: Partial<Settings>): boolean {
 	const reachesTimeWait = () => trace.rows.some((row) => Object.values(row.states).includes("TIME-WAIT"));
 	return Object.keys(changes).some((rule) => (rule === "timeWait" || rule === "timeWaitMs" ? reachesTimeWait() : true));
 }
@@ -101,7 +101,7 @@ function needsRun({ trace }: Situation, changes: Partial<Rules>): boolean {
 /** Queue lengths that count what left no entry, as `synQueueCounts` says. */
 function recount(
 	{ trace, fields }: Pick<Run, "trace" | "fields">,
-	counts: Rules["synQueueCounts"],
+	counts: Settings["synQueueCounts"],
 	changed: Map<string, unknown>,
 ): void {
 	const counted = counts === "arrivals" ? ["cookie", "refused"] : ["cookie"];
@@ -116,26 +116,26 @@ function recount(
 	}
 }
 
-function rename({ fields }: Pick<Run, "fields">, names: Rules["stateNames"], changed: Map<string, unknown>): void {
+function rename({ fields }: Pick<Run, "fields">, names: Settings["stateNames"], changed: Map<string, unknown>): void {
 	for (const field of fields) {
 		const name = field.kind === "state" ? names[field.value] : undefined;
 		if (name !== undefined) changed.set(field.key, name);
 	}
 }
 
-function runUnder(situation: Situation, changes: Partial<Rules>): Run {
+function runUnder(situation: Situation, changes: Partial<Settings>): Run {
 	const name = JSON.stringify(changes);
 	const run = situation.wrongRuns.get(name) ?? playAgain(situation, changes);
 	situation.wrongRuns.set(name, run);
 	return run;
 }
 
-function playAgain({ template, drawn, trace: right }: Situation, changes: Partial<Rules>): Run {
-	const hosts = drawn.hosts.map((host) => ({ ...host, rules: { ...host.rules, ...changes } }));
+function playAgain({ template, drawn, trace: right }: Situation, changes: Partial<Settings>): Run {
+	const hosts = drawn.hosts.map((host) => ({ ...host, settings: { ...host.settings, ...changes } }));
 	const wrongly = { ...drawn, hosts };
-	const trace = performPlay(wrongly, (stage) => template.play(stage, wrongly));
+	const trace = runScript(wrongly, (run) => template.script(run, wrongly));
 	const scope = { trace, segments: indexSegments(trace), countFrom: template.countFrom };
-	let questions: readonly Question[] | undefined;
+	let questions: readonly ScenarioQuestion[] | undefined;
 	return {
 		trace,
 		fields: fieldsOf({ ...scope, hosts: Object.keys(right.startStates) }),
@@ -167,7 +167,7 @@ function compare(
 }
 
 /** What would be answered: a choice that a misconception leads to says so itself. Undefined if that is right. */
-function answerUnder(question: Question, ids: readonly MisconceptionId[], run: Run | null): unknown {
+function answerUnder(question: ScenarioQuestion, ids: readonly MisconceptionId[], run: Run | null): unknown {
 	const { id, key } = question;
 	const options = question.kind === "choice" ? question.options : [];
 	const option = options.find((o) => o.misconception && ids.includes(o.misconception));
@@ -181,19 +181,19 @@ export function sameValue(a: unknown, b: unknown): boolean {
 }
 
 /** Whether the answer to a field or question tells something apart. */
-export type Telling = (key: string) => boolean;
+export type Discriminator = (key: string) => boolean;
 
 /** One value of each must be asked: where each misconception shows, and where each two of them differ. */
-export function whatTells(wrong: readonly Misconceived[]): readonly Telling[] {
+export function discriminators(wrong: readonly Misconceived[]): readonly Discriminator[] {
 	const alone = wrong.map(showsIn);
 	const apart = wrong.flatMap((one, i) => wrong.slice(i + 1).map((other) => differsBetween(one, other)));
 	return [...alone, ...apart];
 }
 
-function showsIn(changed: Misconceived): Telling {
+function showsIn(changed: Misconceived): Discriminator {
 	return (key) => changed.has(key);
 }
 
-function differsBetween(one: Misconceived, other: Misconceived): Telling {
+function differsBetween(one: Misconceived, other: Misconceived): Discriminator {
 	return (key) => !sameValue(one.get(key), other.get(key));
 }

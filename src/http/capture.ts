@@ -3,11 +3,11 @@
 import { segmentsOf } from "../exercise/fields.ts";
 import type { Exercise } from "../exercise/generate.ts";
 import { type PcapEntry, pcapOf } from "../render/pcap.ts";
-import { PROFILES } from "../tcp/rules.ts";
 import type { Segment } from "../tcp/segment.ts";
+import { PROFILES } from "../tcp/settings.ts";
 
 export function captureOf(exercise: Exercise, solved: boolean): Uint8Array {
-	const { windowOctets, mss } = exercise.drawn.hosts[0]?.rules ?? PROFILES[exercise.spec.profile];
+	const { windowOctets, mss } = exercise.drawn.hosts[0]?.settings ?? PROFILES[exercise.spec.profile];
 	return pcapOf(entriesOf(exercise, solved), { windowOctets, mss });
 }
 

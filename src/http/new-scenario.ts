@@ -3,7 +3,7 @@ import { DEFAULT_POLICY } from "../contract/policy.ts";
 import type { LearnerName } from "../contract/primitives.ts";
 import type { ScenarioRequest } from "../contract/scenario-request.ts";
 import { generateExercise } from "../exercise/generate.ts";
-import { type Choice, chooseSpec, type Wish } from "../scenario/choose.ts";
+import { type ChosenSpec, chooseSpec, type Wish } from "../scenario/choose.ts";
 import type { Locale } from "../text/locale.ts";
 import { type Caller, credentialRequired, learnerNamedBy } from "./identity/caller.ts";
 import { SCENARIO_LIFETIME_S, type ScenarioDescription } from "./identity/scenario-id.ts";
@@ -38,7 +38,7 @@ export function describeNewScenario(
 /** Seeds that are tried where the caller gave none: not every scenario of a template has each kind to ask for. */
 const TRIED_SEEDS = 8;
 
-function chooseAsking(wish: Omit<Wish, "seed">, seed: number | undefined): Choice {
+function chooseAsking(wish: Omit<Wish, "seed">, seed: number | undefined): ChosenSpec {
 	for (let tried = 1; ; tried++) {
 		const chosen = chooseSpec(
 			{ ...wish, seed: seed ?? randomSeed() },

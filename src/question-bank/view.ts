@@ -1,6 +1,6 @@
 // A question as a learner sees it: in one language, with parameters drawn and options in this seed's order, without
 // its key.
-import type { Choice } from "../exercise/types.ts";
+import type { ShownOption } from "../exercise/types.ts";
 import type { Difficulty } from "../scenario/spec.ts";
 import type { Locale, Localized } from "../text/locale.ts";
 import { type JsonSchema, questionAnswerSchema } from "./answer-schema.ts";
@@ -19,10 +19,10 @@ export interface QuestionView {
 	readonly locale: Locale;
 	readonly prompt: string;
 	/** What to choose from: options, reasons, or the steps to put in order. */
-	readonly choices?: readonly Choice[];
+	readonly choices?: readonly ShownOption[];
 	/** To be matched: each of `left` with one of `right`, which may serve several. */
-	readonly left?: readonly Choice[];
-	readonly right?: readonly Choice[];
+	readonly left?: readonly ShownOption[];
+	readonly right?: readonly ShownOption[];
 	readonly unit?: string;
 	/** JSON Schema 2020-12 of the answer. */
 	readonly answerSchema: JsonSchema;
@@ -75,13 +75,13 @@ function parts(instance: Instance, locale: Locale): Partial<QuestionView> {
 	}
 }
 
-function shownItems(items: readonly Item[], instance: Instance, locale: Locale): readonly Choice[] {
+function shownItems(items: readonly Item[], instance: Instance, locale: Locale): readonly ShownOption[] {
 	return instance.shown.flatMap((id) =>
 		items.filter((item) => item.id === id).map((item) => showItem(item, instance, locale)),
 	);
 }
 
-function showItem({ id, text, says }: Item, instance: Instance, locale: Locale): Choice {
+function showItem({ id, text, says }: Item, instance: Instance, locale: Locale): ShownOption {
 	const words = fill(instance, text, locale);
 	if (says === undefined) return { id, text: words };
 	const truth = TRUTH[says ? "true" : "false"][locale];

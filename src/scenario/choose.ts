@@ -17,7 +17,7 @@ export interface Wish {
 	readonly ask?: readonly AskKind[] | undefined;
 }
 
-export type Choice =
+export type ChosenSpec =
 	| { readonly ok: true; readonly spec: ScenarioSpec }
 	| {
 			readonly ok: false;
@@ -31,7 +31,7 @@ export type Choice =
 	  };
 
 /** `asksSomething` tells whether a scenario has anything of the kinds that are wished for. */
-export function chooseSpec(wish: Wish, asksSomething: (spec: ScenarioSpec) => boolean): Choice {
+export function chooseSpec(wish: Wish, asksSomething: (spec: ScenarioSpec) => boolean): ChosenSpec {
 	if (wish.template !== undefined && !TEMPLATES.some((t) => t.id === wish.template))
 		return refuse("unknown-template", `There is no template "${wish.template}"; GET /v1/catalogue lists them.`);
 	const matching = matchingTemplates(wish);
@@ -89,11 +89,11 @@ function specFor(template: Template, wish: Wish): ScenarioSpec {
 	};
 }
 
-function refuse(reason: Exclude<Choice, { ok: true }>["reason"], detail: string): Choice {
+function refuse(reason: Exclude<ChosenSpec, { ok: true }>["reason"], detail: string): ChosenSpec {
 	return { ok: false, reason, detail };
 }
 
-function noMatch(wish: Wish): Choice {
+function noMatch(wish: Wish): ChosenSpec {
 	const named = TEMPLATES.find((t) => t.id === wish.template && (wish.family ?? t.family) === t.family);
 	if (named) {
 		const possible = difficultiesOf(named).join(", ");
@@ -105,11 +105,15 @@ function noMatch(wish: Wish): Choice {
 	return refuse("no-template-matches", `No template has ${asked.join(" and ")}; GET /v1/catalogue lists them.`);
 }
 
-function nothingToAsk({ ask = [] }: Wish): Choice {
+function nothingToAsk({ ask = [] }: Wish): ChosenSpec {
 	return refuse("nothing-to-ask", `No ${ask.join(" or ")} can be asked here; leave \`ask\` out or name other kinds.`);
 }
 
-function unsupported(what: "notation" | "profile", asked: string | undefined, supported: readonly string[]): Choice {
+function unsupported(
+	what: "notation" | "profile",
+	asked: string | undefined,
+	supported: readonly string[],
+): ChosenSpec {
 	const list = [...new Set(supported)].join(", ");
 	return refuse(`${what}-unsupported`, `The ${what} "${asked}" does not fit; possible here: ${list}.`);
 }

@@ -1,13 +1,13 @@
 // Wrong ideas about TCP, each one changed rule: of how numbers are counted, or of the engine itself.
 import type { Numbering } from "../tcp/numbering.ts";
-import type { Rules } from "../tcp/rules.ts";
+import type { Settings } from "../tcp/settings.ts";
 import type { Localized } from "../text/locale.ts";
 
 export interface Misconception {
 	/** Changes how numbers are counted. */
 	readonly numbering?: Partial<Numbering>;
-	/** Changes what the protocol does: the play is run again under it. */
-	readonly rules?: (rules: Rules) => Partial<Rules>;
+	/** Changes what the protocol does: the script is run again under it. */
+	readonly settings?: (settings: Settings) => Partial<Settings>;
 	/** Writes numbers as if another notation had been asked for. */
 	readonly writes?: "raw" | "relative";
 	readonly title: Localized;
@@ -72,7 +72,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"no-time-wait": {
-		rules: () => ({ timeWait: "nobody" }),
+		settings: () => ({ timeWait: "nobody" }),
 		title: { en: "Nobody waits in TIME-WAIT", zh: "认为没有 TIME-WAIT" },
 		advice: {
 			en: "The end that closes first sends the last ACK and must wait 2 MSL, because that ACK may be lost.",
@@ -80,7 +80,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"linear-backoff": {
-		rules: () => ({ backoff: "linear" }),
+		settings: () => ({ backoff: "linear" }),
 		title: { en: "The timeout stays the same", zh: "认为重传超时不变" },
 		advice: {
 			en: "The retransmission timeout doubles at each expiry: 1 s, 2 s, 4 s, …",
@@ -128,7 +128,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"passive-closer-waits": {
-		rules: () => ({ timeWait: "passive-closer" }),
+		settings: () => ({ timeWait: "passive-closer" }),
 		title: { en: "The end that closes second waits in TIME-WAIT", zh: "认为后关闭的一方进入 TIME-WAIT" },
 		advice: {
 			en: "TIME-WAIT belongs to the end that sends the last ACK, the one that closed first. The other leaves LAST-ACK for CLOSED as soon as that ACK arrives.",
@@ -136,7 +136,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"msl-for-2msl": {
-		rules: ({ timeWaitMs }) => ({ timeWaitMs: timeWaitMs / 2 }),
+		settings: ({ timeWaitMs }) => ({ timeWaitMs: timeWaitMs / 2 }),
 		title: { en: "TIME-WAIT lasts one MSL", zh: "认为 TIME-WAIT 只持续一个 MSL" },
 		advice: {
 			en: "It lasts two: one for the last ACK to die out, one for a FIN that is sent again because of its loss.",
@@ -144,7 +144,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"fin-wait-2-skipped": {
-		rules: () => ({ stateNames: { "FIN-WAIT-2": "FIN-WAIT-1" } }),
+		settings: () => ({ stateNames: { "FIN-WAIT-2": "FIN-WAIT-1" } }),
 		title: { en: "FIN-WAIT-2 is left out", zh: "漏掉 FIN-WAIT-2" },
 		advice: {
 			en: "The ACK of our FIN alone moves FIN-WAIT-1 to FIN-WAIT-2; there the peer's FIN is awaited.",
@@ -152,7 +152,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"close-wait-and-fin-wait-2-confused": {
-		rules: () => ({ stateNames: { "CLOSE-WAIT": "FIN-WAIT-2", "FIN-WAIT-2": "CLOSE-WAIT" } }),
+		settings: () => ({ stateNames: { "CLOSE-WAIT": "FIN-WAIT-2", "FIN-WAIT-2": "CLOSE-WAIT" } }),
 		title: { en: "CLOSE-WAIT and FIN-WAIT-2 confused", zh: "混淆 CLOSE-WAIT 与 FIN-WAIT-2" },
 		advice: {
 			en: "CLOSE-WAIT: the peer has closed and our own close() is awaited. FIN-WAIT-2: we have closed and the peer's FIN is awaited.",
@@ -160,7 +160,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"closing-is-time-wait": {
-		rules: () => ({ stateNames: { CLOSING: "TIME-WAIT" } }),
+		settings: () => ({ stateNames: { CLOSING: "TIME-WAIT" } }),
 		title: { en: "A crossing FIN leads straight to TIME-WAIT", zh: "认为 FIN 交错后直接进入 TIME-WAIT" },
 		advice: {
 			en: "With both FINs crossing, our own is not acknowledged yet: that wait is CLOSING. TIME-WAIT begins with the ACK of our FIN.",
@@ -168,7 +168,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"close-ends-both-directions": {
-		rules: () => ({ stateNames: { "CLOSE-WAIT": "CLOSED", "FIN-WAIT-2": "CLOSED" } }),
+		settings: () => ({ stateNames: { "CLOSE-WAIT": "CLOSED", "FIN-WAIT-2": "CLOSED" } }),
 		title: { en: "One close ends both directions", zh: "认为一方关闭就结束了两个方向" },
 		advice: {
 			en: "A FIN ends one direction only. The other end may go on sending and must close its own direction itself.",
@@ -176,7 +176,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"established-on-syn-ack-sent": {
-		rules: () => ({ stateNames: { "SYN-RECEIVED": "ESTABLISHED" } }),
+		settings: () => ({ stateNames: { "SYN-RECEIVED": "ESTABLISHED" } }),
 		title: {
 			en: "The server is ESTABLISHED once it has sent SYN,ACK",
 			zh: "认为服务器发出 SYN,ACK 就进入 ESTABLISHED",
@@ -187,7 +187,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"established-on-syn-sent": {
-		rules: () => ({ stateNames: { "SYN-SENT": "ESTABLISHED" } }),
+		settings: () => ({ stateNames: { "SYN-SENT": "ESTABLISHED" } }),
 		title: { en: "The client is ESTABLISHED once it has sent its SYN", zh: "认为客户端发出 SYN 就进入 ESTABLISHED" },
 		advice: {
 			en: "A SYN only asks. The client is in SYN-SENT until a SYN,ACK has acknowledged it.",
@@ -195,7 +195,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"listen-until-third-ack": {
-		rules: () => ({ stateNames: { "SYN-RECEIVED": "LISTEN" } }),
+		settings: () => ({ stateNames: { "SYN-RECEIVED": "LISTEN" } }),
 		title: { en: "The connection stays in LISTEN until the third ACK", zh: "认为第三个 ACK 到达前一直处于 LISTEN" },
 		advice: {
 			en: "The SYN creates a half-open connection in SYN-RECEIVED; only the listening socket itself stays in LISTEN.",
@@ -203,7 +203,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"retry-count-off-by-one": {
-		rules: () => ({ retriesCount: "transmissions" }),
+		settings: () => ({ retriesCount: "transmissions" }),
 		title: { en: "The first transmission counted as a retry", zh: "把首次发送也算作一次重传" },
 		advice: {
 			en: "A limit of n retries means n retransmissions after the first transmission, n + 1 in all.",
@@ -211,7 +211,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"lifetime-without-last-wait": {
-		rules: () => ({ halfOpenEnds: "with-last-retransmission" }),
+		settings: () => ({ halfOpenEnds: "with-last-retransmission" }),
 		title: { en: "The last wait forgotten", zh: "忘记最后一次等待" },
 		advice: {
 			en: "After the last retransmission the server still waits once more, twice as long as before, and only then frees the entry.",
@@ -219,7 +219,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"queue-counts-the-dropped": {
-		rules: () => ({ synQueueCounts: "arrivals" }),
+		settings: () => ({ synQueueCounts: "arrivals" }),
 		title: { en: "Dropped SYNs counted as entries", zh: "把被丢弃的 SYN 也算进队列" },
 		advice: {
 			en: "A SYN that finds no room is dropped and leaves no entry: the queue never holds more than its limit.",
@@ -227,7 +227,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"cookie-keeps-an-entry": {
-		rules: () => ({ synQueueCounts: "answered" }),
+		settings: () => ({ synQueueCounts: "answered" }),
 		title: { en: "A cookie keeps an entry", zh: "认为使用 cookie 也会留下条目" },
 		advice: {
 			en: "The point of a cookie is that the server remembers nothing: it rebuilds the connection from the third ACK.",

@@ -1,4 +1,4 @@
-// What a template is: a recipe that turns a seed into a play, with its title and story in every language.
+// What a template is: a recipe that turns a seed into a script, with its title and story in every language.
 
 import type { RuleId } from "../tcp/rule-catalogue.ts";
 import type { State } from "../tcp/state.ts";
@@ -7,10 +7,10 @@ import type { Localized } from "../text/locale.ts";
 import type { Level } from "./level.ts";
 import type { MisconceptionId } from "./misconceptions.ts";
 import type { Random } from "./random.ts";
+import type { Run } from "./run/run.ts";
+import type { Trace } from "./run/trace.ts";
 import type { SkillId } from "./skills.ts";
 import type { Difficulty, Family, Notation, ProfileName } from "./spec.ts";
-import type { Stage } from "./stage.ts";
-import type { Trace } from "./trace.ts";
 
 /** What `draw` gets besides chance. */
 export interface DrawContext {
@@ -19,8 +19,8 @@ export interface DrawContext {
 	readonly level: Level;
 }
 
-/** What every play needs: who is there, how far apart, and from which numbers learners count. */
-export interface Casting {
+/** What every script needs: who is there, how far apart, and from which numbers learners count. */
+export interface Drawn {
 	readonly hosts: readonly HostSetup[];
 	/** One-way delay, ms. */
 	readonly delayMs: number;
@@ -34,7 +34,7 @@ export interface Option {
 }
 
 /** A question that is not a field of the timeline: how many, how long, which of these. Its key is read off the trace. */
-export type Question = {
+export type ScenarioQuestion = {
 	/** Unique in the template. */
 	readonly id: string;
 	/** The row that it belongs to, from 1. */
@@ -75,7 +75,7 @@ export interface AskPolicy {
 	readonly hosts?: readonly string[];
 }
 
-export interface Template<P extends Casting = Casting> {
+export interface Template<P extends Drawn = Drawn> {
 	readonly id: string;
 	readonly family: Family;
 	/** Output of a version never changes: a change is a new version beside the old one. */
@@ -99,14 +99,14 @@ export interface Template<P extends Casting = Casting> {
 	/** Numbers are counted from the initial ones (x, y) or from where the conversation stands (u, v). */
 	readonly countFrom: "initial" | "current";
 	draw(random: Random, context: DrawContext): P;
-	play(stage: Stage, drawn: P): void;
+	script(run: Run, drawn: P): void;
 	story(drawn: P): Localized;
 	/** Beyond those that hold for every scenario. */
 	assumptions(drawn: P): readonly Localized[];
-	questions?(trace: Trace, drawn: P): readonly Question[];
+	questions?(trace: Trace, drawn: P): readonly ScenarioQuestion[];
 }
 
 /** Checks a template's types while its drawn parameters stay its own. */
-export function defineTemplate<P extends Casting>(template: Template<P>): Template {
+export function defineTemplate<P extends Drawn>(template: Template<P>): Template {
 	return template as unknown as Template;
 }

@@ -46,12 +46,12 @@ function removeCovered(connection: Connection): readonly Unacknowledged[] {
 
 /** Karn: a segment that was sent twice says nothing about the round trip (RFC 6298, 3). */
 function restartTimer(world: World, connection: Connection, covered: readonly Unacknowledged[]): void {
-	const { rules } = (world.hosts.get(connection.host) as Host).setup;
+	const { settings } = (world.hosts.get(connection.host) as Host).setup;
 	const [first] = covered;
 	if (first && covered.every((sent) => sent.transmissions === 1))
-		measureRoundTrip(connection, world.nowMs - first.sentAt, rules);
+		measureRoundTrip(connection, world.nowMs - first.sentAt, settings);
 	else if (connection.srtt === null && covered.some((sent) => sent.bits & SYN))
-		connection.rto = rules.rtoAfterLostSynMs;
+		connection.rto = settings.rtoAfterLostSynMs;
 	if (connection.unacknowledged.length === 0) cancelTimer(connection, "retransmission");
 	else setTimer(world, connection, "retransmission", connection.rto);
 }

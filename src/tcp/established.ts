@@ -19,8 +19,8 @@ export function established(world: World, connection: Connection, rule: RuleId):
 function openCongestionWindow(world: World, connection: Connection): void {
 	const { congestion } = connection;
 	if (!congestion) return;
-	const { rules } = (world.hosts.get(connection.host) as Host).setup;
-	congestion.window = connection.retransmissions > 1 ? 1 : rules.initialWindowSegments;
+	const { settings } = (world.hosts.get(connection.host) as Host).setup;
+	congestion.window = connection.retransmissions > 1 ? 1 : settings.initialWindowSegments;
 	congestion.threshold = Number.POSITIVE_INFINITY;
 	congestion.credit = 0;
 	if (connection.opening === "passive") congestion.phase = "open";

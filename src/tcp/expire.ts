@@ -5,7 +5,7 @@ import { enter, fail } from "./lifecycle.ts";
 import { noteTimeout } from "./loss-recovery.ts";
 import { leaveSynQueue, listenerOf } from "./queues.ts";
 import type { RuleId } from "./rule-catalogue.ts";
-import type { Rules } from "./rules.ts";
+import type { Settings } from "./settings.ts";
 import type { Timer } from "./timer-queue.ts";
 import { backedOff, cancelTimer, setTimer } from "./timers.ts";
 import { retransmitOldest, sendAbortReset, sendAck, sendKeepaliveProbe } from "./transmit.ts";
@@ -49,7 +49,7 @@ function hostOf(world: World, connection: Connection): Host {
 
 function retransmit(world: World, connection: Connection, fired: (rule: RuleId) => void): void {
 	const host = hostOf(world, connection);
-	const { rules } = host.setup;
+	const { settings } = host.setup;
 	const halfOpen = connection.state === "SYN-RECEIVED" && connection.opening === "passive";
 	const abandoned = halfOpen && !listenerOf(host, connection);
 	if (abandoned || isOver(world, host, connection)) return giveUp(world, connection, fired);
@@ -57,28 +57,28 @@ function retransmit(world: World, connection: Connection, fired: (rule: RuleId) 
 	fired(rule);
 	if (connection.congestion && !halfOpen) noteTimeout(connection, connection.congestion);
 	if (connection.expiries === 0) connection.firstResentAt = world.nowMs;
-	const linear = connection.state === "SYN-SENT" && connection.expiries < rules.synLinearTimeouts;
-	if (!linear) connection.rto = backedOff(connection.rto, rules);
+	const linear = connection.state === "SYN-SENT" && connection.expiries < settings.synLinearTimeouts;
+	if (!linear) connection.rto = backedOff(connection.rto, settings);
 	connection.expiries += 1;
 	retransmitOldest(world, connection, rule);
-	if (halfOpen && rules.halfOpenEnds === "with-last-retransmission" && isOver(world, host, connection))
+	if (halfOpen && settings.halfOpenEnds === "with-last-retransmission" && isOver(world, host, connection))
 		return giveUp(world, connection, fired);
 	setTimer(world, connection, "retransmission", connection.rto);
 }
 
 /** Whether it has been tried for long enough: by count, or as Linux does by the time since the first retransmission. */
 function isOver(world: World, host: Host, connection: Connection): boolean {
-	const { rules } = host.setup;
+	const { settings } = host.setup;
 	const retries = retryLimit(host, connection);
-	if (rules.givesUpBy === "count" || !isSynchronized(connection.state)) return connection.expiries >= retries;
-	return connection.expiries > 0 && world.nowMs - connection.firstResentAt >= timeForRetries(retries, rules);
+	if (settings.givesUpBy === "count" || !isSynchronized(connection.state)) return connection.expiries >= retries;
+	return connection.expiries > 0 && world.nowMs - connection.firstResentAt >= timeForRetries(retries, settings);
 }
 
 /** How long so many retransmissions take when each waits as little as it may, ms. */
-function timeForRetries(retries: number, rules: Rules): number {
-	const doublings = Math.floor(Math.log2(rules.maxRtoMs / rules.minRtoMs));
-	const doubling = (2 ** (Math.min(retries, doublings) + 1) - 1) * rules.minRtoMs;
-	return doubling + Math.max(0, retries - doublings) * rules.maxRtoMs;
+function timeForRetries(retries: number, settings: Settings): number {
+	const doublings = Math.floor(Math.log2(settings.maxRtoMs / settings.minRtoMs));
+	const doubling = (2 ** (Math.min(retries, doublings) + 1) - 1) * settings.minRtoMs;
+	return doubling + Math.max(0, retries - doublings) * settings.maxRtoMs;
 }
 
 function retransmissionRule(connection: Connection): RuleId {
@@ -89,18 +89,18 @@ function retransmissionRule(connection: Connection): RuleId {
 
 /** How often the oldest segment may be sent again before the connection is given up (RFC 9293, 3.8.3). */
 function retryLimit(host: Host, connection: Connection): number {
-	const { rules } = host.setup;
-	return retransmissionsAllowed(host, connection) - (rules.retriesCount === "transmissions" ? 1 : 0);
+	const { settings } = host.setup;
+	return retransmissionsAllowed(host, connection) - (settings.retriesCount === "transmissions" ? 1 : 0);
 }
 
 function retransmissionsAllowed(host: Host, connection: Connection): number {
-	const { rules, listener } = host.setup;
-	if (connection.state === "SYN-SENT") return rules.synRetries + rules.synLinearTimeouts;
+	const { settings, listener } = host.setup;
+	if (connection.state === "SYN-SENT") return settings.synRetries + settings.synLinearTimeouts;
 	if (connection.state === "SYN-RECEIVED")
 		return connection.opening === "passive"
 			? (listenerOf(host, connection)?.options.synAckRetries ?? listener.synAckRetries)
-			: rules.synRetries;
-	return connection.holder === "nobody" ? rules.orphanRetries : rules.dataRetries;
+			: settings.synRetries;
+	return connection.holder === "nobody" ? settings.orphanRetries : settings.dataRetries;
 }
 
 function giveUp(world: World, connection: Connection, fired: (rule: RuleId) => void): void {

@@ -13,7 +13,7 @@ export interface ChosenNumber {
 }
 
 function clockTicks(world: World, host: Host): number {
-	return Math.floor((world.nowMs * 1e6) / host.setup.rules.isnTickNs);
+	return Math.floor((world.nowMs * 1e6) / host.setup.settings.isnTickNs);
 }
 
 /** The initial sequence number of a new connection with that key. */

@@ -4,9 +4,9 @@ import { type Connection, finAcknowledged, type SocketError } from "./connection
 import { addConnection, removeConnection } from "./connection-table.ts";
 import { INITIAL } from "./provenance.ts";
 import type { RuleId } from "./rule-catalogue.ts";
-import type { Rules } from "./rules.ts";
 import type { Endpoint } from "./segment.ts";
 import { type SequenceNumber, sequenceNumber } from "./sequence-number.ts";
+import type { Settings } from "./settings.ts";
 import type { State } from "./state.ts";
 import { noTimers } from "./timer-queue.ts";
 import { setTimer } from "./timers.ts";
@@ -24,7 +24,7 @@ interface Opening {
 /** Creates the control block of a new connection in state CLOSED and makes it known to its host. */
 export function openConnection(world: World, host: Host, opening: Opening): Connection {
 	const zero = sequenceNumber(0);
-	const { rules } = host.setup;
+	const { settings } = host.setup;
 	world.connectionsOpened += 1;
 	const connection: Connection = {
 		id: world.connectionsOpened,
@@ -58,12 +58,12 @@ export function openConnection(world: World, host: Host, opening: Opening): Conn
 		deviation: 0,
 		largestDeviation: 0,
 		roundEnd: opening.iss,
-		rto: rules.initialRtoMs,
+		rto: settings.initialRtoMs,
 		expiries: 0,
 		firstResentAt: 0,
 		retransmissions: 0,
 		sndWl1: zero,
-		congestion: rules.congestionControl === "reno" ? openWindow(rules.initialWindowSegments, opening.iss) : null,
+		congestion: settings.congestionControl === "reno" ? openWindow(settings.initialWindowSegments, opening.iss) : null,
 		holder: opening.opening === "active" ? "process" : "listener",
 		receiveShut: false,
 		connectPending: opening.opening === "active",
@@ -109,28 +109,28 @@ function forget(world: World, connection: Connection): void {
 
 /** TIME-WAIT starts, or starts again: all other timers stop (RFC 9293, 3.10.7.4). */
 export function enterTimeWait(world: World, connection: Connection, from: State = "TIME-WAIT"): void {
-	const { rules } = (world.hosts.get(connection.host) as Host).setup;
+	const { settings } = (world.hosts.get(connection.host) as Host).setup;
 	connection.timers = noTimers();
-	if (waits(rules, from)) setTimer(world, connection, "time-wait", rules.timeWaitMs);
+	if (waits(settings, from)) setTimer(world, connection, "time-wait", settings.timeWaitMs);
 	else enter(world, connection, "CLOSED", "time-wait-expires");
 }
 
 /** Who waits is a rule that learners get wrong: the end that sent the last ACK, not the one that received it. */
-function waits(rules: Rules, from: State): boolean {
-	if (from === "TIME-WAIT" || rules.timeWait === "last-ack-sender") return true;
-	return rules.timeWait === "passive-closer" && from === "LAST-ACK";
+function waits(settings: Settings, from: State): boolean {
+	if (from === "TIME-WAIT" || settings.timeWait === "last-ack-sender") return true;
+	return settings.timeWait === "passive-closer" && from === "LAST-ACK";
 }
 
 /** In FIN-WAIT-2 the peer alone decides how long it lasts, unless nobody holds the socket any more: then the orphan's time runs, at least 3.5 timeouts. */
 export function awaitPeerClose(world: World, connection: Connection): void {
-	const { rules } = (world.hosts.get(connection.host) as Host).setup;
-	if (connection.holder !== "nobody" || rules.finWait2OrphanMs === null) return;
-	setTimer(world, connection, "fin-wait-2", Math.max(rules.finWait2OrphanMs, 3.5 * connection.rto));
+	const { settings } = (world.hosts.get(connection.host) as Host).setup;
+	if (connection.holder !== "nobody" || settings.finWait2OrphanMs === null) return;
+	setTimer(world, connection, "fin-wait-2", Math.max(settings.finWait2OrphanMs, 3.5 * connection.rto));
 }
 
 /** The connection ends with an error that the process learns from a pending connect() or its next call. */
 export function fail(world: World, connection: Connection, error: SocketError, rule: RuleId): void {
-	const { connectErrorStays } = (world.hosts.get(connection.host) as Host).setup.rules;
+	const { connectErrorStays } = (world.hosts.get(connection.host) as Host).setup.settings;
 	const toldByConnect = connection.connectPending && (connection.connectBlocks || !connectErrorStays);
 	if (connection.holder === "process" && !toldByConnect) connection.error = error;
 	tellConnect(world, connection, error, rule);
@@ -175,6 +175,6 @@ export function afterFinAcknowledged(world: World, connection: Connection): void
 }
 
 function afterLastAck(world: World, connection: Connection): State {
-	const { rules } = (world.hosts.get(connection.host) as Host).setup;
-	return rules.timeWait === "passive-closer" ? "TIME-WAIT" : "CLOSED";
+	const { settings } = (world.hosts.get(connection.host) as Host).setup;
+	return settings.timeWait === "passive-closer" ? "TIME-WAIT" : "CLOSED";
 }

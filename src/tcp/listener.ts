@@ -1,7 +1,7 @@
 // A listening socket with its two queues: half-open entries (SYN queue) and complete connections that wait for
 // accept() (accept queue). RFC 9293 defines no queues; see the profiles for how many entries each holds.
 import type { Connection } from "./connection.ts";
-import type { Rules } from "./rules.ts";
+import type { Settings } from "./settings.ts";
 
 export interface ListenerOptions {
 	/** Argument of listen(), 0 or more entries. */
@@ -37,8 +37,8 @@ export interface Listener {
 }
 
 /** How many half-open entries fit, 1 or more. */
-export function synQueueCapacity(options: ListenerOptions, rules: Rules): number {
-	if (rules.queueFormula === "textbook") return options.backlog;
+export function synQueueCapacity(options: ListenerOptions, settings: Settings): number {
+	if (settings.queueFormula === "textbook") return options.backlog;
 	const byBacklog = Math.min(options.backlog, options.somaxconn) + 1;
 	if (options.synCookies) return byBacklog;
 	const m = options.maxSynBacklog;
@@ -46,7 +46,7 @@ export function synQueueCapacity(options: ListenerOptions, rules: Rules): number
 }
 
 /** How many complete connections fit while nobody calls accept(). */
-export function acceptQueueCapacity(options: ListenerOptions, rules: Rules): number {
-	if (rules.queueFormula === "textbook") return options.backlog;
+export function acceptQueueCapacity(options: ListenerOptions, settings: Settings): number {
+	if (settings.queueFormula === "textbook") return options.backlog;
 	return Math.min(options.backlog, options.somaxconn) + 1;
 }

@@ -1,7 +1,7 @@
 // What an observer reads off a host: its state and the lengths of its queues.
 import type { Connection } from "./connection.ts";
 import type { Listener } from "./listener.ts";
-import type { Rules } from "./rules.ts";
+import type { Settings } from "./settings.ts";
 import type { State } from "./state.ts";
 import type { Host, World } from "./world.ts";
 
@@ -11,7 +11,7 @@ import type { Host, World } from "./world.ts";
  */
 export function stateOf(world: World, host: Host): State {
 	const state = mainConnection(world, host)?.state ?? (host.listeners.size > 0 ? "LISTEN" : "CLOSED");
-	return host.setup.rules.stateNames[state] ?? state;
+	return host.setup.settings.stateNames[state] ?? state;
 }
 
 function mainConnection(world: World, host: Host): Connection | undefined {
@@ -36,14 +36,14 @@ export function queuesOf(host: Host): QueueLengths | null {
 	let syn = 0;
 	let accept = 0;
 	for (const listener of host.listeners.values()) {
-		syn += synQueueLength(listener, host.setup.rules);
+		syn += synQueueLength(listener, host.setup.settings);
 		accept += listener.acceptQueue.length;
 	}
 	return { syn, accept };
 }
 
 /** The entries, unless a misconception counts what left none. */
-function synQueueLength(listener: Listener, { synQueueCounts }: Rules): number {
+function synQueueLength(listener: Listener, { synQueueCounts }: Settings): number {
 	const { synQueue, droppedSyns, cookiesSent } = listener;
 	if (synQueueCounts === "entries") return synQueue;
 	return synQueue + cookiesSent + (synQueueCounts === "arrivals" ? droppedSyns : 0);

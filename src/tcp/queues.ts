@@ -17,11 +17,11 @@ export function listenerOf(host: Host, connection: Connection): Listener | undef
 }
 
 export function isAcceptQueueFull(host: Host, listener: Listener): boolean {
-	return listener.acceptQueue.length >= acceptQueueCapacity(listener.options, host.setup.rules);
+	return listener.acceptQueue.length >= acceptQueueCapacity(listener.options, host.setup.settings);
 }
 
 export function isSynQueueFull(host: Host, listener: Listener): boolean {
-	return listener.synQueue >= synQueueCapacity(listener.options, host.setup.rules);
+	return listener.synQueue >= synQueueCapacity(listener.options, host.setup.settings);
 }
 
 export function refuseSyn(world: World, host: Host, listener: Listener, rule: RuleId): void {

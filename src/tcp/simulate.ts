@@ -5,9 +5,9 @@ import { type Flag, flagBits, flagNames } from "./flags.ts";
 import type { ListenerOptions } from "./listener.ts";
 import { type QueueLengths, queuesOf, stateOf } from "./observe.ts";
 import { RULES, type RuleId } from "./rule-catalogue.ts";
-import { PROFILES, type ProfileName, withAckPolicy } from "./rules.ts";
 import type { Endpoint, Segment } from "./segment.ts";
 import { sequenceNumber } from "./sequence-number.ts";
+import { PROFILES, type ProfileName, withAckPolicy } from "./settings.ts";
 import type { State } from "./state.ts";
 import { perform, type Refusal, type TcpEvent } from "./step.ts";
 import { createWorld, type HostSetup, type World } from "./world.ts";
@@ -144,7 +144,7 @@ export function simulate(request: SimulationRequest): Simulation {
 
 function setupHosts(request: SimulationRequest): readonly HostSetup[] {
 	const profile = PROFILES[request.profile ?? "rfc9293"];
-	const rules = {
+	const settings = {
 		...withAckPolicy(profile, request.ackPolicy ?? "immediate"),
 		...(request.mss === undefined ? {} : { mss: request.mss }),
 		...(request.mslMs === undefined ? {} : { timeWaitMs: 2 * request.mslMs }),
@@ -155,7 +155,7 @@ function setupHosts(request: SimulationRequest): readonly HostSetup[] {
 			id,
 			ip: host.ip ?? usual.ip,
 			port: host.port ?? usual.port,
-			rules,
+			settings,
 			isns: [sequenceNumber(host.isn ?? (i + 1) * 1000)],
 			listener: { ...DEFAULT_LISTENER, ...definedOnly(host.listener ?? {}) },
 		};

@@ -1,7 +1,7 @@
 // Setting, cancelling and computing timers (RFC 6298; RFC 9293, 3.8).
 import type { Connection } from "./connection.ts";
-import type { Rules } from "./rules.ts";
 import { before } from "./sequence-number.ts";
+import type { Settings } from "./settings.ts";
 import type { Timer, TimerKind } from "./timer-queue.ts";
 import type { World } from "./world.ts";
 
@@ -29,8 +29,8 @@ export function cancelTimer(connection: Connection, kind: TimerKind): void {
 }
 
 /** Takes one round-trip time into account, ms, and undoes any backing off (RFC 6298, 2.2 and 2.3). */
-export function measureRoundTrip(connection: Connection, roundTripMs: number, rules: Rules): void {
-	if (rules.minRtoBounds === "variance") measureAsLinux(connection, roundTripMs, rules);
+export function measureRoundTrip(connection: Connection, roundTripMs: number, settings: Settings): void {
+	if (settings.minRtoBounds === "variance") measureAsLinux(connection, roundTripMs, settings);
 	else if (connection.srtt === null) {
 		connection.srtt = roundTripMs;
 		connection.rttvar = roundTripMs / 2;
@@ -39,15 +39,15 @@ export function measureRoundTrip(connection: Connection, roundTripMs: number, ru
 		connection.rttvar = (3 * connection.rttvar + error) / 4;
 		connection.srtt = (7 * connection.srtt + roundTripMs) / 8;
 	}
-	connection.rto = computedRto(connection, rules);
+	connection.rto = computedRto(connection, settings);
 }
 
 /** Linux keeps 4 RTTVAR, never below the smallest timeout, lets it shrink once a round trip, and damps falling times. */
-function measureAsLinux(connection: Connection, roundTripMs: number, rules: Rules): void {
+function measureAsLinux(connection: Connection, roundTripMs: number, settings: Settings): void {
 	if (connection.srtt === null) {
 		connection.srtt = roundTripMs;
 		connection.deviation = 2 * roundTripMs;
-		connection.rttvar = Math.max(connection.deviation, rules.minRtoMs);
+		connection.rttvar = Math.max(connection.deviation, settings.minRtoMs);
 		connection.largestDeviation = connection.rttvar;
 		connection.roundEnd = connection.sndNxt;
 		return;
@@ -64,21 +64,21 @@ function measureAsLinux(connection: Connection, roundTripMs: number, rules: Rule
 	if (connection.largestDeviation < connection.rttvar)
 		connection.rttvar -= (connection.rttvar - connection.largestDeviation) / 4;
 	connection.roundEnd = connection.sndNxt;
-	connection.largestDeviation = rules.minRtoMs;
+	connection.largestDeviation = settings.minRtoMs;
 }
 
 /** RTO = SRTT + 4 RTTVAR within its bounds, whole ms (RFC 6298, 2). */
-export function computedRto(connection: Connection, rules: Rules): number {
-	if (connection.srtt === null) return rules.initialRtoMs;
+export function computedRto(connection: Connection, settings: Settings): number {
+	if (connection.srtt === null) return settings.initialRtoMs;
 	const rto =
-		rules.minRtoBounds === "sum"
-			? Math.max(rules.minRtoMs, connection.srtt + 4 * connection.rttvar)
+		settings.minRtoBounds === "sum"
+			? Math.max(settings.minRtoMs, connection.srtt + 4 * connection.rttvar)
 			: connection.srtt + connection.rttvar;
-	return Math.min(rules.maxRtoMs, Math.round(rto));
+	return Math.min(settings.maxRtoMs, Math.round(rto));
 }
 
 /** The next timeout after one has expired (RFC 6298, 5.5). */
-export function backedOff(rto: number, rules: Rules): number {
-	if (rules.backoff === "linear") return rto;
-	return Math.min(rules.maxRtoMs, rto * 2);
+export function backedOff(rto: number, settings: Settings): number {
+	if (settings.backoff === "linear") return rto;
+	return Math.min(settings.maxRtoMs, rto * 2);
 }

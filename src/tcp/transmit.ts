@@ -129,7 +129,7 @@ export function sendAck(world: World, connection: Connection, rule: RuleId): voi
 
 /** An ACK that may be withheld when one went out a moment ago (RFC 5961, 7). */
 export function challengeAck(world: World, connection: Connection, rule: RuleId): void {
-	const interval = hostOf(world, connection).setup.rules.challengeAckIntervalMs;
+	const interval = hostOf(world, connection).setup.settings.challengeAckIntervalMs;
 	const last = connection.lastChallengeAt;
 	if (last !== null && world.nowMs - last < interval) return;
 	connection.lastChallengeAt = world.nowMs;
@@ -207,7 +207,7 @@ function roomInWindow(connection: Connection, windowOctets: number): number {
  */
 export function output(world: World, connection: Connection, rule: RuleId, more = false): boolean {
 	if (!isSynchronized(connection.state)) return false;
-	const { mss, nagle, windowOctets } = hostOf(world, connection).setup.rules;
+	const { mss, nagle, windowOctets } = hostOf(world, connection).setup.settings;
 	let sent = false;
 	while (connection.unsent > 0 && windowAdmits(connection)) {
 		const length = Math.min(mss, connection.unsent, roomInWindow(connection, windowOctets));
@@ -251,7 +251,7 @@ export function resendLost(world: World, connection: Connection, resend: Resend)
 }
 
 function retransmit(world: World, connection: Connection, index: number, rule: RuleId): void {
-	const { mss, joinsRetransmissions } = hostOf(world, connection).setup.rules;
+	const { mss, joinsRetransmissions } = hostOf(world, connection).setup.settings;
 	trim(connection, index);
 	if (joinsRetransmissions) join(connection, index, mss);
 	const sent = connection.unacknowledged[index];

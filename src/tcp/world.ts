@@ -6,9 +6,9 @@ import type { Connection } from "./connection.ts";
 import { type ConnectionTable, connectionTable } from "./connection-table.ts";
 import type { Effect } from "./effects.ts";
 import type { Listener, ListenerOptions } from "./listener.ts";
-import type { Rules } from "./rules.ts";
 import type { Endpoint, Segment } from "./segment.ts";
 import type { SequenceNumber } from "./sequence-number.ts";
+import type { Settings } from "./settings.ts";
 import { noTimers, type Timer, type TimerQueue, timerQueue } from "./timer-queue.ts";
 
 export interface HostSetup {
@@ -16,7 +16,7 @@ export interface HostSetup {
 	readonly ip: string;
 	/** The port that the host listens on or connects from. */
 	readonly port: number;
-	readonly rules: Rules;
+	readonly settings: Settings;
 	/** Initial sequence numbers in the order of use; later ones follow the clock of RFC 9293, 3.4.1. */
 	readonly isns: readonly SequenceNumber[];
 	readonly listener: ListenerOptions;

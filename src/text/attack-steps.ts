@@ -1,4 +1,4 @@
-// Steps in which others than the hosts of the scenario act: crowds, live spoofed addresses, what is not shown, lists.
+// Steps in which others than the hosts of the scenario act: other clients, live spoofed addresses, what is not shown, lists.
 import { showCount, showDuration } from "./amounts.ts";
 import { hostName } from "./host-names.ts";
 import type { Locale } from "./locale.ts";
@@ -13,7 +13,7 @@ export interface ListedSocket {
 }
 
 export type AttackFacts =
-	| { readonly kind: "crowd"; readonly to: string; readonly clients: number; readonly duringMs: number }
+	| { readonly kind: "other-clients"; readonly to: string; readonly clients: number; readonly duringMs: number }
 	| { readonly kind: "live-sources"; readonly to: string; readonly hosts: number }
 	/** `ms` null: not told. */
 	| { readonly kind: "unseen"; readonly ms: number | null }
@@ -21,8 +21,8 @@ export type AttackFacts =
 
 export function attackSentence(cause: AttackFacts, locale: Locale): string {
 	switch (cause.kind) {
-		case "crowd":
-			return crowdSentence(cause, locale);
+		case "other-clients":
+			return otherClientsSentence(cause, locale);
 		case "live-sources":
 			return liveSentence(cause, locale);
 		case "unseen":
@@ -37,7 +37,10 @@ export function attackSentence(cause: AttackFacts, locale: Locale): string {
 	}
 }
 
-function crowdSentence({ to, clients, duringMs }: Extract<AttackFacts, { kind: "crowd" }>, locale: Locale): string {
+function otherClientsSentence(
+	{ to, clients, duringMs }: Extract<AttackFacts, { kind: "other-clients" }>,
+	locale: Locale,
+): string {
 	const host = hostName(to, locale);
 	const count = showCount(clients, locale);
 	const during = duringMs > 0 ? showDuration(duringMs, locale) : null;

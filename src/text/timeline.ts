@@ -59,7 +59,7 @@ function eventSentence(cause: Exclude<CauseFacts, { readonly kind: "call" }>, lo
 			return timerSentence(cause, locale);
 		case "flood":
 			return floodSentence(cause, locale);
-		case "crowd":
+		case "other-clients":
 		case "live-sources":
 		case "unseen":
 		case "look":

@@ -6,8 +6,8 @@ import { type Exercise, generateExercise, generateFrom } from "../../src/exercis
 import { gradeExercise } from "../../src/exercise/grade.ts";
 import { misconceive } from "../../src/exercise/what-if.ts";
 import { MISCONCEPTIONS, type MisconceptionId } from "../../src/scenario/misconceptions.ts";
-import { chooseTheDefence } from "../../src/scenario/syn-attack/choose-the-defence.ts";
 import type { Template } from "../../src/scenario/template.ts";
+import { chooseTheDefence } from "../../src/scenario/templates/syn-attack/choose-the-defence.ts";
 import { someSeeds, specsOf } from "../support/specs.ts";
 
 const EXERCISES = specsOf(someSeeds(3)).map((spec) => generateExercise(spec));
@@ -73,21 +73,21 @@ describe("diagnosis", () => {
 			}
 	});
 
-	it("plays again only what the exercise has not played under the same rules", () => {
-		let plays = 0;
+	it("runs a script again only where the exercise has not run it under the same settings", () => {
+		let runs = 0;
 		const template = {
 			...chooseTheDefence,
-			play: (...args: Parameters<Template["play"]>) => {
-				plays += 1;
-				chooseTheDefence.play(...args);
+			script: (...args: Parameters<Template["script"]>) => {
+				runs += 1;
+				chooseTheDefence.script(...args);
 			},
 		};
 		const spec = { template: template.id, version: 1, seed: 1, notation: "raw", profile: "rfc9293" } as const;
 		const exercise = generateFrom(template, spec);
 		for (const id of template.misconceptions) {
-			plays = 0;
+			runs = 0;
 			expect(diagnose(exercise, answersUnder(exercise, [id])).map((found) => found.id)).toEqual([id]);
-			expect(plays).toBe(0);
+			expect(runs).toBe(0);
 		}
 	});
 
@@ -127,12 +127,12 @@ describe("diagnosis", () => {
 		expect(ids.length).toBeGreaterThanOrEqual(24);
 		for (const id of ids) {
 			const shown = EXERCISES.some((exercise) => misconceive(exercise, [id]).count() > 0);
-			const { numbering, rules, writes } = MISCONCEPTIONS[id] as {
+			const { numbering, settings, writes } = MISCONCEPTIONS[id] as {
 				numbering?: unknown;
-				rules?: unknown;
+				settings?: unknown;
 				writes?: unknown;
 			};
-			if (numbering ?? rules ?? writes) expect(shown, id).toBe(true);
+			if (numbering ?? settings ?? writes) expect(shown, id).toBe(true);
 		}
 	});
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { blanksIn, checkExercise, keyAnswers } from "../../src/cli/template-checks.ts";
 import { type Exercise, generateExercise } from "../../src/exercise/generate.ts";
 import { checkAnswers, gradeExercise } from "../../src/exercise/grade.ts";
-import type { Choice, ExerciseView } from "../../src/exercise/types.ts";
+import type { ExerciseView, ShownOption } from "../../src/exercise/types.ts";
 import { viewExercise } from "../../src/exercise/view.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { someSeeds, specsOf } from "../support/specs.ts";
@@ -25,7 +25,7 @@ const WRONG: Readonly<Record<string, (key: unknown) => unknown>> = {
 function wrongFor(view: ExerciseView, id: string, key: unknown): unknown {
 	const blank = view.blanks.find((candidate) => candidate.id === id);
 	if (blank?.kind !== "choice" && blank?.kind !== "choices") return WRONG[blank?.kind ?? ""]?.(key);
-	const wrong = (blank.choices as readonly Choice[]).find((choice) => ![key].flat().includes(choice.id))?.id;
+	const wrong = (blank.choices as readonly ShownOption[]).find((choice) => ![key].flat().includes(choice.id))?.id;
 	return blank.kind === "choice" ? wrong : [wrong];
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { generateExercise } from "../../src/exercise/generate.ts";
 import { gradeExercise } from "../../src/exercise/grade.ts";
 import { hintFor } from "../../src/exercise/hint.ts";
-import type { Choice } from "../../src/exercise/types.ts";
+import type { ShownOption } from "../../src/exercise/types.ts";
 import { viewExercise } from "../../src/exercise/view.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
 import type { AskKind } from "../../src/scenario/spec.ts";
@@ -21,7 +21,7 @@ function placesOfKeys(id: string): ReadonlySet<number> {
 	const places = exercisesOf(id, "choice").flatMap((exercise) => {
 		const { blanks } = gradeExercise(exercise, {}, "en");
 		return viewExercise(exercise, "en").blanks.map(({ id: blank, choices = [] }) =>
-			(choices as readonly Choice[]).findIndex((choice) => choice.id === blanks[blank]?.expected),
+			(choices as readonly ShownOption[]).findIndex((choice) => choice.id === blanks[blank]?.expected),
 		);
 	});
 	return new Set(places);
@@ -37,7 +37,7 @@ describe("the options of a question", () => {
 		for (const exercise of exercisesOf("time-wait-length", "choice")) {
 			const { blanks } = gradeExercise(exercise, {}, "en");
 			for (const { id, choices = [] } of viewExercise(exercise, "zh").blanks) {
-				const place = (choices as readonly Choice[]).findIndex((choice) => choice.id === blanks[id]?.expected);
+				const place = (choices as readonly ShownOption[]).findIndex((choice) => choice.id === blanks[id]?.expected);
 				const letter = "ABCDEF"[place];
 				expect(gradeExercise(exercise, { [id]: letter }, "zh").blanks[id]?.verdict).toBe("correct");
 			}

@@ -116,13 +116,13 @@ describe.each(BOTH)("calls (%s)", (profile) => {
 		const b = opened(bench());
 		b.call("client", "send", { bytes: 100_000 });
 		const flight = b.world.segments.slice(3).reduce((sum, s) => sum + s.length, 0);
-		expect(flight).toBeLessThanOrEqual(b.rules.windowOctets);
+		expect(flight).toBeLessThanOrEqual(b.settings.windowOctets);
 		b.deliverAll();
 		expect(b.call("server", "receive")).toEqual(["receive: ok 100000"]);
 	});
 
 	it("what was acknowledged of a retransmission is not sent again", () => {
-		const b = opened(lab(profile, { rules: { joinsRetransmissions: true } }));
+		const b = opened(lab(profile, { settings: { joinsRetransmissions: true } }));
 		b.call("client", "send", { bytes: 10 });
 		b.call("client", "send", { bytes: 20 });
 		expect(b.fire("client", "retransmission")).toEqual(["client ACK 1001,5001 +30"]);

@@ -111,9 +111,9 @@ function changeSent(change: (segment: Segment) => Segment): NonNullable<Mutant["
 }
 
 const MUTANTS: readonly Mutant[] = [
-	{ name: "nobody waits in TIME-WAIT", rules: { timeWait: "nobody" } },
-	{ name: "the end that closed last waits in TIME-WAIT", rules: { timeWait: "passive-closer" } },
-	{ name: "TIME-WAIT never ends", rules: { timeWaitMs: 1e12 } },
+	{ name: "nobody waits in TIME-WAIT", settings: { timeWait: "nobody" } },
+	{ name: "the end that closed last waits in TIME-WAIT", settings: { timeWait: "passive-closer" } },
+	{ name: "TIME-WAIT never ends", settings: { timeWaitMs: 1e12 } },
 	{
 		name: "a half-open entry takes no place in the SYN queue",
 		after: (world, _event, effects) => {
@@ -122,7 +122,7 @@ const MUTANTS: readonly Mutant[] = [
 				listener.synQueue = 0;
 		},
 	},
-	{ name: "nothing is in a window of zero", rules: { windowOctets: 0 } },
+	{ name: "nothing is in a window of zero", settings: { windowOctets: 0 } },
 	{
 		name: "an ACK names one number too many",
 		after: changeSent((s) => ({ ...s, ack: s.bits & ACK ? advance(s.ack, 1) : s.ack })),

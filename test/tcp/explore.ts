@@ -3,9 +3,9 @@
 import type { Connection } from "../../src/tcp/connection.ts";
 import type { Effect } from "../../src/tcp/effects.ts";
 import { stateOf } from "../../src/tcp/observe.ts";
-import { PROFILES, type ProfileName, type Rules, withAckPolicy } from "../../src/tcp/rules.ts";
 import type { Segment } from "../../src/tcp/segment.ts";
 import { sequenceNumber } from "../../src/tcp/sequence-number.ts";
+import { PROFILES, type ProfileName, type Settings, withAckPolicy } from "../../src/tcp/settings.ts";
 import { perform, type TcpEvent } from "../../src/tcp/step.ts";
 import { liveTimers } from "../../src/tcp/timer-queue.ts";
 import { createWorld, fork, type Host, type World } from "../../src/tcp/world.ts";
@@ -25,7 +25,7 @@ export interface Bound {
 /** A deliberately broken engine: other rules, or something done to the world after each event. */
 export interface Mutant {
 	readonly name: string;
-	readonly rules?: Partial<Rules>;
+	readonly settings?: Partial<Settings>;
 	readonly after?: (world: World, event: TcpEvent, effects: Effect[]) => void;
 }
 
@@ -47,8 +47,8 @@ interface Spent extends Bound {
 	readonly calls: readonly string[];
 }
 
-export function pairWorld(profile: ProfileName, rules: Partial<Rules> = {}): World {
-	const all = { ...withAckPolicy(PROFILES[profile], "immediate"), ...rules };
+export function pairWorld(profile: ProfileName, settings: Partial<Settings> = {}): World {
+	const all = { ...withAckPolicy(PROFILES[profile], "immediate"), ...settings };
 	const listener = {
 		backlog: 2,
 		somaxconn: 4096,
@@ -61,10 +61,10 @@ export function pairWorld(profile: ProfileName, rules: Partial<Rules> = {}): Wor
 		id,
 		ip,
 		port,
-		rules: { ...all, synRetries: 1, synLinearTimeouts: 0, dataRetries: 3, orphanRetries: 3 },
+		settings: { ...all, synRetries: 1, synLinearTimeouts: 0, dataRetries: 3, orphanRetries: 3 },
 		// Later connections get numbers far from the first one's, as the clock of RFC 9293, 3.4.1, sees to.
 		isns: [0, 1, 2, 3].map((k) => sequenceNumber(isn + k * 1_000_000)),
-		listener: rules.synAckRetries === undefined ? listener : { ...listener, synAckRetries: rules.synAckRetries },
+		listener: settings.synAckRetries === undefined ? listener : { ...listener, synAckRetries: settings.synAckRetries },
 	});
 	return createWorld([host("client", "192.0.2.1", 40_000, 4_294_967_295), host("server", "192.0.2.2", 80, 5000)]);
 }
@@ -86,7 +86,7 @@ export function act(
 }
 
 export function explore(profile: ProfileName, bound: Bound, mutant?: Mutant): Exploration {
-	const start = pairWorld(profile, mutant?.rules);
+	const start = pairWorld(profile, mutant?.settings);
 	const seen = new Set<string>();
 	const pairs = new Set<string>();
 	const open: Node[] = [
@@ -246,7 +246,7 @@ function empty(end: World, run: (event: TcpEvent) => void): void {
 
 /** RFC 9293 has no timer for FIN-WAIT-2: where the peer vanished without a word, it lasts. Linux gives orphans 60 s. */
 function waitsForEver(host: Host, connection: Connection): boolean {
-	return connection.state === "FIN-WAIT-2" && host.setup.rules.finWait2OrphanMs === null;
+	return connection.state === "FIN-WAIT-2" && host.setup.settings.finWait2OrphanMs === null;
 }
 
 function isOver(world: World): boolean {

@@ -86,12 +86,13 @@ function whoWaits(world: World, effect: Effect): string | undefined {
 function queues(world: World): string | undefined {
 	for (const host of world.hosts.values())
 		for (const listener of host.listeners.values()) {
-			const { rules, id } = host.setup;
+			const { settings, id } = host.setup;
 			const halfOpen = [...host.connections.values()].filter(
 				(c) => c.state === "SYN-RECEIVED" && c.listener === listener.id,
 			);
-			if (listener.synQueue > synQueueCapacity(listener.options, rules)) return `${id}: the SYN queue is over its cap`;
-			if (listener.acceptQueue.length > acceptQueueCapacity(listener.options, rules))
+			if (listener.synQueue > synQueueCapacity(listener.options, settings))
+				return `${id}: the SYN queue is over its cap`;
+			if (listener.acceptQueue.length > acceptQueueCapacity(listener.options, settings))
 				return `${id}: the accept queue is over its cap`;
 			if (halfOpen.length !== listener.synQueue)
 				return `${id}: the SYN queue counts ${listener.synQueue}, there are ${halfOpen.length}`;

@@ -6,9 +6,9 @@ import { type Flag, flagBits, flagNames } from "../../src/tcp/flags.ts";
 import type { ListenerOptions } from "../../src/tcp/listener.ts";
 import { queuesOf, stateOf } from "../../src/tcp/observe.ts";
 import type { RuleId } from "../../src/tcp/rule-catalogue.ts";
-import { PROFILES, type ProfileName, type Rules, withAckPolicy } from "../../src/tcp/rules.ts";
 import type { Endpoint, Segment } from "../../src/tcp/segment.ts";
 import { sequenceNumber } from "../../src/tcp/sequence-number.ts";
+import { PROFILES, type ProfileName, type Settings, withAckPolicy } from "../../src/tcp/settings.ts";
 import { perform, type TcpEvent } from "../../src/tcp/step.ts";
 import { liveTimers, type TimerKind } from "../../src/tcp/timer-queue.ts";
 import { createWorld, type Host, type World } from "../../src/tcp/world.ts";
@@ -19,7 +19,7 @@ const CLIENT: Endpoint = { ip: "192.0.2.10", port: 49_152 };
 const SERVER: Endpoint = { ip: "198.51.100.5", port: 443 };
 
 export interface LabOptions {
-	readonly rules?: Partial<Rules>;
+	readonly settings?: Partial<Settings>;
 	readonly ackPolicy?: "immediate" | "delayed";
 	readonly listener?: Partial<ListenerOptions>;
 	readonly x?: number;
@@ -50,7 +50,7 @@ const LISTENER: ListenerOptions = {
 /** Every action answers with what it brought about: segments sent and results of calls, in order. */
 export interface Lab {
 	readonly world: World;
-	readonly rules: Rules;
+	readonly settings: Settings;
 	/** Rules that any effect has named so far. */
 	readonly named: ReadonlySet<RuleId>;
 	call(side: Side, call: CallName, more?: Partial<CallEvent>): readonly string[];
@@ -73,8 +73,8 @@ export interface Lab {
 }
 
 export function lab(profile: ProfileName, options: LabOptions = {}): Lab {
-	const rules = { ...withAckPolicy(PROFILES[profile], options.ackPolicy ?? "immediate"), ...options.rules };
-	const world = createLabWorld(rules, options);
+	const settings = { ...withAckPolicy(PROFILES[profile], options.ackPolicy ?? "immediate"), ...options.settings };
+	const world = createLabWorld(settings, options);
 	const named = new Set<RuleId>();
 	const act = (event: TcpEvent): readonly string[] => {
 		const performed = perform(world, event);
@@ -90,7 +90,7 @@ export function lab(profile: ProfileName, options: LabOptions = {}): Lab {
 	const host = (side: Side) => world.hosts.get(side) as Host;
 	return {
 		world,
-		rules,
+		settings,
 		named,
 		call: (side, call, more = {}) => act({ type: "call", host: side, call, ...more }),
 		deliver: (number = oldest()) => act({ type: "deliver", segment: number }),
@@ -114,12 +114,12 @@ export function lab(profile: ProfileName, options: LabOptions = {}): Lab {
 	};
 }
 
-function createLabWorld(rules: Rules, options: LabOptions): World {
+function createLabWorld(settings: Settings, options: LabOptions): World {
 	const listener = { ...LISTENER, ...options.listener };
 	const numbers = (first: number, later: readonly number[] = []) => [first, ...later].map(sequenceNumber);
 	return createWorld([
-		{ id: "client", ...CLIENT, rules, isns: numbers(options.x ?? X, options.laterClientIsns), listener },
-		{ id: "server", ...SERVER, rules, isns: numbers(options.y ?? Y, options.laterServerIsns), listener },
+		{ id: "client", ...CLIENT, settings, isns: numbers(options.x ?? X, options.laterClientIsns), listener },
+		{ id: "server", ...SERVER, settings, isns: numbers(options.y ?? Y, options.laterServerIsns), listener },
 	]);
 }
 

@@ -1,7 +1,7 @@
 // The tables of src/tcp/README.md, made from what they describe: the case tests, the rules of both profiles with their
 // comments, and the search for reachable pairs of states.
 import { readdirSync, readFileSync } from "node:fs";
-import { LINUX, RFC9293, type Rules } from "../../src/tcp/rules.ts";
+import { LINUX, RFC9293, type Settings } from "../../src/tcp/settings.ts";
 
 const CASE =
 	/theCase(?:In)?\(\s*(?:"(linux|rfc9293)",\s*)?(\d+),\s*(?:"([^"]*)"|`([^`]*)`),\s*\[([\s\S]*?)\],\s*\(p\)/g;
@@ -38,18 +38,18 @@ export function caseTable(): string {
 	return ["| case | test | rules that it must name | profile | file |", "|---|---|---|---|---|", ...rows].join("\n");
 }
 
-/** The comment above each field of the interface `Rules`. */
+/** The comment above each field of the interface `Settings`. */
 function comments(): ReadonlyMap<string, string> {
-	const source = readFileSync("src/tcp/rules.ts", "utf8");
+	const source = readFileSync("src/tcp/settings.ts", "utf8");
 	const fields = source.matchAll(/\/\*\*([\s\S]*?)\*\/\s*readonly (\w+)\??:/g);
 	return new Map(
 		[...fields].map(([, text, name]) => [name ?? "", (text ?? "").replace(/\s*\n?\s*\*?\s+/g, " ").trim()]),
 	);
 }
 
-export function ruleTable(): string {
+export function settingTable(): string {
 	const texts = comments();
-	const rows = (Object.keys(RFC9293) as (keyof Rules)[]).map((name) => {
+	const rows = (Object.keys(RFC9293) as (keyof Settings)[]).map((name) => {
 		const [rfc, linux] = [show(RFC9293[name]), show(LINUX[name])];
 		return `| \`${name}\` | ${rfc} | ${linux === rfc ? "same" : linux} | ${texts.get(name) ?? ""} |`;
 	});

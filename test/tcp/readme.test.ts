@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { RULES } from "../../src/tcp/rule-catalogue.ts";
-import { caseTable, readCases, ruleTable, section } from "./readme-tables.ts";
+import { caseTable, readCases, section, settingTable } from "./readme-tables.ts";
 
 const README = "src/tcp/README.md";
 
@@ -16,7 +16,7 @@ function replaceSection(name: string, text: string): void {
 describe("src/tcp/README.md", () => {
 	it.each([
 		["cases", caseTable],
-		["rules", ruleTable],
+		["rules", settingTable],
 	] as const)("has the table of %s as the code has them", (name, make) => {
 		if (process.env.TCP_README === "write") replaceSection(name, make());
 		expect(section(readFileSync(README, "utf8"), name)).toBe(make());

@@ -2,7 +2,7 @@
 // rules that the table gives for it.
 import { expect, it } from "vitest";
 import type { RuleId } from "../../src/tcp/rule-catalogue.ts";
-import type { ProfileName } from "../../src/tcp/rules.ts";
+import type { ProfileName } from "../../src/tcp/settings.ts";
 import type { Lab } from "./lab.ts";
 
 /** Rules that a run must name; of a nested list it must name one, as profiles take different ways to the same end. */

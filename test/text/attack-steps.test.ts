@@ -5,8 +5,8 @@ import { causeSentence } from "../../src/text/timeline.ts";
 import { expectSentence } from "./checks.ts";
 
 const CAUSES: readonly AttackFacts[] = [
-	{ kind: "crowd", to: "server", clients: 1, duringMs: 0 },
-	{ kind: "crowd", to: "gateway", clients: 12, duringMs: 350 },
+	{ kind: "other-clients", to: "server", clients: 1, duringMs: 0 },
+	{ kind: "other-clients", to: "gateway", clients: 12, duringMs: 350 },
 	{ kind: "live-sources", to: "server", hosts: 1 },
 	{ kind: "live-sources", to: "server", hosts: 40 },
 	{ kind: "unseen", ms: null },

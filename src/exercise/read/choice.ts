@@ -8,7 +8,7 @@ import type { Asked } from "../../text/unreadable.ts";
 import { normalizeText, readText } from "./normalize.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
 
-export interface ChoiceText {
+export interface OptionText {
 	readonly id: string;
 	readonly text: string;
 }
@@ -18,12 +18,12 @@ const MAX_ITEMS = 64;
 const A = "a".charCodeAt(0);
 const SEPARATORS = /[,;、；\n]+/;
 
-export function readChoice(given: unknown, choices: readonly ChoiceText[]): Reading<string> {
+export function readChoice(given: unknown, choices: readonly OptionText[]): Reading<string> {
 	return readOne(given, choices, "choice");
 }
 
 /** From a list, or from text: "A, C", "AC", ids or texts with commas between. In the order of `choices`, each once. */
-export function readChoices(given: unknown, choices: readonly ChoiceText[]): Reading<readonly string[]> {
+export function readChoices(given: unknown, choices: readonly OptionText[]): Reading<readonly string[]> {
 	const items = Array.isArray(given) ? readable(given) : itemsOf(given, choices);
 	if (!items.ok) return items;
 	if (items.value.length === 0) return unreadable("choices", "empty");
@@ -48,7 +48,7 @@ export function choicesShare(
 	return Math.max(0, 1 - missed / right.length - wrong / (options.length - right.length));
 }
 
-function readOne(given: unknown, choices: readonly ChoiceText[], asked: Asked): Reading<string> {
+function readOne(given: unknown, choices: readonly OptionText[], asked: Asked): Reading<string> {
 	const sent = typeof given === "number" ? String(given) : given;
 	const exact = choices.find((choice) => choice.id === sent);
 	if (exact !== undefined) return readable(exact.id);
@@ -62,12 +62,12 @@ function readOne(given: unknown, choices: readonly ChoiceText[], asked: Asked): 
 }
 
 /** A choice's whole text may be sent, however long the author made it. */
-function lengthLimit(choices: readonly ChoiceText[]): number {
+function lengthLimit(choices: readonly OptionText[]): number {
 	const total = choices.reduce((sum, { text }) => sum + text.length + 2, 0);
 	return Math.max(MAX_LIST_LENGTH, total);
 }
 
-function choicesLike(text: string, choices: readonly ChoiceText[]): readonly string[] {
+function choicesLike(text: string, choices: readonly OptionText[]): readonly string[] {
 	const wanted = comparable(text);
 	const named = choices.filter((choice) => comparable(choice.id) === wanted || comparable(choice.text) === wanted);
 	const place = placeOf(text, choices);
@@ -76,7 +76,7 @@ function choicesLike(text: string, choices: readonly ChoiceText[]): readonly str
 }
 
 /** The index that a letter or number stands for; `undefined` where it is no place or could be something else. */
-function placeOf(text: string, choices: readonly ChoiceText[]): number | undefined {
+function placeOf(text: string, choices: readonly OptionText[]): number | undefined {
 	const letter = /^(?:选项?|option |choice )?\(?([a-z])[).:、]{0,2}$/i.exec(text)?.[1];
 	if (letter !== undefined) return lettersArePlaces(choices) ? letterIndex(letter) : undefined;
 	const isPlace = /^\d{1,3}$/.test(text) && Number(text) > 0 && numbersArePlaces(choices);
@@ -87,11 +87,11 @@ function letterIndex(letter: string): number {
 	return letter.toLowerCase().charCodeAt(0) - A;
 }
 
-function lettersArePlaces(choices: readonly ChoiceText[]): boolean {
+function lettersArePlaces(choices: readonly OptionText[]): boolean {
 	return !choices.some(({ id, text }) => [id, text].some((name) => /^\s*[a-z]\s*$/i.test(name)));
 }
 
-function numbersArePlaces(choices: readonly ChoiceText[]): boolean {
+function numbersArePlaces(choices: readonly OptionText[]): boolean {
 	return !choices.some(({ id, text }) => /\p{N}/u.test(id) || /\p{N}/u.test(text));
 }
 
@@ -102,7 +102,7 @@ function comparable(text: string): string {
 }
 
 /** A text is one choice if it can be (its own text may hold commas), else the pieces between its commas. */
-function itemsOf(given: unknown, choices: readonly ChoiceText[]): Reading<readonly unknown[]> {
+function itemsOf(given: unknown, choices: readonly OptionText[]): Reading<readonly unknown[]> {
 	if (typeof given !== "string" || readOne(given, choices, "choices").ok) return readable([given]);
 	const text = readText(given, "choices", lengthLimit(choices));
 	if (!text.ok) return text;
@@ -113,7 +113,7 @@ function itemsOf(given: unknown, choices: readonly ChoiceText[]): Reading<readon
 }
 
 /** "ABD", as Chinese answer sheets have it: only in rising order, so that a word is not taken for letters. */
-function lettersOf(text: string, choices: readonly ChoiceText[]): readonly string[] {
+function lettersOf(text: string, choices: readonly OptionText[]): readonly string[] {
 	if (!/^[a-z](?:[ +/&]*[a-z])+$/i.test(text) || !lettersArePlaces(choices)) return [text];
 	const letters = text
 		.toLowerCase()

@@ -1,6 +1,6 @@
 // A list of items in the order that a learner puts them in, and what an order is worth. Scenarios and the question bank
 // share both.
-import { type ChoiceText, readChoice } from "./choice.ts";
+import { type OptionText, readChoice } from "./choice.ts";
 import { normalizeText } from "./normalize.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
 
@@ -8,7 +8,7 @@ import { type Reading, readable, unreadable } from "./reading.ts";
 const MAX_LENGTH = 1000;
 
 /** Every item once, in the order given. `languages` holds the items as shown, once in each language. */
-export function readOrder(given: unknown, languages: readonly (readonly ChoiceText[])[]): Reading<readonly string[]> {
+export function readOrder(given: unknown, languages: readonly (readonly OptionText[])[]): Reading<readonly string[]> {
 	const count = languages[0]?.length ?? 0;
 	const items = Array.isArray(given) ? given : piecesOf(given, count);
 	if (items === undefined) return unreadable("order", "not-an-order");
@@ -23,7 +23,7 @@ export function readOrder(given: unknown, languages: readonly (readonly ChoiceTe
 }
 
 /** In the first language that knows it. */
-function readItem(given: unknown, languages: readonly (readonly ChoiceText[])[]): Reading<string> {
+function readItem(given: unknown, languages: readonly (readonly OptionText[])[]): Reading<string> {
 	const readings = languages.map((items) => readChoice(given, items));
 	return readings.find((read) => read.ok) ?? readings.at(-1) ?? unreadable("order", "not-an-order");
 }

@@ -16,7 +16,7 @@ export function shutdown(world: World, host: Host, event: CallEvent): CallOutcom
 	if (!socket || socket.state === "CLOSED" || socket.state === "TIME-WAIT")
 		return outcome("ENOTCONN", "call-without-connection");
 	if (socket.state === "SYN-SENT") {
-		if (host.setup.rules.connectErrorStays) socket.error = "ECONNRESET";
+		if (host.setup.settings.connectErrorStays) socket.error = "ECONNRESET";
 		return outcome("ok", giveUpOpening(world, socket));
 	}
 	const how = event.how ?? "write";
@@ -35,7 +35,7 @@ export function close(world: World, host: Host, event: CallEvent): CallOutcome {
 /** The connection that close() means: the process's own, else, where the profile says so, one that was never accepted. */
 function toClose(world: World, host: Host): Connection | undefined {
 	if (host.socket) return host.socket;
-	if (host.setup.rules.closeBeforeAccept === "listener") return undefined;
+	if (host.setup.settings.closeBeforeAccept === "listener") return undefined;
 	const accepted = socketOf(world, host);
 	if (accepted) return accepted;
 	for (const connection of host.connections.values())
@@ -125,8 +125,8 @@ function abortConnection(world: World, socket: Connection): RuleId {
 			enter(world, socket, "CLOSED", "abort-sends-reset");
 			return "abort-sends-reset";
 		case "TIME-WAIT": {
-			const { rules } = (world.hosts.get(socket.host) as Host).setup;
-			if (!rules.remnants) enter(world, socket, "CLOSED", "abort-sends-reset");
+			const { settings } = (world.hosts.get(socket.host) as Host).setup;
+			if (!settings.remnants) enter(world, socket, "CLOSED", "abort-sends-reset");
 			return "abort-sends-reset";
 		}
 	}

@@ -94,7 +94,7 @@ function connectAgain(host: Host, socket: Connection): CallOutcome | undefined {
 function tellFailure(host: Host, socket: Connection): CallOutcome | undefined {
 	host.socket = null;
 	if (socket.error) return reportError(socket);
-	const { connectErrorStays } = host.setup.rules;
+	const { connectErrorStays } = host.setup.settings;
 	if (!connectErrorStays || socket.connectConfirmed) return undefined;
 	return outcome("ECONNABORTED", "connect-again");
 }

@@ -14,18 +14,18 @@ export function socketOf(world: World, host: Host): Connection | undefined {
 
 export function send(world: World, host: Host, event: CallEvent): CallOutcome {
 	const socket = socketOf(world, host);
-	if (!socket) return outcome(host.setup.rules.sendWithoutConnection, "call-without-connection");
+	if (!socket) return outcome(host.setup.settings.sendWithoutConnection, "call-without-connection");
 	if (socket.error) return reportError(socket);
 	if (socket.finQueued || socket.state === "CLOSED") return outcome("EPIPE", "call-without-connection");
-	const { rules } = host.setup;
+	const { settings } = host.setup;
 	const opening = socket.state === "SYN-SENT" || socket.state === "SYN-RECEIVED";
-	if (opening && rules.sendBeforeEstablished === "EAGAIN") return outcome("EAGAIN", "send-queues-until-established");
+	if (opening && settings.sendBeforeEstablished === "EAGAIN") return outcome("EAGAIN", "send-queues-until-established");
 	const octets = event.bytes ?? 1;
 	socket.unsent += octets;
 	if (opening) return outcome("ok", "send-queues-until-established", octets);
 	const sent = output(world, socket, "send-transmits-data", event.more ?? false);
 	if (sent || event.more) return outcome("ok", "send-transmits-data", octets);
-	const waitsForAck = rules.nagle && socket.congestion === null;
+	const waitsForAck = settings.nagle && socket.congestion === null;
 	return outcome("ok", waitsForAck ? "nagle-holds-small-data" : "congestion-window-full", octets);
 }
 
@@ -38,7 +38,7 @@ export function receive(world: World, host: Host, event: CallEvent): CallOutcome
 		socket.unread -= octets;
 		return outcome("ok", "receive-takes-data", octets);
 	}
-	const { resetAfterFin } = host.setup.rules;
+	const { resetAfterFin } = host.setup.settings;
 	if (socket.finReceived && (resetAfterFin === "linux" || !socket.error)) return outcome("EOF", "receive-takes-data");
 	if (socket.error) return reportError(socket);
 	if (socket.disconnected) return outcome("ENOTCONN", "call-without-connection");

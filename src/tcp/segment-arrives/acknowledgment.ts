@@ -5,9 +5,9 @@ import { established } from "../established.ts";
 import { afterFinAcknowledged, enter } from "../lifecycle.ts";
 import type { Listener } from "../listener.ts";
 import { enqueueForAccept, isAcceptQueueFull, leaveSynQueue, listenerOf, refuseForAccept } from "../queues.ts";
-import type { Rules } from "../rules.ts";
 import { hasAck, hasSyn, type Segment } from "../segment.ts";
 import { advance, atOrBefore, before, type SequenceNumber } from "../sequence-number.ts";
+import type { Settings } from "../settings.ts";
 import { challengeAck, sendAck, sendReset } from "../transmit.ts";
 import type { Host, World } from "../world.ts";
 import type { Check } from "./check.ts";
@@ -76,7 +76,7 @@ const ackInSynchronized: Check = (world, host, connection, segment) => {
 		challengeAck(world, connection, "ack-of-unsent-data");
 		return "stop";
 	}
-	if (before(segment.ack, oldestAcceptable(connection, host.setup.rules))) {
+	if (before(segment.ack, oldestAcceptable(connection, host.setup.settings))) {
 		challengeAck(world, connection, "ack-too-old");
 		return "stop";
 	}
@@ -86,8 +86,8 @@ const ackInSynchronized: Check = (world, host, connection, segment) => {
 	return connection.state === "CLOSED" || connection.state === "TIME-WAIT" ? "stop" : "continue";
 };
 
-function oldestAcceptable(connection: Connection, rules: Rules): SequenceNumber {
-	const byWindow = advance(connection.sndUna, -rules.windowOctets);
+function oldestAcceptable(connection: Connection, settings: Settings): SequenceNumber {
+	const byWindow = advance(connection.sndUna, -settings.windowOctets);
 	const firstOctet = advance(connection.iss, 1);
-	return rules.oldestAck === "first-octet" && before(byWindow, firstOctet) ? firstOctet : byWindow;
+	return settings.oldestAck === "first-octet" && before(byWindow, firstOctet) ? firstOctet : byWindow;
 }

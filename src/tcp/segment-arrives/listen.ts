@@ -24,7 +24,8 @@ export function arriveInListen(world: World, host: Host, listener: Listener, seg
 	if (hasRst(segment)) discard(world, host, segment, "listen-ignores-reset");
 	else if (hasAck(segment)) arriveWithAck(world, host, listener, segment);
 	else if (!hasSyn(segment)) discard(world, host, segment, "listen-drops-other");
-	else if (hasFin(segment) && host.setup.rules.listenDropsSynFin) discard(world, host, segment, "listen-drops-other");
+	else if (hasFin(segment) && host.setup.settings.listenDropsSynFin)
+		discard(world, host, segment, "listen-drops-other");
 	else arriveSyn(world, host, listener, segment);
 }
 

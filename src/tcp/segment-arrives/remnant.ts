@@ -12,7 +12,7 @@ import { answer } from "./synchronized.ts";
 import { checkFin } from "./text-and-fin.ts";
 
 export function isRemnant(host: Host, connection: Connection): boolean {
-	return host.setup.rules.remnants && connection.state === "FIN-WAIT-2" && connection.holder === "nobody";
+	return host.setup.settings.remnants && connection.state === "FIN-WAIT-2" && connection.holder === "nobody";
 }
 
 export function arriveAtRemnant(world: World, host: Host, connection: Connection, segment: Segment): void {
@@ -30,7 +30,7 @@ export function arriveAtRemnant(world: World, host: Host, connection: Connection
 
 function touchesWindow(host: Host, connection: Connection, segment: Segment): boolean {
 	const { rcvNxt } = connection;
-	const windowEnd = advance(rcvNxt, host.setup.rules.windowOctets);
+	const windowEnd = advance(rcvNxt, host.setup.settings.windowOctets);
 	const end = advance(segment.seq, segmentLength(segment));
 	if (segment.seq === rcvNxt) return true;
 	return before(rcvNxt, end) && before(segment.seq, windowEnd);

@@ -4,9 +4,9 @@ import type { Connection, SocketError } from "../connection.ts";
 import { enter, fail } from "../lifecycle.ts";
 import { leaveSynQueue, listenerOf } from "../queues.ts";
 import type { RuleId } from "../rule-catalogue.ts";
-import type { Rules } from "../rules.ts";
 import { hasRst, hasSyn, type Segment } from "../segment.ts";
 import { advance } from "../sequence-number.ts";
+import type { Settings } from "../settings.ts";
 import { challengeAck, sendReset } from "../transmit.ts";
 import type { Host, World } from "../world.ts";
 import type { Check } from "./check.ts";
@@ -16,33 +16,34 @@ import { isSimultaneousSynAck } from "./sequence.ts";
 export const checkReset: Check = (world, host, connection, segment) => {
 	if (!hasRst(segment)) return "continue";
 	if (segment.seq === connection.rcvNxt) reset(world, host, connection, "reset-exact");
-	else if (isResetAtFin(connection, segment, host.setup.rules)) reset(world, host, connection, "reset-at-fin-accepted");
+	else if (isResetAtFin(connection, segment, host.setup.settings))
+		reset(world, host, connection, "reset-at-fin-accepted");
 	else challengeAck(world, connection, "reset-inexact-challenged");
 	return "stop";
 };
 
 /** Some systems number the RST after their FIN like the FIN itself: one before what we expect by now. */
-export function isResetAtFin(connection: Connection, segment: Segment, rules: Rules): boolean {
+export function isResetAtFin(connection: Connection, segment: Segment, settings: Settings): boolean {
 	const { state, rcvNxt } = connection;
-	if (!rules.resetAtFinAccepted || !hasRst(segment) || segment.seq !== advance(rcvNxt, -1)) return false;
+	if (!settings.resetAtFinAccepted || !hasRst(segment) || segment.seq !== advance(rcvNxt, -1)) return false;
 	return state === "CLOSE-WAIT" || state === "CLOSING" || state === "LAST-ACK";
 }
 
 function reset(world: World, host: Host, connection: Connection, rule: RuleId): void {
-	const { rules } = host.setup;
+	const { settings } = host.setup;
 	switch (connection.state) {
 		case "SYN-RECEIVED":
 			if (connection.opening === "passive") return returnToListen(world, host, connection, "reset-returns-to-listen");
-			return fail(world, connection, rules.resetInActiveSynReceived, rule);
+			return fail(world, connection, settings.resetInActiveSynReceived, rule);
 		case "CLOSE-WAIT":
-			return breakOff(world, connection, rules, rules.resetAfterFin === "linux" ? "EPIPE" : "ECONNRESET", rule);
+			return breakOff(world, connection, settings, settings.resetAfterFin === "linux" ? "EPIPE" : "ECONNRESET", rule);
 		case "ESTABLISHED":
 		case "FIN-WAIT-1":
 		case "FIN-WAIT-2":
-			return breakOff(world, connection, rules, "ECONNRESET", rule);
+			return breakOff(world, connection, settings, "ECONNRESET", rule);
 		case "CLOSING":
 		case "LAST-ACK":
-			if (rules.resetAfterFin === "linux") return breakOff(world, connection, rules, "ECONNRESET", rule);
+			if (settings.resetAfterFin === "linux") return breakOff(world, connection, settings, "ECONNRESET", rule);
 			return enter(world, connection, "CLOSED", rule);
 		case "CLOSED":
 		case "LISTEN":
@@ -53,8 +54,8 @@ function reset(world: World, host: Host, connection: Connection, rule: RuleId): 
 }
 
 /** The peer has given up: whoever holds the socket hears of it, and all queues are flushed (RFC 9293, 3.10.7.4). */
-function breakOff(world: World, connection: Connection, rules: Rules, error: SocketError, rule: RuleId): void {
-	if (rules.unreadAfterReset === "flushed") connection.unread = 0;
+function breakOff(world: World, connection: Connection, settings: Settings, error: SocketError, rule: RuleId): void {
+	if (settings.unreadAfterReset === "flushed") connection.unread = 0;
 	fail(world, connection, error, rule);
 }
 
@@ -68,7 +69,7 @@ function returnToListen(world: World, host: Host, connection: Connection, rule: 
 export const checkSyn: Check = (world, host, connection, segment) => {
 	if (!hasSyn(segment) || isSimultaneousSynAck(connection, segment)) return "continue";
 	if (connection.state === "SYN-RECEIVED" && connection.opening === "passive") {
-		if (host.setup.rules.newSynInSynReceived === "reset-and-listen")
+		if (host.setup.settings.newSynInSynReceived === "reset-and-listen")
 			sendReset(world, host, segment, "new-syn-returns-to-listen");
 		returnToListen(world, host, connection, "new-syn-returns-to-listen");
 	} else challengeAck(world, connection, "syn-challenged");

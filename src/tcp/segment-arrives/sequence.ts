@@ -1,8 +1,8 @@
 // First check: is the segment in the receive window? (RFC 9293, 3.10.7.4 and 3.4)
 import type { Connection } from "../connection.ts";
-import type { Rules } from "../rules.ts";
 import { hasAck, hasFin, hasRst, hasSyn, type Segment, segmentLength } from "../segment.ts";
 import { advance, atOrBefore, before, type SequenceNumber } from "../sequence-number.ts";
+import type { Settings } from "../settings.ts";
 import { setTimer } from "../timers.ts";
 import { challengeAck, retransmitOldest, sendAck } from "../transmit.ts";
 import type { Host, World } from "../world.ts";
@@ -16,8 +16,8 @@ export const checkSequence: Check = (world, host, connection, segment) => {
 		answerDuplicateSyn(world, host, connection);
 		return "stop";
 	}
-	if (isAcceptable(connection, segment, host.setup.rules)) return "continue";
-	if (isResetAtFin(connection, segment, host.setup.rules)) return "continue";
+	if (isAcceptable(connection, segment, host.setup.settings)) return "continue";
+	if (isResetAtFin(connection, segment, host.setup.settings)) return "continue";
 	refuse(world, host, connection, segment);
 	return "stop";
 };
@@ -46,7 +46,7 @@ function isDuplicateOfOpeningSyn(connection: Connection, segment: Segment): bool
 
 /** Linux sends its SYN,ACK again, not more often than challenge ACKs, and waits anew. */
 function answerDuplicateSyn(world: World, host: Host, connection: Connection): void {
-	const { duplicateSynAnswer, challengeAckIntervalMs } = host.setup.rules;
+	const { duplicateSynAnswer, challengeAckIntervalMs } = host.setup.settings;
 	if (duplicateSynAnswer === "ack") return sendAck(world, connection, "duplicate-syn-answered");
 	const last = connection.lastChallengeAt;
 	if (last !== null && world.nowMs - last < challengeAckIntervalMs) return;
@@ -56,14 +56,14 @@ function answerDuplicateSyn(world: World, host: Host, connection: Connection): v
 }
 
 /** The four cases of RFC 9293, 3.4, Table 5; Linux's check is wider at both edges. */
-export function isAcceptable(connection: Connection, segment: Segment, rules: Rules): boolean {
+export function isAcceptable(connection: Connection, segment: Segment, settings: Settings): boolean {
 	const { rcvNxt } = connection;
-	const windowEnd = advance(rcvNxt, rules.windowOctets);
+	const windowEnd = advance(rcvNxt, settings.windowOctets);
 	const length = segmentLength(segment);
-	if (rules.sequenceCheck === "linux")
+	if (settings.sequenceCheck === "linux")
 		return !before(advance(segment.seq, length), connection.rcvAcked) && atOrBefore(segment.seq, windowEnd);
 	const inWindow = (n: SequenceNumber) => atOrBefore(rcvNxt, n) && before(n, windowEnd);
-	if (length === 0) return rules.windowOctets === 0 ? segment.seq === rcvNxt : inWindow(segment.seq);
+	if (length === 0) return settings.windowOctets === 0 ? segment.seq === rcvNxt : inWindow(segment.seq);
 	return inWindow(segment.seq) || inWindow(advance(segment.seq, length - 1));
 }
 

@@ -30,7 +30,7 @@ function isAcceptableAck(connection: Connection, segment: Segment): boolean {
 /** The reset tells a half-open peer that its connection is gone; we stay in SYN-SENT. */
 function refuseAck(world: World, host: Host, connection: Connection, segment: Segment): void {
 	if (hasRst(segment)) return discard(world, host, segment, "syn-sent-ignores-reset");
-	const soon = host.setup.rules.resendSynAfterBadAckMs;
+	const soon = host.setup.settings.resendSynAfterBadAckMs;
 	if (soon !== null && connection.expiries === 0) setTimer(world, connection, "retransmission", soon);
 	sendReset(world, host, segment, "syn-sent-resets-bad-ack");
 }

@@ -40,7 +40,7 @@ export const takeText: Check = (world, host, connection, segment) => {
 /** Data that begins before the peer's FIN and goes on beyond it: RFC 9293 ignores it, Linux gives the connection up. */
 function crossesFin(host: Host, connection: Connection, segment: Segment): boolean {
 	const newData = distance(advance(segment.seq, segment.length), connection.rcvNxt);
-	return host.setup.rules.resetAfterFin === "linux" && before(segment.seq, connection.rcvNxt) && newData > 0;
+	return host.setup.settings.resetAfterFin === "linux" && before(segment.seq, connection.rcvNxt) && newData > 0;
 }
 
 /** New data after the process has closed both directions cannot be delivered to anyone (RFC 9293, 3.6.1). */
@@ -125,11 +125,11 @@ function takeFin(world: World, connection: Connection, segment: number, length: 
 
 /** An ACK is owed, at once or a little later: only ESTABLISHED data and the FIN that ends it may wait for a delayed ACK (RFC 9293, 3.8.6.3). */
 function oweAck(host: Host, connection: Connection, fin: boolean, filledGap: boolean): void {
-	const { rules } = host.setup;
+	const { settings } = host.setup;
 	const rule: RuleId = fin ? "fin-received" : "data-acknowledged";
 	const mayWait = fin
-		? rules.delayFinAck && connection.state === "CLOSE-WAIT"
-		: rules.delayDataAck && distance(connection.rcvNxt, connection.rcvAcked) < 2 * rules.mss;
-	const waitMs = connection.hasReceivedData ? rules.delayedAckMs : rules.freshDelayedAckMs;
+		? settings.delayFinAck && connection.state === "CLOSE-WAIT"
+		: settings.delayDataAck && distance(connection.rcvNxt, connection.rcvAcked) < 2 * settings.mss;
+	const waitMs = connection.hasReceivedData ? settings.delayedAckMs : settings.freshDelayedAckMs;
 	connection.ackOwed = { rule, waitMs: mayWait && !filledGap ? waitMs : 0 };
 }

@@ -12,7 +12,7 @@ import { arriveSyn } from "./listen.ts";
 import { isAcceptable } from "./sequence.ts";
 
 export function arriveInTimeWait(world: World, host: Host, connection: Connection, segment: Segment): void {
-	const { remnants } = host.setup.rules;
+	const { remnants } = host.setup.settings;
 	if (hasRst(segment)) return arriveReset(world, host, connection, segment);
 	if (isNewIncarnation(connection, segment) && reopen(world, host, connection, segment)) return;
 	const restarts = remnants ? hasAck(segment) : hasFin(segment);
@@ -26,13 +26,13 @@ export function arriveInTimeWait(world: World, host: Host, connection: Connectio
 }
 
 function arriveReset(world: World, host: Host, connection: Connection, segment: Segment): void {
-	const { rules } = host.setup;
-	if (segment.seq === connection.rcvNxt && !rules.timeWaitIgnoresReset)
+	const { settings } = host.setup;
+	if (segment.seq === connection.rcvNxt && !settings.timeWaitIgnoresReset)
 		return enter(world, connection, "CLOSED", "reset-exact");
 	const questioned =
 		segment.seq !== connection.rcvNxt &&
-		rules.inexactResetInTimeWait === "challenge" &&
-		isAcceptable(connection, segment, rules);
+		settings.inexactResetInTimeWait === "challenge" &&
+		isAcceptable(connection, segment, settings);
 	if (questioned) challengeAck(world, connection, "reset-inexact-challenged");
 	else discard(world, host, segment, "reset-ignored-in-time-wait");
 }

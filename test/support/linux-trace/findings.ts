@@ -1,7 +1,7 @@
 // What was measured in a capture, against the engine: counts and numbers are run again without the capture's clock, states
 // must have been passed in the order in which they were noted down.
 import { queuesOf } from "../../../src/tcp/observe.ts";
-import type { Rules } from "../../../src/tcp/rules.ts";
+import type { Settings } from "../../../src/tcp/settings.ts";
 import type { Capture } from "./capture.ts";
 import { floodedListener, floodedRow, type MatrixRow } from "./flood.ts";
 import type { Moment, Replayed } from "./replay.ts";
@@ -56,7 +56,7 @@ export function checkFindings(capture: Capture, replayed: Replayed["replayed"]):
 	return [...plain, ...checkStates(capture, replayed.history)];
 }
 
-function serverOf(capture: Capture): [Rules, ReturnType<typeof listenerOf>] {
+function serverOf(capture: Capture): [Settings, ReturnType<typeof listenerOf>] {
 	const sysctl = capture.sysctl.server ?? {};
 	return [rulesOf(sysctl), listenerOf(sysctl)];
 }

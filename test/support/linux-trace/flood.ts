@@ -24,7 +24,7 @@ function flood(capture: Capture, sysctl: Readonly<Record<string, string>>, backl
 			id: "server",
 			ip: capture.endpoints.server?.ip ?? "192.0.2.2",
 			port: 80,
-			rules: rulesOf(sysctl),
+			settings: rulesOf(sysctl),
 			isns: [],
 			listener: { ...listenerOf(sysctl), backlog },
 		},

@@ -2,9 +2,9 @@
 import type { Effect } from "../../../src/tcp/effects.ts";
 import { flagBits } from "../../../src/tcp/flags.ts";
 import type { ListenerOptions } from "../../../src/tcp/listener.ts";
-import { LINUX, type Rules } from "../../../src/tcp/rules.ts";
 import { hasFin, hasSyn, type Segment } from "../../../src/tcp/segment.ts";
 import { sequenceNumber } from "../../../src/tcp/sequence-number.ts";
+import { LINUX, type Settings } from "../../../src/tcp/settings.ts";
 import { perform, type TcpEvent } from "../../../src/tcp/step.ts";
 import { createWorld, type World } from "../../../src/tcp/world.ts";
 
@@ -26,12 +26,12 @@ const LISTENER: ListenerOptions = {
 	abortOnOverflow: false,
 };
 
-function pair(rules: Rules, listener: ListenerOptions = LISTENER): World {
+function pair(settings: Settings, listener: ListenerOptions = LISTENER): World {
 	const host = (id: string, ip: string, port: number, isn: number) => ({
 		id,
 		ip,
 		port,
-		rules,
+		settings,
 		isns: [sequenceNumber(isn)],
 		listener,
 	});
@@ -57,17 +57,17 @@ function scheduleOf(effects: readonly Effect[], host: string, which: (segment: S
 	};
 }
 
-export function synSchedule(rules: Rules): Schedule {
-	const effects = run(pair(rules), [
+export function synSchedule(settings: Settings): Schedule {
+	const effects = run(pair(settings), [
 		{ type: "call", host: "client", call: "connect" },
 		{ type: "advance", ms: LONG_MS },
 	]);
 	return scheduleOf(effects, "client", hasSyn);
 }
 
-export function synAckSchedule(rules: Rules, listener: ListenerOptions): Schedule {
+export function synAckSchedule(settings: Settings, listener: ListenerOptions): Schedule {
 	const syn = { bits: flagBits(["SYN"]), seq: sequenceNumber(7), length: 0, from: { ip: "203.0.113.9", port: 1024 } };
-	const effects = run(pair(rules, { ...listener, synCookies: false }), [
+	const effects = run(pair(settings, { ...listener, synCookies: false }), [
 		{ type: "call", host: "server", call: "listen" },
 		{ type: "inject", to: "server", segment: syn },
 		{ type: "advance", ms: LONG_MS },
@@ -76,8 +76,8 @@ export function synAckSchedule(rules: Rules, listener: ListenerOptions): Schedul
 }
 
 /** Open over a wire with that delay, the client closes and is gone, then the server closes. */
-export function finSchedule(rules: Rules, delayMs: number): Schedule {
-	const world = pair(rules);
+export function finSchedule(settings: Settings, delayMs: number): Schedule {
+	const world = pair(settings);
 	const wait: TcpEvent = { type: "advance", ms: delayMs };
 	const effects = run(world, [
 		{ type: "call", host: "server", call: "listen" },
@@ -98,21 +98,21 @@ export function finSchedule(rules: Rules, delayMs: number): Schedule {
 	return scheduleOf(effects, "server", hasFin);
 }
 
-function timerLength(rules: Rules, kind: "time-wait" | "fin-wait-2", events: readonly TcpEvent[]): number {
+function timerLength(settings: Settings, kind: "time-wait" | "fin-wait-2", events: readonly TcpEvent[]): number {
 	const open: readonly TcpEvent[] = [
 		{ type: "call", host: "server", call: "listen" },
 		{ type: "call", host: "client", call: "connect" },
 		{ type: "deliver-all" },
 		{ type: "call", host: "server", call: "accept" },
 	];
-	const set = run(pair({ ...LINUX, ...rules, delayFinAck: false }), [...open, ...events]).findLast(
+	const set = run(pair({ ...LINUX, ...settings, delayFinAck: false }), [...open, ...events]).findLast(
 		(e) => e.kind === "timer-set" && e.timer === kind,
 	);
 	return set?.kind === "timer-set" ? set.waitMs / 1000 : 0;
 }
 
-export function timeWaitLength(rules: Rules): number {
-	return timerLength(rules, "time-wait", [
+export function timeWaitLength(settings: Settings): number {
+	return timerLength(settings, "time-wait", [
 		{ type: "call", host: "client", call: "close" },
 		{ type: "deliver-all" },
 		{ type: "call", host: "server", call: "close" },
@@ -120,6 +120,9 @@ export function timeWaitLength(rules: Rules): number {
 	]);
 }
 
-export function finWait2Length(rules: Rules): number {
-	return timerLength(rules, "fin-wait-2", [{ type: "call", host: "client", call: "close" }, { type: "deliver-all" }]);
+export function finWait2Length(settings: Settings): number {
+	return timerLength(settings, "fin-wait-2", [
+		{ type: "call", host: "client", call: "close" },
+		{ type: "deliver-all" },
+	]);
 }

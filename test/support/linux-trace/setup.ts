@@ -1,7 +1,7 @@
 // The world in which a capture is replayed: two hosts with the captured addresses, numbers and kernel settings.
 import type { ListenerOptions } from "../../../src/tcp/listener.ts";
-import { LINUX, type Rules } from "../../../src/tcp/rules.ts";
 import { sequenceNumber } from "../../../src/tcp/sequence-number.ts";
+import { LINUX, type Settings } from "../../../src/tcp/settings.ts";
 import { createWorld, type HostSetup, type World } from "../../../src/tcp/world.ts";
 import type { Capture } from "./capture.ts";
 
@@ -15,7 +15,7 @@ export function worldOf(capture: Capture): World {
 				id,
 				ip: host.ip,
 				port: 0,
-				rules: rulesOf(sysctl),
+				settings: rulesOf(sysctl),
 				isns: isnsOf(capture, host.ip),
 				listener: listenerOf(sysctl),
 			};
@@ -28,7 +28,7 @@ function numberOf(sysctl: Sysctl, name: string, usual: number): number {
 }
 
 /** Linux decides from case to case whether an ACK may wait, so here all may; the replay says which did not. */
-export function rulesOf(sysctl: Sysctl): Rules {
+export function rulesOf(sysctl: Sysctl): Settings {
 	return {
 		...LINUX,
 		delayDataAck: true,
@@ -62,7 +62,7 @@ export function applySysctl(world: World, side: string, settings: Record<string,
 	const host = world.hosts.get(side);
 	if (name === undefined || value === undefined || !host) return;
 	settings[name] = value;
-	const setup: HostSetup = { ...host.setup, rules: rulesOf(settings), listener: listenerOf(settings) };
+	const setup: HostSetup = { ...host.setup, settings: rulesOf(settings), listener: listenerOf(settings) };
 	Object.assign(host, { setup });
 }
 

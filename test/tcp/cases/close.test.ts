@@ -134,9 +134,9 @@ describe("closing a connection", () => {
 		(p) => {
 			const bench = REACH["TIME-WAIT"](lab(p));
 			bench.advance(10_000);
-			expect(bench.wait("client", "time-wait")).toBe(bench.rules.timeWaitMs - 10_000);
+			expect(bench.wait("client", "time-wait")).toBe(bench.settings.timeWaitMs - 10_000);
 			expect(bench.duplicate(6)).toEqual(["client ACK 1002,5002"]);
-			expect(bench.wait("client", "time-wait")).toBe(bench.rules.timeWaitMs);
+			expect(bench.wait("client", "time-wait")).toBe(bench.settings.timeWaitMs);
 			return bench;
 		},
 	);
@@ -288,7 +288,7 @@ describe("closing a connection", () => {
 
 	theCase(43, "TIME-WAIT is CLOSED after 2 MSL", ["time-wait-expires"], (p) => {
 		const bench = REACH["TIME-WAIT"](lab(p));
-		bench.advance(bench.rules.timeWaitMs - 1);
+		bench.advance(bench.settings.timeWaitMs - 1);
 		expect(bench.state("client")).toBe("TIME-WAIT");
 		bench.advance(1);
 		expect(bench.state("client")).toBe("CLOSED");
@@ -324,7 +324,7 @@ describe("closing a connection", () => {
 		"LAST-ACK whose peer is gone repeats its FIN at doubling times, then is CLOSED",
 		["fin-retransmitted", "retransmission-gives-up"],
 		(p) => {
-			const bench = opened(lab(p, { rules: { orphanRetries: 3 } }), 23);
+			const bench = opened(lab(p, { settings: { orphanRetries: 3 } }), 23);
 			bench.call("client", "close");
 			bench.deliver();
 			bench.crash("client");

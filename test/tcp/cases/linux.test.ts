@@ -2,7 +2,7 @@
 // with the numbers that were measured on Linux 6.18.
 import { describe, expect, it } from "vitest";
 import { acceptQueueCapacity } from "../../../src/tcp/listener.ts";
-import type { Rules } from "../../../src/tcp/rules.ts";
+import type { Settings } from "../../../src/tcp/settings.ts";
 import { type Lab, lab, opened, REACH } from "../lab.ts";
 
 /** Seconds at which SYNs or SYN,ACKs went out, and when they were given up. */
@@ -15,8 +15,8 @@ function schedule(bench: Lab, side: "client" | "server"): number[] {
 	return times;
 }
 
-function synTimes(profile: "linux" | "rfc9293", rules: Partial<Rules> = {}): number[] {
-	return schedule(REACH["SYN-SENT"](lab(profile, { rules })), "client");
+function synTimes(profile: "linux" | "rfc9293", settings: Partial<Settings> = {}): number[] {
+	return schedule(REACH["SYN-SENT"](lab(profile, { settings })), "client");
 }
 
 function halfOpen(profile: "linux" | "rfc9293", listener: Parameters<typeof lab>[1] = {}): Lab {
@@ -52,9 +52,9 @@ describe("where Linux differs", () => {
 			synAckRetries: 5,
 			abortOnOverflow: false,
 		};
-		expect(acceptQueueCapacity(listener, lab("linux").rules)).toBe(9);
-		expect(acceptQueueCapacity(listener, lab("rfc9293").rules)).toBe(8);
-		expect(acceptQueueCapacity({ ...listener, somaxconn: 4 }, lab("linux").rules)).toBe(5);
+		expect(acceptQueueCapacity(listener, lab("linux").settings)).toBe(9);
+		expect(acceptQueueCapacity(listener, lab("rfc9293").settings)).toBe(8);
+		expect(acceptQueueCapacity({ ...listener, somaxconn: 4 }, lab("linux").settings)).toBe(5);
 	});
 
 	it("6. a half-open entry outlives its closed listener until its timer", () => {
@@ -113,8 +113,8 @@ describe("where Linux differs", () => {
 			["rfc9293", []],
 		] as const) {
 			const bench = opened(lab(profile));
-			expect(bench.inject("server", "RST", { seq: 1001 + bench.rules.windowOctets })).toEqual(answer);
-			expect(bench.inject("server", "RST", { seq: 1002 + bench.rules.windowOctets })).toEqual([]);
+			expect(bench.inject("server", "RST", { seq: 1001 + bench.settings.windowOctets })).toEqual(answer);
+			expect(bench.inject("server", "RST", { seq: 1002 + bench.settings.windowOctets })).toEqual([]);
 		}
 	});
 
@@ -144,9 +144,9 @@ describe("where Linux differs", () => {
 	});
 
 	it("14. timeWaitMs, finWait2OrphanMs: TIME-WAIT lasts 60 s whatever tcp_fin_timeout, which is for orphaned FIN-WAIT-2 only", () => {
-		const bench = REACH["TIME-WAIT"](lab("linux", { rules: { finWait2OrphanMs: 5000 } }));
+		const bench = REACH["TIME-WAIT"](lab("linux", { settings: { finWait2OrphanMs: 5000 } }));
 		expect(bench.wait("client", "time-wait")).toBe(60_000);
-		const orphan = opened(lab("linux", { rules: { finWait2OrphanMs: 5000 } }));
+		const orphan = opened(lab("linux", { settings: { finWait2OrphanMs: 5000 } }));
 		orphan.call("client", "close");
 		orphan.deliverAll();
 		expect(orphan.wait("client", "fin-wait-2")).toBe(5000);

@@ -205,7 +205,7 @@ describe("opening a connection", () => {
 		"an old duplicate SYN is undone by the client's RST, and the real SYN succeeds",
 		["listen-answers-syn", "syn-sent-resets-bad-ack", "reset-returns-to-listen"],
 		(p) => {
-			const bench = lab(p, { rules: { resendSynAfterBadAckMs: null }, laterServerIsns: [6000] });
+			const bench = lab(p, { settings: { resendSynAfterBadAckMs: null }, laterServerIsns: [6000] });
 			bench.call("server", "listen");
 			bench.call("client", "connect");
 			expect(bench.inject("server", "SYN", { seq: 90 })).toEqual(["server SYN,ACK 5000,91"]);

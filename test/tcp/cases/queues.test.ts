@@ -108,7 +108,7 @@ describe("a listener's queues and attacks on them", () => {
 	theCase(82, "a full accept queue drops new SYNs, even with cookies", ["accept-queue-full-drops-syn"], (p) => {
 		const bench = lab(p, { listener: { backlog: 1, synCookies: true } });
 		bench.call("server", "listen");
-		const room = acceptQueueCapacity(bench.host("server").setup.listener, bench.rules);
+		const room = acceptQueueCapacity(bench.host("server").setup.listener, bench.settings);
 		for (let i = 1; i <= room; i++) {
 			const [y] = synAcks(bench, 1, i);
 			bench.inject("server", "ACK", { seq: 100 * i + 1, ack: (y ?? 0) + 1, from: ATTACKER(i) });
@@ -267,7 +267,7 @@ describe("a listener's queues and attacks on them", () => {
 			expect(bench.call("client", "bind")).toEqual(["bind: EADDRINUSE"]);
 			expect(bench.call("client", "bind", { reuseAddress: true })).toEqual(["bind: ok"]);
 			expect(bench.call("client", "connect")).toEqual(["connect: EADDRNOTAVAIL"]);
-			bench.advance(bench.rules.timeWaitMs);
+			bench.advance(bench.settings.timeWaitMs);
 			expect(bench.call("client", "connect").at(-1)).toBe("connect: EINPROGRESS");
 			return bench;
 		},
@@ -327,14 +327,16 @@ describe("how many entries fit", () => {
 	])(
 		"Linux without cookies, backlog %i, tcp_max_syn_backlog %i, somaxconn %i: %i half-open entries",
 		(backlog, maxSynBacklog, somaxconn, cap) => {
-			const { rules } = lab("linux");
-			expect(synQueueCapacity({ ...options, backlog, maxSynBacklog, somaxconn, synCookies: false }, rules)).toBe(cap);
+			const { settings } = lab("linux");
+			expect(synQueueCapacity({ ...options, backlog, maxSynBacklog, somaxconn, synCookies: false }, settings)).toBe(
+				cap,
+			);
 		},
 	);
 
 	it("Linux with cookies ignores tcp_max_syn_backlog, the textbook knows only the backlog", () => {
 		const listener = { ...options, backlog: 256, maxSynBacklog: 128, synCookies: true };
-		expect(synQueueCapacity(listener, lab("linux").rules)).toBe(257);
-		expect(synQueueCapacity(listener, lab("rfc9293").rules)).toBe(256);
+		expect(synQueueCapacity(listener, lab("linux").settings)).toBe(257);
+		expect(synQueueCapacity(listener, lab("rfc9293").settings)).toBe(256);
 	});
 });

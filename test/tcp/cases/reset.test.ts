@@ -263,7 +263,7 @@ describe("resets and aborts", () => {
 		"half-open: a SYN from the same port draws a challenge ACK, that an RST, and the next SYN opens anew",
 		["syn-sent-resets-bad-ack", "reset-exact", "syn-retransmitted", ["syn-challenged", "sequence-unacceptable"]],
 		(p) => {
-			const bench = opened(lab(p, { laterClientIsns: [3000], rules: { resendSynAfterBadAckMs: null } }));
+			const bench = opened(lab(p, { laterClientIsns: [3000], settings: { resendSynAfterBadAckMs: null } }));
 			bench.crash("client");
 			bench.call("client", "connect");
 			expect(bench.deliver()).toEqual(["server ACK 5001,1001"]);
@@ -285,7 +285,7 @@ describe("resets and aborts", () => {
 	});
 
 	theCase(68, "TIME-WAIT ignores even the exact RST with RFC 1337 protection", ["reset-ignored-in-time-wait"], (p) => {
-		const bench = REACH["TIME-WAIT"](lab(p, { rules: { timeWaitIgnoresReset: true } }));
+		const bench = REACH["TIME-WAIT"](lab(p, { settings: { timeWaitIgnoresReset: true } }));
 		expect(bench.inject("client", "RST", { seq: 5002 })).toEqual([]);
 		expect(bench.state("client")).toBe("TIME-WAIT");
 		return bench;
@@ -308,7 +308,7 @@ describe("resets and aborts", () => {
 		"TIME-WAIT answers a SYN below RCV.NXT with ACK, whose sender answers RST and tries again",
 		["time-wait-acks-again", "syn-sent-resets-bad-ack", "reset-exact"],
 		(p) => {
-			const bench = serverInTimeWait(lab(p, { laterClientIsns: [500], rules: { resendSynAfterBadAckMs: null } }));
+			const bench = serverInTimeWait(lab(p, { laterClientIsns: [500], settings: { resendSynAfterBadAckMs: null } }));
 			bench.call("client", "connect");
 			expect(bench.deliver()).toEqual(["server ACK 5002,1002"]);
 			expect(bench.deliver()).toEqual(["client RST 1002"]);

@@ -1,0 +1,60 @@
+// The hosts of a SYN attack: a listener of known size, and floods from addresses where nobody answers (RFC 4987, 2).
+import type { ListenerOptions } from "../../tcp/listener.ts";
+import { synQueueCapacity } from "../../tcp/listener.ts";
+import { advance } from "../../tcp/sequence-number.ts";
+import type { Localized } from "../../text/locale.ts";
+import type { Random } from "../random.ts";
+import type { DrawContext } from "../template.ts";
+import { drawHosts, isnOf, type TwoHosts, USUAL_LISTENER, withIsns } from "./hosts.ts";
+
+export interface Attacked extends TwoHosts {
+	readonly listener: ListenerOptions;
+	/** Half-open entries that fit. */
+	readonly capacity: number;
+}
+
+/** A server with a backlog of `backlog`, as the profile counts it. */
+export function drawAttacked(random: Random, context: DrawContext, listener: Partial<ListenerOptions>): Attacked {
+	const pair = drawHosts(random, context, { listener });
+	const options = { ...USUAL_LISTENER, ...listener };
+	return { ...pair, listener: options, capacity: synQueueCapacity(options, pair.settings) };
+}
+
+/** The number drawn for the server goes to the connection that is shown, not to one of the `others` before it. */
+export function shownIsnAfter<P extends TwoHosts>(pair: P, others: number): P {
+	const isn = isnOf(pair, "server");
+	const earlier = Array.from({ length: others }, (_, i) => advance(isn, -1_000_003 * (i + 1)));
+	return withIsns(pair, "server", [...earlier, isn]);
+}
+
+/** How many entries the SYN queue holds, and why. */
+export function capacityAssumption({ listener, capacity, settings }: Attacked): Localized {
+	const { backlog, maxSynBacklog, synCookies } = listener;
+	if (settings.queueFormula === "textbook")
+		return {
+			en: `The SYN queue holds exactly backlog = ${backlog} half-open entries.`,
+			zh: `半连接队列正好容纳 backlog = ${backlog} 个条目。`,
+		};
+	if (synCookies)
+		return {
+			en: `Linux with SYN cookies on keeps at most backlog + 1 = ${capacity} half-open entries (backlog ${backlog}).`,
+			zh: `开启 SYN cookie 的 Linux 最多保留 backlog + 1 = ${capacity} 个半连接（backlog 为 ${backlog}）。`,
+		};
+	return {
+		en: `Linux keeps at most min(backlog + 1, m − ⌊m/4⌋ + 1) half-open entries; backlog is ${backlog}, m = tcp_max_syn_backlog is ${maxSynBacklog}.`,
+		zh: `Linux 最多保留 min(backlog + 1, m − ⌊m/4⌋ + 1) 个半连接；backlog 为 ${backlog}，m = tcp_max_syn_backlog 为 ${maxSynBacklog}。`,
+	};
+}
+
+/** Sources that never answer: nothing but the timer frees an entry. */
+export const SILENT_SOURCES: Localized = {
+	en: "The source addresses of the attack are spoofed and nobody there answers, so only the timer frees an entry.",
+	zh: "攻击报文的源地址是伪造的，没有人应答，因此半连接只能等定时器超时后释放。",
+};
+
+export function lifetimeAssumption(synAckRetries: number): Localized {
+	return {
+		en: `The server sends an unanswered SYN,ACK again up to ${synAckRetries} time${synAckRetries === 1 ? "" : "s"}; the waits are 1 s, 2 s, 4 s, …`,
+		zh: `服务器对没有应答的 SYN,ACK 最多重传 ${synAckRetries} 次，等待时间依次为 1 秒、2 秒、4 秒……`,
+	};
+}

@@ -1,0 +1,23 @@
+// Options that questions offer, and what calls may return as such.
+import type { Option } from "../template.ts";
+
+export function option(id: string, en: string, zh: string): Option {
+	return { id, text: { en, zh } };
+}
+
+/** What connect(), send(), receive() and their like may return, under the name of the error. */
+export const RESULTS = {
+	ok: option("ok", "Success", "成功"),
+	EOF: option("EOF", "0 octets: the end of the data", "返回 0：数据已结束"),
+	EINPROGRESS: option("EINPROGRESS", "EINPROGRESS", "EINPROGRESS"),
+	EALREADY: option("EALREADY", "EALREADY", "EALREADY"),
+	EISCONN: option("EISCONN", "EISCONN", "EISCONN"),
+	ECONNREFUSED: option("ECONNREFUSED", "ECONNREFUSED", "ECONNREFUSED"),
+	ECONNRESET: option("ECONNRESET", "ECONNRESET", "ECONNRESET"),
+	ECONNABORTED: option("ECONNABORTED", "ECONNABORTED", "ECONNABORTED"),
+	ETIMEDOUT: option("ETIMEDOUT", "ETIMEDOUT", "ETIMEDOUT"),
+	EPIPE: option("EPIPE", "EPIPE", "EPIPE"),
+	EAGAIN: option("EAGAIN", "EAGAIN: nothing to read yet", "EAGAIN：还没有可读的数据"),
+	EADDRINUSE: option("EADDRINUSE", "EADDRINUSE", "EADDRINUSE"),
+	EADDRNOTAVAIL: option("EADDRNOTAVAIL", "EADDRNOTAVAIL", "EADDRNOTAVAIL"),
+} as const;

@@ -1,0 +1,56 @@
+// Reading facts off a trace, for the questions of templates.
+import type { CallName } from "../../tcp/calls/event.ts";
+import type { Effect } from "../../tcp/effects.ts";
+import type { RuleId } from "../../tcp/rule-catalogue.ts";
+import type { Segment } from "../../tcp/segment.ts";
+import type { State } from "../../tcp/state.ts";
+import type { Row, Trace } from "./trace.ts";
+
+export function effectsOf(trace: Trace): readonly Effect[] {
+	const effects: Effect[] = [];
+	for (const row of trace.rows) for (const effect of row.effects) effects.push(effect);
+	return effects;
+}
+
+/** When segment `number` was sent, ms. */
+export function sentAtMs(trace: Trace, number: number): number {
+	const sent = [...trace.prologue, ...effectsOf(trace)].find(
+		(e) => e.kind === "segment-sent" && e.segment.number === number,
+	);
+	return sent?.kind === "segment-sent" ? sent.atMs : 0;
+}
+
+/** The first row after which `host` is in `state`; undefined if it never is. */
+export function firstRowIn(trace: Trace, host: string, state: State): Row | undefined {
+	return trace.rows.find((row) => row.states[host] === state);
+}
+
+/** What the first call of a row returned to the program: "ok", "EOF" or the name of an error; "" if none did. */
+export function resultIn(row: Row | undefined): string {
+	const returned = row?.effects.find((e) => e.kind === "call-returned");
+	return returned?.kind === "call-returned" ? returned.result : "";
+}
+
+/** The row in which `host` made its call number `nth` (from 1) of that name. */
+export function rowOfCall(trace: Trace, host: string, call: CallName, nth = 1): Row | undefined {
+	return trace.rows.filter(({ cause }) => cause.kind === "call" && cause.host === host && cause.call === call)[nth - 1];
+}
+
+/** Whether anything in the run followed that rule. */
+export function follows(trace: Trace, rule: RuleId): boolean {
+	return effectsOf(trace).some((effect) => "rule" in effect && effect.rule === rule);
+}
+
+/** Segments that `host` sent since the timeline started, shown or not. */
+export function sentBy(trace: Trace, host: string): readonly Segment[] {
+	return effectsOf(trace).flatMap((e) => (e.kind === "segment-sent" && e.host === host ? [e.segment] : []));
+}
+
+/** How many SYNs found no room, SYN,ACKs went out as cookies, … */
+export function queueEvents(
+	trace: Trace,
+	change: "added" | "removed" | "refused" | "expired" | "cookie",
+	queue: "syn" | "accept" = "syn",
+): number {
+	return effectsOf(trace).filter((e) => e.kind === "queue-changed" && e.queue === queue && e.change === change).length;
+}

@@ -1,0 +1,66 @@
+// The SYN,ACK is lost: both ends have a timer running, and one extra answer comes of it (RFC 9293, 3.5 and 3.8.1).
+
+import { drawHosts, type TwoHosts } from "../../build/hosts.ts";
+import { drawWhether } from "../../level.ts";
+import { defineTemplate } from "../../template.ts";
+
+interface LostSynAck extends TwoHosts {
+	/** The client's second SYN is lost as well, so that the server's timer alone repairs the loss. */
+	readonly synLostToo: boolean;
+}
+
+export const lostSynAck = defineTemplate<LostSynAck>({
+	id: "lost-syn-ack",
+	family: "handshake",
+	version: 1,
+	difficulty: 3,
+	profiles: ["rfc9293", "linux"],
+	notations: ["raw", "relative", "symbolic"],
+	skills: [
+		"retransmission-keeps-number",
+		"syn-consumes-one",
+		"ack-is-next-expected",
+		"sequence-wraps",
+		"active-open-states",
+		"passive-open-states",
+		"handshake-flags",
+	],
+	misconceptions: [
+		"retransmission-takes-new-number",
+		"syn-does-not-consume",
+		"ack-names-last-received",
+		"established-on-syn-ack-sent",
+	],
+	title: { en: "The SYN,ACK is lost", zh: "SYN,ACK 丢失" },
+	summary: {
+		en: "The server's answer never arrives, and both timers run out.",
+		zh: "服务器的应答没有到达，双方的重传定时器先后超时。",
+	},
+	ask: { states: true, flags: true, numbers: true, queues: false },
+	essentialStates: ["SYN-RECEIVED"],
+	blanks: [5, 8],
+	countFrom: "initial",
+	draw: (random, context) => ({ ...drawHosts(random, context), synLostToo: drawWhether(random, context.level, 50) }),
+	script(run, { synLostToo }) {
+		run.call("server", "listen");
+		run.startTimeline();
+		run.call("client", "connect");
+		run.deliver();
+		run.lose();
+		run.untilTimer("client");
+		const secondSyn = run.last();
+		if (synLostToo) run.lose(secondSyn);
+		run.untilTimer("server");
+		run.deliverAll();
+	},
+	story: ({ synLostToo }) => ({
+		en: `A client opens a connection. The network loses the server's SYN,ACK${synLostToo ? ", and the client's second SYN as well" : ""}.`,
+		zh: `客户端发起连接。网络丢失了服务器的 SYN,ACK${synLostToo ? "，客户端重传的 SYN 也丢失了" : ""}。`,
+	}),
+	assumptions: () => [
+		{
+			en: "Both ends start with a retransmission timeout of 1 s.",
+			zh: "双方的初始重传超时都是 1 秒。",
+		},
+	],
+});

@@ -1,0 +1,131 @@
+// The third ACK is lost and the client has nothing to say: the server's timer repairs it (RFC 9293, 3.10.7.4; RFC 6298).
+
+import { option } from "../../build/call-results.ts";
+import { delayAssumption, drawHosts, type TwoHosts } from "../../build/hosts.ts";
+import { drawTimes } from "../../level.ts";
+import { firstRowIn } from "../../run/read-trace.ts";
+import type { Trace } from "../../run/trace.ts";
+import { defineTemplate, type ScenarioQuestion } from "../../template.ts";
+
+interface LostThirdAckIdle extends TwoHosts {
+	/** ACKs of the client that are lost, one after the other. */
+	readonly losses: number;
+}
+
+export const lostThirdAckIdle = defineTemplate<LostThirdAckIdle>({
+	id: "lost-third-ack-idle",
+	family: "handshake",
+	version: 1,
+	difficulty: 3,
+	profiles: ["rfc9293", "linux"],
+	notations: ["raw", "relative", "symbolic"],
+	skills: [
+		"retransmission-keeps-number",
+		"retransmission-backoff",
+		"syn-consumes-one",
+		"ack-is-next-expected",
+		"sequence-wraps",
+		"active-open-states",
+		"passive-open-states",
+		"handshake-flags",
+		"socket-errors",
+	],
+	misconceptions: [
+		"retransmission-takes-new-number",
+		"syn-does-not-consume",
+		"ack-names-last-received",
+		"established-on-syn-ack-sent",
+	],
+	title: { en: "The third ACK is lost, the client is silent", zh: "第三个 ACK 丢失，客户端没有数据要发" },
+	summary: {
+		en: "The client is connected, the server only half: its SYN,ACK comes again.",
+		zh: "客户端认为连接已建立，服务器仍是半连接，于是重传 SYN,ACK。",
+	},
+	ask: { states: true, flags: true, numbers: true, queues: false },
+	essentialStates: ["SYN-RECEIVED"],
+	blanks: [5, 8],
+	optionsAsWritten: true,
+	countFrom: "initial",
+	draw: (random, context) => ({ ...drawHosts(random, context), losses: drawTimes(random, context.level, 1, 2) }),
+	script(run, { losses }) {
+		run.call("server", "listen");
+		run.startTimeline();
+		run.call("client", "connect");
+		run.deliver();
+		run.deliver();
+		for (let i = 0; i < losses; i++) {
+			run.lose();
+			run.untilTimer("server");
+			run.deliver();
+		}
+		run.deliver();
+	},
+	story: ({ losses }) => ({
+		en: `A client opens a connection and then sends no data. The network loses ${losses === 1 ? "the third segment of the handshake" : "the third segment of the handshake, and the client's next ACK as well"}.`,
+		zh: `客户端发起连接，之后没有数据要发送。网络丢失了握手的第三个报文段${losses === 1 ? "" : "，接着又丢失了客户端的下一个 ACK"}。`,
+	}),
+	assumptions: (drawn) => [
+		delayAssumption(drawn),
+		{
+			en: "The server's first retransmission timeout is 1 s and doubles at each expiry.",
+			zh: "服务器的初始重传超时为 1 秒，每次超时后加倍。",
+		},
+	],
+	questions: (trace, drawn) => [...whenConnected(trace), ...howLongHalfOpen(trace, drawn)],
+});
+
+function whenConnected(trace: Trace): readonly ScenarioQuestion[] {
+	const told = trace.rows.find((row) =>
+		row.effects.some((e) => e.kind === "call-returned" && e.call === "connect" && e.result === "ok"),
+	);
+	const complete = firstRowIn(trace, "server", "ESTABLISHED");
+	if (!told || !complete) return [];
+	const steps = [...new Set([2, told.step, told.step + 1, complete.step])];
+	return [
+		{
+			id: "client-is-told",
+			kind: "choice",
+			step: complete.step,
+			key: `step-${told.step}`,
+			label: {
+				en: "At which step does the client's program learn that it is connected?",
+				zh: "客户端的程序在哪一步得知连接已建立？",
+			},
+			options: steps.map((step) => option(`step-${step}`, `Step ${step}`, `第 ${step} 步`)),
+			rule: "syn-ack-completes-active-open",
+			why: {
+				en: `The first SYN,ACK completes the open for the client (step ${told.step}): connect() succeeds there, whatever becomes of the ACK that it sends.`,
+				zh: `对客户端来说，收到第一个 SYN,ACK 连接就建立了（第 ${told.step} 步）：此时 connect() 已成功，不管它发出的 ACK 后来怎样。`,
+			},
+			skills: ["socket-errors"],
+		},
+	];
+}
+
+function howLongHalfOpen(trace: Trace, { losses, delayMs }: LostThirdAckIdle): readonly ScenarioQuestion[] {
+	const begun = firstRowIn(trace, "server", "SYN-RECEIVED");
+	const complete = firstRowIn(trace, "server", "ESTABLISHED");
+	if (!begun || !complete) return [];
+	const key = complete.timeMs - begun.timeMs;
+	const waits = losses === 1 ? "1000" : "1000 + 2000";
+	return [
+		{
+			id: "half-open-for",
+			kind: "duration",
+			unit: "ms",
+			key,
+			step: complete.step,
+			label: {
+				en: `How long is the server half-open (step ${begun.step} to step ${complete.step})?`,
+				zh: `服务器一侧的半连接持续多久（第 ${begun.step} 步到第 ${complete.step} 步）？`,
+			},
+			rule: "syn-ack-retransmitted",
+			why: {
+				en: `Until the SYN,ACK that is answered in the end goes out: ${waits} ms. Then there and back: 2 × ${delayMs} ms. Together ${key} ms.`,
+				zh: `到最终得到应答的那个 SYN,ACK 发出为止：${waits} 毫秒；再加一个来回：2 × ${delayMs} 毫秒。共 ${key} 毫秒。`,
+			},
+			skills: ["retransmission-backoff"],
+			hidesTimesFrom: 4,
+		},
+	];
+}

@@ -1,0 +1,146 @@
+// FIN-WAIT-2 without a process is given up by Linux after tcp_fin_timeout; with one it may last for ever (RFC 9293, 3.6.1).
+
+import { option } from "../../build/call-results.ts";
+import { CLOSING_SKILLS } from "../../build/closing-skills.ts";
+import { CHINESE, type Connected, closers, connect, drawConnected, ENGLISH } from "../../build/connected.ts";
+import { drawMessage } from "../../build/hosts.ts";
+import { firstRowIn, follows } from "../../run/read-trace.ts";
+import type { Trace } from "../../run/trace.ts";
+import { defineTemplate, type ScenarioQuestion } from "../../template.ts";
+
+interface OrphanedFinWait2 extends Connected {
+	readonly serverFirst: boolean;
+	/** close(): nobody holds the socket any more; otherwise shutdown(SHUT_WR). */
+	readonly orphan: boolean;
+	readonly finTimeoutSeconds: number;
+	/** Octets that the other end sends later. */
+	readonly message: number;
+}
+
+export const orphanedFinWait2 = defineTemplate<OrphanedFinWait2>({
+	id: "orphaned-fin-wait-2",
+	family: "teardown",
+	version: 1,
+	difficulty: 4,
+	profiles: ["linux"],
+	notations: ["raw", "relative", "symbolic"],
+	skills: [...CLOSING_SKILLS, "data-counts-octets", "stuck-connections", "reset-rules", "active-open-states"],
+	misconceptions: ["fin-does-not-consume", "ack-names-last-received"],
+	title: { en: "FIN-WAIT-2 without a process", zh: "没有进程持有的 FIN-WAIT-2" },
+	summary: {
+		en: "One end waits for a FIN that does not come: with and without a process behind it.",
+		zh: "一方等待迟迟不来的 FIN：有进程持有与没有进程持有时各会怎样？",
+	},
+	ask: { states: true, flags: true, numbers: true, queues: false },
+	essentialStates: ["FIN-WAIT-2", "CLOSED"],
+	blanks: [5, 8],
+	countFrom: "current",
+	draw(random, context) {
+		const finTimeoutSeconds = random.pick([15, 20, 30, 45, 60]);
+		const drawn = drawConnected(random, context);
+		const settings = { ...drawn.settings, finWait2OrphanMs: 1000 * finTimeoutSeconds };
+		return {
+			...drawn,
+			settings,
+			hosts: drawn.hosts.map((host) => ({ ...host, settings })),
+			serverFirst: random.chance(40),
+			orphan: random.chance(65),
+			finTimeoutSeconds,
+			message: drawMessage(random),
+		};
+	},
+	script(run, drawn) {
+		const [one, other] = closers(drawn.serverFirst);
+		connect(run, drawn);
+		if (drawn.orphan) run.call(one, "close");
+		else run.call(one, "shutdown", { how: "write" });
+		run.deliver();
+		run.deliver();
+		if (drawn.orphan) run.untilTimer(one);
+		else run.pass(2000 * drawn.finTimeoutSeconds);
+		run.call(other, "send", { bytes: drawn.message });
+		run.deliver();
+		run.deliver();
+	},
+	story({ serverFirst, orphan, message }) {
+		const [one, other] = closers(serverFirst);
+		return {
+			en: `The ${ENGLISH[one]}'s program ${orphan ? "calls close()" : "calls shutdown(SHUT_WR) and keeps the socket, to read what still comes"}. The ${ENGLISH[other]} does not close; much later it sends ${message} octets.`,
+			zh: `${CHINESE[one]}的程序${orphan ? "调用 close()" : "调用 shutdown(SHUT_WR)，保留套接字以读取后续数据"}。${CHINESE[other]}一直不关闭，很久以后发送 ${message} 字节。`,
+		};
+	},
+	assumptions: ({ finTimeoutSeconds }) => [
+		{
+			en: `tcp_fin_timeout is ${finTimeoutSeconds} s on both ends.`,
+			zh: `两端的 tcp_fin_timeout 都是 ${finTimeoutSeconds} 秒。`,
+		},
+	],
+	questions: (trace, drawn) => [howLong(trace, drawn), ...whenGivenUp(trace, drawn)],
+});
+
+function howLong(trace: Trace, { serverFirst, finTimeoutSeconds }: OrphanedFinWait2): ScenarioQuestion {
+	const [one, other] = closers(serverFirst);
+	const expires = follows(trace, "fin-wait-2-expires");
+	const entered = firstRowIn(trace, one, "FIN-WAIT-2");
+	return {
+		id: "how-long-without-fin",
+		kind: "choice",
+		step: entered?.step ?? 1,
+		key: expires ? "fin-timeout" : "for-ever",
+		label: {
+			en: `How long does the ${ENGLISH[one]} stay in FIN-WAIT-2 if the ${ENGLISH[other]} sends nothing?`,
+			zh: `如果${CHINESE[other]}什么也不发送，${CHINESE[one]}在 FIN-WAIT-2 停留多久？`,
+		},
+		options: [
+			option("for-ever", "As long as the process keeps the socket", "只要进程持有套接字，就一直停留"),
+			option("fin-timeout", "For tcp_fin_timeout, then it is CLOSED", "停留 tcp_fin_timeout 后进入 CLOSED"),
+			option(
+				"then-time-wait",
+				"For tcp_fin_timeout, then it goes to TIME-WAIT",
+				"停留 tcp_fin_timeout 后进入 TIME-WAIT",
+			),
+			option("two-msl", "For 2 MSL", "停留 2MSL"),
+		],
+		rule: expires ? "fin-wait-2-expires" : "fin-acked",
+		why: expires
+			? {
+					en: `After close() no process holds the connection, so nobody would ever end it: Linux gives such an orphan up after ${finTimeoutSeconds} s, without TIME-WAIT.`,
+					zh: `close() 之后没有进程持有这个连接，也就不会有人结束它：Linux 在 ${finTimeoutSeconds} 秒后放弃这种孤儿连接，不经过 TIME-WAIT。`,
+				}
+			: {
+					en: "tcp_fin_timeout is for orphans only. After shutdown() the process still holds the socket and may read, so FIN-WAIT-2 lasts until the FIN or the process ends it.",
+					zh: "tcp_fin_timeout 只管没有进程持有的孤儿连接。shutdown() 之后进程仍持有套接字、仍可读取，所以 FIN-WAIT-2 一直持续到对方的 FIN 到达或进程结束它。",
+				},
+		skills: ["stuck-connections"],
+		hidesTimesFrom: (entered?.step ?? 1) + 1,
+	};
+}
+
+function whenGivenUp(trace: Trace, { serverFirst, finTimeoutSeconds }: OrphanedFinWait2): readonly ScenarioQuestion[] {
+	const [one] = closers(serverFirst);
+	const entered = firstRowIn(trace, one, "FIN-WAIT-2");
+	const ended = trace.rows.find((row) =>
+		row.effects.some((e) => e.kind === "state-entered" && e.rule === "fin-wait-2-expires"),
+	);
+	if (!entered || !ended) return [];
+	return [
+		{
+			id: "fin-wait-2-lasts",
+			kind: "duration",
+			unit: "s",
+			key: ended.timeMs - entered.timeMs,
+			step: ended.step,
+			label: {
+				en: `How long is the ${ENGLISH[one]} in FIN-WAIT-2 (step ${entered.step} to step ${ended.step})?`,
+				zh: `${CHINESE[one]}在 FIN-WAIT-2 停留多久（第 ${entered.step} 步到第 ${ended.step} 步）？`,
+			},
+			rule: "fin-wait-2-expires",
+			why: {
+				en: `Nobody holds the socket, so tcp_fin_timeout applies: ${finTimeoutSeconds} s from the ACK of the FIN on. TIME-WAIT has its own, fixed length and does not come into it.`,
+				zh: `没有进程持有套接字，所以适用 tcp_fin_timeout：从 FIN 得到确认起 ${finTimeoutSeconds} 秒。TIME-WAIT 的时长是固定的，与此无关。`,
+			},
+			skills: ["stuck-connections"],
+			hidesTimesFrom: ended.step,
+		},
+	];
+}
