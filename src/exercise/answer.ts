@@ -4,6 +4,7 @@ import { type Flag, flagBits, PSH } from "../tcp/flags.ts";
 import { type SequenceNumber, sequenceNumber } from "../tcp/sequence-number.ts";
 import { showAmount, showDuration } from "../text/amounts.ts";
 import { LOCALES, type Locale } from "../text/locale.ts";
+import { joinItems } from "../text/sentences.ts";
 import type { Blank } from "./blank.ts";
 import type { Exercise } from "./generate.ts";
 import { frameFor, showNumber } from "./numbers.ts";
@@ -120,14 +121,14 @@ export function sayValue(exercise: Exercise, blank: Blank, value: unknown, local
 		if (question.kind === "duration") return showDuration(value as number, locale);
 		return showAmount(value as number, question.unit, locale);
 	}
-	if (blank.of === "order") return (value as readonly string[]).join(locale === "en" ? ", " : "、");
+	if (blank.of === "order") return joinItems(value as readonly string[], locale);
 	const shown = showValue(exercise, blank, value);
 	return Array.isArray(shown) ? shown.join(",") || "–" : String(shown);
 }
 
 function sayOptions({ options }: WithOptions, value: unknown, locale: Locale): string {
 	const named = [value].flat().map((id) => `“${options.find((option) => option.id === id)?.text[locale] ?? id}”`);
-	return named.join(locale === "en" ? ", " : "、");
+	return joinItems(named, locale);
 }
 
 /** What the learner wrote, for sentences. */

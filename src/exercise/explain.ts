@@ -8,6 +8,7 @@ import { givenNumberSentence } from "../text/given-number.ts";
 import type { Locale } from "../text/locale.ts";
 import { queueSentence } from "../text/queue.ts";
 import { RULE_SENTENCES, type RuleFacts } from "../text/rule-sentences.ts";
+import { joinSentences } from "../text/sentences.ts";
 import type { Blank } from "./blank.ts";
 import type { Field, NumberField, StateField } from "./fields.ts";
 import type { Exercise } from "./generate.ts";
@@ -134,7 +135,7 @@ function explainState(exercise: Exercise, field: StateField, locale: Locale): Wh
 	if (field.entered) return why;
 	const since = exercise.fields.find(({ group, given }) => group === field.group && !given)?.step ?? null;
 	const stayed = stayedSentence(field.host, field.value, since, locale);
-	return { ...why, sentence: `${stayed}${locale === "en" ? " " : ""}${why.sentence}` };
+	return { ...why, sentence: joinSentences([stayed, why.sentence], locale) };
 }
 
 /** Why the state is entered; of one that stays, what the host does meanwhile. */

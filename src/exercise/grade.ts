@@ -3,6 +3,7 @@ import { MISCONCEPTIONS } from "../scenario/misconceptions.ts";
 import { misplacedSentence } from "../text/cut.ts";
 import { feedbackOpening } from "../text/feedback.ts";
 import type { Locale } from "../text/locale.ts";
+import { joinSentences } from "../text/sentences.ts";
 import { unreadableMessage } from "../text/unreadable.ts";
 import {
 	isRight,
@@ -152,7 +153,7 @@ function gradeBlank(
 		max: blank.points,
 		given,
 		expected: showValue(exercise, blank, expected),
-		explanation: [opening, ...remark, why.sentence].join(locale === "en" ? " " : ""),
+		explanation: joinSentences([opening, ...remark, why.sentence], locale),
 		rule: why.rule,
 		reference: why.reference,
 		skills: blank.skills,

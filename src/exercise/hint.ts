@@ -14,6 +14,7 @@ import {
 	stepByStepSentence,
 } from "../text/hints.ts";
 import type { Locale, Localized } from "../text/locale.ts";
+import { joinSentences } from "../text/sentences.ts";
 import { SKILL_RULES } from "../text/skill-rules.ts";
 import { type Blank, outsideId } from "./blank.ts";
 import type { NumberField } from "./fields.ts";
@@ -57,7 +58,6 @@ export function hintFor(exercise: Exercise, blankId: string, level: HintLevel, l
 
 /** Of a whole segment: what it must say, its rules, and where its numbers start. */
 function textOfParts(exercise: Exercise, parts: readonly Blank[], level: HintLevel, locale: Locale): string {
-	const space = locale === "en" ? " " : "";
 	switch (level) {
 		case 1:
 			return parts
@@ -66,17 +66,21 @@ function textOfParts(exercise: Exercise, parts: readonly Blank[], level: HintLev
 				.join("");
 		case 2: {
 			const skills = new Set(parts.flatMap((part) => part.skills));
-			return [...skills].map((skill) => RULE_OF[skill][locale]).join(space);
+			return joinSentences(
+				[...skills].map((skill) => RULE_OF[skill][locale]),
+				locale,
+			);
 		}
 		case 3:
-			return parts
-				.flatMap((part) => {
+			return joinSentences(
+				parts.flatMap((part) => {
 					const name = partOfBlank(part);
 					return name === "flags" || !isCounted(part)
 						? []
 						: [partHint(name, firstStep(exercise, part, locale), locale)];
-				})
-				.join(space);
+				}),
+				locale,
+			);
 	}
 }
 
@@ -90,7 +94,10 @@ function textOf(exercise: Exercise, blank: Blank, level: HintLevel, locale: Loca
 		case 1:
 			return blank.of === "order" ? LOOK_FOR_CAUSES[locale] : lookSentence(lookFacts(exercise, blank), locale);
 		case 2:
-			return blank.skills.map((skill) => RULE_OF[skill][locale]).join(locale === "en" ? " " : "");
+			return joinSentences(
+				blank.skills.map((skill) => RULE_OF[skill][locale]),
+				locale,
+			);
 		case 3:
 			return firstStep(exercise, blank, locale);
 	}

@@ -3,6 +3,7 @@ import { NO_ACK } from "../text/cut.ts";
 import { feedbackOpening } from "../text/feedback.ts";
 import type { Locale } from "../text/locale.ts";
 import { renderWord } from "../text/render.ts";
+import { joinSentences } from "../text/sentences.ts";
 import { SEGMENT_PARTS, type SegmentPart, unreadableMessage } from "../text/unreadable.ts";
 import { explain, type Why } from "./explain.ts";
 import type { Exercise } from "./generate.ts";
@@ -67,7 +68,7 @@ function mergeSegment(
 		max: SEGMENT_POINTS,
 		given: answer ? answer.shown : (given ?? null),
 		expected,
-		explanation: [opening, ...told.map(({ why }) => sentenceOf(why, locale))].join(locale === "en" ? " " : ""),
+		explanation: joinSentences([opening, ...told.map(({ why }) => sentenceOf(why, locale))], locale),
 		rule,
 		reference,
 		skills: [...new Set(parts.flatMap(({ skills }) => skills))],

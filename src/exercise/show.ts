@@ -3,6 +3,7 @@ import type { Row } from "../scenario/run/trace.ts";
 import { flagNames } from "../tcp/flags.ts";
 import { hasAck, type Segment } from "../tcp/segment.ts";
 import type { Locale } from "../text/locale.ts";
+import { joinSentences } from "../text/sentences.ts";
 import { causeSentence, lostSentence } from "../text/timeline.ts";
 import { type Cut, fateAt } from "./cut.ts";
 import { segmentsOf } from "./fields.ts";
@@ -67,7 +68,7 @@ function sentences(
 	const number = (n: number) => exercise.shownNumbers.get(n) ?? n;
 	const lost = segment && exercise.trace.lost.has(segment.number) ? lostSentence(number(segment.number), locale) : "";
 	const told = causeSentence(causeFacts(row, number, hideTime), locale);
-	return lost === "" ? told : `${told}${locale === "en" ? " " : ""}${lost}`;
+	return lost === "" ? told : joinSentences([told, lost], locale);
 }
 
 function causeFacts(row: Row, number: (n: number) => number, hideTime: boolean): Parameters<typeof causeSentence>[0] {

@@ -5,6 +5,7 @@ import { STATES } from "../tcp/state.ts";
 import { nextSegmentLabel, orderLabel, stopSentences } from "../text/cut.ts";
 import { flagsLabel, numberLabel, queueLabel, stateLabel } from "../text/labels.ts";
 import type { Locale } from "../text/locale.ts";
+import { joinSentences } from "../text/sentences.ts";
 import { type Assumption, assumptionSentences, startSentence } from "../text/start.ts";
 import { answerSchema } from "./answer-schema.ts";
 import type { Blank } from "./blank.ts";
@@ -47,7 +48,7 @@ function story(exercise: Exercise, locale: Locale): string {
 		const root = roots.find((r) => r.host === host);
 		return { host, shown: String(showNumber(number, root, spec.notation)) };
 	});
-	return `${told}${locale === "en" ? " " : ""}${startSentence(starts, locale)}`;
+	return joinSentences([told, startSentence(starts, locale)], locale);
 }
 
 function assumptions(exercise: Exercise, locale: Locale): readonly string[] {

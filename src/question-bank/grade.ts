@@ -3,6 +3,7 @@ import { isUnanswered } from "../exercise/answer.ts";
 import type { AnswerCheck, Reference, Verdict } from "../exercise/types.ts";
 import { MISCONCEPTIONS } from "../scenario/misconceptions.ts";
 import type { Locale } from "../text/locale.ts";
+import { joinSentences } from "../text/sentences.ts";
 import { unreadableMessage } from "../text/unreadable.ts";
 import { expectedAnswer, type Shown, showAnswer } from "./expected.ts";
 import { fill, type Instance } from "./instance.ts";
@@ -79,7 +80,7 @@ export function gradeQuestion(instance: Instance, given: unknown, locale: Locale
 		score: { points, max: 1, scaled: points },
 		given: read?.ok ? read.value.shown : (given ?? null),
 		expected: expectedAnswer(instance),
-		feedback: [OPENINGS[verdict][locale], ...(mark?.remarks ?? [])].join(locale === "en" ? " " : ""),
+		feedback: joinSentences([OPENINGS[verdict][locale], ...(mark?.remarks ?? [])], locale),
 		explanation: fill(instance, question.explanation, locale),
 		references: question.references,
 		source: question.source,

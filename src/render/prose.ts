@@ -8,6 +8,7 @@ import {
 	statesSentence,
 	stepOpening,
 } from "../text/render.ts";
+import { joinSentences } from "../text/sentences.ts";
 import { sameCell } from "./cells.ts";
 import { clean } from "./characters.ts";
 import type { Arrow, Cell, Diagram, Moment } from "./model.ts";
@@ -18,12 +19,11 @@ export function cellInProse(cell: Cell, locale: Locale): string {
 	if (cell.value === null) return blank;
 	const value = cell.value === "" ? renderWord("none", locale) : cell.value;
 	if (blank === "") return value;
-	return locale === "en" ? `${value} ${blank}` : `${value}${blank}`;
+	return joinSentences([value, blank], locale);
 }
 
 /** One text a step. */
 export function stepsInProse(diagram: Diagram, locale: Locale): readonly string[] {
-	const space = locale === "en" ? " " : "";
 	return diagram.moments.map((moment, i) => {
 		const sentences = [
 			[moment.text, ...moment.listing].join(" "),
@@ -31,7 +31,7 @@ export function stepsInProse(diagram: Diagram, locale: Locale): readonly string[
 			...statesInProse(moment, diagram, locale),
 			...queuesInProse(diagram, i, locale),
 		];
-		return `${stepOpening(moment.step, moment.timeMs, locale)}${sentences.join(space)}`;
+		return `${stepOpening(moment.step, moment.timeMs, locale)}${joinSentences(sentences, locale)}`;
 	});
 }
 

@@ -2,6 +2,7 @@
 import { showDuration } from "../text/amounts.ts";
 import type { Locale } from "../text/locale.ts";
 import { askedSentence, colon, hostTitle, queueHeading, renderWord } from "../text/render.ts";
+import { joinSentences } from "../text/sentences.ts";
 import { buildDiagram } from "./build-diagram.ts";
 import { centred, type Mark, row } from "./canvas.ts";
 import { sameCell } from "./cells.ts";
@@ -44,7 +45,7 @@ export function renderProse(input: DiagramInput, locale: Locale): string {
 	return [
 		diagram.title,
 		diagram.story,
-		diagram.assumptions.join(locale === "en" ? " " : ""),
+		joinSentences(diagram.assumptions, locale),
 		...stepsInProse(diagram, locale),
 		...(diagram.asked.length > 0
 			? [`${renderWord(diagram.solved ? "filled" : "asked", locale)}${colon(locale).trim()}`]
