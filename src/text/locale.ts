@@ -1,7 +1,20 @@
-// The languages that every learner-facing sentence exists in.
+// The languages that everything for learners exists in: a language is one folder and one line here, and the compiler
+// names what else is missing.
+import { english } from "./en/language.ts";
+import type { Language } from "./language.ts";
+import { chinese } from "./zh/language.ts";
 
-export const LOCALES = ["en", "zh"] as const;
-export type Locale = (typeof LOCALES)[number];
+const LANGUAGES = { en: english, zh: chinese } as const satisfies Record<string, Language>;
+
+export type Locale = keyof typeof LANGUAGES;
+
+// Object.keys types its result as any text.
+export const LOCALES = Object.keys(LANGUAGES) as readonly Locale[];
+
+/** The words of one language. */
+export function words(locale: Locale): Language {
+	return LANGUAGES[locale];
+}
 
 /** One text in every language: the compiler refuses a missing translation. */
 export type Localized<T = string> = Readonly<Record<Locale, T>>;

@@ -1,0 +1,8 @@
+// How a language puts sentences and items of a list one after the other.
+
+export interface SentenceWords {
+	/** One text of several sentences. */
+	join(sentences: readonly string[]): string;
+	/** "a, b, c" */
+	list(items: readonly string[]): string;
+}

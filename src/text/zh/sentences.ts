@@ -1,0 +1,6 @@
+import type { SentenceWords } from "../facts/sentences.ts";
+
+export const sentences: SentenceWords = {
+	join: (texts) => texts.join(""),
+	list: (items) => items.join("、"),
+};
