@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { BLANK_KINDS } from "../exercise/types.ts";
 import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
+import { Cause } from "./cause.ts";
 import { Count, Difficulty, FlagName, StateName } from "./primitives.ts";
 
 const BlankRef = v.pipe(
@@ -34,7 +35,8 @@ export const Step = v.pipe(
 	v.object({
 		step: v.number(),
 		timeMs: v.nullable(v.number()),
-		text: v.string(),
+		cause: Cause,
+		text: v.pipe(v.string(), v.metadata({ description: "`cause` in words, and the loss of `segment` if it is lost." })),
 		segment: v.nullable(Segment),
 		states: v.record(v.string(), StateOrBlank),
 		queues: v.exactOptional(v.record(v.string(), v.object({ syn: CountOrBlank, accept: CountOrBlank }))),
