@@ -25,7 +25,6 @@ export function isSynQueueFull(host: Host, listener: Listener): boolean {
 }
 
 export function refuseSyn(world: World, host: Host, listener: Listener, rule: RuleId): void {
-	listener.droppedSyns += 1;
 	report(world, host, "syn", "refused", listener.synQueue, rule);
 }
 

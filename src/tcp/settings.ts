@@ -1,7 +1,5 @@
 // What the engine is set to, as one value: what the protocol prescribes. The standard is the default, a profile changes some fields, a defence
 // changes a parameter, and a misconception is the same value with one rule changed: "what if" is then a re-run.
-import type { State } from "./state.ts";
-
 export interface Settings {
 	/** First retransmission timeout, ms (RFC 6298, 2.1). */
 	readonly initialRtoMs: number;
@@ -29,10 +27,6 @@ export interface Settings {
 	readonly timeWaitMs: number;
 	/** Who waits after the last ACK of the close: the end that sent it (RFC 9293, 3.6). */
 	readonly timeWait: "last-ack-sender" | "nobody" | "passive-closer";
-	/** What an observer calls a state; empty: its own name (RFC 9293, 3.3.2). */
-	readonly stateNames: Readonly<Partial<Record<State, State>>>;
-	/** What the length of the SYN queue counts: its entries, all SYNs that came, or all that were answered. */
-	readonly synQueueCounts: "entries" | "arrivals" | "answered";
 	/** Whether a retry limit counts retransmissions only, or the first transmission too. */
 	readonly retriesCount: "retransmissions" | "transmissions";
 	/** A half-open entry is freed after the wait that follows its last retransmission, or with that retransmission. */
@@ -118,8 +112,6 @@ export const RFC9293: Settings = {
 	orphanRetries: 6,
 	timeWaitMs: 240_000,
 	timeWait: "last-ack-sender",
-	stateNames: {},
-	synQueueCounts: "entries",
 	retriesCount: "retransmissions",
 	halfOpenEnds: "after-last-wait",
 	finWait2OrphanMs: null,

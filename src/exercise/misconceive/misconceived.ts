@@ -45,3 +45,7 @@ export function misconceived(
 		},
 	};
 }
+
+export function sameValue(a: unknown, b: unknown): boolean {
+	return Array.isArray(a) && Array.isArray(b) ? a.join() === b.join() : a === b;
+}

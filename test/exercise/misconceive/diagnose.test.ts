@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { measureDiagnosis, precision, recall } from "../../src/bench/diagnosis.ts";
-import { keyOf } from "../../src/exercise/answer.ts";
-import { diagnose } from "../../src/exercise/diagnose.ts";
-import { type Exercise, generateExercise, generateFrom } from "../../src/exercise/generate.ts";
-import { gradeExercise } from "../../src/exercise/grade.ts";
-import { misconceive } from "../../src/exercise/what-if.ts";
-import { MISCONCEPTIONS, type MisconceptionId } from "../../src/scenario/misconceptions.ts";
-import type { Template } from "../../src/scenario/template.ts";
-import { chooseTheDefence } from "../../src/scenario/templates/syn-attack/choose-the-defence.ts";
-import { someSeeds, specsOf } from "../support/specs.ts";
+import { measureDiagnosis, precision, recall } from "../../../src/bench/diagnosis.ts";
+import { keyOf } from "../../../src/exercise/answer.ts";
+import { type Exercise, generateExercise, generateFrom } from "../../../src/exercise/generate.ts";
+import { gradeExercise } from "../../../src/exercise/grade.ts";
+import { diagnose } from "../../../src/exercise/misconceive/diagnose.ts";
+import { misconceive } from "../../../src/exercise/misconceive/misconceive.ts";
+import { MISCONCEPTIONS, type MisconceptionId } from "../../../src/scenario/misconceptions.ts";
+import type { Template } from "../../../src/scenario/template.ts";
+import { chooseTheDefence } from "../../../src/scenario/templates/syn-attack/choose-the-defence.ts";
+import { someSeeds, specsOf } from "../../support/specs.ts";
 
 const EXERCISES = specsOf(someSeeds(3)).map((spec) => generateExercise(spec));
 

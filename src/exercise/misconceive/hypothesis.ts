@@ -1,12 +1,11 @@
 // The smallest set of misconceptions that explains answers best: one, or two where the second explains something more.
-import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../scenario/misconceptions.ts";
-import { RFC9293 } from "../tcp/settings.ts";
-import { keyOf } from "./answer.ts";
-import type { Blank } from "./blank.ts";
-import type { Values } from "./follow-through.ts";
-import type { Exercise } from "./generate.ts";
-import type { Misconceived } from "./misconceived.ts";
-import { misconceive, sameValue } from "./what-if.ts";
+import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../../scenario/misconceptions.ts";
+import { keyOf } from "../answer.ts";
+import type { Blank } from "../blank.ts";
+import type { Values } from "../follow-through.ts";
+import type { Exercise } from "../generate.ts";
+import { misconceive } from "./misconceive.ts";
+import { type Misconceived, sameValue } from "./misconceived.ts";
 
 /** What somebody answered, and which of it is right. */
 export interface Evidence {
@@ -26,16 +25,16 @@ export interface Hypothesis {
 	readonly gain: number;
 }
 
-/** Ideas about how numbers are counted show in numbers only, all others everywhere else. */
+/** Ideas about how numbers are counted or written show in numbers only, all others everywhere else. */
 export function isAboutNumbers(id: MisconceptionId): boolean {
-	const { numbering, writes }: Misconception = MISCONCEPTIONS[id];
-	return numbering !== undefined || writes !== undefined;
+	const { counting, notation }: Misconception = MISCONCEPTIONS[id];
+	return counting !== undefined || notation !== undefined;
 }
 
 /** Whether the script must run again, not only be read otherwise. */
 function changesWhatHappens(id: MisconceptionId): boolean {
-	const { settings = () => ({}) }: Misconception = MISCONCEPTIONS[id];
-	return Object.keys(settings(RFC9293)).some((rule) => rule !== "stateNames" && rule !== "synQueueCounts");
+	const { run }: Misconception = MISCONCEPTIONS[id];
+	return run !== undefined;
 }
 
 /** Undefined if for each one as many right answers speak against it as wrong ones agree with it. */

@@ -1,13 +1,14 @@
 // Which wrong ideas explain the answers: the smallest set of misconceptions under which the whole vector of answers is
 // what the learner would write. Right answers count against a misconception as much as wrong ones count for it.
-import { MISCONCEPTIONS, type MisconceptionId } from "../scenario/misconceptions.ts";
-import { isRight } from "./answer.ts";
-import type { Blank } from "./blank.ts";
-import type { Values } from "./follow-through.ts";
-import type { Exercise } from "./generate.ts";
+import { MISCONCEPTIONS, type MisconceptionId } from "../../scenario/misconceptions.ts";
+import { isRight } from "../answer.ts";
+import type { Blank } from "../blank.ts";
+import type { Values } from "../follow-through.ts";
+import type { Exercise } from "../generate.ts";
 import { bestHypothesis, type Evidence, isAboutNumbers } from "./hypothesis.ts";
+import { misconceive } from "./misconceive.ts";
 import type { Misconceived } from "./misconceived.ts";
-import { misconceive, sameValue } from "./what-if.ts";
+import { sameValue } from "./misconceived.ts";
 
 export interface Diagnosis {
 	readonly id: MisconceptionId;
