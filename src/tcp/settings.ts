@@ -37,6 +37,8 @@ export interface Settings {
 	readonly windowOctets: number;
 	/** Whether an ACK of in-order data may wait (RFC 9293, 3.8.6.3). */
 	readonly delayDataAck: boolean;
+	/** Whether early data is among what a delayed ACK may wait for: Linux acknowledges the first data of a connection at once. */
+	readonly dataAckMayWait: boolean;
 	/** Whether an ACK of a FIN may wait. */
 	readonly delayFinAck: boolean;
 	/** How long a delayed ACK waits, ms; less than 500 (RFC 9293, 3.8.6.3). */
@@ -117,6 +119,7 @@ export const RFC9293: Settings = {
 	finWait2OrphanMs: null,
 	windowOctets: 65_535,
 	delayDataAck: false,
+	dataAckMayWait: true,
 	delayFinAck: false,
 	delayedAckMs: 200,
 	freshDelayedAckMs: 200,
@@ -160,6 +163,7 @@ export const LINUX: Settings = {
 	timeWaitMs: 60_000,
 	finWait2OrphanMs: 60_000,
 	windowOctets: 64_240,
+	dataAckMayWait: false,
 	delayedAckMs: 40,
 	freshDelayedAckMs: 4,
 	congestionControl: "reno",
@@ -195,6 +199,6 @@ export function withAckPolicy(settings: Settings, policy: "immediate" | "delayed
 	return {
 		...settings,
 		delayFinAck: delayed,
-		delayDataAck: delayed && settings.queueFormula === "textbook",
+		delayDataAck: delayed && settings.dataAckMayWait,
 	};
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CALLS } from "../../src/tcp/calls/event.ts";
-import { TIMER_KINDS } from "../../src/tcp/timer-queue.ts";
+import { TIMER_KINDS } from "../../src/tcp/connection.ts";
 import { LOCALES } from "../../src/text/locale.ts";
 import { type CauseFacts, causeSentence, lostSentence } from "../../src/text/timeline.ts";
 import { expectSentence } from "./checks.ts";

@@ -12,7 +12,10 @@ const UNWRAPPED = (Object.keys(MISCONCEPTIONS) as readonly MisconceptionId[]).fi
 });
 
 /** Blanks whose answer would be the key, had the number wrapped (RFC 9293, 3.4). */
-export function diagnoseUnwrapped(exercise: Exercise, answers: Readonly<Record<string, unknown>>): readonly Diagnosis[] {
+export function diagnoseUnwrapped(
+	exercise: Exercise,
+	answers: Readonly<Record<string, unknown>>,
+): readonly Diagnosis[] {
 	if (exercise.spec.notation !== "raw") return [];
 	const blanks = exercise.blanks.filter((blank) => {
 		if (blank.of !== "field" || blank.field.kind !== "sequence-number") return false;

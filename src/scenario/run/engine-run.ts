@@ -3,21 +3,14 @@
 import type { CallEvent, CallName } from "../../tcp/calls/event.ts";
 import type { Effect } from "../../tcp/effects.ts";
 import { SYN } from "../../tcp/flags.ts";
+import { type InjectedSegment, makeInjected } from "../../tcp/injection.ts";
 import { type QueueLengths, queuesOf } from "../../tcp/observe.ts";
 import type { Endpoint, Segment } from "../../tcp/segment.ts";
 import type { SequenceNumber } from "../../tcp/sequence-number.ts";
-import { type InjectedSegment, perform, type TcpEvent } from "../../tcp/step.ts";
+import { perform, type TcpEvent } from "../../tcp/step.ts";
 import { liveTimers, nextTimer } from "../../tcp/timer-queue.ts";
 import { createWorld, type HostSetup, type World } from "../../tcp/world.ts";
-import {
-	completing,
-	listConnections,
-	otherClientSyn,
-	outsideSegment,
-	resetsOf,
-	spoofedSyn,
-	statesShown,
-} from "./outsiders.ts";
+import { completing, listConnections, otherClientSyn, resetsOf, spoofedSyn, statesShown } from "./outsiders.ts";
 import type { Run } from "./run.ts";
 import { type Cause, type InjectNote, isShown, optionOf, type Row, type Trace } from "./trace.ts";
 import { nextInside, noteSent, nothingUnderWay, takeUnreported } from "./under-way.ts";
@@ -128,10 +121,10 @@ class EngineRun implements Run {
 	injectSegment(to: string, injected: InjectedSegment, note: InjectNote): void {
 		const host = this.world.hosts.get(to);
 		if (!host) return;
-		const segment = outsideSegment(this.world, host, injected);
+		const segment = makeInjected(this.world, host, injected);
 		this.#row({ kind: "inject", segment, to, note }, []);
 		const travelling = this.#perform({ type: "advance", ms: this.#delayMs });
-		const arriving = this.#perform({ type: "inject", to, segment: injected });
+		const arriving = this.#perform({ type: "arrive", segment });
 		this.#delivered.add(segment.number);
 		this.#row({ kind: "deliver", segment: segment.number, to }, [...travelling, ...arriving]);
 	}
@@ -139,8 +132,7 @@ class EngineRun implements Run {
 	injectInVain(to: string, injected: InjectedSegment, note: InjectNote): void {
 		const host = this.world.hosts.get(to);
 		if (!host) return;
-		const segment = outsideSegment(this.world, host, injected);
-		this.world.injections += 1;
+		const segment = makeInjected(this.world, host, injected);
 		this.#lost.add(segment.number);
 		this.#row({ kind: "inject", segment, to, note }, []);
 	}

@@ -1,8 +1,8 @@
 // The moves that a script can make; engine-run.ts performs them.
 import type { CallEvent, CallName } from "../../tcp/calls/event.ts";
+import type { InjectedSegment } from "../../tcp/injection.ts";
 import type { Endpoint } from "../../tcp/segment.ts";
 import type { SequenceNumber } from "../../tcp/sequence-number.ts";
-import type { InjectedSegment } from "../../tcp/step.ts";
 import type { World } from "../../tcp/world.ts";
 import type { InjectNote } from "./trace.ts";
 

@@ -1,11 +1,11 @@
 // One run of the engine as a scenario tells it: a row for everything that the learner sees happen.
 import type { CallEvent, CallName } from "../../tcp/calls/event.ts";
+import type { TimerKind } from "../../tcp/connection.ts";
 import type { Effect } from "../../tcp/effects.ts";
 import type { QueueLengths } from "../../tcp/observe.ts";
 import type { Endpoint, Segment } from "../../tcp/segment.ts";
 import type { SequenceNumber } from "../../tcp/sequence-number.ts";
 import type { State } from "../../tcp/state.ts";
-import type { TimerKind } from "../../tcp/timer-queue.ts";
 import type { World } from "../../tcp/world.ts";
 
 export type CallOption = "SO_REUSEADDR" | "SO_LINGER" | "MSG_MORE" | "LISTENER";

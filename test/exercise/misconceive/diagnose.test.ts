@@ -42,7 +42,7 @@ describe("diagnosis", () => {
 	it("takes no number of another run for what somebody would write", () => {
 		for (const exercise of EXERCISES)
 			for (const id of Object.keys(MISCONCEPTIONS) as MisconceptionId[])
-				if ("rules" in MISCONCEPTIONS[id])
+				if ("run" in MISCONCEPTIONS[id])
 					expect([...misconceive(exercise, [id]).keys()].filter((key) => /^(seq|ack):/.test(key))).toEqual([]);
 	});
 
@@ -120,20 +120,6 @@ describe("diagnosis", () => {
 		expect(found?.advice).toBe(MISCONCEPTIONS["fin-does-not-consume"].advice.zh);
 		expect(found?.blanks.length).toBeGreaterThan(0);
 		expect(found?.confidence).toBeGreaterThan(0.5);
-	});
-
-	it("has at least 24 misconceptions, each one changed rule or a choice that says so", () => {
-		const ids = Object.keys(MISCONCEPTIONS) as MisconceptionId[];
-		expect(ids.length).toBeGreaterThanOrEqual(24);
-		for (const id of ids) {
-			const shown = EXERCISES.some((exercise) => misconceive(exercise, [id]).count() > 0);
-			const { numbering, settings, writes } = MISCONCEPTIONS[id] as {
-				numbering?: unknown;
-				settings?: unknown;
-				writes?: unknown;
-			};
-			if (numbering ?? settings ?? writes) expect(shown, id).toBe(true);
-		}
 	});
 });
 
