@@ -14,8 +14,8 @@ export type CauseFacts =
 			readonly call: string;
 			/** Octets of a send, 0 if unknown. */
 			readonly bytes: number;
-			/** "ok", or the name of an error. */
-			readonly result: string;
+			/** "ok", or the name of an error; null: not said. */
+			readonly result: string | null;
 			readonly option?: "SO_REUSEADDR" | "SO_LINGER" | "MSG_MORE" | "LISTENER";
 	  }
 	| { readonly kind: "deliver"; readonly segment: number; readonly to: string }
@@ -92,7 +92,7 @@ const OPTIONS: Readonly<Record<NonNullable<Facts<"call">["option"]>, Localized>>
 
 function callSentence({ host, call, bytes, result, option }: Facts<"call">, locale: Locale): string {
 	const who = hostAtStart(host, locale);
-	const fails = !UNREMARKABLE.has(result);
+	const fails = result !== null && !UNREMARKABLE.has(result);
 	const amount = (call === "send" || call === "receive") && bytes > 0 ? bytes : null;
 	const how = option === undefined ? "" : OPTIONS[option][locale];
 	if (locale === "en") {
