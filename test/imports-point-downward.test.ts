@@ -7,7 +7,7 @@ const PURE = ["text", "tcp", "review", "scenario", "render", "exercise", "questi
 
 /** Besides itself. A room that is not named here may not exist. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-	text: [],
+	text: ["tcp"],
 	tcp: [],
 	review: [],
 	scenario: ["tcp", "text"],

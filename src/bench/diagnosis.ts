@@ -3,9 +3,10 @@
 
 import { keyOf } from "../exercise/answer.ts";
 import type { Blank } from "../exercise/blank.ts";
-import { diagnose } from "../exercise/diagnose.ts";
 import { type Exercise, generateExercise } from "../exercise/generate.ts";
-import { misconceive, sameValue } from "../exercise/what-if.ts";
+import { diagnose } from "../exercise/misconceive/diagnose.ts";
+import { misconceive } from "../exercise/misconceive/misconceive.ts";
+import { sameValue } from "../exercise/misconceive/misconceived.ts";
 import { MISCONCEPTIONS, type MisconceptionId } from "../scenario/misconceptions.ts";
 import { type Random, seededRandom } from "../scenario/random.ts";
 import { TEMPLATES } from "../scenario/registry.ts";

@@ -1,7 +1,7 @@
 // What made a step of the timeline happen, by kind. Mirrors `CauseFacts` of src/text/facts/timeline.ts.
 import * as v from "valibot";
 import { CALLS } from "../tcp/calls/event.ts";
-import { TIMER_KINDS } from "../tcp/timer-queue.ts";
+import { TIMER_KINDS } from "../tcp/connection.ts";
 import { CALL_OPTIONS, type CauseKind, FOREIGN_SEGMENTS } from "../text/facts/timeline.ts";
 import { Count, StateName } from "./primitives.ts";
 

@@ -22,12 +22,15 @@ export function page<const Item extends v.GenericSchema>(item: Item) {
 	return v.object({ items: v.array(item), nextCursor: v.nullable(v.string()) });
 }
 
-const LOCALE_TAG = /^(?:[Ee][Nn]|[Zz][Hh])(?:-[A-Za-z0-9]{1,8}){0,4}$/;
+/** "[Ee][Nn]": the pattern is published as JSON Schema, which knows no flags. */
+const inAnyCase = (tag: string) => [...tag].map((letter) => `[${letter.toUpperCase()}${letter}]`).join("");
+
+const LOCALE_TAG = new RegExp(`^(?:${LOCALES.map(inAnyCase).join("|")})(?:-[A-Za-z0-9]{1,8}){0,4}$`);
 
 /** The language of a BCP 47 tag that this API speaks ("zh-Hans-CN" is `zh`), or null. */
 export function localeOfTag(tag: string): Locale | null {
 	if (!LOCALE_TAG.test(tag)) return null;
-	const language = tag.slice(0, 2).toLowerCase();
+	const language = tag.split("-", 1)[0]?.toLowerCase();
 	return LOCALES.find((locale) => locale === language) ?? null;
 }
 
@@ -37,8 +40,8 @@ export const LocaleWish = v.pipe(
 	v.regex(LOCALE_TAG, `Expected a language tag whose language is one of ${LOCALES.join(", ")}`),
 	v.transform((tag): Locale => localeOfTag(tag) ?? "en"),
 	v.metadata({
-		description: "Language of every text: `en` or `zh`; `en-GB`, `zh-Hans` and the like are accepted.",
-		examples: ["en", "zh"],
+		description: `Language of every text: ${LOCALES.map((locale) => `\`${locale}\``).join(" or ")}; \`en-GB\`, \`zh-Hans\` and the like are accepted.`,
+		examples: [...LOCALES],
 	}),
 );
 

@@ -10,8 +10,8 @@ import type { Blank } from "./blank.ts";
 import type { Field } from "./fields.ts";
 import { chooseNextSegment, type NextSegment } from "./next-segment.ts";
 import { chooseOrder, type EventOrder } from "./order.ts";
+import type { Situation } from "./situation.ts";
 import { skillsOf } from "./skills-of.ts";
-import type { Situation } from "./what-if.ts";
 
 export type Cut =
 	| ({ readonly kind: "next-segment" } & NextSegment)

@@ -2,17 +2,19 @@
 import { levelOf } from "../scenario/level.ts";
 import { seededRandom } from "../scenario/random.ts";
 import { findTemplate } from "../scenario/registry.ts";
-import { runScript } from "../scenario/run/engine-run.ts";
+import { runScript } from "../scenario/run/run-script.ts";
 import type { ScenarioSpec } from "../scenario/spec.ts";
 import type { ScenarioQuestion, Template } from "../scenario/template.ts";
 import { fnv1a } from "../tcp/fnv-1a.ts";
 import { askedIds, type Blank, questionKey } from "./blank.ts";
 import { askableBeside, type Cut, chooseCut, cutBlanks, placesOfCut, wishBeside } from "./cut.ts";
 import { type Field, fieldsOf, segmentsOf } from "./fields.ts";
+import { discriminators } from "./misconceive/discriminators.ts";
+import { misconceive } from "./misconceive/misconceive.ts";
 import { indexSegments, type Root } from "./numbers.ts";
 import { type Selection, selectBlanks } from "./select.ts";
+import type { Situation } from "./situation.ts";
 import { skillsOf } from "./skills-of.ts";
-import { discriminators, misconceive, type Situation } from "./what-if.ts";
 
 export interface Exercise extends Situation {
 	readonly spec: ScenarioSpec;

@@ -17,12 +17,12 @@ import {
 	showValue,
 } from "./answer.ts";
 import { askedIds, type Blank } from "./blank.ts";
-import { type Diagnosis, diagnose } from "./diagnose.ts";
 import { explain } from "./explain.ts";
 import { followsThrough, type Values } from "./follow-through.ts";
 import type { Exercise } from "./generate.ts";
 import { mergeParts } from "./merge-segment.ts";
-import { diagnoseNoWrap } from "./no-wrap.ts";
+import { type Diagnosis, diagnose } from "./misconceive/diagnose.ts";
+import { diagnoseUnwrapped } from "./misconceive/unwrapped.ts";
 import { rightOrder } from "./order.ts";
 import { firstMisplaced } from "./read/order.ts";
 import { type Reading, readable } from "./read/reading.ts";
@@ -66,7 +66,7 @@ export function gradeExercise(exercise: Exercise, answers: Answers, locale: Loca
 	const taken = segment ? { ...answers, ...segment.sent } : answers;
 	const readings = readAll(exercise, taken, segment?.read ?? null);
 	const values: Values = new Map([...readings].flatMap(([id, read]) => (read?.ok ? [[id, read.value] as const] : [])));
-	const diagnoses = [...diagnose(exercise, values), ...diagnoseNoWrap(exercise, taken)];
+	const diagnoses = [...diagnose(exercise, values), ...diagnoseUnwrapped(exercise, taken)];
 	const each = Object.fromEntries(
 		exercise.blanks.map((blank) => [blank.id, gradeBlank(exercise, blank, taken, readings, values, diagnoses, locale)]),
 	);

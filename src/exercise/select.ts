@@ -6,7 +6,8 @@ import type { AskKind, ScenarioSpec } from "../scenario/spec.ts";
 import type { ScenarioQuestion, Template } from "../scenario/template.ts";
 import { questionKey } from "./blank.ts";
 import type { Field } from "./fields.ts";
-import type { Discriminator, Situation } from "./what-if.ts";
+import type { Discriminator } from "./misconceive/discriminators.ts";
+import type { Situation } from "./situation.ts";
 
 export interface Selection {
 	/** Fields that become blanks of their own, and questions. */

@@ -2,7 +2,7 @@ import { describe, expect, expectTypeOf, it } from "vitest";
 import type { ExerciseView, GradeResult, ViewStep } from "../../src/exercise/types.ts";
 import { buildDiagram } from "../../src/render/build-diagram.ts";
 import type { DiagramInput, DiagramStep, DiagramView } from "../../src/render/model.ts";
-import type { TimerKind } from "../../src/tcp/timer-queue.ts";
+import type { TimerKind } from "../../src/tcp/connection.ts";
 import type { CauseFacts } from "../../src/text/facts/timeline.ts";
 import { LOCALES, words } from "../../src/text/locale.ts";
 import { causesOf } from "../support/causes.ts";

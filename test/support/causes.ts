@@ -1,6 +1,6 @@
 // A cause of every kind, and of every variant of it that is said in other words.
 import { CALLS } from "../../src/tcp/calls/event.ts";
-import { TIMER_KINDS } from "../../src/tcp/timer-queue.ts";
+import { TIMER_KINDS } from "../../src/tcp/connection.ts";
 import type { CauseFacts, CauseKind } from "../../src/text/facts/timeline.ts";
 
 const OPTIONED = { SO_REUSEADDR: "bind", SO_LINGER: "close", MSG_MORE: "send", LISTENER: "close" } as const;

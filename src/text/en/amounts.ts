@@ -1,3 +1,4 @@
+// Durations and counts, in English.
 import { durationParts, showCount } from "../digits.ts";
 import type { AmountWords } from "../facts/amounts.ts";
 

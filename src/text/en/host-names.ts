@@ -1,3 +1,4 @@
+// What hosts and segments are called, in English.
 import { capitalized } from "../capitalized.ts";
 import { type HostNameWords, type HostRole, isRole } from "../facts/host-names.ts";
 

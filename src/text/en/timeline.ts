@@ -1,4 +1,5 @@
-import type { TimerKind } from "../../tcp/timer-queue.ts";
+// What happens in the steps of a timeline, in English.
+import type { TimerKind } from "../../tcp/connection.ts";
 import { showCount } from "../digits.ts";
 import {
 	type CallOption,

@@ -1,9 +1,9 @@
 // What made a step of the timeline happen, as data that says no more than the step's sentence. The view carries it, the
 // pictures are drawn from it, and each language makes the sentence of it. What is null is not said.
 import type { CallName } from "../../tcp/calls/event.ts";
+import type { TimerKind } from "../../tcp/connection.ts";
 import type { Endpoint } from "../../tcp/segment.ts";
 import type { State } from "../../tcp/state.ts";
-import type { TimerKind } from "../../tcp/timer-queue.ts";
 
 /** What changes what a call does. */
 export const CALL_OPTIONS = ["SO_REUSEADDR", "SO_LINGER", "MSG_MORE", "LISTENER"] as const;

@@ -1,3 +1,4 @@
+// What hosts and segments are called, in Chinese.
 import { type HostNameWords, type HostRole, isRole } from "../facts/host-names.ts";
 
 const NAMES: Readonly<Record<HostRole, string>> = {
