@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { VERDICTS } from "../exercise/types.ts";
 import type { describeCatalogue } from "../scenario/registry.ts";
 import { ASK_KINDS, FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
-import { Difficulty } from "./view.ts";
+import { Difficulty } from "./primitives.ts";
 
 const Titled = v.object({ id: v.string(), title: v.string() });
 

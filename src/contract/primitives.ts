@@ -1,5 +1,8 @@
 // The small schemas that several resources share.
 import * as v from "valibot";
+import { DIFFICULTIES } from "../scenario/spec.ts";
+import { FLAGS } from "../tcp/flags.ts";
+import { STATES } from "../tcp/state.ts";
 import { LOCALES, type Locale } from "../text/locale.ts";
 
 /**
@@ -43,6 +46,10 @@ export const LocaleWish = v.pipe(
 );
 
 export const LocaleName = v.picklist(LOCALES);
+
+export const FlagName = v.picklist(FLAGS);
+export const StateName = v.picklist(STATES);
+export const Difficulty = v.picklist(DIFFICULTIES);
 
 export const Uint32 = v.pipe(
 	v.number(),

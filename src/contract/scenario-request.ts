@@ -2,8 +2,7 @@
 import * as v from "valibot";
 import { ASK_KINDS, FAMILIES, MAX_WISHED_BLANKS, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
 import { PolicyRequest } from "./policy.ts";
-import { closed, isPlainObject, LearnerId, LocaleWish, Uint32 } from "./primitives.ts";
-import { Difficulty } from "./view.ts";
+import { closed, Difficulty, isPlainObject, LearnerId, LocaleWish, Uint32 } from "./primitives.ts";
 
 export const ScenarioRequest = v.pipe(
 	closed({

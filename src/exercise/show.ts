@@ -2,14 +2,14 @@
 import type { Row } from "../scenario/run/trace.ts";
 import { flagNames } from "../tcp/flags.ts";
 import { hasAck, type Segment } from "../tcp/segment.ts";
-import type { Locale } from "../text/locale.ts";
-import { joinSentences } from "../text/sentences.ts";
-import { causeSentence, lostSentence } from "../text/timeline.ts";
+import { type Locale, words } from "../text/locale.ts";
+import { stepText } from "../text/timeline.ts";
 import { type Cut, fateAt } from "./cut.ts";
 import { segmentsOf } from "./fields.ts";
 import type { Exercise } from "./generate.ts";
 import { findRoot, showNumber } from "./numbers.ts";
 import type { BlankRef, ShownNumber, ViewSegment, ViewStep } from "./types.ts";
+import { viewCause } from "./view-cause.ts";
 
 type Show = <T>(key: string, value: T) => T | BlankRef;
 
@@ -32,11 +32,14 @@ function showRow(exercise: Exercise, row: Row, locale: Locale, solved: boolean, 
 	const cut = solved ? null : exercise.cut;
 	// The state that its sender enters and the queue entry that it leaves would tell which segment it is.
 	const asked = cut?.kind === "next-segment" && cut.step === row.step ? cut : null;
+	const cause = viewCause(exercise, row, hideTime);
+	const shown = segment ? showSegment(exercise, segment, cut, show) : null;
 	return {
 		step: row.step,
 		timeMs: hideTime ? null : row.timeMs - trace.startMs,
-		text: sentences(exercise, row, asked ? undefined : segment, locale, hideTime),
-		segment: segment ? showSegment(exercise, segment, cut, show) : null,
+		cause,
+		text: stepText(cause, shown?.fate === "lost" ? shown.number : null, words(locale)),
+		segment: shown,
 		states: Object.fromEntries(
 			hosts
 				.map((host) => [host, show(`state:${row.step}:${host}`, row.states[host] ?? "CLOSED")] as const)
@@ -56,50 +59,6 @@ function showQueues(row: Row, show: Show): NonNullable<ViewStep["queues"]> {
 			},
 		]),
 	);
-}
-
-function sentences(
-	exercise: Exercise,
-	row: Row,
-	segment: Segment | undefined,
-	locale: Locale,
-	hideTime: boolean,
-): string {
-	const number = (n: number) => exercise.shownNumbers.get(n) ?? n;
-	const lost = segment && exercise.trace.lost.has(segment.number) ? lostSentence(number(segment.number), locale) : "";
-	const told = causeSentence(causeFacts(row, number, hideTime), locale);
-	return lost === "" ? told : joinSentences([told, lost], locale);
-}
-
-function causeFacts(row: Row, number: (n: number) => number, hideTime: boolean): Parameters<typeof causeSentence>[0] {
-	const { cause } = row;
-	switch (cause.kind) {
-		case "deliver":
-			return { ...cause, segment: number(cause.segment) };
-		case "inject":
-			return {
-				kind: "inject",
-				to: cause.to,
-				note: cause.note,
-				address: cause.segment.from.ip,
-				port: cause.segment.to.port,
-			};
-		case "timer":
-			return { ...cause, waitedMs: hideTime ? null : cause.waitedMs };
-		case "pass":
-			return { kind: "pass", ms: hideTime ? null : cause.ms };
-		case "in-vain":
-			return { ...cause, ms: hideTime ? null : cause.ms };
-		case "unseen":
-			return { kind: "unseen", ms: hideTime ? null : cause.ms };
-		case "other-clients":
-		case "live-sources":
-		case "look":
-		case "crash":
-		case "call":
-		case "flood":
-			return cause;
-	}
 }
 
 function showSegment(exercise: Exercise, segment: Segment, cut: Cut | null, show: Show): ViewSegment {

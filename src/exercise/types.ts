@@ -3,6 +3,7 @@
 import { ASK_KINDS, type Difficulty, type Family, type Notation, type ProfileName } from "../scenario/spec.ts";
 import type { Flag } from "../tcp/flags.ts";
 import type { State } from "../tcp/state.ts";
+import type { CauseFacts } from "../text/facts/timeline.ts";
 import type { SegmentPart } from "../text/unreadable.ts";
 
 export const BLANK_KINDS = ASK_KINDS;
@@ -35,6 +36,8 @@ export interface ViewStep {
 	readonly step: number;
 	/** Since the first step, ms; null where it would give an answer away. */
 	readonly timeMs: number | null;
+	/** What made it happen: the same that `text` says of it, but for the loss of its segment. */
+	readonly cause: CauseFacts;
 	readonly text: string;
 	readonly segment: ViewSegment | null;
 	readonly states: Readonly<Record<string, State | BlankRef>>;

@@ -3,9 +3,11 @@ import { describe, expect, it } from "vitest";
 import { RULES } from "../../src/tcp/rule-catalogue.ts";
 import type { NumberFacts } from "../../src/text/facts/arithmetic.ts";
 import type { RuleFacts } from "../../src/text/facts/rules.ts";
+import { type CauseFacts, isDeed } from "../../src/text/facts/timeline.ts";
 import { SEGMENT_PARTS, UNREADABLE_REASONS } from "../../src/text/facts/unreadable.ts";
 import type { Language } from "../../src/text/language.ts";
 import { inEveryLanguage, LOCALES, type Locale, words } from "../../src/text/locale.ts";
+import { causesOf } from "../support/causes.ts";
 import { expectFilledIn } from "./checks.ts";
 
 const NUMBER: NumberFacts = {
@@ -60,6 +62,9 @@ const ROLES = ["client", "server", "spoofed", "attacker", "victim", "reflector",
 const FIELDS = ["seq", "ack"] as const;
 const QUEUES = ["syn", "accept"] as const;
 
+const CAUSES = causesOf("server", "203.0.113.254");
+const SEGMENT = { number: 2, from: "server", to: "client", flags: "SYN", seq: "9", length: 100 } as const;
+
 type Examples = {
 	readonly [Topic in keyof Language]: (topic: Language[Topic], language: Language) => readonly string[];
 };
@@ -106,6 +111,18 @@ const EXAMPLES: Examples = {
 		cut.begins("a", labels.flags(1)),
 		...FIELDS.map((part) => cut.partHint(part, labels.flags(1))),
 	],
+	events: ({ item }) => [
+		...[true, false].flatMap((entered) => [
+			item({
+				cause: { kind: "receive", flags: ["SYN", "ACK"], octets: 0 },
+				host: "client",
+				state: "ESTABLISHED",
+				entered,
+			}),
+			item({ cause: { kind: "receive", flags: ["ACK"], octets: 100 }, host: "client", state: "LISTEN", entered }),
+			...[...CAUSES.call, ...CAUSES.timer].map((cause) => item({ cause, host: cause.host, state: "CLOSED", entered })),
+		]),
+	],
 	feedback: ({ opening, summary, stayed }) => [
 		...Object.values(opening).flatMap((open) => [
 			open({ given: "9000", expected: "9001" }),
@@ -146,6 +163,25 @@ const EXAMPLES: Examples = {
 	],
 	queue: ({ sentence }) =>
 		QUEUES.flatMap((queue) => [sentence({ ...QUEUE, queue }), sentence({ ...QUEUE, queue, added: 0, removed: 0 })]),
+	render: (render, { labels }) => [
+		...Object.values(render.words),
+		render.hostTitle("server"),
+		`${labels.flags(1)} ${render.blank("b2")}${render.colon}${labels.flags(2)}`,
+		`${labels.flags(1)}${render.inUnit(null)}${render.inUnit(labels.flags(2))}`,
+		render.stateHeading("server"),
+		...QUEUES.flatMap((queue) => [render.queueHeading("server", queue), render.queueLength("server", queue, "16")]),
+		`${render.stepOpening(3, 125)}${labels.flags(1)}`,
+		`${render.stepOpening(3, null)}${labels.flags(1)}`,
+		...[true, false].map((on) =>
+			render.segment({ ...SEGMENT, ack: on ? "9" : null, retransmission: on, inFlight: on, foreign: !on }),
+		),
+		render.states([
+			{ host: "client", state: "SYN-SENT" },
+			{ host: "server", state: "LISTEN" },
+		]),
+		render.asked({ label: labels.flags(1), unit: null, choices: [], answer: null }),
+		render.asked({ label: labels.flags(1), unit: labels.flags(2), choices: ["a", "b"], answer: "3" }),
+	],
 	rules: (rules) => Object.values(rules).flatMap((say) => [say(RULE), say(UNKNOWN), say({ ...RULE, to: "CLOSED" })]),
 	sentences: ({ join, list }, { labels }) => [
 		join([labels.flags(1), labels.flags(2)]),
@@ -158,6 +194,16 @@ const EXAMPLES: Examples = {
 			{ host: "server", shown: "9000" },
 		]),
 		...Object.values(assumptions).map((say) => say(ASSUMED)),
+	],
+	timeline: ({ sentence, statement, note, lost }) => [
+		...Object.values(CAUSES)
+			.flat()
+			.flatMap((cause: CauseFacts) => [
+				sentence(cause),
+				statement(cause),
+				...(isDeed(cause) ? [`${lost(1)} ${note(cause)}`] : []),
+			]),
+		lost(3),
 	],
 	unreadable: ({ message }) =>
 		UNREADABLE_REASONS.flatMap((reason) =>
