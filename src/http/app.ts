@@ -1,9 +1,10 @@
 // The whole HTTP API: middleware in order, routes, and what happens when none matches or one fails.
+import { failure } from "../contract/failure.ts";
 import { commonHeaders } from "./headers.ts";
 import { Hono } from "./hono.ts";
 import { identifyCaller } from "./identity/authorize.ts";
 import { answerOtherMethods } from "./methods.ts";
-import { failure, problem } from "./problem.ts";
+import { problem } from "./problem.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
 import { contractRoutes } from "./routes/contract.ts";
 import { hintRoutes } from "./routes/hints.ts";

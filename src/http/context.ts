@@ -1,7 +1,7 @@
 // What every handler and middleware can reach through its context.
 import type { Context } from "hono";
 import type { LearnerName } from "../contract/primitives.ts";
-import type { Caller } from "./identity/caller.ts";
+import type { Caller } from "../practice/caller.ts";
 
 export interface AppEnv {
 	readonly Bindings: Env;

@@ -1,13 +1,13 @@
 // A new scenario: what is wished for, completed by choice and chance, and whom it is for.
+import { type Failure, failure } from "../contract/failure.ts";
 import { DEFAULT_POLICY } from "../contract/policy.ts";
 import type { LearnerName } from "../contract/primitives.ts";
 import type { ScenarioRequest } from "../contract/scenario-request.ts";
 import { generateExercise } from "../exercise/generate.ts";
+import { type Caller, credentialRequired, learnerNamedBy } from "../practice/caller.ts";
 import { type ChosenSpec, chooseSpec, type Wish } from "../scenario/choose.ts";
 import type { Locale } from "../text/locale.ts";
-import { type Caller, credentialRequired, learnerNamedBy } from "./identity/caller.ts";
 import { SCENARIO_LIFETIME_S, type ScenarioDescription } from "./identity/scenario-id.ts";
-import { type Failure, failure } from "./problem.ts";
 
 /** `nowS` in seconds since 1970. */
 export function describeNewScenario(
@@ -51,7 +51,7 @@ function chooseAsking(wish: Omit<Wish, "seed">, seed: number | undefined): Chose
 
 function policyNeedsLearner(): Failure {
 	const detail = "Name the learner whose attempts count in `learnerId`, or leave `policy` out.";
-	return failure("policy-needs-learner", detail, { errors: [{ pointer: "/policy", detail }] });
+	return failure("policy-needs-learner", detail, [{ pointer: "/policy", detail }]);
 }
 
 function bindTo(

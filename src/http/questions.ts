@@ -1,11 +1,10 @@
 // The question bank as the routes use it: read once an isolate, when first asked for.
-
+import { type Failure, failure } from "../contract/failure.ts";
 import text from "../question-bank/bank.generated.txt";
 import { type Bank, findQuestion, openBank } from "../question-bank/bank.ts";
 import { gradeQuestion, type QuestionResult } from "../question-bank/grade.ts";
 import { type Instance, instantiate } from "../question-bank/instance.ts";
 import type { Locale } from "../text/locale.ts";
-import { type Failure, failure } from "./problem.ts";
 
 let opened: Bank | undefined;
 
@@ -40,5 +39,5 @@ export function refuseUnknown(
 ): Failure | null {
 	if (values.every((value) => value === undefined || Object.hasOwn(known, value))) return null;
 	const detail = `There is no such ${parameter}; GET /v1/catalogue lists what there is.`;
-	return failure("invalid-parameter", detail, { errors: [{ parameter, detail }] });
+	return failure("invalid-parameter", detail, [{ parameter, detail }]);
 }

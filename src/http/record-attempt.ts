@@ -1,6 +1,7 @@
 // A submission on its way into the learner's record: graded once, scored from how the learner stands with the
 // scenario, and recorded only if the learner still stands so.
 import type { QuestionAnswer, ScenarioAnswers } from "../contract/attempt-request.ts";
+import { type Failure, failure } from "../contract/failure.ts";
 import type { LearnerName } from "../contract/primitives.ts";
 import { gradeExercise } from "../exercise/grade.ts";
 import type { GradeResult } from "../exercise/types.ts";
@@ -10,7 +11,6 @@ import { type Answered, assess } from "./assess.ts";
 import type { AppContext } from "./context.ts";
 import { learnerRecord } from "./learner-record.ts";
 import { acceptedLocale } from "./locale.ts";
-import { type Failure, failure } from "./problem.ts";
 import { gradeInstance, openQuestion } from "./questions.ts";
 import { openAnswered } from "./scenario-access.ts";
 import { solutionAccess } from "./solution.ts";
@@ -96,5 +96,5 @@ function nothingReadable(answers: readonly (readonly [string, string | undefined
 		message === undefined ? [] : [{ pointer: `/${place}`, detail: message }],
 	);
 	const detail = errors.length > 0 ? "See `errors` for what is accepted." : "No answer was given.";
-	return failure("nothing-readable", detail, { errors });
+	return failure("nothing-readable", detail, errors);
 }

@@ -1,17 +1,17 @@
 // From the id in a request to the exercise behind it: unsealing, expiry, who it is bound to, and which blanks the
 // answers may name.
+import { type Failure, failure } from "../contract/failure.ts";
+import { jsonPointer } from "../contract/json-pointer.ts";
 import type { LearnerName } from "../contract/primitives.ts";
 import { type Exercise, generateExercise } from "../exercise/generate.ts";
 import type { ExerciseView } from "../exercise/types.ts";
 import { viewExercise } from "../exercise/view.ts";
+import { type Caller, credentialRequired, speaksFor } from "../practice/caller.ts";
 import { isLiveVersion } from "../scenario/registry.ts";
 import type { Locale } from "../text/locale.ts";
 import { type AppContext, nowSeconds } from "./context.ts";
-import { type Caller, credentialRequired, speaksFor } from "./identity/caller.ts";
 import { importKeyRing, type KeyRing } from "./identity/key-ring.ts";
 import { openScenario, type ScenarioDescription } from "./identity/scenario-id.ts";
-import { type Failure, failure } from "./problem.ts";
-import { escapePointer } from "./validate.ts";
 
 export interface OpenedExercise {
 	readonly ok: true;
@@ -80,8 +80,8 @@ function refuseUnknownBlanks(
 	const unknown = Object.keys(answers).filter((id) => !known.has(id));
 	if (unknown.length === 0) return null;
 	const detail = `This scenario has the blanks ${[...known].join(", ")}.`;
-	const errors = unknown.map((id) => ({ pointer: `/answers/${escapePointer(id)}`, detail }));
-	return failure("unknown-blank", detail, { errors });
+	const errors = unknown.map((id) => ({ pointer: jsonPointer(["answers", id]), detail }));
+	return failure("unknown-blank", detail, errors);
 }
 
 let imported: { readonly secret: string; readonly ring: Promise<KeyRing> } | undefined;

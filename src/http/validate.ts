@@ -2,9 +2,11 @@
 // problem+json when it does not fit. It shows what it checks, so that a test can hold the OpenAPI document to it.
 import type { MiddlewareHandler } from "hono";
 import * as v from "valibot";
+import { failure } from "../contract/failure.ts";
+import { jsonPointer } from "../contract/json-pointer.ts";
 import type { FieldProblem, ProblemCode } from "../contract/problem.ts";
 import type { AppContext, AppEnv } from "./context.ts";
-import { failure, problem } from "./problem.ts";
+import { problem } from "./problem.ts";
 import { readJsonBody } from "./read-body.ts";
 
 type Validated<Target extends string, Schema extends v.GenericSchema> = {
@@ -34,10 +36,10 @@ export function jsonBody<Schema extends v.GenericSchema>(
 		const parsed = v.safeParse(schema, body.value);
 		if (!parsed.success) {
 			const errors = parsed.issues.map((issue) => ({
-				pointer: pointerOf(issue),
+				pointer: jsonPointer((issue.path ?? []).map(({ key }) => key)),
 				detail: describeIssue(issue),
 			}));
-			return problem(c, failure("invalid-body", summarize(errors), { errors }));
+			return problem(c, failure("invalid-body", summarize(errors), errors));
 		}
 		c.req.addValidatedData("json", parsed.output as object);
 		return next();
@@ -75,21 +77,12 @@ function parameters<Target extends "query" | "header", Schema extends FlatSchema
 				[kind]: String(issue.path?.[0].key),
 				detail: describeIssue(issue),
 			}));
-			return problem(c, failure(code, summarize(errors), { errors }));
+			return problem(c, failure(code, summarize(errors), errors));
 		}
 		c.req.addValidatedData(target, parsed.output);
 		return next();
 	};
 	return showing(middleware, { in: target, schema, optional: false });
-}
-
-/** RFC 6901; the whole body is the empty pointer. */
-function pointerOf(issue: v.BaseIssue<unknown>): string {
-	return (issue.path ?? []).map(({ key }) => `/${escapePointer(String(key))}`).join("");
-}
-
-export function escapePointer(token: string): string {
-	return token.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 function describeIssue(issue: v.BaseIssue<unknown>): string {

@@ -1,10 +1,12 @@
 // Middleware: who is calling, and may they speak for the learner in the path.
 import { createMiddleware } from "hono/factory";
 import * as v from "valibot";
+import { failure } from "../../contract/failure.ts";
 import { LearnerId } from "../../contract/primitives.ts";
+import { credentialRequired, learnerNamedBy } from "../../practice/caller.ts";
 import { type AppEnv, nowSeconds } from "../context.ts";
-import { failure, problem } from "../problem.ts";
-import { credentialRequired, identify, learnerNamedBy } from "./caller.ts";
+import { problem } from "../problem.ts";
+import { identify } from "./identify.ts";
 
 export const identifyCaller = createMiddleware<AppEnv>(async (c, next) => {
 	const identified = await identify(c.req.header("Authorization"), c.env, nowSeconds());

@@ -2,13 +2,14 @@
 
 import * as v from "valibot";
 import { AttemptNumber, AttemptRequest } from "../../contract/attempt-request.ts";
+import { failure } from "../../contract/failure.ts";
 import type { AppContext } from "../context.ts";
 import { encodeCursor } from "../cursor.ts";
 import { Hono } from "../hono.ts";
 import { authorizeLearner } from "../identity/authorize.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { AttemptPageQuery, IdempotencyHeader, LocaleQuery } from "../parameters.ts";
-import { failure, problem } from "../problem.ts";
+import { problem } from "../problem.ts";
 import { limitKeyless } from "../rate-limit.ts";
 import { type RecordedOutcome, recordAttempt } from "../record-attempt.ts";
 import { jsonBody, queryParameters, requestHeaders } from "../validate.ts";

@@ -1,5 +1,6 @@
 // Hints: for practice stateless, for a learner's own scenario recorded, with their cost.
 
+import { type Failure, failure } from "../../contract/failure.ts";
 import { HintRequest } from "../../contract/hint.ts";
 import type { LearnerName } from "../../contract/primitives.ts";
 import { askedIds } from "../../exercise/blank.ts";
@@ -8,7 +9,7 @@ import type { AppContext } from "../context.ts";
 import { Hono } from "../hono.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { LocaleQuery } from "../parameters.ts";
-import { type Failure, failure, problem } from "../problem.ts";
+import { problem } from "../problem.ts";
 import { limitKeyless } from "../rate-limit.ts";
 import { type OpenedExercise, openExercise } from "../scenario-access.ts";
 import { jsonBody, queryParameters } from "../validate.ts";
@@ -62,5 +63,5 @@ async function takeRecorded(
 
 function unknownBlank({ exercise }: OpenedExercise): Failure {
 	const detail = `This scenario has the blanks ${askedIds(exercise.blanks).join(", ")}.`;
-	return failure("unknown-blank", detail, { errors: [{ pointer: "/blank", detail }] });
+	return failure("unknown-blank", detail, [{ pointer: "/blank", detail }]);
 }

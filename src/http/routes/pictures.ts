@@ -1,6 +1,7 @@
 // The exchange of a scenario as a picture, a table, plain text and a capture, all with its blanks in place.
 
 import type * as v from "valibot";
+import { type Failure, failure } from "../../contract/failure.ts";
 import { renderHtml } from "../../render/html.ts";
 import type { DiagramInput } from "../../render/model.ts";
 import { renderSvg } from "../../render/svg.ts";
@@ -12,7 +13,7 @@ import { Hono } from "../hono.ts";
 import { provesGraded } from "../identity/grading-proof.ts";
 import { MEDIA_TYPES } from "../media-types.ts";
 import { CaptureQuery, PictureQuery } from "../parameters.ts";
-import { type Failure, failure, problem } from "../problem.ts";
+import { problem } from "../problem.ts";
 import { limitKeyless } from "../rate-limit.ts";
 import { keyRing, type OpenedExercise, openExercise } from "../scenario-access.ts";
 import { asked, solved } from "../solution.ts";

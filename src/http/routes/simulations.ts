@@ -1,9 +1,10 @@
 // The engine as a sandbox.
 
+import { failure } from "../../contract/failure.ts";
 import { SimulationRequest } from "../../contract/simulation.ts";
 import { simulate } from "../../tcp/simulate.ts";
 import { Hono } from "../hono.ts";
-import { failure, problem } from "../problem.ts";
+import { problem } from "../problem.ts";
 import { limitKeyless } from "../rate-limit.ts";
 import { jsonBody } from "../validate.ts";
 
@@ -11,5 +12,5 @@ export const simulationRoutes = new Hono().post("/v1/simulations", limitKeyless,
 	const run = simulate(c.req.valid("json"));
 	if (run.ok) return c.json({ trace: run.trace });
 	const { pointer, code, detail } = run;
-	return problem(c, failure("invalid-script", detail, { errors: [{ pointer, code, detail }] }));
+	return problem(c, failure("invalid-script", detail, [{ pointer, code, detail }]));
 });
