@@ -2,21 +2,21 @@
 
 import type * as v from "valibot";
 import { type Failure, failure } from "../../contract/failure.ts";
+import { captureOf } from "../../practice/capture.ts";
+import type { OpenedExercise } from "../../practice/open.ts";
+import { asked, solved } from "../../practice/solution.ts";
 import { renderHtml } from "../../render/html.ts";
 import type { DiagramInput } from "../../render/model.ts";
 import { renderSvg } from "../../render/svg.ts";
 import { renderText } from "../../render/text.ts";
 import type { Locale } from "../../text/locale.ts";
-import { captureOf } from "../capture.ts";
 import type { AppContext } from "../context.ts";
 import { Hono } from "../hono.ts";
-import { provesGraded } from "../identity/grading-proof.ts";
 import { MEDIA_TYPES } from "../media-types.ts";
 import { CaptureQuery, PictureQuery } from "../parameters.ts";
 import { problem } from "../problem.ts";
 import { limitKeyless } from "../rate-limit.ts";
-import { keyRing, type OpenedExercise, openExercise } from "../scenario-access.ts";
-import { asked, solved } from "../solution.ts";
+import { isProofOf, openById } from "../scenario-keys.ts";
 import { queryParameters } from "../validate.ts";
 
 interface Picture {
@@ -67,9 +67,8 @@ async function answerPicture(c: AppContext, id: string, wish: Wish, { mediaType,
 
 /** The exercise to draw; where there is a proof, it must be of a result of this scenario. */
 async function openPictured(c: AppContext, id: string, proof: string | undefined): Promise<OpenedExercise | Failure> {
-	const opened = await openExercise(c, id, c.get("caller"));
-	if (!opened.ok || proof === undefined || (await provesGraded(proof, id, await keyRing(c.env.SCENARIO_KEYS))))
-		return opened;
+	const opened = await openById(c, id, c.get("caller"));
+	if (!opened.ok || proof === undefined || (await isProofOf(c, proof, id))) return opened;
 	return failure("proof-invalid", "Follow the `links` of a result of this scenario, or leave `proof` out.");
 }
 

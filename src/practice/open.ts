@@ -1,17 +1,16 @@
-// From the id in a request to the exercise behind it: unsealing, expiry, who it is bound to, and which blanks the
-// answers may name.
+// From what a scenario id stands for to the exercise behind it: who it is bound to, and which blanks the answers may
+// name.
 import { type Failure, failure } from "../contract/failure.ts";
 import { jsonPointer } from "../contract/json-pointer.ts";
 import type { LearnerName } from "../contract/primitives.ts";
 import { type Exercise, generateExercise } from "../exercise/generate.ts";
+import type { Answers } from "../exercise/grade.ts";
 import type { ExerciseView } from "../exercise/types.ts";
 import { viewExercise } from "../exercise/view.ts";
-import { type Caller, credentialRequired, speaksFor } from "../practice/caller.ts";
 import { isLiveVersion } from "../scenario/registry.ts";
 import type { Locale } from "../text/locale.ts";
-import { type AppContext, nowSeconds } from "./context.ts";
-import { importKeyRing, type KeyRing } from "./identity/key-ring.ts";
-import { openScenario, type ScenarioDescription } from "./identity/scenario-id.ts";
+import { type Caller, credentialRequired, speaksFor } from "./caller.ts";
+import type { ScenarioDescription } from "./scenario-description.ts";
 
 export interface OpenedExercise {
 	readonly ok: true;
@@ -26,10 +25,7 @@ export interface AnsweredExercise extends OpenedExercise {
 }
 
 /** `user` is whoever wants to view or grade it: the caller, or the learner that an attempt is for. */
-export async function openExercise(c: AppContext, id: string, user: Caller): Promise<OpenedExercise | Failure> {
-	const opened = await openScenario(id, await keyRing(c.env.SCENARIO_KEYS), nowSeconds());
-	if (!opened.ok) return failure(opened.reason, UNOPENED[opened.reason]);
-	const { description } = opened;
+export function openExercise(id: string, description: ScenarioDescription, user: Caller): OpenedExercise | Failure {
 	const refused = description.boundTo && refuse(description.boundTo, user);
 	if (refused) return refused;
 	if (!isLiveVersion(description.spec.template, description.spec.version)) {
@@ -38,11 +34,6 @@ export async function openExercise(c: AppContext, id: string, user: Caller): Pro
 	return { ok: true, id, description, exercise: generateExercise(description.spec) };
 }
 
-const UNOPENED = {
-	"scenario-not-found": "The id was not made here, or was changed or cut on its way.",
-	"scenario-expired": "Scenarios live for 30 days; ask for a new one.",
-} as const;
-
 function refuse(boundTo: LearnerName, user: Caller): Failure | null {
 	if (speaksFor(user, boundTo)) return null;
 	if (user.kind === "anonymous") return credentialRequired();
@@ -50,44 +41,25 @@ function refuse(boundTo: LearnerName, user: Caller): Failure | null {
 }
 
 /** The exercise that answers are for, once they name none but its blanks; `wished` is the language asked for. */
-export async function openAnswered(
-	c: AppContext,
-	id: string,
-	user: Caller,
-	answers: Readonly<Record<string, unknown>>,
+export function openAnswered(
+	opened: OpenedExercise,
+	answers: Answers,
 	wished: Locale | undefined,
-): Promise<AnsweredExercise | Failure> {
-	const opened = await openExercise(c, id, user);
-	if (!opened.ok) return opened;
+): AnsweredExercise | Failure {
 	const locale = wished ?? opened.description.locale;
 	const view = viewExercise(opened.exercise, locale);
 	return refuseUnknownBlanks(view.blanks, answers) ?? { ...opened, locale, view };
 }
 
-/** Null unless only attempts may grade it. */
-export function refuseIfAssessed({ policy }: ScenarioDescription): Failure | null {
-	return policy
-		? failure("scenario-assessed", "Submit the answers to `POST /v1/learners/{learnerId}/attempts`; see `links`.")
-		: null;
-}
-
 /** A failure that names each answer to a blank that does not exist; null when all exist. */
-function refuseUnknownBlanks(
-	blanks: readonly { readonly id: string }[],
-	answers: Readonly<Record<string, unknown>>,
-): Failure | null {
+function refuseUnknownBlanks(blanks: readonly { readonly id: string }[], answers: Answers): Failure | null {
 	const known = new Set(blanks.map(({ id }) => id));
 	const unknown = Object.keys(answers).filter((id) => !known.has(id));
 	if (unknown.length === 0) return null;
 	const detail = `This scenario has the blanks ${[...known].join(", ")}.`;
-	const errors = unknown.map((id) => ({ pointer: jsonPointer(["answers", id]), detail }));
-	return failure("unknown-blank", detail, errors);
-}
-
-let imported: { readonly secret: string; readonly ring: Promise<KeyRing> } | undefined;
-
-/** Importing keys is asynchronous work that need not be done at every request. */
-export function keyRing(secret: string): Promise<KeyRing> {
-	if (imported?.secret !== secret) imported = { secret, ring: importKeyRing(secret) };
-	return imported.ring;
+	return failure(
+		"unknown-blank",
+		detail,
+		unknown.map((id) => ({ pointer: jsonPointer(["answers", id]), detail })),
+	);
 }
