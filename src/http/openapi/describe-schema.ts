@@ -1,11 +1,7 @@
 // How a valibot schema becomes the JSON Schema of the OpenAPI document.
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type { GenericSchema, ObjectEntries, ObjectSchema } from "valibot";
-import type { Schema } from "./docs-schema.ts";
-import type { Parameter } from "./document.ts";
-
-/** Schemas of the document that others refer to, by name. */
-export type Components = Record<string, Schema>;
+import type { Components, Parameter, Schema } from "./types.ts";
 
 /** A schema with a `ref` in its metadata becomes a component, and is referred to wherever it occurs. */
 export function describeSchema(root: GenericSchema, components: Components): Schema {

@@ -1,12 +1,12 @@
 // The OpenAPI 3.1 document, made from the schemas that validate.
 import { PROBLEMS, Problem, type ProblemCode } from "../../contract/problem.ts";
-import { type Components, describeParameters, describeSchema } from "./describe-schema.ts";
-import type { Schema } from "./docs-schema.ts";
+import { describeParameters, describeSchema } from "./describe-schema.ts";
 import { BODY_PROBLEMS, type Operation, type Operations, SECURITY, TAGS } from "./operation.ts";
 import { LEARNER_OPERATIONS } from "./operations/learners.ts";
 import { QUESTION_OPERATIONS } from "./operations/questions.ts";
 import { SCENARIO_OPERATIONS } from "./operations/scenarios.ts";
 import { SERVICE_OPERATIONS } from "./operations/service.ts";
+import type { Components, DescribedOperation, OpenApiDocument, Parameter, Response } from "./types.ts";
 
 export const OPERATIONS: Operations = {
 	...SERVICE_OPERATIONS,
@@ -34,46 +34,6 @@ const SECURITY_SCHEMES = {
 		description: "Held by an LMS or an app's server; speaks for every learner of its tenant.",
 	},
 };
-
-export interface Parameter {
-	readonly in: "path" | "query" | "header";
-	readonly name: string;
-	readonly required?: true;
-	readonly description?: string;
-	readonly schema: Schema;
-}
-
-export interface Response {
-	readonly description: string;
-	readonly headers?: Readonly<Record<string, { readonly description: string; readonly schema: Schema }>>;
-	readonly content: Readonly<Record<string, { readonly schema?: Schema }>>;
-}
-
-export interface DescribedOperation {
-	readonly operationId: string;
-	readonly tags: readonly string[];
-	readonly summary: string;
-	readonly description?: string;
-	readonly security: readonly object[];
-	readonly parameters?: readonly Parameter[];
-	readonly requestBody?: {
-		readonly required: boolean;
-		readonly content: { readonly "application/json": { readonly schema: Schema } };
-	};
-	readonly responses: Readonly<Record<string, Response>>;
-}
-
-export interface OpenApiDocument {
-	readonly openapi: "3.1.0";
-	readonly info: Readonly<Record<"title" | "version" | "summary" | "description", string>> & {
-		readonly license: { readonly name: string; readonly identifier: string };
-	};
-	readonly servers: readonly { readonly url: string; readonly description: string }[];
-	readonly tags: readonly { readonly name: string; readonly description: string }[];
-	/** By path, then by method in lower case. */
-	readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
-	readonly components: { readonly schemas: Components; readonly securitySchemes: object };
-}
 
 export function makeDocument(): OpenApiDocument {
 	const schemas: Components = {};
