@@ -5,6 +5,10 @@ import { PolicyRequest } from "./policy.ts";
 import { closed, isPlainObject, LearnerId, LocaleWish, Uint32 } from "./primitives.ts";
 import { Difficulty } from "./view.ts";
 
+export const ScenarioPath = v.object({
+	scenarioId: v.pipe(v.string(), v.metadata({ description: "The `id` of a scenario, whole and unchanged." })),
+});
+
 export const ScenarioRequest = v.pipe(
 	closed({
 		family: v.exactOptional(v.picklist(FAMILIES)),

@@ -2,6 +2,7 @@
 // scenario was graded.
 import { type Failure, failure } from "../contract/failure.ts";
 import type { SolutionAccess } from "../contract/result.ts";
+import { ScenarioPath } from "../contract/scenario-request.ts";
 import type { Caller } from "../practice/caller.ts";
 import { type OpenedExercise, openExercise } from "../practice/open.ts";
 import type { ScenarioDescription } from "../practice/scenario-description.ts";
@@ -10,6 +11,7 @@ import { type AppContext, nowSeconds } from "./context.ts";
 import { proveGraded, provesGraded } from "./identity/grading-proof.ts";
 import { importKeyRing, type KeyRing } from "./identity/key-ring.ts";
 import { openScenario, sealScenario } from "./identity/scenario-id.ts";
+import { pathParameters } from "./validate.ts";
 
 /** The id of a scenario that is described so. */
 export async function scenarioIdOf(c: AppContext, description: ScenarioDescription): Promise<string> {
@@ -20,6 +22,9 @@ const UNOPENED = {
 	"scenario-not-found": "The id was not made here, or was changed or cut on its way.",
 	"scenario-expired": "Scenarios live for 30 days; ask for a new one.",
 } as const;
+
+/** Middleware for every path with {scenarioId}. */
+export const scenarioPath = pathParameters(ScenarioPath, "scenario-not-found");
 
 /** `user` is whoever wants to view or grade it: the caller, or the learner that an attempt is for. */
 export async function openById(c: AppContext, id: string, user: Caller): Promise<OpenedExercise | Failure> {

@@ -1,7 +1,6 @@
 // The catalogue: what there is to practise, what answers earn and what hints cost.
-import type * as v from "valibot";
+import type { CatalogueFilter } from "../contract/catalogue-request.ts";
 import type { Failure } from "../contract/failure.ts";
-import type { CatalogueFilter } from "../contract/question-request.ts";
 import { HINT_COSTS } from "../exercise/hint.ts";
 import { CREDIT } from "../exercise/score.ts";
 import type { Verdict } from "../exercise/types.ts";
@@ -25,8 +24,6 @@ import { ASK_KIND_TITLES, FAMILY_TITLES, NOTATION_TITLES, PROFILE_TITLES } from 
 import type { Locale, Localized } from "../text/locale.ts";
 import { knownSkills, refuseUnknown } from "./known.ts";
 
-type Filter = v.InferOutput<typeof CatalogueFilter>;
-
 interface Titled {
 	readonly id: string;
 	readonly title: string;
@@ -42,7 +39,7 @@ export interface CatalogueDocument extends ReturnType<typeof describeScenarios> 
 /** In one language; the filter narrows the templates. */
 export function catalogue(
 	locale: Locale,
-	filter: Filter,
+	filter: CatalogueFilter,
 	bank: BankTitles,
 ): { readonly ok: true; readonly document: CatalogueDocument } | Failure {
 	const refused = refuseUnknown("skill", [filter.skill], knownSkills(bank));
@@ -54,7 +51,10 @@ export function catalogue(
 	return { ok: true, document: { ...all, templates, topics, skills, credit: CREDIT, hintCosts: HINT_COSTS } };
 }
 
-function meets(template: CatalogueDocument["templates"][number], { family, skill, difficulty }: Filter): boolean {
+function meets(
+	template: CatalogueDocument["templates"][number],
+	{ family, skill, difficulty }: CatalogueFilter,
+): boolean {
 	return (
 		(family === undefined || template.family === family) &&
 		(skill === undefined || template.skills.some((id) => id === skill)) &&

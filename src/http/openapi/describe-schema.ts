@@ -20,9 +20,9 @@ export function describeSchema(root: GenericSchema, components: Components): Sch
 	return schema as Schema;
 }
 
-/** Each as it stands in the query or in the headers: as text. */
+/** Each as it stands in the path, in the query or in the headers: as text. */
 export function describeParameters(
-	place: "query" | "header",
+	place: Parameter["in"],
 	{ entries }: ObjectSchema<ObjectEntries, undefined>,
 ): readonly Parameter[] {
 	return Object.entries(entries).map(([name, entry]) => {

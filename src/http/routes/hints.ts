@@ -1,25 +1,26 @@
 // Hints: for practice stateless, for a learner's own scenario recorded, with their cost.
 import { type Failure, failure } from "../../contract/failure.ts";
 import { HintRequest } from "../../contract/hint.ts";
+import { LocaleQuery } from "../../contract/query.ts";
 import type { HintLevel } from "../../exercise/hint.ts";
 import { type HintTerms, hintDocument, hintTerms, notedLevel } from "../../practice/hint.ts";
 import type { AppContext } from "../context.ts";
 import { Hono } from "../hono.ts";
 import { learnerRecord } from "../learner-record.ts";
-import { LocaleQuery } from "../parameters.ts";
 import { problem } from "../problem.ts";
 import { limitKeyless } from "../rate-limit.ts";
-import { openById } from "../scenario-keys.ts";
+import { openById, scenarioPath } from "../scenario-keys.ts";
 import { jsonBody, queryParameters } from "../validate.ts";
 
 export const hintRoutes = new Hono().post(
 	"/v1/scenarios/:scenarioId/hints",
 	limitKeyless,
+	scenarioPath,
 	queryParameters(LocaleQuery),
 	jsonBody(HintRequest),
 	async (c) => {
 		const { blank, level, locale } = c.req.valid("json");
-		const opened = await openById(c, c.req.param("scenarioId"), c.get("caller"));
+		const opened = await openById(c, c.req.valid("param").scenarioId, c.get("caller"));
 		if (!opened.ok) return problem(c, opened);
 		const taken = await takeLevel(c, hintTerms(opened, blank, level));
 		if (typeof taken !== "number") return problem(c, taken);

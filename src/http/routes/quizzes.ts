@@ -1,4 +1,5 @@
 // A mixed set to practise with, as interview pages use it.
+import { QuizQuery } from "../../contract/question-request.ts";
 import { describePicked, makeQuiz, type QuizPick, questionItem, scenarioItem } from "../../practice/quiz.ts";
 import type { Locale } from "../../text/locale.ts";
 import { bank } from "../bank.ts";
@@ -6,7 +7,6 @@ import { type AppContext, nowSeconds, randomSeed } from "../context.ts";
 import { Hono } from "../hono.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { acceptedLocale } from "../locale.ts";
-import { QuizQuery } from "../parameters.ts";
 import { problem } from "../problem.ts";
 import { limitKeyless } from "../rate-limit.ts";
 import { scenarioIdOf } from "../scenario-keys.ts";

@@ -1,4 +1,5 @@
 // Scenarios: made, seen again, checked and graded. Nothing is stored.
+import { LocaleQuery } from "../../contract/query.ts";
 import { AnswersRequest, ScenarioRequest } from "../../contract/scenario-request.ts";
 import { generateExercise } from "../../exercise/generate.ts";
 import { viewExercise } from "../../exercise/view.ts";
@@ -8,10 +9,9 @@ import { scenarioDocument } from "../../practice/scenario-document.ts";
 import { nowSeconds, randomSeed } from "../context.ts";
 import { Hono } from "../hono.ts";
 import { acceptedLocale } from "../locale.ts";
-import { LocaleQuery } from "../parameters.ts";
 import { problem } from "../problem.ts";
 import { limitKeyless } from "../rate-limit.ts";
-import { openById, scenarioIdOf, solutionOf } from "../scenario-keys.ts";
+import { openById, scenarioIdOf, scenarioPath, solutionOf } from "../scenario-keys.ts";
 import { jsonBody, queryParameters } from "../validate.ts";
 
 export const scenarioRoutes = new Hono()
@@ -26,8 +26,8 @@ export const scenarioRoutes = new Hono()
 		const view = viewExercise(generateExercise(description.spec), locale);
 		return c.json(scenarioDocument(id, description, locale, view, caller), 201, { Location: `/v1/scenarios/${id}` });
 	})
-	.get("/v1/scenarios/:scenarioId", limitKeyless, queryParameters(LocaleQuery), async (c) => {
-		const opened = await openById(c, c.req.param("scenarioId"), c.get("caller"));
+	.get("/v1/scenarios/:scenarioId", limitKeyless, scenarioPath, queryParameters(LocaleQuery), async (c) => {
+		const opened = await openById(c, c.req.valid("param").scenarioId, c.get("caller"));
 		if (!opened.ok) return problem(c, opened);
 		const locale = c.req.valid("query").locale ?? opened.description.locale;
 		const view = viewExercise(opened.exercise, locale);
@@ -36,11 +36,12 @@ export const scenarioRoutes = new Hono()
 	.post(
 		"/v1/scenarios/:scenarioId/validate",
 		limitKeyless,
+		scenarioPath,
 		queryParameters(LocaleQuery),
 		jsonBody(AnswersRequest),
 		async (c) => {
 			const { answers, locale } = c.req.valid("json");
-			const opened = await openById(c, c.req.param("scenarioId"), c.get("caller"));
+			const opened = await openById(c, c.req.valid("param").scenarioId, c.get("caller"));
 			if (!opened.ok) return problem(c, opened);
 			const checked = checkOpened(opened, answers, c.req.valid("query").locale ?? locale);
 			return checked.ok ? c.json(checked.document) : problem(c, checked);
@@ -49,11 +50,12 @@ export const scenarioRoutes = new Hono()
 	.post(
 		"/v1/scenarios/:scenarioId/grade",
 		limitKeyless,
+		scenarioPath,
 		queryParameters(LocaleQuery),
 		jsonBody(AnswersRequest),
 		async (c) => {
 			const { answers, locale } = c.req.valid("json");
-			const opened = await openById(c, c.req.param("scenarioId"), c.get("caller"));
+			const opened = await openById(c, c.req.valid("param").scenarioId, c.get("caller"));
 			if (!opened.ok) return problem(c, opened);
 			const graded = gradeOpened(opened, answers, c.req.valid("query").locale ?? locale);
 			if (!graded.ok) return problem(c, graded);

@@ -1,9 +1,9 @@
 // What the service says about itself: alive, the catalogue, the contract.
+import { CatalogueQuery } from "../../contract/catalogue-request.ts";
 import { catalogue } from "../../practice/catalogue.ts";
 import { bank } from "../bank.ts";
 import { Hono } from "../hono.ts";
 import { acceptedLocale } from "../locale.ts";
-import { CatalogueQuery } from "../parameters.ts";
 import { problem } from "../problem.ts";
 import { queryParameters } from "../validate.ts";
 
