@@ -1,6 +1,7 @@
 // The whole HTTP API: middleware in order, routes, and what happens when none matches or one fails.
 import { failure } from "../contract/failure.ts";
-import { commonHeaders } from "./headers.ts";
+import { cacheOnlyIfSaid } from "./caching.ts";
+import { allowOrigins, identifyRequest, protectBrowsers } from "./headers.ts";
 import { Hono } from "./hono.ts";
 import { identifyCaller } from "./identity/authorize.ts";
 import { answerOtherMethods } from "./methods.ts";
@@ -18,7 +19,7 @@ import { simulationRoutes } from "./routes/simulations.ts";
 
 export const app = new Hono();
 
-app.use(commonHeaders);
+app.use(identifyRequest, protectBrowsers, allowOrigins, cacheOnlyIfSaid);
 app.use("/v1/*", identifyCaller);
 
 app.route("/", serviceRoutes);

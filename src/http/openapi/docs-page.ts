@@ -97,7 +97,7 @@ function renderParameters({ parameters = [] }: DescribedOperation): string {
 function renderResponses({ responses }: DescribedOperation): string {
 	return Object.entries(responses)
 		.map(([status, response]) => {
-			const schema = response.content["application/json"]?.schema;
+			const schema = response.content?.["application/json"]?.schema;
 			return `<dt>${escapeMarkup(status)}</dt><dd>${renderText(response.description)}${schema ? renderSchema(schema) : ""}</dd>`;
 		})
 		.join("");

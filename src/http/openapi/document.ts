@@ -79,7 +79,11 @@ function describeOperation(operation: Operation, tag: string, schemas: Component
 				content: { "application/json": { schema: describeSchema(body.schema, schemas) } },
 			},
 		}),
-		responses: { [success.status]: describeSuccess(success, schemas), ...describeProblems(codesOf(operation)) },
+		responses: {
+			[success.status]: describeSuccess(success, schemas),
+			...(success.cacheable && { 304: UNCHANGED }),
+			...describeProblems(codesOf(operation)),
+		},
 	};
 }
 
@@ -94,15 +98,18 @@ function codesOf({ security, body, query, problems }: Operation): readonly Probl
 	];
 }
 
+const UNCHANGED: Response = { description: "Unchanged: its `ETag` is one of `If-None-Match`." };
+
 function describeSuccess(success: Operation["success"], schemas: Components): Response {
-	const { description, mediaType = "application/json", schema, headers } = success;
-	const named = Object.entries(headers ?? {}).map(([name, text]) => [
+	const { description, mediaType = "application/json", schema, cacheable } = success;
+	const headers = { ...success.headers, ...(cacheable && { ETag: "For `If-None-Match`." }) };
+	const named = Object.entries(headers).map(([name, text]) => [
 		name,
 		{ description: text, schema: { type: "string" } },
 	]);
 	return {
 		description,
-		...(headers && { headers: Object.fromEntries(named) }),
+		...(named.length > 0 && { headers: Object.fromEntries(named) }),
 		content: { [mediaType]: schema ? { schema: describeSchema(schema, schemas) } : {} },
 	};
 }

@@ -56,6 +56,8 @@ export interface Operation {
 		readonly mediaType?: string;
 		readonly schema?: GenericSchema;
 		readonly headers?: Readonly<Record<string, string>>;
+		/** Where it may be kept and asked again whether it changed: it has an ETag then. */
+		readonly cacheable?: true;
 	};
 	readonly problems: readonly ProblemCode[];
 }

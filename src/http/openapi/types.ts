@@ -35,7 +35,8 @@ export interface Parameter {
 export interface Response {
 	readonly description: string;
 	readonly headers?: Readonly<Record<string, { readonly description: string; readonly schema: Schema }>>;
-	readonly content: Readonly<Record<string, { readonly schema?: Schema }>>;
+	/** Nothing where the response has no body. */
+	readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
 }
 
 export interface DescribedOperation {

@@ -20,7 +20,7 @@ export const QUESTIONS: Section = {
 			summary: "Concept questions that meet all filters",
 			security: "optional",
 			query: QuestionPageQuery,
-			success: { status: 200, description: "A page of questions.", schema: QuestionPage },
+			success: { status: 200, description: "A page of questions.", schema: QuestionPage, cacheable: true },
 			problems: ["rate-limited"],
 		},
 		"GET /v1/questions/:questionId": {
@@ -29,7 +29,7 @@ export const QUESTIONS: Section = {
 			security: "optional",
 			path: QuestionPath,
 			query: QuestionQuery,
-			success: { status: 200, description: "The question.", schema: QuestionView },
+			success: { status: 200, description: "The question.", schema: QuestionView, cacheable: true },
 			problems: ["question-not-found", "rate-limited"],
 		},
 		"POST /v1/questions/:questionId/grade": {

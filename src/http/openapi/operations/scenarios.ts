@@ -107,7 +107,12 @@ export const SCENARIOS: Section = {
 			security: "optional",
 			path: ScenarioPath,
 			query: CaptureQuery,
-			success: { status: 200, description: "A pcap file of IPv4 packets.", mediaType: MEDIA_TYPES.capture },
+			success: {
+				status: 200,
+				description: "A pcap file of IPv4 packets.",
+				mediaType: MEDIA_TYPES.capture,
+				cacheable: true,
+			},
 			problems: [...SCENARIO_PROBLEMS, "proof-invalid"],
 		},
 	},
@@ -126,6 +131,7 @@ function picture(mediaType: string, id: string, summary: string): Operation {
 			status: 200,
 			description: "Without a proof it holds nothing that the scenario's view does not.",
 			mediaType,
+			cacheable: true,
 		},
 		problems: [...SCENARIO_PROBLEMS, "proof-invalid"],
 	};
