@@ -1,7 +1,6 @@
 // What there is to practise.
 import * as v from "valibot";
 import { VERDICTS } from "../exercise/types.ts";
-import type { describeCatalogue } from "../scenario/registry.ts";
 import { ASK_KINDS, FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
 import { Difficulty } from "./primitives.ts";
 
@@ -63,10 +62,3 @@ export const Catalogue = v.pipe(
 	}),
 	v.metadata({ ref: "Catalogue" }),
 );
-
-/** What `Catalogue` describes, as the handler builds it. */
-export interface CatalogueDocument extends ReturnType<typeof describeCatalogue> {
-	readonly topics: readonly Readonly<v.InferOutput<typeof Titled>>[];
-	readonly credit: Readonly<Record<(typeof VERDICTS)[number], number>>;
-	readonly hintCosts: Readonly<Record<string, number>>;
-}

@@ -4,6 +4,10 @@ import { ASK_KINDS, FAMILIES, MAX_WISHED_BLANKS, NOTATIONS, PROFILE_NAMES } from
 import { PolicyRequest } from "./policy.ts";
 import { closed, Difficulty, isPlainObject, LearnerId, LocaleWish, Uint32 } from "./primitives.ts";
 
+export const ScenarioPath = v.object({
+	scenarioId: v.pipe(v.string(), v.metadata({ description: "The `id` of a scenario, whole and unchanged." })),
+});
+
 export const ScenarioRequest = v.pipe(
 	closed({
 		family: v.exactOptional(v.picklist(FAMILIES)),

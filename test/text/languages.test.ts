@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { RULES } from "../../src/tcp/rule-catalogue.ts";
 import type { NumberFacts } from "../../src/text/facts/arithmetic.ts";
 import type { RuleFacts } from "../../src/text/facts/rules.ts";
-import { isDeed } from "../../src/text/facts/timeline.ts";
+import { type CauseFacts, isDeed } from "../../src/text/facts/timeline.ts";
 import { SEGMENT_PARTS, UNREADABLE_REASONS } from "../../src/text/facts/unreadable.ts";
 import type { Language } from "../../src/text/language.ts";
 import { inEveryLanguage, LOCALES, type Locale, words } from "../../src/text/locale.ts";
@@ -58,25 +58,12 @@ const ASSUMED = {
 	notation: "symbolic",
 	countFrom: "current",
 } as const;
-const RECEIVED = { kind: "receive", flags: ["SYN", "ACK"], octets: 100 } as const;
-const CALLED = { kind: "call", host: "server", call: "close", bytes: 0, result: "ok" } as const;
-const EXPIRED = { kind: "timer", host: "server", timer: "retransmission", waitedMs: 3000 } as const;
-const SEGMENT = {
-	number: 2,
-	from: "server",
-	to: "client",
-	flags: "SYN,ACK",
-	seq: "4021",
-	ack: "9001",
-	length: 100,
-	retransmission: false,
-	inFlight: false,
-	foreign: false,
-};
-const CAUSES = Object.values(causesOf("server", "203.0.113.254")).flat();
 const ROLES = ["client", "server", "spoofed", "attacker", "victim", "reflector", "scanner", "trusted", "gateway"];
 const FIELDS = ["seq", "ack"] as const;
 const QUEUES = ["syn", "accept"] as const;
+
+const CAUSES = causesOf("server", "203.0.113.254");
+const SEGMENT = { number: 2, from: "server", to: "client", flags: "SYN", seq: "9", length: 100 } as const;
 
 type Examples = {
 	readonly [Topic in keyof Language]: (topic: Language[Topic], language: Language) => readonly string[];
@@ -124,12 +111,18 @@ const EXAMPLES: Examples = {
 		cut.begins("a", labels.flags(1)),
 		...FIELDS.map((part) => cut.partHint(part, labels.flags(1))),
 	],
-	events: ({ item }) =>
-		[RECEIVED, CALLED, EXPIRED].flatMap((cause) =>
-			["ESTABLISHED", "LISTEN"].flatMap((state) =>
-				[true, false].map((entered) => item({ cause, host: "server", state, entered })),
-			),
-		),
+	events: ({ item }) => [
+		...[true, false].flatMap((entered) => [
+			item({
+				cause: { kind: "receive", flags: ["SYN", "ACK"], octets: 0 },
+				host: "client",
+				state: "ESTABLISHED",
+				entered,
+			}),
+			item({ cause: { kind: "receive", flags: ["ACK"], octets: 100 }, host: "client", state: "LISTEN", entered }),
+			...[...CAUSES.call, ...CAUSES.timer].map((cause) => item({ cause, host: cause.host, state: "CLOSED", entered })),
+		]),
+	],
 	feedback: ({ opening, summary, stayed }) => [
 		...Object.values(opening).flatMap((open) => [
 			open({ given: "9000", expected: "9001" }),
@@ -170,26 +163,24 @@ const EXAMPLES: Examples = {
 	],
 	queue: ({ sentence }) =>
 		QUEUES.flatMap((queue) => [sentence({ ...QUEUE, queue }), sentence({ ...QUEUE, queue, added: 0, removed: 0 })]),
-	// Neither the tag of a language nor its colon is in its script.
-	render: ({ languageTag: _, colon: __, ...render }) => [
+	render: (render, { labels }) => [
 		...Object.values(render.words),
-		...ROLES.map(render.hostTitle),
-		render.blank("b1"),
-		render.stateHeading("client"),
-		render.stepOpening(3, 125).trim(),
-		render.stepOpening(3, null).trim(),
-		...[{}, { retransmission: true }, { foreign: true }, { inFlight: true, ack: null, length: 1 }].map((more) =>
-			render.segment({ ...SEGMENT, ...more }),
+		render.hostTitle("server"),
+		`${labels.flags(1)} ${render.blank("b2")}${render.colon}${labels.flags(2)}`,
+		`${labels.flags(1)}${render.inUnit(null)}${render.inUnit(labels.flags(2))}`,
+		render.stateHeading("server"),
+		...QUEUES.flatMap((queue) => [render.queueHeading("server", queue), render.queueLength("server", queue, "16")]),
+		`${render.stepOpening(3, 125)}${labels.flags(1)}`,
+		`${render.stepOpening(3, null)}${labels.flags(1)}`,
+		...[true, false].map((on) =>
+			render.segment({ ...SEGMENT, ack: on ? "9" : null, retransmission: on, inFlight: on, foreign: !on }),
 		),
 		render.states([
-			{ host: "client", state: "CLOSED" },
-			{ host: "server", state: render.blank("b2") },
+			{ host: "client", state: "SYN-SENT" },
+			{ host: "server", state: "LISTEN" },
 		]),
-		...QUEUES.flatMap((queue) => [render.queueHeading("server", queue), render.queueLength("server", queue, "16")]),
-		`${render.words.asked}${render.inUnit("s")}${render.inUnit(null)}`,
-		...[null, "3"].flatMap((answer) =>
-			[[], ["a", "b"]].map((choices) => render.asked({ label: render.words.time, unit: "s", choices, answer })),
-		),
+		render.asked({ label: labels.flags(1), unit: null, choices: [], answer: null }),
+		render.asked({ label: labels.flags(1), unit: labels.flags(2), choices: ["a", "b"], answer: "3" }),
 	],
 	rules: (rules) => Object.values(rules).flatMap((say) => [say(RULE), say(UNKNOWN), say({ ...RULE, to: "CLOSED" })]),
 	sentences: ({ join, list }, { labels }) => [
@@ -205,9 +196,13 @@ const EXAMPLES: Examples = {
 		...Object.values(assumptions).map((say) => say(ASSUMED)),
 	],
 	timeline: ({ sentence, statement, note, lost }) => [
-		...CAUSES.map(sentence),
-		...CAUSES.map(statement),
-		...CAUSES.filter(isDeed).map(note),
+		...Object.values(CAUSES)
+			.flat()
+			.flatMap((cause: CauseFacts) => [
+				sentence(cause),
+				statement(cause),
+				...(isDeed(cause) ? [`${lost(1)} ${note(cause)}`] : []),
+			]),
 		lost(3),
 	],
 	unreadable: ({ message }) =>

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { MAX_ALLOWED_ATTEMPTS, type Policy, SHOW_SOLUTIONS } from "../../contract/policy.ts";
 import { LearnerId, Tenant, Uint32 } from "../../contract/primitives.ts";
 import { GROUPINGS, KEEPS } from "../../exercise/score.ts";
+import type { ScenarioDescription } from "../../practice/scenario-description.ts";
 import {
 	ASK_KINDS,
 	DIFFICULTIES,
@@ -12,7 +13,6 @@ import {
 	type ScenarioSpec,
 } from "../../scenario/spec.ts";
 import { LOCALES } from "../../text/locale.ts";
-import type { ScenarioDescription } from "./scenario-id.ts";
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const indexOf = (table: readonly string[]) =>

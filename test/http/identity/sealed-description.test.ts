@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_POLICY, type Policy, SHOW_SOLUTIONS } from "../../../src/contract/policy.ts";
 import { GROUPINGS, KEEPS } from "../../../src/exercise/score.ts";
-import type { ScenarioDescription } from "../../../src/http/identity/scenario-id.ts";
 import { decodeDescription, encodeDescription } from "../../../src/http/identity/sealed-description.ts";
+import type { ScenarioDescription } from "../../../src/practice/scenario-description.ts";
 import { ASK_KINDS, type ScenarioSpec } from "../../../src/scenario/spec.ts";
 import { learnerName } from "../../support/fixtures.ts";
 

@@ -1,7 +1,7 @@
-// What the Worker hands a learner's object to record, and what it hears back. Plain data: both cross an RPC.
-import type { ScenarioAttemptItem } from "../../contract/attempt.ts";
-import type { LearnerId } from "../../contract/primitives.ts";
-import type { SkillProgress } from "../../contract/progress.ts";
+// What a learner's record is handed to keep, and how a learner stands with a scenario. Plain data: it crosses an RPC.
+import type { ScenarioAttemptItem } from "../contract/attempt.ts";
+import type { LearnerId } from "../contract/primitives.ts";
+import type { SkillProgress } from "../contract/progress.ts";
 
 export interface SkillSighting {
 	readonly skill: string;
@@ -66,22 +66,6 @@ export interface Attempted {
 	readonly templates: readonly string[];
 }
 
-/** An attempt as answered: `response` is JSON text, the same bytes at every repeat. */
-export interface RecordedAttempt {
-	readonly number: number;
-	readonly response: string;
-}
-
-export type ReplayOutcome = ({ readonly kind: "replayed" } & RecordedAttempt) | { readonly kind: "key-reused" };
-
-export type RecordOutcome =
-	| ({ readonly kind: "recorded" } & RecordedAttempt)
-	| ReplayOutcome
-	/** Nothing was recorded: the score must be worked out again, from this. */
-	| { readonly kind: "moved"; readonly standing: Standing }
-	| { readonly kind: "attempts-used-up" }
-	| { readonly kind: "log-full" };
-
 /** One hint asked for. */
 export interface HintWish {
 	readonly scenarioId: string;
@@ -92,5 +76,3 @@ export interface HintWish {
 	/** When the scenario expires, ms since 1970. */
 	readonly expiresAtMs: number;
 }
-
-export type HintOutcome = { readonly kind: "taken"; readonly level: number } | { readonly kind: "log-full" };

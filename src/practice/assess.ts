@@ -5,8 +5,8 @@ import type { SolutionAccess } from "../contract/result.ts";
 import { HINT_COSTS, type HintLevel } from "../exercise/hint.ts";
 import { combineAttempts, PLAIN_RULE, rescore } from "../exercise/score.ts";
 import type { GradeResult } from "../exercise/types.ts";
-import type { Standing } from "../storage/learner/submission.ts";
-import type { AnsweredExercise } from "./scenario-access.ts";
+import type { AnsweredExercise } from "./open.ts";
+import type { Standing } from "./submission.ts";
 import { withholdSolution } from "./withhold.ts";
 
 export interface Assessed {

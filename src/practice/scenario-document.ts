@@ -2,8 +2,8 @@
 import type { ScenarioDocument } from "../contract/scenario.ts";
 import type { ExerciseView } from "../exercise/types.ts";
 import type { Locale } from "../text/locale.ts";
-import type { Caller } from "./identity/caller.ts";
-import type { ScenarioDescription } from "./identity/scenario-id.ts";
+import type { Caller } from "./caller.ts";
+import type { ScenarioDescription } from "./scenario-description.ts";
 
 export function scenarioDocument(
 	id: string,
