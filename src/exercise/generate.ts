@@ -4,7 +4,7 @@ import { seededRandom } from "../scenario/random.ts";
 import { findTemplate } from "../scenario/registry.ts";
 import { runScript } from "../scenario/run/engine-run.ts";
 import type { ScenarioSpec } from "../scenario/spec.ts";
-import type { ScenarioQuestion, Template } from "../scenario/template.ts";
+import type { Template, TemplateQuestion } from "../scenario/template.ts";
 import { fnv1a } from "../tcp/fnv-1a.ts";
 import { askedIds, type Blank, questionKey } from "./blank.ts";
 import { askableBeside, type Cut, chooseCut, cutBlanks, placesOfCut, wishBeside } from "./cut.ts";
@@ -13,6 +13,7 @@ import { indexSegments, type Root } from "./numbers.ts";
 import { type Selection, selectBlanks } from "./select.ts";
 import { skillsOf } from "./skills-of.ts";
 import { discriminators, misconceive, type Situation } from "./what-if.ts";
+import { workedOut } from "./worked-out.ts";
 
 export interface Exercise extends Situation {
 	readonly spec: ScenarioSpec;
@@ -23,7 +24,7 @@ export interface Exercise extends Situation {
 	readonly shownNumbers: ReadonlyMap<number, number>;
 	/** Everything that numbers are counted from. */
 	readonly roots: readonly Root[];
-	/** Times from this step on are not told: they would give an answer away. */
+	/** Times from this step on are not shown: they would give an answer away. */
 	readonly timesHiddenFrom: number;
 	/** Where the timeline stops before its end, for a kind of blank that needs it. */
 	readonly cut: Cut | null;
@@ -45,7 +46,7 @@ export function generateFrom(template: Template, spec: ScenarioSpec): Exercise {
 	const segments = indexSegments(trace);
 	const hosts = template.ask.hosts ?? Object.keys(trace.startStates);
 	const fields = fieldsOf({ trace, segments, countFrom: template.countFrom, hosts });
-	const questions = template.questions?.(trace, drawn) ?? [];
+	const questions = template.questions(trace, drawn);
 	const situation: Situation = { template, drawn, trace, segments, fields, questions, wrongRuns: new Map() };
 	const discriminating = discriminators(template.misconceptions.map((id) => misconceive(situation, [id])));
 	const cut = chooseCut(random, spec, situation);
@@ -75,9 +76,9 @@ function makeBlanks({ trace }: Situation, { fields, questions }: Selection): rea
 		step: field.step,
 		skills: skillsOf(field, trace),
 	});
-	const ofQuestion = (question: ScenarioQuestion) => ({
+	const ofQuestion = (question: TemplateQuestion) => ({
 		of: "question" as const,
-		question,
+		question: workedOut(question),
 		key: questionKey(question),
 		step: question.step,
 		skills: question.skills,

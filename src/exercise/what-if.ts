@@ -2,7 +2,7 @@
 import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../scenario/misconceptions.ts";
 import { runScript } from "../scenario/run/engine-run.ts";
 import type { Trace } from "../scenario/run/trace.ts";
-import type { Drawn, ScenarioQuestion, Template } from "../scenario/template.ts";
+import type { Drawn, Template, TemplateQuestion } from "../scenario/template.ts";
 import { type Numbering, renumber, STANDARD_NUMBERING } from "../tcp/numbering.ts";
 import { advance, type SequenceNumber } from "../tcp/sequence-number.ts";
 import type { Settings } from "../tcp/settings.ts";
@@ -10,13 +10,14 @@ import { questionKey } from "./blank.ts";
 import { type Field, fieldsOf, type NumberField } from "./fields.ts";
 import { type Misconceived, misconceived } from "./misconceived.ts";
 import { indexSegments, type SegmentIndex } from "./numbers.ts";
+import { keyOfQuestion } from "./worked-out.ts";
 
 /** The same script under wrong rules. */
 export interface Run {
 	readonly trace: Trace;
 	readonly fields: readonly Field[];
 	/** Made when first asked for: some take further runs. */
-	questions(): readonly ScenarioQuestion[];
+	questions(): readonly TemplateQuestion[];
 }
 
 export interface Situation {
@@ -26,7 +27,7 @@ export interface Situation {
 	readonly segments: SegmentIndex;
 	readonly fields: readonly Field[];
 	/** Everything that the template can ask beside the fields, chosen or not. */
-	readonly questions: readonly ScenarioQuestion[];
+	readonly questions: readonly TemplateQuestion[];
 	/** Runs of it under wrong rules: its exercise and each diagnosis of it ask for the same ones. */
 	readonly wrongRuns: Map<string, Run>;
 }
@@ -135,12 +136,12 @@ function playAgain({ template, drawn, trace: right }: Situation, changes: Partia
 	const wrongly = { ...drawn, hosts };
 	const trace = runScript(wrongly, (run) => template.script(run, wrongly));
 	const scope = { trace, segments: indexSegments(trace), countFrom: template.countFrom };
-	let questions: readonly ScenarioQuestion[] | undefined;
+	let questions: readonly TemplateQuestion[] | undefined;
 	return {
 		trace,
 		fields: fieldsOf({ ...scope, hosts: Object.keys(right.startStates) }),
 		questions() {
-			questions ??= template.questions?.(trace, drawn) ?? [];
+			questions ??= template.questions(trace, drawn);
 			return questions;
 		},
 	};
@@ -167,12 +168,14 @@ function compare(
 }
 
 /** What would be answered: a choice that a misconception leads to says so itself. Undefined if that is right. */
-function answerUnder(question: ScenarioQuestion, ids: readonly MisconceptionId[], run: Run | null): unknown {
-	const { id, key } = question;
+function answerUnder(question: TemplateQuestion, ids: readonly MisconceptionId[], run: Run | null): unknown {
 	const options = question.kind === "choice" ? question.options : [];
 	const option = options.find((o) => o.misconception && ids.includes(o.misconception));
+	const same = run?.questions().find(({ id }) => id === question.id);
+	if (!option && !same) return undefined;
+	const key = keyOfQuestion(question);
 	if (option && option.id !== key) return option.id;
-	const there = run?.questions().find((other) => other.id === id)?.key;
+	const there = same && keyOfQuestion(same);
 	return sameValue(there, key) ? undefined : there;
 }
 

@@ -3,7 +3,7 @@ import { ASK_KIND_TITLES, FAMILY_TITLES, NOTATION_TITLES, PROFILE_TITLES } from 
 import type { Locale, Localized } from "../text/locale.ts";
 import { difficultiesOf } from "./level.ts";
 import { MISCONCEPTIONS } from "./misconceptions.ts";
-import { OFFERED_KINDS } from "./offered-kinds.ts";
+import { OFFERS } from "./offers.generated.ts";
 import { SKILLS } from "./skills.ts";
 import {
 	ASK_KINDS,
@@ -135,8 +135,8 @@ export function isLiveVersion(template: string, version: number): boolean {
 
 /** In one language; each id of a closed set has its title. */
 function titlesIn<Id extends string>(titles: Readonly<Record<Id, Localized>>, locale: Locale): Record<Id, string> {
-	const told = Object.entries<Localized>(titles).map(([id, title]) => [id, title[locale]]);
-	return Object.fromEntries(told);
+	const inOne = Object.entries<Localized>(titles).map(([id, title]) => [id, title[locale]]);
+	return Object.fromEntries(inOne);
 }
 
 /** What there is to choose from, in one language. */
@@ -163,6 +163,7 @@ export function describeCatalogue(locale: Locale) {
 
 function describeTemplate(template: Template, locale: Locale) {
 	const { id, family, version, difficulty } = template;
+	const { skills, askKinds } = OFFERS[id] ?? { skills: [], askKinds: [] };
 	return {
 		id,
 		family,
@@ -171,10 +172,10 @@ function describeTemplate(template: Template, locale: Locale) {
 		summary: template.summary[locale],
 		difficulty,
 		difficulties: [...difficultiesOf(template)],
-		skills: [...template.skills],
+		skills: [...skills],
 		misconceptions: [...template.misconceptions],
 		notations: [...template.notations],
 		profiles: [...template.profiles],
-		askKinds: [...(OFFERED_KINDS[template.id] ?? [])],
+		askKinds: [...askKinds],
 	};
 }
