@@ -1,7 +1,7 @@
 // A blank: one value that a learner is asked for, with its key. Blanks never leave this room; `view.ts` shows them.
 
 import type { SkillId } from "../scenario/skills.ts";
-import type { ScenarioQuestion } from "../scenario/template.ts";
+import type { ScenarioQuestion, TemplateQuestion } from "../scenario/template.ts";
 import type { Field } from "./fields.ts";
 import type { OrderedEvent } from "./order.ts";
 
@@ -22,7 +22,7 @@ export type Blank = {
 	| { readonly of: "order"; readonly events: readonly OrderedEvent[] }
 );
 
-export function questionKey(question: ScenarioQuestion): string {
+export function questionKey(question: TemplateQuestion): string {
 	return `question:${question.id}`;
 }
 

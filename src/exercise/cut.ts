@@ -2,11 +2,11 @@
 // in which order the rest happens. One of them a scenario, and only where a caller wishes for it.
 import type { Random } from "../scenario/random.ts";
 import type { Trace } from "../scenario/run/trace.ts";
-import type { SkillId } from "../scenario/skills.ts";
 import { CUT_KINDS, type CutKind, type ScenarioSpec } from "../scenario/spec.ts";
 import type { Segment } from "../tcp/segment.ts";
 import { SEGMENT_PARTS } from "../text/unreadable.ts";
 import type { Blank } from "./blank.ts";
+import { skillsOfEvents } from "./cut-skills.ts";
 import type { Field } from "./fields.ts";
 import { chooseNextSegment, type NextSegment } from "./next-segment.ts";
 import { chooseOrder, type EventOrder } from "./order.ts";
@@ -64,7 +64,7 @@ export function wishBeside(cut: Cut | null, spec: ScenarioSpec): ScenarioSpec {
 }
 
 /** The blanks of a cut, known to the outside as `id`. */
-export function cutBlanks(cut: Cut | null, id: string, { template, trace, fields }: Scene): readonly Blank[] {
+export function cutBlanks(cut: Cut | null, id: string, { trace, fields }: Scene): readonly Blank[] {
 	if (!cut) return [];
 	const { step } = cut;
 	if (cut.kind === "next-segment")
@@ -78,11 +78,6 @@ export function cutBlanks(cut: Cut | null, id: string, { template, trace, fields
 			skills: skillsOf(field, trace),
 			points: 1,
 		}));
-	const entered = fields.flatMap((field) => {
-		const event = cut.events.find((e) => field.key === `state:${e.step}:${e.host}`);
-		return event && field.kind === "state" && field.entered ? skillsOf(field, trace) : [];
-	});
-	const skills = [...new Set<SkillId>(entered)].filter((skill) => template.skills.includes(skill));
 	return [
 		{
 			of: "order",
@@ -90,7 +85,7 @@ export function cutBlanks(cut: Cut | null, id: string, { template, trace, fields
 			id,
 			key: "order",
 			step: step + 1,
-			skills: skills.length > 0 ? skills : template.skills.slice(0, 1),
+			skills: skillsOfEvents(cut.events, fields, trace),
 			points: 1,
 		},
 	];

@@ -4,7 +4,7 @@ import { seededRandom } from "../scenario/random.ts";
 import { findTemplate } from "../scenario/registry.ts";
 import { runScript } from "../scenario/run/run-script.ts";
 import type { ScenarioSpec } from "../scenario/spec.ts";
-import type { ScenarioQuestion, Template } from "../scenario/template.ts";
+import type { Template, TemplateQuestion } from "../scenario/template.ts";
 import { fnv1a } from "../tcp/fnv-1a.ts";
 import { askedIds, type Blank, questionKey } from "./blank.ts";
 import { askableBeside, type Cut, chooseCut, cutBlanks, placesOfCut, wishBeside } from "./cut.ts";
@@ -15,6 +15,7 @@ import { indexSegments, type Root } from "./numbers.ts";
 import { type Selection, selectBlanks } from "./select.ts";
 import type { Situation } from "./situation.ts";
 import { skillsOf } from "./skills-of.ts";
+import { workedOut } from "./worked-out.ts";
 
 export interface Exercise extends Situation {
 	readonly spec: ScenarioSpec;
@@ -25,7 +26,7 @@ export interface Exercise extends Situation {
 	readonly shownNumbers: ReadonlyMap<number, number>;
 	/** Everything that numbers are counted from. */
 	readonly roots: readonly Root[];
-	/** Times from this step on are not told: they would give an answer away. */
+	/** Times from this step on are not shown: they would give an answer away. */
 	readonly timesHiddenFrom: number;
 	/** Where the timeline stops before its end, for a kind of blank that needs it. */
 	readonly cut: Cut | null;
@@ -47,7 +48,7 @@ export function generateFrom(template: Template, spec: ScenarioSpec): Exercise {
 	const segments = indexSegments(trace);
 	const hosts = template.ask.hosts ?? Object.keys(trace.startStates);
 	const fields = fieldsOf({ trace, segments, countFrom: template.countFrom, hosts });
-	const questions = template.questions?.(trace, drawn) ?? [];
+	const questions = template.questions(trace, drawn);
 	const situation: Situation = { template, drawn, trace, segments, fields, questions, wrongRuns: new Map() };
 	const discriminating = discriminators(template.misconceptions.map((id) => misconceive(situation, [id])));
 	const cut = chooseCut(random, spec, situation);
@@ -77,9 +78,9 @@ function makeBlanks({ trace }: Situation, { fields, questions }: Selection): rea
 		step: field.step,
 		skills: skillsOf(field, trace),
 	});
-	const ofQuestion = (question: ScenarioQuestion) => ({
+	const ofQuestion = (question: TemplateQuestion) => ({
 		of: "question" as const,
-		question,
+		question: workedOut(question),
 		key: questionKey(question),
 		step: question.step,
 		skills: question.skills,

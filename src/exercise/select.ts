@@ -3,7 +3,7 @@
 import { blanksAt, drawTimes, levelOf } from "../scenario/level.ts";
 import type { Random } from "../scenario/random.ts";
 import type { AskKind, ScenarioSpec } from "../scenario/spec.ts";
-import type { ScenarioQuestion, Template } from "../scenario/template.ts";
+import type { Template, TemplateQuestion } from "../scenario/template.ts";
 import { questionKey } from "./blank.ts";
 import type { Field } from "./fields.ts";
 import type { Discriminator } from "./misconceive/discriminators.ts";
@@ -12,7 +12,7 @@ import type { Situation } from "./situation.ts";
 export interface Selection {
 	/** Fields that become blanks of their own, and questions. */
 	readonly fields: readonly Field[];
-	readonly questions: readonly ScenarioQuestion[];
+	readonly questions: readonly TemplateQuestion[];
 	/** Field key → key of the blank that it shows: its own, or that of an equal value asked before. */
 	readonly shownBy: ReadonlyMap<string, string>;
 }
@@ -25,7 +25,7 @@ type Groups = ReadonlyMap<string, readonly Field[]>;
 /** What has been chosen so far: groups by name, with the fields of each that are blanks of their own, and questions. */
 interface Chosen {
 	readonly groups: Map<string, readonly Field[]>;
-	readonly questions: Set<ScenarioQuestion>;
+	readonly questions: Set<TemplateQuestion>;
 }
 
 /** What may be asked: what the template allows and the caller wishes for. */
@@ -107,12 +107,12 @@ function mayAsk({ ask }: Template, field: Field): boolean {
 function chooseDiscriminating(
 	random: Random,
 	groups: Groups,
-	questions: readonly ScenarioQuestion[],
+	questions: readonly TemplateQuestion[],
 	discriminates: Discriminator,
 	choice: Chosen,
 ): void {
 	const tells = (field: Field) => discriminates(field.key);
-	const asks = (question: ScenarioQuestion) => discriminates(questionKey(question));
+	const asks = (question: TemplateQuestion) => discriminates(questionKey(question));
 	if (isAsked(choice, tells) || [...choice.questions].some(asks)) return;
 	const [found] = random.shuffle([...groups].filter(([, group]) => group.some(tells)));
 	if (found) return chooseWith(choice, found[0], found[1], found[1].find(tells));
@@ -157,7 +157,7 @@ function ownBlanks(group: readonly Field[]): readonly Field[] {
 	return group.slice(0, group[0]?.kind === "sequence-number" ? ASKED_PER_NUMBER : 1);
 }
 
-function arrange(groups: Groups, choice: Chosen, questions: readonly ScenarioQuestion[]): Selection {
+function arrange(groups: Groups, choice: Chosen, questions: readonly TemplateQuestion[]): Selection {
 	const shownBy = new Map<string, string>();
 	for (const [name, own] of choice.groups)
 		for (const field of groups.get(name) ?? [])

@@ -1,7 +1,7 @@
 // One scenario as it was run, before anything is chosen to be asked.
 
 import type { Trace } from "../scenario/run/trace.ts";
-import type { Drawn, ScenarioQuestion, Template } from "../scenario/template.ts";
+import type { Drawn, Template, TemplateQuestion } from "../scenario/template.ts";
 import type { Field } from "./fields.ts";
 import type { SegmentIndex } from "./numbers.ts";
 
@@ -10,7 +10,7 @@ export interface WrongRun {
 	readonly trace: Trace;
 	readonly fields: readonly Field[];
 	/** Made when first asked for: some take further runs. */
-	questions(): readonly ScenarioQuestion[];
+	questions(): readonly TemplateQuestion[];
 }
 
 export interface Situation {
@@ -20,7 +20,7 @@ export interface Situation {
 	readonly segments: SegmentIndex;
 	readonly fields: readonly Field[];
 	/** Everything that the template can ask beside the fields, chosen or not. */
-	readonly questions: readonly ScenarioQuestion[];
+	readonly questions: readonly TemplateQuestion[];
 	/** Runs of it under wrong settings: its exercise and each diagnosis of it ask for the same ones. */
 	readonly wrongRuns: Map<string, WrongRun>;
 }

@@ -1,6 +1,5 @@
 // What a learner sees of an exercise: everything but the key.
 
-import type { SkillId } from "../scenario/skills.ts";
 import { STATES } from "../tcp/state.ts";
 import { nextSegmentLabel, orderLabel, stopSentences } from "../text/cut.ts";
 import { flagsLabel, numberLabel, queueLabel, stateLabel } from "../text/labels.ts";
@@ -9,13 +8,13 @@ import { joinSentences } from "../text/sentences.ts";
 import { type Assumption, assumptionSentences, startSentence } from "../text/start.ts";
 import { answerSchema } from "./answer-schema.ts";
 import type { Blank } from "./blank.ts";
+import { skillsOfSegments } from "./cut-skills.ts";
 import type { Exercise } from "./generate.ts";
 import { SEGMENT_POINTS } from "./next-segment.ts";
 import { showNumber } from "./numbers.ts";
 import { shownEvents } from "./order.ts";
 import { showTimeline } from "./show.ts";
 import { shownOptions } from "./shown-options.ts";
-import { skillsOf } from "./skills-of.ts";
 import type { BlankKind, ExerciseView, ViewBlank } from "./types.ts";
 
 export function viewExercise(exercise: Exercise, locale: Locale): ExerciseView {
@@ -97,17 +96,10 @@ function viewBlank(exercise: Exercise, blank: Blank, locale: Locale): readonly V
 			label: nextSegmentLabel(cut.sender, locale),
 			step,
 			host: cut.sender,
-			skills: skillsOfSegments(exercise),
+			skills: skillsOfSegments(exercise.fields, exercise.trace),
 			points: SEGMENT_POINTS,
 		},
 	];
-}
-
-/** Those that any segment of the exchange may train: the skills of this one would say too much of it. */
-function skillsOfSegments({ template, fields, trace }: Exercise): readonly SkillId[] {
-	const segments = fields.filter(({ kind }) => kind === "flags" || kind === "sequence-number");
-	const trained = new Set(segments.flatMap((field) => skillsOf(field, trace)));
-	return template.skills.filter((skill) => trained.has(skill));
 }
 
 function viewWhole(exercise: Exercise, blank: Blank, locale: Locale): ViewBlank {

@@ -7,7 +7,7 @@ import type { Verdict } from "../exercise/types.ts";
 import type { BankTitles } from "../question-bank/bank.ts";
 import { difficultiesOf } from "../scenario/level.ts";
 import { MISCONCEPTIONS } from "../scenario/misconceptions.ts";
-import { OFFERED_KINDS } from "../scenario/offered-kinds.ts";
+import { OFFERS } from "../scenario/offers.generated.ts";
 import { TEMPLATES } from "../scenario/registry.ts";
 import { SKILLS } from "../scenario/skills.ts";
 import {
@@ -86,6 +86,7 @@ function describeScenarios(locale: Locale) {
 
 function describeTemplate(template: Template, locale: Locale) {
 	const { id, family, version, difficulty } = template;
+	const { skills = [], askKinds = [] } = OFFERS[id] ?? {};
 	return {
 		id,
 		family,
@@ -94,11 +95,11 @@ function describeTemplate(template: Template, locale: Locale) {
 		summary: template.summary[locale],
 		difficulty,
 		difficulties: [...difficultiesOf(template)],
-		skills: [...template.skills],
+		skills: [...skills],
 		misconceptions: [...template.misconceptions],
 		notations: [...template.notations],
 		profiles: [...template.profiles],
-		askKinds: [...(OFFERED_KINDS[template.id] ?? [])],
+		askKinds: [...askKinds],
 	};
 }
 
@@ -108,6 +109,6 @@ function titled(table: Readonly<Record<string, Localized>>, locale: Locale): rea
 
 /** Each id of a closed set with its title. */
 function titlesIn<Id extends string>(titles: Readonly<Record<Id, Localized>>, locale: Locale): Record<Id, string> {
-	const told = Object.entries<Localized>(titles).map(([id, title]) => [id, title[locale]]);
-	return Object.fromEntries(told);
+	const inOne = Object.entries<Localized>(titles).map(([id, title]) => [id, title[locale]]);
+	return Object.fromEntries(inOne);
 }
