@@ -3,7 +3,8 @@
 import text from "../question-bank/bank.generated.txt";
 import { type Bank, findQuestion, openBank } from "../question-bank/bank.ts";
 import { gradeQuestion, type QuestionResult } from "../question-bank/grade.ts";
-import { type Instance, instantiate } from "../question-bank/instance.ts";
+import type { Instance } from "../question-bank/instance.ts";
+import { instantiate } from "../question-bank/instantiate.ts";
 import type { Locale } from "../text/locale.ts";
 import { type Failure, failure } from "./problem.ts";
 
