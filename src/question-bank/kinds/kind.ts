@@ -57,7 +57,7 @@ interface KindOfValue<K extends QuestionKind, V> extends Asking<K> {
 	 */
 	read(given: unknown, instance: Instance<K>): AnswerReading<V>;
 	show(value: V, question: QuestionOf<K>): Shown;
-	/** The formula is published: docs of `POST …/grade`. */
+	/** By the formula in the header of the module. */
 	mark(value: V, instance: Instance<K>, locale: Locale): Mark;
 }
 

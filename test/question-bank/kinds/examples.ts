@@ -10,6 +10,8 @@ export interface Example<K extends QuestionKind> {
 	/** Marked below 1, with what is said of it. */
 	readonly wrong: readonly (readonly [unknown, string])[];
 	readonly unreadable: readonly unknown[];
+	/** What its JSON Schema refuses, though some of it can be read. */
+	readonly refused: readonly unknown[];
 }
 
 const common = {
@@ -60,6 +62,7 @@ const choice: Example<"choice"> = {
 	right: ["APPLE", "an apple", "苹果"],
 	wrong: [["梨", "Pears are too soft."]],
 	unreadable: ["grape", ["apple"], { id: "apple" }, true, 9],
+	refused: ["grape", "APPLE", ["apple"], null],
 };
 
 const choicesQuestion: QuestionOf<"choices"> = {
@@ -91,6 +94,7 @@ const choices: Example<"choices"> = {
 		[["apple", "pear", "fig"], "Figs are too sweet."],
 	],
 	unreadable: [["apple", "grape"], [], {}, true],
+	refused: ["apple", [], ["grape"], ["apple", "apple"]],
 };
 
 const trueFalseQuestion: QuestionOf<"true-false"> = {
@@ -122,6 +126,7 @@ const trueFalse: Example<"true-false"> = {
 		["错", "That is not it."],
 	],
 	unreadable: ["perhaps", ["apple"], {}],
+	refused: [true, "grape", ["apple"]],
 };
 
 const numericQuestion: QuestionOf<"numeric"> = {
@@ -140,6 +145,7 @@ const numeric: Example<"numeric"> = {
 	right: [],
 	wrong: [[0, "That is not it."]],
 	unreadable: ["long", -1, [90], {}, true],
+	refused: ["90", -1, [90]],
 };
 
 const orderQuestion: QuestionOf<"order"> = {
@@ -158,6 +164,7 @@ const order: Example<"order"> = {
 		["fig, pear, apple, plum", "Step 1 is: A plum"],
 	],
 	unreadable: [["plum"], ["plum", "plum", "pear", "fig"], "plum", {}, 7],
+	refused: ["plum", ["plum"], ["plum", "plum", "pear", "fig"], ["plum", "apple", "pear", "fig", "grape"]],
 };
 
 const red = { id: "red", text: { en: "Red", zh: "红色" } };
@@ -191,6 +198,7 @@ const match: Example<"match"> = {
 		[{ apple: "green", pear: "green", plum: null }, "Apples are too sour. Plums are too small."],
 	],
 	unreadable: [{ apple: "blue" }, { grape: "red" }, {}, ["red"], "red"],
+	refused: [["red"], {}, { apple: "blue" }, { apple: "red", grape: "red" }],
 };
 
 const shortTextQuestion: QuestionOf<"short-text"> = {
@@ -220,6 +228,7 @@ const shortText: Example<"short-text"> = {
 		["LISTEN", "That is not it."],
 	],
 	unreadable: ["hello", ["TIME-WAIT"], {}, true, "x".repeat(65)],
+	refused: ["", "x".repeat(65), 7, ["TIME-WAIT"]],
 };
 
 export const EXAMPLES: { readonly [K in QuestionKind]: Example<K> } = {
