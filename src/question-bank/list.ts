@@ -3,7 +3,8 @@ import { SKILLS } from "../scenario/skills.ts";
 import type { Difficulty } from "../scenario/spec.ts";
 import type { Locale, Localized } from "../text/locale.ts";
 import { type Bank, type BankEntry, type BankTitles, parseQuestion } from "./bank.ts";
-import { fill, instantiate } from "./instance.ts";
+import { fill } from "./instance.ts";
+import { instantiate } from "./instantiate.ts";
 import type { Question, QuestionKind } from "./schema.ts";
 import type { TopicId } from "./topics.ts";
 

@@ -145,4 +145,5 @@ type Without$schema<File> = File extends unknown ? Omit<File, "$schema"> : never
 /** What a file says of the question; `$schema` is for the author's editor. */
 export type Question = Without$schema<v.InferOutput<typeof QuestionFile>>;
 export type QuestionKind = Question["kind"];
-export type QuestionOf<K extends QuestionKind> = Extract<Question, { readonly kind: K }>;
+/** Looked up kind by kind, so that a registry indexed by `question.kind` gives what is made for that very kind. */
+export type QuestionOf<K extends QuestionKind> = { [P in K]: Extract<Question, { readonly kind: P }> }[K];
