@@ -22,10 +22,6 @@ export type Blank = {
 	| { readonly of: "order"; readonly events: readonly OrderedEvent[] }
 );
 
-export function questionKey(question: ScenarioQuestion): string {
-	return `question:${question.id}`;
-}
-
 /** The id by which a learner knows it. */
 export function outsideId({ id, partOf }: Blank): string {
 	return partOf ?? id;

@@ -8,6 +8,7 @@ import type { Segment } from "../tcp/segment.ts";
 import { SEGMENT_PARTS } from "../text/unreadable.ts";
 import type { Blank } from "./blank.ts";
 import type { Field } from "./fields.ts";
+import { segmentKey, stateKey } from "./keys.ts";
 import { chooseNextSegment, type NextSegment } from "./next-segment.ts";
 import { chooseOrder, type EventOrder } from "./order.ts";
 import type { Situation } from "./situation.ts";
@@ -79,7 +80,7 @@ export function cutBlanks(cut: Cut | null, id: string, { template, trace, fields
 			points: 1,
 		}));
 	const entered = fields.flatMap((field) => {
-		const event = cut.events.find((e) => field.key === `state:${e.step}:${e.host}`);
+		const event = cut.events.find((e) => field.key === stateKey(e.step, e.host));
 		return event && field.kind === "state" && field.entered ? skillsOf(field, trace) : [];
 	});
 	const skills = [...new Set<SkillId>(entered)].filter((skill) => template.skills.includes(skill));
@@ -99,7 +100,7 @@ export function cutBlanks(cut: Cut | null, id: string, { template, trace, fields
 /** Field key and blank wherever the timeline shows it: even a segment without ACK shows a place for one. */
 export function placesOfCut(cut: Cut, id: string): readonly (readonly [string, string])[] {
 	const { number } = askedSegment(cut) ?? {};
-	return number === undefined ? [] : SEGMENT_PARTS.map((part) => [`${part}:${number}`, id] as const);
+	return number === undefined ? [] : SEGMENT_PARTS.map((part) => [segmentKey(part, number), id] as const);
 }
 
 /** The segment that is asked for as a whole. */

@@ -6,6 +6,7 @@ import type { RuleId } from "../tcp/rule-catalogue.ts";
 import { hasAck, type Segment } from "../tcp/segment.ts";
 import type { SequenceNumber } from "../tcp/sequence-number.ts";
 import type { State } from "../tcp/state.ts";
+import { queueKey, segmentKey, stateKey } from "./keys.ts";
 import { findRoot, originOf, type Root, type SegmentIndex, visibleCounting } from "./numbers.ts";
 
 interface Shown {
@@ -95,7 +96,7 @@ function numberField(
 	const origin = originOf(segment, field);
 	return {
 		kind: "sequence-number",
-		key: `${field}:${segment.number}`,
+		key: segmentKey(field, segment.number),
 		step: row.step,
 		group: `number:${root?.segment ?? "zero"}:${value}`,
 		given: origin?.kind !== "counted" || !root || opensWithToldNumber(trace, segment, field),
@@ -118,9 +119,9 @@ function flagsField(row: Row, segment: Segment): Field {
 	const sent = row.effects.find((e) => e.kind === "segment-sent" && e.segment === segment);
 	return {
 		kind: "flags",
-		key: `flags:${segment.number}`,
+		key: segmentKey("flags", segment.number),
 		step: row.step,
-		group: `flags:${segment.number}`,
+		group: segmentKey("flags", segment.number),
 		given: segment.number < 0,
 		knownElsewhere: false,
 		segment,
@@ -146,7 +147,7 @@ function stateField(
 			: row.effects.findLast((e) => e.kind === "state-entered" && e.host === host && leadsTo(e.to, value));
 	return {
 		kind: "state",
-		key: `state:${row.step}:${host}`,
+		key: stateKey(row.step, host),
 		step: row.step,
 		group: `state:${host}:${run}`,
 		given: run === 0,
@@ -174,7 +175,7 @@ function addQueueFields(fields: Field[], row: Row, runs: Map<string, number>): v
 			runs.set(name, run);
 			fields.push({
 				kind: "count",
-				key: `queue:${row.step}:${host}:${queue}`,
+				key: queueKey(row.step, host, queue),
 				step: row.step,
 				group: `${name}:${run}`,
 				given: run === 0,

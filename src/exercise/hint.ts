@@ -19,6 +19,7 @@ import { SKILL_RULES } from "../text/skill-rules.ts";
 import { type Blank, outsideId } from "./blank.ts";
 import type { NumberField } from "./fields.ts";
 import type { Exercise } from "./generate.ts";
+import { segmentKey } from "./keys.ts";
 import { visibleCounting } from "./numbers.ts";
 import { partOfBlank } from "./segment-answer.ts";
 import { shownValue } from "./show.ts";
@@ -165,7 +166,7 @@ function startCounting(exercise: Exercise, field: NumberField, locale: Locale): 
 	const counting = visibleCounting(exercise.trace, field.segment, field.field);
 	const source = counting && exercise.segments.get(counting.of.segment);
 	if (!counting || !source) return startFromStorySentence(field.root?.host ?? "", locale);
-	const asked = exercise.blankAt.has(`${counting.of.field}:${source.number}`);
+	const asked = exercise.blankAt.has(segmentKey(counting.of.field, source.number));
 	return startCountingSentence(
 		{
 			segment: exercise.shownNumbers.get(source.number) ?? 0,

@@ -5,6 +5,7 @@ import type { Row, Trace } from "../scenario/run/trace.ts";
 import type { Segment } from "../tcp/segment.ts";
 import type { SegmentPart } from "../text/unreadable.ts";
 import type { Field } from "./fields.ts";
+import { segmentKey } from "./keys.ts";
 import { originOf } from "./numbers.ts";
 
 export interface NextSegment {
@@ -32,7 +33,7 @@ function nextSegmentIn(trace: Trace, row: Row, fields: readonly Field[]): NextSe
 	const host = trace.end.hostByIp.get(segment.from.ip)?.setup.id;
 	if (host === undefined) return null;
 	const parts = (["flags", "seq", "ack"] as const).flatMap((part) => {
-		const field = fields.find(({ key }) => key === `${part}:${segment.number}`);
+		const field = fields.find(({ key }) => key === segmentKey(part, segment.number));
 		return field ? [{ part, field }] : [];
 	});
 	return { step: row.step, segment, sender: host, parts };

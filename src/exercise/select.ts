@@ -4,8 +4,8 @@ import { blanksAt, drawTimes, levelOf } from "../scenario/level.ts";
 import type { Random } from "../scenario/random.ts";
 import type { AskKind, ScenarioSpec } from "../scenario/spec.ts";
 import type { ScenarioQuestion, Template } from "../scenario/template.ts";
-import { questionKey } from "./blank.ts";
 import type { Field } from "./fields.ts";
+import { questionKey } from "./keys.ts";
 import type { Discriminator } from "./misconceive/discriminators.ts";
 import type { Situation } from "./situation.ts";
 
