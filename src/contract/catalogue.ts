@@ -1,8 +1,9 @@
 // What there is to practise.
 import * as v from "valibot";
+import { BLANK_KINDS, type BlankKind } from "../exercise/kinds/registry.ts";
 import { VERDICTS } from "../exercise/types.ts";
 import type { describeCatalogue } from "../scenario/registry.ts";
-import { ASK_KINDS, FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
+import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
 import { Difficulty } from "./view.ts";
 
 const Titled = v.object({ id: v.string(), title: v.string() });
@@ -21,7 +22,7 @@ const CatalogueTemplate = v.pipe(
 		notations: v.array(v.picklist(NOTATIONS)),
 		profiles: v.array(v.picklist(PROFILE_NAMES)),
 		askKinds: v.pipe(
-			v.array(v.picklist(ASK_KINDS)),
+			v.array(v.picklist(BLANK_KINDS)),
 			v.metadata({ description: "Kinds of blanks that it can ask for; not every scenario of it has every one." }),
 		),
 	}),
@@ -37,12 +38,12 @@ export const Catalogue = v.pipe(
 		misconceptions: v.array(v.object({ id: v.string(), title: v.string(), advice: v.string() })),
 		notations: v.array(v.picklist(NOTATIONS)),
 		profiles: v.array(v.picklist(PROFILE_NAMES)),
-		askKinds: v.array(v.picklist(ASK_KINDS)),
+		askKinds: v.array(v.picklist(BLANK_KINDS)),
 		titles: v.pipe(
 			v.object({
 				notations: v.record(v.picklist(NOTATIONS), v.string()),
 				profiles: v.record(v.picklist(PROFILE_NAMES), v.string()),
-				askKinds: v.record(v.picklist(ASK_KINDS), v.string()),
+				askKinds: v.record(v.picklist(BLANK_KINDS), v.string()),
 			}),
 			v.metadata({ description: "What to show for these ids." }),
 		),
@@ -65,7 +66,7 @@ export const Catalogue = v.pipe(
 );
 
 /** What `Catalogue` describes, as the handler builds it. */
-export interface CatalogueDocument extends ReturnType<typeof describeCatalogue> {
+export interface CatalogueDocument extends ReturnType<typeof describeCatalogue<BlankKind>> {
 	readonly topics: readonly Readonly<v.InferOutput<typeof Titled>>[];
 	readonly credit: Readonly<Record<(typeof VERDICTS)[number], number>>;
 	readonly hintCosts: Readonly<Record<string, number>>;

@@ -5,11 +5,12 @@ import { hasAck, type Segment } from "../tcp/segment.ts";
 import type { Locale } from "../text/locale.ts";
 import { joinSentences } from "../text/sentences.ts";
 import { causeSentence, lostSentence } from "../text/timeline.ts";
-import { type Cut, fateAt } from "./cut.ts";
+import { fateAt } from "./cut.ts";
 import { segmentsOf } from "./fields.ts";
 import type { Exercise } from "./generate.ts";
-import { findRoot, showNumber } from "./numbers.ts";
-import type { BlankRef, ShownNumber, ViewSegment, ViewStep } from "./types.ts";
+import type { Cut } from "./kinds/kind.ts";
+import { shownValue } from "./shown-number.ts";
+import type { BlankRef, ViewSegment, ViewStep } from "./types.ts";
 
 type Show = <T>(key: string, value: T) => T | BlankRef;
 
@@ -31,7 +32,7 @@ function showRow(exercise: Exercise, row: Row, locale: Locale, solved: boolean, 
 	const hideTime = !solved && row.step >= timesHiddenFrom;
 	const cut = solved ? null : exercise.cut;
 	// The state that its sender enters and the queue entry that it leaves would tell which segment it is.
-	const asked = cut?.kind === "next-segment" && cut.step === row.step ? cut : null;
+	const asked = cut?.step === row.step ? cut.asked : null;
 	return {
 		step: row.step,
 		timeMs: hideTime ? null : row.timeMs - trace.startMs,
@@ -117,13 +118,4 @@ function showSegment(exercise: Exercise, segment: Segment, cut: Cut | null, show
 		fate: fateAt(cut, trace, segment),
 		retransmission: segment.retransmission,
 	};
-}
-
-/** A number of a segment in the exercise's notation. */
-export function shownValue(exercise: Exercise, segment: Segment, field: "seq" | "ack"): ShownNumber {
-	const { segments, trace, template, spec } = exercise;
-	// A raw number is counted from nothing.
-	if (spec.notation === "raw") return segment[field];
-	const root = findRoot(segments, { segment: segment.number, field }, trace, template.countFrom);
-	return showNumber(segment[field], root, spec.notation);
 }

@@ -3,6 +3,7 @@ import type * as v from "valibot";
 import type { CatalogueDocument } from "../contract/catalogue.ts";
 import type { CatalogueFilter } from "../contract/question-request.ts";
 import { HINT_COSTS } from "../exercise/hint.ts";
+import { BLANK_KINDS, KINDS } from "../exercise/kinds/registry.ts";
 import { CREDIT } from "../exercise/score.ts";
 import type { BankTitles } from "../question-bank/bank.ts";
 import { describeCatalogue } from "../scenario/registry.ts";
@@ -11,7 +12,7 @@ import type { Locale, Localized } from "../text/locale.ts";
 type Filter = v.InferOutput<typeof CatalogueFilter>;
 
 export function catalogue(locale: Locale, filter: Filter, bank: BankTitles): CatalogueDocument {
-	const all = describeCatalogue(locale);
+	const all = describeCatalogue(locale, BLANK_KINDS, KINDS);
 	const templates = all.templates.filter((template) => meets(template, filter));
 	const topics = titled(bank.topics, locale);
 	const skills = [...all.skills, ...titled(bank.skills, locale)];

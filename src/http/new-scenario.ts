@@ -2,8 +2,8 @@
 import { DEFAULT_POLICY } from "../contract/policy.ts";
 import type { LearnerName } from "../contract/primitives.ts";
 import type { ScenarioRequest } from "../contract/scenario-request.ts";
+import { type ChosenSpec, chooseSpec, type Wish } from "../exercise/choose.ts";
 import { generateExercise } from "../exercise/generate.ts";
-import { type ChosenSpec, chooseSpec, type Wish } from "../scenario/choose.ts";
 import type { Locale } from "../text/locale.ts";
 import { type Caller, credentialRequired, learnerNamedBy } from "./identity/caller.ts";
 import { SCENARIO_LIFETIME_S, type ScenarioDescription } from "./identity/scenario-id.ts";

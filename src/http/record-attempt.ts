@@ -1,9 +1,9 @@
-// A submission on its way into the learner's record: graded once, scored from how the learner stands with the
+// A submission on its way into the learner's record: judged once, scored from how the learner stands with the
 // scenario, and recorded only if the learner still stands so.
 import type { QuestionAnswer, ScenarioAnswers } from "../contract/attempt-request.ts";
 import type { LearnerName } from "../contract/primitives.ts";
-import { gradeExercise } from "../exercise/grade.ts";
-import type { GradeResult } from "../exercise/types.ts";
+import { judgeExercise } from "../exercise/grade.ts";
+import type { JudgedResult } from "../exercise/score-result.ts";
 import type { RecordOutcome, Standing } from "../storage/learner/submission.ts";
 import type { Locale } from "../text/locale.ts";
 import { type Answered, assess } from "./assess.ts";
@@ -64,12 +64,12 @@ async function recordScenario(
 ): Promise<Recorded> {
 	const opened = await openAnswered(c, scenarioId, { kind: "learner", learner }, answers, wished);
 	if (!opened.ok) return opened;
-	const graded = gradeExercise(opened.exercise, answers, opened.locale);
-	if (!graded.gradable) {
-		return nothingReadable(Object.entries(graded.blanks).map(([id, { message }]) => [`answers/${id}`, message]));
+	const judged = judgeExercise(opened.exercise, answers, opened.locale);
+	if (!judged.gradable) {
+		return nothingReadable(Object.entries(judged.blanks).map(([id, { message }]) => [`answers/${id}`, message]));
 	}
 	const access = await solutionAccess(c, opened.id);
-	return { ok: true, outcome: await recordScored(c, learner, key, { ...opened, answers, access }, graded) };
+	return { ok: true, outcome: await recordScored(c, learner, key, { ...opened, answers, access }, judged) };
 }
 
 const NOTHING_YET: Standing = { earned: [], hints: {} };
@@ -80,11 +80,11 @@ async function recordScored(
 	learner: LearnerName,
 	key: SubmissionKey,
 	answered: Answered,
-	graded: GradeResult,
+	judged: JudgedResult,
 ): Promise<RecordedOutcome> {
 	const record = learnerRecord(c, learner);
 	for (let standing = NOTHING_YET; ; ) {
-		const assessed = assess(answered, graded, standing);
+		const assessed = assess(answered, judged, standing);
 		const outcome = await record.record(toSubmission(learner.learnerId, key, answered, assessed, standing));
 		if (outcome.kind !== "moved") return outcome;
 		standing = outcome.standing;

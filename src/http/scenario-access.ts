@@ -2,8 +2,7 @@
 // answers may name.
 import type { LearnerName } from "../contract/primitives.ts";
 import { type Exercise, generateExercise } from "../exercise/generate.ts";
-import type { ExerciseView } from "../exercise/types.ts";
-import { viewExercise } from "../exercise/view.ts";
+import { type ExerciseView, viewExercise } from "../exercise/view.ts";
 import { isLiveVersion } from "../scenario/registry.ts";
 import type { Locale } from "../text/locale.ts";
 import { type AppContext, nowSeconds } from "./context.ts";

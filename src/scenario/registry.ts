@@ -1,19 +1,11 @@
 // The templates that the Worker serves. A template is one file; here it is only named.
-import { ASK_KIND_TITLES, FAMILY_TITLES, NOTATION_TITLES, PROFILE_TITLES } from "../text/catalogue.ts";
+import { FAMILY_TITLES, NOTATION_TITLES, PROFILE_TITLES } from "../text/catalogue.ts";
 import type { Locale, Localized } from "../text/locale.ts";
 import { difficultiesOf } from "./level.ts";
 import { MISCONCEPTIONS } from "./misconceptions.ts";
 import { OFFERED_KINDS } from "./offered-kinds.ts";
 import { SKILLS } from "./skills.ts";
-import {
-	ASK_KINDS,
-	type AskKind,
-	FAMILIES,
-	NOTATIONS,
-	type Notation,
-	PROFILE_NAMES,
-	type ProfileName,
-} from "./spec.ts";
+import { FAMILIES, NOTATIONS, type Notation, PROFILE_NAMES, type ProfileName } from "./spec.ts";
 import type { Template } from "./template.ts";
 import { badAckInSynSent } from "./templates/handshake/bad-ack-in-syn-sent.ts";
 import { closedPort } from "./templates/handshake/closed-port.ts";
@@ -139,11 +131,18 @@ function titlesIn<Id extends string>(titles: Readonly<Record<Id, Localized>>, lo
 	return Object.fromEntries(told);
 }
 
-/** What there is to choose from, in one language. */
-export function describeCatalogue(locale: Locale) {
+type Titled<Id extends string> = Readonly<Record<Id, { readonly title: Localized }>>;
+
+function kindTitles<Id extends string>(kinds: Titled<Id>, locale: Locale): Record<Id, string> {
+	const titles = Object.entries<Titled<Id>[Id]>(kinds).map(([id, { title }]) => [id, title[locale]]);
+	return Object.fromEntries(titles);
+}
+
+/** What there is to choose from, in one language; the kinds of blanks are those of another room. */
+export function describeCatalogue<Kind extends string>(locale: Locale, askKinds: readonly Kind[], kinds: Titled<Kind>) {
 	return {
 		families: FAMILIES.map((id) => ({ id, title: FAMILY_TITLES[id][locale] })),
-		templates: TEMPLATES.map((template) => describeTemplate(template, locale)),
+		templates: TEMPLATES.map((template) => describeTemplate(template, locale, askKinds)),
 		skills: Object.entries(SKILLS).map(([id, title]) => ({ id, title: title[locale] })),
 		misconceptions: Object.entries(MISCONCEPTIONS).map(([id, { title, advice }]) => ({
 			id,
@@ -152,16 +151,17 @@ export function describeCatalogue(locale: Locale) {
 		})),
 		notations: [...NOTATIONS],
 		profiles: [...PROFILE_NAMES],
-		askKinds: [...ASK_KINDS],
+		askKinds: [...askKinds],
 		titles: {
 			notations: titlesIn<Notation>(NOTATION_TITLES, locale),
 			profiles: titlesIn<ProfileName>(PROFILE_TITLES, locale),
-			askKinds: titlesIn<AskKind>(ASK_KIND_TITLES, locale),
+			askKinds: kindTitles(kinds, locale),
 		},
 	};
 }
 
-function describeTemplate(template: Template, locale: Locale) {
+function describeTemplate<Kind extends string>(template: Template, locale: Locale, kinds: readonly Kind[]) {
+	const offered = OFFERED_KINDS[template.id] ?? [];
 	const { id, family, version, difficulty } = template;
 	return {
 		id,
@@ -175,6 +175,6 @@ function describeTemplate(template: Template, locale: Locale) {
 		misconceptions: [...template.misconceptions],
 		notations: [...template.notations],
 		profiles: [...template.profiles],
-		askKinds: [...(OFFERED_KINDS[template.id] ?? [])],
+		askKinds: kinds.filter((kind) => offered.includes(kind)),
 	};
 }

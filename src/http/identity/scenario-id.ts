@@ -2,7 +2,7 @@
 // stored when one is made, and nobody can read the seed, forge an id or change one.
 import type { Policy } from "../../contract/policy.ts";
 import type { LearnerName } from "../../contract/primitives.ts";
-import type { ScenarioSpec } from "../../scenario/spec.ts";
+import type { ExerciseSpec } from "../../exercise/spec.ts";
 import type { Locale } from "../../text/locale.ts";
 import { fromBase64url, toBase64url } from "./base64url.ts";
 import type { KeyRing } from "./key-ring.ts";
@@ -19,7 +19,7 @@ const IV_BYTES = 12;
 const MAX_LENGTH = 1024;
 
 export interface ScenarioDescription {
-	readonly spec: ScenarioSpec;
+	readonly spec: ExerciseSpec;
 	readonly locale: Locale;
 	/** Whether the caller chose the seed, and may therefore see it. */
 	readonly seedGiven: boolean;

@@ -2,7 +2,6 @@
 
 import { HintRequest } from "../../contract/hint.ts";
 import type { LearnerName } from "../../contract/primitives.ts";
-import { askedIds } from "../../exercise/blank.ts";
 import { HINT_LEVELS, type HintLevel, hintFor } from "../../exercise/hint.ts";
 import type { AppContext } from "../context.ts";
 import { Hono } from "../hono.ts";
@@ -38,7 +37,7 @@ async function takeLevel(
 	wished: HintLevel | undefined,
 ): Promise<HintLevel | Failure> {
 	const { boundTo } = opened.description;
-	if (!askedIds(opened.exercise.blanks).includes(blank)) return unknownBlank(opened);
+	if (!opened.exercise.blanks.some(({ id }) => id === blank)) return unknownBlank(opened);
 	return boundTo ? takeRecorded(c, boundTo, opened, blank, wished) : (wished ?? HINT_LEVELS[0]);
 }
 
@@ -61,6 +60,6 @@ async function takeRecorded(
 }
 
 function unknownBlank({ exercise }: OpenedExercise): Failure {
-	const detail = `This scenario has the blanks ${askedIds(exercise.blanks).join(", ")}.`;
+	const detail = `This scenario has the blanks ${exercise.blanks.map(({ id }) => id).join(", ")}.`;
 	return failure("unknown-blank", detail, { errors: [{ pointer: "/blank", detail }] });
 }

@@ -1,8 +1,9 @@
 // Scenarios: made, seen again, checked and graded. Nothing is stored.
 
 import { AnswersRequest, ScenarioRequest } from "../../contract/scenario-request.ts";
+import type { Answers } from "../../exercise/answer.ts";
 import { generateExercise } from "../../exercise/generate.ts";
-import { type Answers, checkAnswers, gradeExercise } from "../../exercise/grade.ts";
+import { checkAnswers, gradeExercise } from "../../exercise/grade.ts";
 import type { AnswerCheck } from "../../exercise/types.ts";
 import { viewExercise } from "../../exercise/view.ts";
 import { nowSeconds } from "../context.ts";
