@@ -40,6 +40,24 @@ describe("hints", () => {
 			}
 	});
 
+	it("put the right state in any place of the three, another one from blank to blank of a scenario", () => {
+		const places = EXERCISES.map((exercise) =>
+			exercise.blanks.flatMap((blank) => {
+				if (blank.kind !== "state") return [];
+				const listed =
+					hintFor(exercise, blank.id, 3, "en")
+						?.text.match(/: (.*)\.$/)?.[1]
+						?.split(" · ") ?? [];
+				// The first and the last of all states cannot stand in the middle.
+				const isInside = !listed.includes("CLOSED") && !listed.includes("TIME-WAIT");
+				return isInside ? [listed.indexOf(blank.asks.value)] : [];
+			}),
+		).filter((one) => one.length > 2);
+		expect(new Set(places.flat())).toEqual(new Set([0, 1, 2]));
+		const differing = places.filter((one) => new Set(one).size > 1);
+		expect(differing.length).toBeGreaterThan(places.length / 2);
+	});
+
 	it("of a blank that the exercise does not have do not exist", () => {
 		const [exercise] = EXERCISES;
 		if (!exercise) throw new Error("there are exercises");

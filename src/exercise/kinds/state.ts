@@ -1,5 +1,6 @@
 // The state of a host after a step.
 import type { Trace } from "../../scenario/run/trace.ts";
+import { fnv1a } from "../../tcp/fnv-1a.ts";
 import type { RuleId } from "../../tcp/rule-catalogue.ts";
 import { STATES, type State } from "../../tcp/state.ts";
 import { stayedSentence } from "../../text/feedback.ts";
@@ -38,7 +39,7 @@ export const state: Kind<"state", StateField, State> = {
 	hints: {
 		look: (_, { asks, step }, locale) => lookSentence({ kind: "state", host: asks.host, step }, locale),
 		rules: skillRules,
-		firstStep: ({ spec }, { asks }, locale) => oneOfSentence(near(asks.value, spec.seed), locale),
+		firstStep: ({ spec }, { key, asks }, locale) => oneOfSentence(near(asks.value, fnv1a(key, spec.seed)), locale),
 	},
 	explain: (placed, { asks }, _, locale) => explainState(placed, asks, locale),
 	slip: (_, random) => STATES[random.int(0, STATES.length - 1)] ?? "CLOSED",
@@ -48,9 +49,9 @@ function isState(value: unknown): value is State {
 	return STATES.some((name) => name === value);
 }
 
-/** Three neighbouring states in the RFC's order; the seed says which of them is the one. */
-function near(value: State, seed: number): readonly State[] {
-	const first = STATES.indexOf(value) - (seed % 3);
+/** Three neighbouring states in the RFC's order; `hash`, another one for each blank, says which of them is the one. */
+function near(value: State, hash: number): readonly State[] {
+	const first = STATES.indexOf(value) - (hash % 3);
 	const from = Math.min(Math.max(first, 0), STATES.length - 3);
 	return STATES.slice(from, from + 3);
 }
