@@ -91,11 +91,26 @@ export function blanksIn(steps: readonly ViewStep[]): ReadonlySet<string> {
 	return found;
 }
 
-/** Longest explanation, characters. */
-const PHONE = { en: 480, zh: 260 } as const;
+/** How each language is written. */
+const WRITTEN = {
+	en: { longestExplanation: 480, foreign: { form: /[\u4e00-\u9fff]/, fault: "Chinese in" } },
+	zh: {
+		longestExplanation: 260,
+		foreign: { form: /[\u4e00-\u9fff][,;?!]|[,;?!][\u4e00-\u9fff]/, fault: "half-width" },
+	},
+} as const satisfies Record<
+	Locale,
+	{
+		/** Characters that fit on a phone. */
+		readonly longestExplanation: number;
+		/** What belongs to the writing of another language. */
+		readonly foreign: { readonly form: RegExp; readonly fault: string };
+	}
+>;
 
 function checkWords(view: ExerciseView, result: GradeResult, locale: Locale): readonly string[] {
 	const faults: string[] = [];
+	const { longestExplanation, foreign } = WRITTEN[locale];
 	const texts = [
 		view.title,
 		view.story,
@@ -106,12 +121,10 @@ function checkWords(view: ExerciseView, result: GradeResult, locale: Locale): re
 	const explanations = Object.values(result.blanks).map((blank) => blank.explanation);
 	for (const text of [...texts, ...explanations]) {
 		if (text.length < 2 || /null|undefined|NaN|\[object/.test(text)) faults.push(`${locale}: reads "${text}"`);
-		if (locale === "zh" && /[\u4e00-\u9fff][,;?!]|[,;?!][\u4e00-\u9fff]/.test(text))
-			faults.push(`zh: half-width "${text}"`);
-		if (locale === "en" && /[\u4e00-\u9fff]/.test(text)) faults.push(`en: Chinese in "${text}"`);
+		if (foreign.form.test(text)) faults.push(`${locale}: ${foreign.fault} "${text}"`);
 	}
 	for (const text of explanations)
-		if (text.length > PHONE[locale]) faults.push(`${locale}: ${text.length} characters: "${text}"`);
+		if (text.length > longestExplanation) faults.push(`${locale}: ${text.length} characters: "${text}"`);
 	return faults;
 }
 

@@ -1,10 +1,9 @@
 // What there is to practise.
 import * as v from "valibot";
-import { BLANK_KINDS, type BlankKind } from "../exercise/kinds/registry.ts";
+import { BLANK_KINDS } from "../exercise/kinds/registry.ts";
 import { VERDICTS } from "../exercise/types.ts";
-import type { describeCatalogue } from "../scenario/registry.ts";
 import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
-import { Difficulty } from "./view.ts";
+import { Difficulty } from "./primitives.ts";
 
 const Titled = v.object({ id: v.string(), title: v.string() });
 
@@ -64,10 +63,3 @@ export const Catalogue = v.pipe(
 	}),
 	v.metadata({ ref: "Catalogue" }),
 );
-
-/** What `Catalogue` describes, as the handler builds it. */
-export interface CatalogueDocument extends ReturnType<typeof describeCatalogue<BlankKind>> {
-	readonly topics: readonly Readonly<v.InferOutput<typeof Titled>>[];
-	readonly credit: Readonly<Record<(typeof VERDICTS)[number], number>>;
-	readonly hintCosts: Readonly<Record<string, number>>;
-}

@@ -4,8 +4,11 @@ import { BLANK_KINDS } from "../exercise/kinds/registry.ts";
 import { MAX_WISHED_BLANKS } from "../exercise/spec.ts";
 import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
 import { PolicyRequest } from "./policy.ts";
-import { closed, isPlainObject, LearnerId, LocaleWish, Uint32 } from "./primitives.ts";
-import { Difficulty } from "./view.ts";
+import { closed, Difficulty, isPlainObject, LearnerId, LocaleWish, Uint32 } from "./primitives.ts";
+
+export const ScenarioPath = v.object({
+	scenarioId: v.pipe(v.string(), v.metadata({ description: "The `id` of a scenario, whole and unchanged." })),
+});
 
 export const ScenarioRequest = v.pipe(
 	closed({

@@ -2,7 +2,7 @@
 import { levelOf } from "../scenario/level.ts";
 import { type Random, seededRandom } from "../scenario/random.ts";
 import { findTemplate } from "../scenario/registry.ts";
-import { runScript } from "../scenario/run/engine-run.ts";
+import { runScript } from "../scenario/run/run-script.ts";
 import type { Trace } from "../scenario/run/trace.ts";
 import type { Template } from "../scenario/template.ts";
 import { fnv1a } from "../tcp/fnv-1a.ts";

@@ -1,5 +1,5 @@
 // Keys of everything that can be asked: unique in an exercise, and the same when it runs under another rule.
-import type { SegmentPart } from "../text/unreadable.ts";
+import type { SegmentPart } from "../text/facts/unreadable.ts";
 
 /** The state of a host after a step. */
 export function stateKey(step: number, host: string): string {

@@ -2,7 +2,8 @@
 // `src/contract` describes the same shapes to the outside.
 import type { Flag } from "../tcp/flags.ts";
 import type { State } from "../tcp/state.ts";
-import type { SegmentPart } from "../text/unreadable.ts";
+import type { CauseFacts } from "../text/facts/timeline.ts";
+import type { SegmentPart } from "../text/facts/unreadable.ts";
 
 export const VERDICTS = ["correct", "follow-through", "partly", "wrong", "unreadable", "unanswered"] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -36,6 +37,8 @@ export interface ViewStep {
 	readonly step: number;
 	/** Since the first step, ms; null where it would give an answer away. */
 	readonly timeMs: number | null;
+	/** What made it happen: the same that `text` says of it, but for the loss of its segment. */
+	readonly cause: CauseFacts;
 	readonly text: string;
 	readonly segment: ViewSegment | null;
 	readonly states: Readonly<Record<string, State | BlankRef>>;

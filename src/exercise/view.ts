@@ -1,9 +1,10 @@
 // What a learner sees of an exercise: everything but the key.
 import type { Difficulty, Family, Notation, ProfileName } from "../scenario/spec.ts";
 import { stopSentences } from "../text/cut.ts";
+import type { Assumption } from "../text/facts/start.ts";
 import type { Locale } from "../text/locale.ts";
 import { joinSentences } from "../text/sentences.ts";
-import { type Assumption, assumptionSentences, startSentence } from "../text/start.ts";
+import { assumptionSentences, startSentence } from "../text/start.ts";
 import type { Blank } from "./blank.ts";
 import type { Exercise } from "./generate.ts";
 import { type BlankKind, KINDS } from "./kinds/registry.ts";

@@ -2,7 +2,7 @@
 // Accept-Language, which beats English.
 import { accepts } from "hono/accepts";
 import { localeOfTag } from "../contract/primitives.ts";
-import type { Locale } from "../text/locale.ts";
+import { LOCALES, type Locale } from "../text/locale.ts";
 import type { AppContext } from "./context.ts";
 
 /** Longer headers than browsers send are not worth parsing. */
@@ -13,7 +13,7 @@ export function acceptedLocale(c: AppContext): Locale {
 	if ((c.req.header("Accept-Language")?.length ?? 0) > MAX_HEADER) return "en";
 	const tag = accepts(c, {
 		header: "Accept-Language",
-		supports: ["en", "zh"],
+		supports: [...LOCALES],
 		default: "en",
 		match: (wishes, { default: fallback }) =>
 			wishes.find((wish) => wish.q > 0 && localeOfTag(wish.type))?.type ?? fallback,

@@ -72,7 +72,7 @@ export function markChoices(
 		value,
 	);
 	const texts = missed.map(({ text }) => fill(instance, text, locale).replace(/[.。]$/, ""));
-	return mark(share, faults, instance, locale, ...(texts.length > 0 ? [EXTRA.missed(texts, locale)] : []));
+	return mark(share, faults, instance, locale, ...(texts.length > 0 ? [EXTRA.missed[locale](texts)] : []));
 }
 
 export function markTruth(
@@ -123,7 +123,7 @@ export function markOrder(
 	const misplaced = firstMisplaced(right, value);
 	const step = question.steps[misplaced];
 	if (step === undefined) return RIGHT;
-	const remark = EXTRA.firstMisplaced(misplaced + 1, step.text[locale], locale);
+	const remark = EXTRA.firstMisplaced[locale](misplaced + 1, step.text[locale]);
 	return mark(orderShare(right, value), [], instance, locale, remark);
 }
 

@@ -7,7 +7,7 @@ import { type JsonSchema, questionAnswerSchema } from "./answer-schema.ts";
 import { fill, type Instance } from "./instance.ts";
 import type { QuestionKind } from "./schema.ts";
 import type { TopicId } from "./topics.ts";
-import { TRUTH, UNITS } from "./wording.ts";
+import { REASON, TRUTH, UNITS } from "./wording.ts";
 
 export interface QuestionView {
 	readonly id: string;
@@ -85,5 +85,5 @@ function showItem({ id, text, says }: Item, instance: Instance, locale: Locale):
 	const words = fill(instance, text, locale);
 	if (says === undefined) return { id, text: words };
 	const truth = TRUTH[says ? "true" : "false"][locale];
-	return { id, text: locale === "en" ? `${truth}: ${words}` : `${truth}：${words}` };
+	return { id, text: REASON[locale](truth, words) };
 }

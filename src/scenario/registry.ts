@@ -1,11 +1,4 @@
 // The templates that the Worker serves. A template is one file; here it is only named.
-import { FAMILY_TITLES, NOTATION_TITLES, PROFILE_TITLES } from "../text/catalogue.ts";
-import type { Locale, Localized } from "../text/locale.ts";
-import { difficultiesOf } from "./level.ts";
-import { MISCONCEPTIONS } from "./misconceptions.ts";
-import { OFFERED_KINDS } from "./offered-kinds.ts";
-import { SKILLS } from "./skills.ts";
-import { FAMILIES, NOTATIONS, type Notation, PROFILE_NAMES, type ProfileName } from "./spec.ts";
 import type { Template } from "./template.ts";
 import { badAckInSynSent } from "./templates/handshake/bad-ack-in-syn-sent.ts";
 import { closedPort } from "./templates/handshake/closed-port.ts";
@@ -123,58 +116,4 @@ export function findTemplate(id: string, version?: number): Template | undefined
 
 export function isLiveVersion(template: string, version: number): boolean {
 	return findTemplate(template, version) !== undefined;
-}
-
-/** In one language; each id of a closed set has its title. */
-function titlesIn<Id extends string>(titles: Readonly<Record<Id, Localized>>, locale: Locale): Record<Id, string> {
-	const told = Object.entries<Localized>(titles).map(([id, title]) => [id, title[locale]]);
-	return Object.fromEntries(told);
-}
-
-type Titled<Id extends string> = Readonly<Record<Id, { readonly title: Localized }>>;
-
-function kindTitles<Id extends string>(kinds: Titled<Id>, locale: Locale): Record<Id, string> {
-	const titles = Object.entries<Titled<Id>[Id]>(kinds).map(([id, { title }]) => [id, title[locale]]);
-	return Object.fromEntries(titles);
-}
-
-/** What there is to choose from, in one language; the kinds of blanks are those of another room. */
-export function describeCatalogue<Kind extends string>(locale: Locale, askKinds: readonly Kind[], kinds: Titled<Kind>) {
-	return {
-		families: FAMILIES.map((id) => ({ id, title: FAMILY_TITLES[id][locale] })),
-		templates: TEMPLATES.map((template) => describeTemplate(template, locale, askKinds)),
-		skills: Object.entries(SKILLS).map(([id, title]) => ({ id, title: title[locale] })),
-		misconceptions: Object.entries(MISCONCEPTIONS).map(([id, { title, advice }]) => ({
-			id,
-			title: title[locale],
-			advice: advice[locale],
-		})),
-		notations: [...NOTATIONS],
-		profiles: [...PROFILE_NAMES],
-		askKinds: [...askKinds],
-		titles: {
-			notations: titlesIn<Notation>(NOTATION_TITLES, locale),
-			profiles: titlesIn<ProfileName>(PROFILE_TITLES, locale),
-			askKinds: kindTitles(kinds, locale),
-		},
-	};
-}
-
-function describeTemplate<Kind extends string>(template: Template, locale: Locale, kinds: readonly Kind[]) {
-	const offered = OFFERED_KINDS[template.id] ?? [];
-	const { id, family, version, difficulty } = template;
-	return {
-		id,
-		family,
-		version,
-		title: template.title[locale],
-		summary: template.summary[locale],
-		difficulty,
-		difficulties: [...difficultiesOf(template)],
-		skills: [...template.skills],
-		misconceptions: [...template.misconceptions],
-		notations: [...template.notations],
-		profiles: [...template.profiles],
-		askKinds: kinds.filter((kind) => offered.includes(kind)),
-	};
 }

@@ -18,3 +18,9 @@ export function words(locale: Locale): Language {
 
 /** One text in every language: the compiler refuses a missing translation. */
 export type Localized<T = string> = Readonly<Record<Locale, T>>;
+
+/** What `of` gives for each language. */
+export function inEveryLanguage<T>(of: (locale: Locale) => T): Localized<T> {
+	// Object.fromEntries types its keys as any text.
+	return Object.fromEntries(LOCALES.map((locale) => [locale, of(locale)])) as Localized<T>;
+}

@@ -1,22 +1,11 @@
-// Why something happens: one or two sentences a rule, true in every run in which the engine names it.
-import { CALL_RULES } from "./rules/calls.ts";
-import { CLOSE_RULES } from "./rules/close.ts";
-import { DATA_RULES } from "./rules/data.ts";
-import { OPEN_RULES } from "./rules/open.ts";
-import { QUEUE_RULES } from "./rules/queues.ts";
-import { RESET_RULES } from "./rules/reset.ts";
-import type { RuleSentence } from "./rules/rule-words.ts";
-import { TIMER_RULES } from "./rules/timers.ts";
+// Why something happens: one or two sentences a rule, by the ids of the rule catalogue.
+import { RULES, type RuleId } from "../tcp/rule-catalogue.ts";
+import type { RuleSentence } from "./facts/rules.ts";
+import { inEveryLanguage, type Localized, words } from "./locale.ts";
 
-export type { RuleFacts } from "./rules/rule-words.ts";
+// Object.keys types its result as any text, and Object.fromEntries forgets its keys.
+const RULE_IDS = Object.keys(RULES) as readonly RuleId[];
 
-/** By the ids of the rule catalogue. */
-export const RULE_SENTENCES = {
-	...CALL_RULES,
-	...OPEN_RULES,
-	...QUEUE_RULES,
-	...RESET_RULES,
-	...CLOSE_RULES,
-	...DATA_RULES,
-	...TIMER_RULES,
-} as const satisfies Record<string, RuleSentence>;
+export const RULE_SENTENCES = Object.fromEntries(
+	RULE_IDS.map((id) => [id, inEveryLanguage((locale) => words(locale).rules[id])]),
+) as Readonly<Record<RuleId, Localized<RuleSentence>>>;

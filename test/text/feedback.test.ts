@@ -43,7 +43,7 @@ describe("feedback", () => {
 		for (const locale of LOCALES) expectSentence(summarySentence(all, locale), locale);
 	});
 
-	it("a state that stays is told with the step since which it has been so", () => {
+	it("a state that stays names the step since which it has been so", () => {
 		expect(stayedSentence("client", "FIN-WAIT-2", 3, "en")).toBe(
 			"This step does not change the state of the client: it has been in FIN-WAIT-2 since step 3.",
 		);

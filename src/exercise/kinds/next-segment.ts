@@ -3,10 +3,10 @@
 import type { SkillId } from "../../scenario/skills.ts";
 import { type SequenceNumber, sequenceNumber } from "../../tcp/sequence-number.ts";
 import { nextSegmentLabel, partHint } from "../../text/cut.ts";
+import { SEGMENT_PARTS } from "../../text/facts/unreadable.ts";
 import type { Locale } from "../../text/locale.ts";
 import { renderWord } from "../../text/render.ts";
 import { joinSentences } from "../../text/sentences.ts";
-import { SEGMENT_PARTS } from "../../text/unreadable.ts";
 import { QUEUES } from "../fields.ts";
 import { queueKey, segmentKey } from "../keys.ts";
 import type { Placed, Situation } from "../situation.ts";

@@ -1,6 +1,6 @@
 // The layer of what happens: the script runs again under wrong settings of the engine.
 import type { Misconception } from "../../scenario/misconceptions.ts";
-import { runScript } from "../../scenario/run/engine-run.ts";
+import { runScript } from "../../scenario/run/run-script.ts";
 import type { ScenarioQuestion } from "../../scenario/template.ts";
 import type { Settings } from "../../tcp/settings.ts";
 import type { State } from "../../tcp/state.ts";

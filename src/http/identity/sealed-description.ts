@@ -5,9 +5,9 @@ import { LearnerId, Tenant, Uint32 } from "../../contract/primitives.ts";
 import { BLANK_KINDS } from "../../exercise/kinds/registry.ts";
 import { GROUPINGS, KEEPS } from "../../exercise/score.ts";
 import { type ExerciseSpec, MAX_WISHED_BLANKS } from "../../exercise/spec.ts";
+import type { ScenarioDescription } from "../../practice/scenario-description.ts";
 import { DIFFICULTIES, NOTATIONS, PROFILE_NAMES } from "../../scenario/spec.ts";
 import { LOCALES } from "../../text/locale.ts";
-import type { ScenarioDescription } from "./scenario-id.ts";
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const indexOf = (table: readonly string[]) =>

@@ -1,9 +1,9 @@
 // A flood that goes on at a steady rate, and further runs of the engine under other settings of the listener.
 import type { ListenerOptions } from "../../tcp/listener.ts";
 import type { Localized } from "../../text/locale.ts";
-import { runScript } from "../run/engine-run.ts";
 import { effectsOf } from "../run/read-trace.ts";
 import type { Run } from "../run/run.ts";
+import { runScript } from "../run/run-script.ts";
 import type { Trace } from "../run/trace.ts";
 import type { Drawn } from "../template.ts";
 

@@ -30,8 +30,8 @@ export type Cause =
 			readonly host: string;
 			readonly call: CallName;
 			readonly bytes: number;
-			/** What the program got; "ok" also where the learner is not told. */
-			readonly result: string;
+			/** What the program got; null where that is asked. */
+			readonly result: string | null;
 			/** The socket option or flag that changes what the call does. */
 			readonly option?: CallOption;
 	  }

@@ -3,8 +3,8 @@ import { DEFAULT_POLICY, type Policy, SHOW_SOLUTIONS } from "../../../src/contra
 import { BLANK_KINDS } from "../../../src/exercise/kinds/registry.ts";
 import { GROUPINGS, KEEPS } from "../../../src/exercise/score.ts";
 import type { ExerciseSpec } from "../../../src/exercise/spec.ts";
-import type { ScenarioDescription } from "../../../src/http/identity/scenario-id.ts";
 import { decodeDescription, encodeDescription } from "../../../src/http/identity/sealed-description.ts";
+import type { ScenarioDescription } from "../../../src/practice/scenario-description.ts";
 import { learnerName } from "../../support/fixtures.ts";
 
 const practice: ScenarioDescription = {

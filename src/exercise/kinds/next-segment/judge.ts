@@ -1,7 +1,7 @@
 // What became of each part of a segment, and of the whole.
 import { NO_ACK } from "../../../text/cut.ts";
+import { SEGMENT_PARTS, type SegmentPart } from "../../../text/facts/unreadable.ts";
 import type { Locale } from "../../../text/locale.ts";
-import { SEGMENT_PARTS, type SegmentPart } from "../../../text/unreadable.ts";
 import type { Situation } from "../../situation.ts";
 import { isRightVerdict, type PartResult, type PartResults, type Verdict } from "../../types.ts";
 import { explainFlags } from "../flags.ts";

@@ -2,7 +2,7 @@
 import type { Flag } from "../../../tcp/flags.ts";
 import type { Segment } from "../../../tcp/segment.ts";
 import type { SequenceNumber } from "../../../tcp/sequence-number.ts";
-import { SEGMENT_PARTS } from "../../../text/unreadable.ts";
+import { SEGMENT_PARTS } from "../../../text/facts/unreadable.ts";
 import type { FlagsField, NumberField } from "../../fields.ts";
 import { segmentKey } from "../../keys.ts";
 import { type Reading, readable } from "../../read/reading.ts";

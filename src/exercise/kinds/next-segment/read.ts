@@ -1,6 +1,6 @@
 // An answer about a whole segment, read part by part, and how it is shown again.
 import { sequenceNumber } from "../../../tcp/sequence-number.ts";
-import { SEGMENT_PARTS, type SegmentPart } from "../../../text/unreadable.ts";
+import { SEGMENT_PARTS, type SegmentPart } from "../../../text/facts/unreadable.ts";
 import { showNumber } from "../../numbers.ts";
 import { readFlags } from "../../read/flags.ts";
 import { type Reading, readable, type Unreadable } from "../../read/reading.ts";

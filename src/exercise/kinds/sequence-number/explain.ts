@@ -1,5 +1,6 @@
 // Why a number is what it is: the counting that led to it, as far as the learner can follow it.
-import { type Addend, type NumberFacts, numberSentence } from "../../../text/arithmetic.ts";
+import { numberSentence } from "../../../text/arithmetic.ts";
+import type { Addend, NumberFacts } from "../../../text/facts/arithmetic.ts";
 import { givenNumberSentence } from "../../../text/given-number.ts";
 import type { Locale } from "../../../text/locale.ts";
 import type { NumberField } from "../../fields.ts";

@@ -2,8 +2,9 @@
 import type { Row } from "../../../scenario/run/trace.ts";
 import { RULES, type RuleId } from "../../../tcp/rule-catalogue.ts";
 import type { State } from "../../../tcp/state.ts";
+import type { RuleFacts } from "../../../text/facts/rules.ts";
 import type { Locale } from "../../../text/locale.ts";
-import { RULE_SENTENCES, type RuleFacts } from "../../../text/rule-sentences.ts";
+import { RULE_SENTENCES } from "../../../text/rule-sentences.ts";
 import type { Situation } from "../../situation.ts";
 import type { Reference } from "../../types.ts";
 import type { Explained } from "../kind.ts";

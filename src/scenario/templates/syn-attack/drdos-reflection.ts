@@ -5,8 +5,8 @@ import { lifetimeAssumption } from "../../build/attacked.ts";
 import { delayAssumption } from "../../build/hosts.ts";
 import { drawSpoofed, type Spoofed } from "../../build/spoofed.ts";
 import { runOnce } from "../../build/steady-flood.ts";
-import { runScript } from "../../run/engine-run.ts";
 import { sentBy } from "../../run/read-trace.ts";
+import { runScript } from "../../run/run-script.ts";
 import type { Trace } from "../../run/trace.ts";
 import { defineTemplate, type ScenarioQuestion } from "../../template.ts";
 
