@@ -1,13 +1,13 @@
 // What must hold for every scenario of every template: telling and fair. Used by `npm run check-templates` and by the tests.
 import { keyOf } from "../exercise/answer.ts";
-import { outsideId } from "../exercise/blank.ts";
+import { simpleBlanks } from "../exercise/blank.ts";
 import { type Exercise, generateExercise } from "../exercise/generate.ts";
 import { gradeExercise } from "../exercise/grade.ts";
 import { misconceive } from "../exercise/misconceive/misconceive.ts";
 import type { Misconceived } from "../exercise/misconceive/misconceived.ts";
 import { sameValue } from "../exercise/misconceive/misconceived.ts";
-import type { BlankRef, ExerciseView, GradeResult, ViewStep } from "../exercise/types.ts";
-import { viewExercise } from "../exercise/view.ts";
+import type { BlankRef, GradeResult, ViewStep } from "../exercise/types.ts";
+import { type ExerciseView, viewExercise } from "../exercise/view.ts";
 import { difficultiesOf } from "../scenario/level.ts";
 import type { ScenarioSpec } from "../scenario/spec.ts";
 import type { Template } from "../scenario/template.ts";
@@ -71,10 +71,12 @@ function checkShown(exercise: Exercise, view: ExerciseView, solved: GradeResult)
 	const faults: string[] = [];
 	const shown = blanksIn(view.timeline);
 	for (const id of shown) if (!view.blanks.some((blank) => blank.id === id)) faults.push(`shows ${id}, asks nothing`);
+	const fields = new Set(exercise.fields.map(({ key }) => key));
 	for (const blank of exercise.blanks)
-		if (blank.of === "field" && !shown.has(outsideId(blank))) faults.push(`asks ${blank.id}, shows it nowhere`);
+		if (simpleBlanks(blank).some(({ key }) => fields.has(key)) && !shown.has(blank.id))
+			faults.push(`asks ${blank.id}, shows it nowhere`);
 	if (blanksIn(solved.timeline).size > 0) faults.push("leaves blanks in its solution");
-	for (const blank of exercise.blanks)
+	for (const blank of exercise.simpleBlanks)
 		if (keyOf(blank) === undefined || keyOf(blank) === null) faults.push(`${blank.id} has no key`);
 	return faults;
 }

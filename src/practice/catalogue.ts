@@ -2,6 +2,7 @@
 import type { CatalogueFilter } from "../contract/catalogue-request.ts";
 import type { Failure } from "../contract/failure.ts";
 import { HINT_COSTS } from "../exercise/hint.ts";
+import { BLANK_KINDS, type BlankKind, KINDS } from "../exercise/kinds/registry.ts";
 import { CREDIT } from "../exercise/score.ts";
 import type { Verdict } from "../exercise/types.ts";
 import type { BankTitles } from "../question-bank/bank.ts";
@@ -10,17 +11,9 @@ import { MISCONCEPTIONS } from "../scenario/misconceptions.ts";
 import { OFFERS } from "../scenario/offers.generated.ts";
 import { TEMPLATES } from "../scenario/registry.ts";
 import { SKILLS } from "../scenario/skills.ts";
-import {
-	ASK_KINDS,
-	type AskKind,
-	FAMILIES,
-	NOTATIONS,
-	type Notation,
-	PROFILE_NAMES,
-	type ProfileName,
-} from "../scenario/spec.ts";
+import { FAMILIES, NOTATIONS, type Notation, PROFILE_NAMES, type ProfileName } from "../scenario/spec.ts";
 import type { Template } from "../scenario/template.ts";
-import { ASK_KIND_TITLES, FAMILY_TITLES, NOTATION_TITLES, PROFILE_TITLES } from "../text/catalogue.ts";
+import { FAMILY_TITLES, NOTATION_TITLES, PROFILE_TITLES } from "../text/catalogue.ts";
 import type { Locale, Localized } from "../text/locale.ts";
 import { knownSkills, refuseUnknown } from "./known.ts";
 
@@ -75,11 +68,11 @@ function describeScenarios(locale: Locale) {
 		})),
 		notations: [...NOTATIONS],
 		profiles: [...PROFILE_NAMES],
-		askKinds: [...ASK_KINDS],
+		askKinds: [...BLANK_KINDS],
 		titles: {
 			notations: titlesIn<Notation>(NOTATION_TITLES, locale),
 			profiles: titlesIn<ProfileName>(PROFILE_TITLES, locale),
-			askKinds: titlesIn<AskKind>(ASK_KIND_TITLES, locale),
+			askKinds: kindTitles(locale),
 		},
 	};
 }
@@ -99,12 +92,17 @@ function describeTemplate(template: Template, locale: Locale) {
 		misconceptions: [...template.misconceptions],
 		notations: [...template.notations],
 		profiles: [...template.profiles],
-		askKinds: [...askKinds],
+		askKinds: BLANK_KINDS.filter((kind) => askKinds.includes(kind)),
 	};
 }
 
 function titled(table: Readonly<Record<string, Localized>>, locale: Locale): readonly Titled[] {
 	return Object.entries(table).map(([id, title]) => ({ id, title: title[locale] }));
+}
+
+function kindTitles(locale: Locale): Readonly<Record<BlankKind, string>> {
+	const titles = BLANK_KINDS.map((kind) => [kind, KINDS[kind].title[locale]]);
+	return Object.fromEntries(titles);
 }
 
 /** Each id of a closed set with its title. */

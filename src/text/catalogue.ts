@@ -25,15 +25,3 @@ export const PROFILE_TITLES = {
 	rfc9293: profile("rfc9293"),
 	linux: profile("linux"),
 } as const satisfies Record<string, Localized>;
-
-export const ASK_KIND_TITLES = {
-	state: { en: "State of a host", zh: "主机的状态" },
-	flags: { en: "Flags of a segment", zh: "报文段的标志位" },
-	"sequence-number": { en: "Sequence or acknowledgment number", zh: "序号或确认号" },
-	count: { en: "How many", zh: "数量" },
-	duration: { en: "How long", zh: "时长" },
-	choice: { en: "One of several answers", zh: "单项选择" },
-	"next-segment": { en: "The next segment as a whole", zh: "下一个报文段" },
-	order: { en: "Events to be put in order", zh: "事件排序" },
-	choices: { en: "Several of several answers", zh: "多项选择" },
-} as const satisfies Record<string, Localized>;

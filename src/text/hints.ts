@@ -2,8 +2,6 @@
 import type { CountingStart, LookFacts } from "./facts/hints.ts";
 import { type Locale, words } from "./locale.ts";
 
-export type { LookFacts } from "./facts/hints.ts";
-
 /** First rung: what to look at. */
 export function lookSentence(facts: LookFacts, locale: Locale): string {
 	return words(locale).hints.look(facts);

@@ -3,8 +3,6 @@ import { RULES, type RuleId } from "../tcp/rule-catalogue.ts";
 import type { RuleSentence } from "./facts/rules.ts";
 import { inEveryLanguage, type Localized, words } from "./locale.ts";
 
-export type { RuleFacts } from "./facts/rules.ts";
-
 // Object.keys types its result as any text, and Object.fromEntries forgets its keys.
 const RULE_IDS = Object.keys(RULES) as readonly RuleId[];
 

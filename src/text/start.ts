@@ -2,8 +2,6 @@
 import { type Assumption, type AssumptionFacts, type StartNumber, sentencesFor } from "./facts/start.ts";
 import { type Locale, words } from "./locale.ts";
 
-export type { Assumption, AssumptionFacts } from "./facts/start.ts";
-
 /** "The connection is ESTABLISHED. The client's next sequence number is 4021, the server's is 9000." */
 export function startSentence(starts: readonly StartNumber[], locale: Locale): string {
 	return words(locale).start.sentence(starts);

@@ -2,17 +2,6 @@
 import type { UnreadableDetail, UnreadableReason } from "./facts/unreadable.ts";
 import { type Locale, words } from "./locale.ts";
 
-export {
-	ASKED,
-	type Asked,
-	excerpt,
-	SEGMENT_PARTS,
-	type SegmentPart,
-	UNREADABLE_REASONS,
-	type UnreadableDetail,
-	type UnreadableReason,
-} from "./facts/unreadable.ts";
-
 /** The sentence for a learner, of at most about 140 characters. Unknown or missing particulars are left out. */
 export function unreadableMessage(
 	reason: UnreadableReason,

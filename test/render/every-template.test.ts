@@ -2,8 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Exercise } from "../../src/exercise/generate.ts";
 import { gradeExercise } from "../../src/exercise/grade.ts";
-import type { ExerciseView } from "../../src/exercise/types.ts";
-import { viewExercise } from "../../src/exercise/view.ts";
+import { type ExerciseView, viewExercise } from "../../src/exercise/view.ts";
 import { renderHtml } from "../../src/render/html.ts";
 import type { DiagramInput } from "../../src/render/model.ts";
 import { renderSvg } from "../../src/render/svg.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type NumberFacts, numberSentence } from "../../src/text/arithmetic.ts";
+import { numberSentence } from "../../src/text/arithmetic.ts";
+import type { NumberFacts } from "../../src/text/facts/arithmetic.ts";
 import { LOCALES } from "../../src/text/locale.ts";
 import { expectSentence } from "./checks.ts";
 

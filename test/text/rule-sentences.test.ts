@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { RULES, type RuleId } from "../../src/tcp/rule-catalogue.ts";
 import { STATES } from "../../src/tcp/state.ts";
+import type { RuleFacts } from "../../src/text/facts/rules.ts";
 import { LOCALES } from "../../src/text/locale.ts";
-import { RULE_SENTENCES, type RuleFacts } from "../../src/text/rule-sentences.ts";
+import { RULE_SENTENCES } from "../../src/text/rule-sentences.ts";
 import { expectSentence } from "./checks.ts";
 
 const NOTHING: RuleFacts = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Assumption, AssumptionFacts } from "../../src/text/facts/start.ts";
 import { LOCALES } from "../../src/text/locale.ts";
-import { type Assumption, type AssumptionFacts, assumptionSentences, startSentence } from "../../src/text/start.ts";
+import { assumptionSentences, startSentence } from "../../src/text/start.ts";
 import { expectSentence } from "./checks.ts";
 
 const ALL: readonly Assumption[] = ["profile", "ackPolicy", "msl", "rto", "notation", "noOthers"];

@@ -1,7 +1,7 @@
 // What a learner with misconceptions would write: the same scenario, layer by layer, under the wrong rules.
 import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../../scenario/misconceptions.ts";
 import type { TemplateQuestion } from "../../scenario/template.ts";
-import { questionKey } from "../blank.ts";
+import { questionKey } from "../keys.ts";
 import type { Situation, WrongRun } from "../situation.ts";
 import { keyOfQuestion } from "../worked-out.ts";
 import { miscount } from "./counting.ts";

@@ -12,8 +12,9 @@ import { readParts } from "../../../src/exercise/read/segment.ts";
 import { readState } from "../../../src/exercise/read/state.ts";
 import { NOTATIONS } from "../../../src/scenario/spec.ts";
 import { sequenceNumber } from "../../../src/tcp/sequence-number.ts";
+import { ASKED, excerpt, UNREADABLE_REASONS } from "../../../src/text/facts/unreadable.ts";
 import { LOCALES } from "../../../src/text/locale.ts";
-import { ASKED, excerpt, UNREADABLE_REASONS, unreadableMessage } from "../../../src/text/unreadable.ts";
+import { unreadableMessage } from "../../../src/text/unreadable.ts";
 
 const base = sequenceNumber(7);
 const symbols = { x: sequenceNumber(1), y: sequenceNumber(2) };

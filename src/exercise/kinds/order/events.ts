@@ -1,15 +1,16 @@
 // "Put these events in order": a chain of steps of the trace, each of which must come before the next for a reason that
 // a learner can work out, so that no other order fits.
-import type { Random } from "../scenario/random.ts";
-import type { Row, Trace } from "../scenario/run/trace.ts";
-import { flagNames } from "../tcp/flags.ts";
-import type { RuleId } from "../tcp/rule-catalogue.ts";
-import { eventSentence } from "../text/events.ts";
-import type { EventFacts } from "../text/facts/events.ts";
-import { LOCALES, type Locale, type Localized } from "../text/locale.ts";
+import type { Random } from "../../../scenario/random.ts";
+import type { Row, Trace } from "../../../scenario/run/trace.ts";
+import { flagNames } from "../../../tcp/flags.ts";
+import type { RuleId } from "../../../tcp/rule-catalogue.ts";
+import { eventSentence } from "../../../text/events.ts";
+import type { EventFacts } from "../../../text/facts/events.ts";
+import { LOCALES, type Locale, type Localized } from "../../../text/locale.ts";
+import type { SegmentIndex } from "../../numbers.ts";
+import type { OptionText } from "../../read/choice.ts";
+import type { Situation } from "../../situation.ts";
 import { actorOf, longestChain, orderOfSteps } from "./happens-before.ts";
-import type { SegmentIndex } from "./numbers.ts";
-import type { OptionText } from "./read/choice.ts";
 
 const FEWEST = 4;
 const MOST = 6;
@@ -32,17 +33,10 @@ export interface EventOrder {
 	readonly events: readonly OrderedEvent[];
 }
 
-interface Scope {
-	readonly trace: Trace;
-	readonly segments: SegmentIndex;
-	/** Hosts whose states the timeline shows. */
-	readonly hosts: readonly string[];
-}
-
 /** Null where the trace has no four such events. */
-export function chooseOrder(random: Random, scope: Scope): EventOrder | null {
-	const described = new Map(describeSteps(scope).map((event) => [event.step, event]));
-	const chain = longestChain([...described.keys()], orderOfSteps(scope.trace));
+export function chooseOrder(random: Random, situation: Situation): EventOrder | null {
+	const described = new Map(describeSteps(situation).map((event) => [event.step, event]));
+	const chain = longestChain([...described.keys()], orderOfSteps(situation.trace));
 	const starts = [...chain.keys()].filter((i) => chain.length - i >= FEWEST);
 	const later = starts.filter((i) => (chain[i] ?? 1) > 1);
 	const [first, ...more] = later.length > 0 ? later : starts;
@@ -64,11 +58,11 @@ function shuffledApart<T>(random: Random, items: readonly T[]): readonly T[] {
 }
 
 /** The steps that a sentence can tell apart from all others. */
-function describeSteps({ trace, segments, hosts }: Scope): readonly Omit<OrderedEvent, "id">[] {
-	const told = trace.rows.flatMap((row) => describe(trace, segments, row) ?? []);
+function describeSteps({ trace, segments, hosts }: Situation): readonly Omit<OrderedEvent, "id">[] {
+	const described = trace.rows.flatMap((row) => describe(trace, segments, row) ?? []);
 	const isOnlyOne = (text: Localized) =>
-		LOCALES.every((locale) => told.filter((other) => other.text[locale] === text[locale]).length === 1);
-	return told.flatMap(({ inside, ...event }) =>
+		LOCALES.every((locale) => described.filter((other) => other.text[locale] === text[locale]).length === 1);
+	return described.flatMap(({ inside, ...event }) =>
 		inside && hosts.includes(event.host) && isOnlyOne(event.text) ? [event] : [],
 	);
 }

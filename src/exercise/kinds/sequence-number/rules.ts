@@ -1,9 +1,9 @@
 // The counting rules behind sequence and acknowledgment numbers, with their sources.
-import type { Trace } from "../scenario/run/trace.ts";
-import { RST, SYN } from "../tcp/flags.ts";
-import type { NumberField } from "./fields.ts";
-import { originOf, visibleCounting } from "./numbers.ts";
-import type { Reference } from "./types.ts";
+import type { Trace } from "../../../scenario/run/trace.ts";
+import { RST, SYN } from "../../../tcp/flags.ts";
+import type { NumberField } from "../../fields.ts";
+import { originOf, visibleCounting } from "../../numbers.ts";
+import type { Reference } from "../../types.ts";
 
 export const NUMBER_RULES = {
 	"syn-consumes-one": { rfc: "RFC 9293", section: "3.4" },

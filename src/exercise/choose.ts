@@ -1,9 +1,11 @@
 // From a caller's wish to a complete spec: which template, version, notation and profile.
-import { difficultiesOf } from "./level.ts";
-import { seededRandom } from "./random.ts";
-import { TEMPLATES } from "./registry.ts";
-import type { AskKind, Difficulty, ScenarioSpec } from "./spec.ts";
-import type { Template } from "./template.ts";
+import { difficultiesOf } from "../scenario/level.ts";
+import { seededRandom } from "../scenario/random.ts";
+import { TEMPLATES } from "../scenario/registry.ts";
+import type { Difficulty } from "../scenario/spec.ts";
+import type { Template } from "../scenario/template.ts";
+import type { BlankKind } from "./kinds/registry.ts";
+import type { ExerciseSpec } from "./spec.ts";
 
 export interface Wish {
 	readonly family?: string | undefined;
@@ -14,11 +16,11 @@ export interface Wish {
 	readonly notation?: string | undefined;
 	readonly profile?: string | undefined;
 	readonly blanks?: number | undefined;
-	readonly ask?: readonly AskKind[] | undefined;
+	readonly ask?: readonly BlankKind[] | undefined;
 }
 
 export type ChosenSpec =
-	| { readonly ok: true; readonly spec: ScenarioSpec }
+	| { readonly ok: true; readonly spec: ExerciseSpec }
 	| {
 			readonly ok: false;
 			readonly reason:
@@ -30,8 +32,8 @@ export type ChosenSpec =
 			readonly detail: string;
 	  };
 
-/** `asksSomething` tells whether a scenario has anything of the kinds that are wished for. */
-export function chooseSpec(wish: Wish, asksSomething: (spec: ScenarioSpec) => boolean): ChosenSpec {
+/** `asksSomething` says whether an exercise has anything of the kinds that are wished for. */
+export function chooseSpec(wish: Wish, asksSomething: (spec: ExerciseSpec) => boolean): ChosenSpec {
 	if (wish.template !== undefined && !TEMPLATES.some((t) => t.id === wish.template))
 		return refuse("unknown-template", `There is no template "${wish.template}"; GET /v1/catalogue lists them.`);
 	const matching = matchingTemplates(wish);
@@ -76,7 +78,7 @@ function fromOneOf(templates: readonly Template[], seed: number): readonly Templ
 	return [...templates.slice(first), ...templates.slice(0, first)];
 }
 
-function specFor(template: Template, wish: Wish): ScenarioSpec {
+function specFor(template: Template, wish: Wish): ExerciseSpec {
 	return {
 		template: template.id,
 		version: template.version,

@@ -1,9 +1,9 @@
 // Which step of a trace must come before which other, for a reason that the two alone show: a segment is sent before it
 // arrives, an end goes through its states in their order, a timer waits longer each time. Steps that only happened to
 // follow one another are not related, nor those that a third one ties together: it may be hidden from the learner.
-import type { Row, Trace } from "../scenario/run/trace.ts";
-import type { Segment } from "../tcp/segment.ts";
-import type { State } from "../tcp/state.ts";
+import type { Row, Trace } from "../../../scenario/run/trace.ts";
+import type { Segment } from "../../../tcp/segment.ts";
+import type { State } from "../../../tcp/state.ts";
 
 /** Steps that must come before a step, by step; not those that must come before them in turn. */
 export type Before = ReadonlyMap<number, ReadonlySet<number>>;
