@@ -1,6 +1,5 @@
 // A judged result with its points: scored once, under whatever rule the attempt counts by.
-import { summarySentence } from "../text/feedback.ts";
-import type { Locale } from "../text/locale.ts";
+import { type Locale, words } from "../text/locale.ts";
 import { type Attempt, type AttemptScore, type JudgedBlank, scoreAttempt } from "./score.ts";
 import type { BlankResult, GradeResult, Verdict } from "./types.ts";
 
@@ -37,15 +36,12 @@ export function scoreResult(judged: JudgedResult, attempt: Attempt, locale: Loca
 /** The whole result in a sentence. */
 function summarize(judged: readonly JudgedBlank[], { points, max }: AttemptScore, locale: Locale): string {
 	const count = (verdict: Verdict) => judged.filter((blank) => blank.verdict === verdict).length;
-	return summarySentence(
-		{
-			points,
-			max,
-			wrong: count("wrong") + count("partly"),
-			unreadable: count("unreadable"),
-			unanswered: count("unanswered"),
-			followThrough: count("follow-through"),
-		},
-		locale,
-	);
+	return words(locale).feedback.summary({
+		points,
+		max,
+		wrong: count("wrong") + count("partly"),
+		unreadable: count("unreadable"),
+		unanswered: count("unanswered"),
+		followThrough: count("follow-through"),
+	});
 }

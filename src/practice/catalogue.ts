@@ -10,11 +10,10 @@ import { difficultiesOf } from "../scenario/level.ts";
 import { MISCONCEPTIONS } from "../scenario/misconceptions.ts";
 import { OFFERS } from "../scenario/offers.generated.ts";
 import { TEMPLATES } from "../scenario/registry.ts";
-import { SKILLS } from "../scenario/skills.ts";
-import { FAMILIES, NOTATIONS, type Notation, PROFILE_NAMES, type ProfileName } from "../scenario/spec.ts";
+import { skillTitles } from "../scenario/skills.ts";
+import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
 import type { Template } from "../scenario/template.ts";
-import { FAMILY_TITLES, NOTATION_TITLES, PROFILE_TITLES } from "../text/catalogue.ts";
-import type { Locale, Localized } from "../text/locale.ts";
+import { type Locale, type Localized, words } from "../text/locale.ts";
 import { knownSkills, refuseUnknown } from "./known.ts";
 
 interface Titled {
@@ -57,10 +56,11 @@ function meets(
 
 /** What scenarios there are to choose from. */
 function describeScenarios(locale: Locale) {
+	const { families, ...titles } = words(locale).catalogue;
 	return {
-		families: FAMILIES.map((id) => ({ id, title: FAMILY_TITLES[id][locale] })),
+		families: FAMILIES.map((id) => ({ id, title: families[id] })),
 		templates: TEMPLATES.map((template) => describeTemplate(template, locale)),
-		skills: titled(SKILLS, locale),
+		skills: titled(skillTitles(), locale),
 		misconceptions: Object.entries(MISCONCEPTIONS).map(([id, { title, advice }]) => ({
 			id,
 			title: title[locale],
@@ -70,8 +70,8 @@ function describeScenarios(locale: Locale) {
 		profiles: [...PROFILE_NAMES],
 		askKinds: [...BLANK_KINDS],
 		titles: {
-			notations: titlesIn<Notation>(NOTATION_TITLES, locale),
-			profiles: titlesIn<ProfileName>(PROFILE_TITLES, locale),
+			notations: titles.notations,
+			profiles: titles.profiles,
 			askKinds: kindTitles(locale),
 		},
 	};
@@ -103,10 +103,4 @@ function titled(table: Readonly<Record<string, Localized>>, locale: Locale): rea
 function kindTitles(locale: Locale): Readonly<Record<BlankKind, string>> {
 	const titles = BLANK_KINDS.map((kind) => [kind, KINDS[kind].title[locale]]);
 	return Object.fromEntries(titles);
-}
-
-/** Each id of a closed set with its title. */
-function titlesIn<Id extends string>(titles: Readonly<Record<Id, Localized>>, locale: Locale): Record<Id, string> {
-	const inOne = Object.entries<Localized>(titles).map(([id, title]) => [id, title[locale]]);
-	return Object.fromEntries(inOne);
 }

@@ -2,9 +2,7 @@
 import { isUnanswered } from "../exercise/answer.ts";
 import type { AnswerCheck, Reference, Verdict } from "../exercise/types.ts";
 import { MISCONCEPTIONS } from "../scenario/misconceptions.ts";
-import type { Locale } from "../text/locale.ts";
-import { joinSentences } from "../text/sentences.ts";
-import { unreadableMessage } from "../text/unreadable.ts";
+import { type Locale, words } from "../text/locale.ts";
 import { expectedAnswer } from "./expected.ts";
 import { fill, type Instance } from "./instance.ts";
 import type { AnswerReading } from "./kinds/kind.ts";
@@ -56,7 +54,7 @@ export function gradeQuestion(instance: Instance, given: unknown, locale: Locale
 		score: { points, max: 1, scaled: points },
 		given: read?.ok ? read.value.shown : (given ?? null),
 		expected: expectedAnswer(instance),
-		feedback: joinSentences([OPENINGS[verdict][locale], ...(mark?.remarks ?? [])], locale),
+		feedback: words(locale).sentences.join([OPENINGS[verdict][locale], ...(mark?.remarks ?? [])]),
 		explanation: fill(instance, question.explanation, locale),
 		references: question.references,
 		source: question.source,
@@ -77,5 +75,5 @@ function verdictOf(share: number): Verdict {
 }
 
 function messageOf(read: Extract<AnswerReading<unknown>, { ok: false }>, locale: Locale): string {
-	return "say" in read ? read.say[locale] : unreadableMessage(read.reason, read.detail, locale);
+	return "say" in read ? read.say[locale] : words(locale).unreadable.message(read.reason, read.detail ?? {});
 }

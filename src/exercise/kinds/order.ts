@@ -1,9 +1,7 @@
 // Events to be put in order: all of the timeline from the first of them on is hidden.
 import type { SkillId } from "../../scenario/skills.ts";
 import { RULES } from "../../tcp/rule-catalogue.ts";
-import { beginsSentence, LOOK_FOR_CAUSES, misplacedSentence, ONE_BEFORE_THE_NEXT, orderLabel } from "../../text/cut.ts";
-import { LOCALES, type Locale } from "../../text/locale.ts";
-import { joinItems } from "../../text/sentences.ts";
+import { LOCALES, type Locale, words } from "../../text/locale.ts";
 import { stateKey } from "../keys.ts";
 import { firstMisplaced, orderShare, readOrder } from "../read/order.ts";
 import type { Situation } from "../situation.ts";
@@ -38,9 +36,9 @@ export const order: CuttingKind<"order", Events, readonly string[]> = {
 	share: ({ asks }, value) => orderShare(rightOrder(asks.events), value),
 
 	show: (_, __, value) => value,
-	say: (_, __, value, locale) => joinItems(value, locale),
+	say: (_, __, value, locale) => words(locale).sentences.list(value),
 	sayGiven: () => null,
-	label: (_, { step }, locale) => orderLabel(step - 1, locale),
+	label: (_, { step }, locale) => words(locale).cut.orderLabel(step - 1),
 	view: (_, { asks }, common, locale) => ({ ...common, choices: shownEvents(asks.events, locale) }),
 	schema: (_, { asks: { events } }) => ({
 		type: "array",
@@ -50,12 +48,12 @@ export const order: CuttingKind<"order", Events, readonly string[]> = {
 		maxItems: events.length,
 	}),
 	hints: {
-		look: (_, __, locale) => LOOK_FOR_CAUSES[locale],
+		look: (_, __, locale) => words(locale).cut.lookForCauses,
 		rules: skillRules,
 		firstStep: (_, { asks }, locale) =>
 			asks.events
 				.slice(0, 1)
-				.map(({ id, text }) => beginsSentence(id, text[locale], locale))
+				.map(({ id, text }) => words(locale).cut.begins(id, text[locale]))
 				.join(""),
 	},
 	explain: (_, { asks }, { value }, locale) => explainOrder(asks.events, value, locale),
@@ -95,6 +93,6 @@ function explainOrder(events: readonly OrderedEvent[], value: readonly string[] 
 	const place = value === null ? -1 : firstMisplaced(rightOrder(events), value);
 	const misplaced = events[place];
 	const rule = (misplaced ?? events[0])?.rule ?? "active-open-sends-syn";
-	const remark = misplaced ? [misplacedSentence(place + 1, misplaced.id, misplaced.text[locale], locale)] : [];
-	return { rule, reference: referenceOf(RULES[rule]), sentences: [...remark, ONE_BEFORE_THE_NEXT[locale]] };
+	const remark = misplaced ? [words(locale).cut.misplaced(place + 1, misplaced.id, misplaced.text[locale])] : [];
+	return { rule, reference: referenceOf(RULES[rule]), sentences: [...remark, words(locale).cut.oneBeforeTheNext] };
 }

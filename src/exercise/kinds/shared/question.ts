@@ -1,8 +1,7 @@
 // What kinds that ask a template's questions have in common.
 import type { ScenarioQuestion, TemplateQuestion } from "../../../scenario/template.ts";
 import { RULES } from "../../../tcp/rule-catalogue.ts";
-import { lookSentence } from "../../../text/hints.ts";
-import type { Locale } from "../../../text/locale.ts";
+import { type Locale, words } from "../../../text/locale.ts";
 import { questionKey } from "../../keys.ts";
 import type { Situation } from "../../situation.ts";
 import { workedOut } from "../../worked-out.ts";
@@ -59,7 +58,7 @@ export function labelOfQuestion({ label }: ScenarioQuestion, locale: Locale): st
 }
 
 export function lookAtQuestion(step: number, locale: Locale): string {
-	return lookSentence({ kind: "question", step }, locale);
+	return words(locale).hints.look({ kind: "question", step });
 }
 
 /** As the template explains it. */
