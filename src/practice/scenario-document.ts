@@ -1,6 +1,6 @@
 // The view of a scenario as the API answers it: the exercise's own, with its id, its policy and where to go on.
 import type { ScenarioDocument } from "../contract/scenario.ts";
-import type { ExerciseView } from "../exercise/types.ts";
+import type { ExerciseView } from "../exercise/view.ts";
 import type { Locale } from "../text/locale.ts";
 import type { Caller } from "./caller.ts";
 import type { ScenarioDescription } from "./scenario-description.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import type { ExerciseView, GradeResult, ViewStep } from "../../src/exercise/types.ts";
+import type { GradeResult, ViewStep } from "../../src/exercise/types.ts";
+import type { ExerciseView } from "../../src/exercise/view.ts";
 import { buildDiagram } from "../../src/render/build-diagram.ts";
 import type { DiagramInput, DiagramStep, DiagramView } from "../../src/render/model.ts";
 import type { TimerKind } from "../../src/tcp/connection.ts";

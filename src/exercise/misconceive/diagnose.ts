@@ -1,9 +1,8 @@
 // Which wrong ideas explain the answers: the smallest set of misconceptions under which the whole vector of answers is
 // what the learner would write. Right answers count against a misconception as much as wrong ones count for it.
 import { MISCONCEPTIONS, type MisconceptionId } from "../../scenario/misconceptions.ts";
-import { isRight } from "../answer.ts";
+import { isRight, type Values } from "../answer.ts";
 import type { Blank } from "../blank.ts";
-import type { Values } from "../follow-through.ts";
 import type { Exercise } from "../generate.ts";
 import { bestHypothesis, type Evidence, isAboutNumbers } from "./hypothesis.ts";
 import { misconceive } from "./misconceive.ts";
@@ -24,8 +23,8 @@ const ABOUT_THE_REST = ALL.filter((id) => !isAboutNumbers(id));
 
 /** Numbers and all the rest are diagnosed each by themselves. */
 export function diagnose(exercise: Exercise, values: Values): readonly Diagnosis[] {
-	const answered = exercise.blanks.filter((blank) => values.has(blank.id));
-	const isNumber = (blank: Blank) => blank.of === "field" && blank.field.kind === "sequence-number";
+	const answered = exercise.simpleBlanks.filter((blank) => values.has(blank.id));
+	const isNumber = (blank: Blank) => blank.kind === "sequence-number";
 	const evidenceOf = (blanks: readonly Blank[]): Evidence => ({
 		exercise,
 		values,

@@ -1,8 +1,7 @@
 // The smallest set of misconceptions that explains answers best: one, or two where the second explains something more.
 import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../../scenario/misconceptions.ts";
-import { keyOf } from "../answer.ts";
+import { keyOf, type Values } from "../answer.ts";
 import type { Blank } from "../blank.ts";
-import type { Values } from "../follow-through.ts";
 import type { Exercise } from "../generate.ts";
 import { misconceive } from "./misconceive.ts";
 import { type Misconceived, sameValue } from "./misconceived.ts";

@@ -1,7 +1,6 @@
 // The misconception whose answers cannot be read: numbers that go on beyond 2^32 - 1 instead of starting at 0 again.
 import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../../scenario/misconceptions.ts";
 import { SEQUENCE_SPACE } from "../../tcp/sequence-number.ts";
-import { keyOf } from "../answer.ts";
 import type { Exercise } from "../generate.ts";
 import { normalizeText } from "../read/normalize.ts";
 import type { Diagnosis } from "./diagnose.ts";
@@ -17,10 +16,10 @@ export function diagnoseUnwrapped(
 	answers: Readonly<Record<string, unknown>>,
 ): readonly Diagnosis[] {
 	if (exercise.spec.notation !== "raw") return [];
-	const blanks = exercise.blanks.filter((blank) => {
-		if (blank.of !== "field" || blank.field.kind !== "sequence-number") return false;
+	const blanks = exercise.simpleBlanks.filter((blank) => {
+		if (blank.kind !== "sequence-number") return false;
 		const given = Object.hasOwn(answers, blank.id) ? answers[blank.id] : undefined;
-		return wholeNumber(given) === (keyOf(blank) as number) + SEQUENCE_SPACE;
+		return wholeNumber(given) === blank.asks.value + SEQUENCE_SPACE;
 	});
 	if (blanks.length === 0) return [];
 	return UNWRAPPED.map((id) => ({ id, blanks: blanks.map((blank) => blank.id), confidence: 0.9 }));

@@ -65,10 +65,10 @@ describe("diagnosis", () => {
 
 	it("blames one wrong answer on one misconception, never on two together", () => {
 		for (const exercise of EXERCISES)
-			for (const { id, of, key } of exercise.blanks) {
+			for (const { id, kind, key } of exercise.blanks) {
 				const wrong = misconceive(exercise, ["syn-does-not-consume", "seq-and-ack-swapped"]);
-				if (of !== "field" || !wrong.has(key)) continue;
-				const answers = new Map(exercise.blanks.map((blank) => [blank.id, keyOf(blank)]));
+				if (kind !== "sequence-number" || !wrong.has(key)) continue;
+				const answers = new Map<string, unknown>(exercise.blanks.map((blank) => [blank.id, keyOf(blank)]));
 				expect(diagnose(exercise, answers.set(id, wrong.get(key))).length).toBeLessThan(2);
 			}
 	});
@@ -98,10 +98,8 @@ describe("diagnosis", () => {
 
 	it("stays silent when nothing explains the answers", () => {
 		for (const exercise of EXERCISES) {
-			const numbers = exercise.blanks.filter((b) => b.of === "field" && b.field.kind === "sequence-number");
-			const nonsense = new Map(
-				numbers.map((blank, i) => [blank.id, ((keyOf(blank) as number) + 1234 * (i + 3)) >>> 0]),
-			);
+			const numbers = exercise.blanks.filter((b) => b.kind === "sequence-number");
+			const nonsense = new Map(numbers.map((blank, i) => [blank.id, (keyOf(blank) + 1234 * (i + 3)) >>> 0]));
 			expect(diagnose(exercise, nonsense)).toEqual([]);
 		}
 	});
@@ -128,7 +126,7 @@ it("a number beyond 2^32 - 1 that should have wrapped is unreadable, costs nothi
 		.filter((spec) => spec.notation === "raw")
 		.map((spec) => generateExercise(spec));
 	const wrapping = exercises.flatMap((exercise) => {
-		const blank = exercise.blanks.find((b) => b.of === "field" && b.skills.includes("sequence-wraps"));
+		const blank = exercise.blanks.find((b) => b.kind === "sequence-number" && b.skills.includes("sequence-wraps"));
 		return blank ? [{ exercise, blank }] : [];
 	});
 	expect(wrapping.length).toBeGreaterThan(0);
