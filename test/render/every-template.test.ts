@@ -24,8 +24,8 @@ function readable(kind: keyof typeof RENDERERS, input: DiagramInput, locale: Loc
 
 const tokens = (text: string): ReadonlySet<string> => new Set(text.match(/[A-Za-z0-9][A-Za-z0-9+-]*/g) ?? []);
 
-/** Everything that the learner is told anyway, but for the names of all states to choose from. */
-function toldAnyway(view: ExerciseView): string {
+/** Everything that the learner sees anyway, but for the names of all states to choose from. */
+function seenAnyway(view: ExerciseView): string {
 	const { answerSchema: _, blanks, ...rest } = view;
 	const times = view.timeline.map(({ timeMs }) => (timeMs === null ? "" : words("en").amounts.duration(timeMs)));
 	const questions = blanks.map(({ label, choices = [], unit, id }) => [
@@ -39,9 +39,9 @@ function toldAnyway(view: ExerciseView): string {
 
 /** The words of the key that the view does not hold. */
 function secrets(exercise: Exercise, locale: Locale): readonly string[] {
-	const told = tokens(toldAnyway(viewExercise(exercise, locale)));
+	const seen = tokens(seenAnyway(viewExercise(exercise, locale)));
 	const expected = Object.values(gradeExercise(exercise, {}, locale).blanks).map((blank) => blank.expected);
-	return expected.flatMap((value) => [...tokens(String(value))]).filter((token) => !told.has(token));
+	return expected.flatMap((value) => [...tokens(String(value))]).filter((token) => !seen.has(token));
 }
 
 describe.each(TEMPLATES.map(({ id }) => id))("%s", (id) => {
