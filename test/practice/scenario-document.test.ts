@@ -1,20 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { viewExercise } from "../../src/exercise/view.ts";
 import type { Caller } from "../../src/practice/caller.ts";
 import type { ScenarioDescription } from "../../src/practice/scenario-description.ts";
 import { scenarioDocument } from "../../src/practice/scenario-document.ts";
 import { ANN, asLearner, assessedForAnn, describeThreeWay, NOBODY, opened, SERVER } from "./given.ts";
 
-function shown(description: ScenarioDescription, caller: Caller) {
-	const view = viewExercise(opened(description).exercise, "en");
-	return scenarioDocument("sc1.x", description, "en", view, caller);
-}
+const shown = (description: ScenarioDescription, caller: Caller) =>
+	scenarioDocument(opened(description), undefined, caller);
 
 describe("a scenario as it is answered", () => {
 	it("shows its seed to whoever chose it, of an assessed one only to a server", () => {
 		expect(shown(describeThreeWay(), NOBODY).seed).toBe(7);
 		expect(shown(describeThreeWay({ seedGiven: false }), NOBODY).seed).toBeNull();
 		expect([shown(assessedForAnn(), SERVER).seed, shown(assessedForAnn(), asLearner(ANN)).seed]).toEqual([7, null]);
+	});
+
+	it("speaks the language asked for, else its own", () => {
+		const exercise = opened(describeThreeWay({ locale: "zh" }));
+		expect(scenarioDocument(exercise, undefined, NOBODY)).toMatchObject({
+			locale: "zh",
+			title: expect.stringMatching(/\p{Script=Han}/u),
+		});
+		expect(scenarioDocument(exercise, "en", NOBODY).locale).toBe("en");
 	});
 
 	it("links to where it can go: an assessed one not to grading, a learner's own to the attempts", () => {
