@@ -1,13 +1,13 @@
-// A submission on its way into the learner's record: graded once, scored from how the learner stands with the
+// A submission on its way into the learner's record: judged once, scored from how the learner stands with the
 // scenario, and recorded only if the learner still stands so.
 import type { QuestionAnswer, ScenarioAnswers } from "../contract/attempt-request.ts";
 import type { Failure } from "../contract/failure.ts";
 import type { LearnerName } from "../contract/primitives.ts";
-import type { GradeResult } from "../exercise/types.ts";
+import type { JudgedResult } from "../exercise/score-result.ts";
 import { type Answered, assess } from "../practice/assess.ts";
 import { openAnswered } from "../practice/open.ts";
 import type { Standing } from "../practice/submission.ts";
-import { gradeSubmitted, type SubmissionKey, submitQuestion, toSubmission } from "../practice/submit.ts";
+import { judgeSubmitted, type SubmissionKey, submitQuestion, toSubmission } from "../practice/submit.ts";
 import { submittedText } from "../practice/submitted-text.ts";
 import type { RecordOutcome } from "../storage/learner/outcome.ts";
 import type { Locale } from "../text/locale.ts";
@@ -67,10 +67,10 @@ async function recordScenario(
 	if (!opened.ok) return opened;
 	const answered = openAnswered(opened, answers, wished);
 	if (!answered.ok) return answered;
-	const submittable = gradeSubmitted(answered, submitted);
+	const submittable = judgeSubmitted(answered, submitted);
 	if (!submittable.ok) return submittable;
 	const access = await solutionOf(c, scenarioId);
-	const outcome = await recordScored(c, learner, key, { ...answered, answers, access }, submittable.graded);
+	const outcome = await recordScored(c, learner, key, { ...answered, answers, access }, submittable.judged);
 	return { ok: true, outcome };
 }
 
@@ -82,11 +82,11 @@ async function recordScored(
 	learner: LearnerName,
 	key: SubmissionKey,
 	answered: Answered,
-	graded: GradeResult,
+	judged: JudgedResult,
 ): Promise<RecordedOutcome> {
 	const record = learnerRecord(c, learner);
 	for (let standing = NOTHING_YET; ; ) {
-		const assessed = assess(answered, graded, standing);
+		const assessed = assess(answered, judged, standing);
 		const outcome = await record.record(toSubmission(learner.learnerId, key, answered, assessed, standing));
 		if (outcome.kind !== "moved") return outcome;
 		standing = outcome.standing;

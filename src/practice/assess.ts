@@ -1,9 +1,10 @@
-// From a graded result and how the learner stands with the scenario to what the attempt earns and may say.
+// From a judged result and how the learner stands with the scenario to what the attempt earns and may say.
 import type { HintTaken } from "../contract/attempt.ts";
 import type { Policy } from "../contract/policy.ts";
 import type { SolutionAccess } from "../contract/result.ts";
 import { HINT_COSTS, type HintLevel } from "../exercise/hint.ts";
-import { combineAttempts, PLAIN_RULE, rescore } from "../exercise/score.ts";
+import { combineAttempts, PLAIN_RULE } from "../exercise/score.ts";
+import { type JudgedResult, scoreResult } from "../exercise/score-result.ts";
 import type { GradeResult } from "../exercise/types.ts";
 import type { AnsweredExercise } from "./open.ts";
 import type { Standing } from "./submission.ts";
@@ -24,16 +25,15 @@ export type Answered = Pick<AnsweredExercise, "id" | "description" | "locale" | 
 	readonly access: SolutionAccess;
 };
 
-export function assess(answered: Answered, graded: GradeResult, standing: Standing): Assessed {
+export function assess(answered: Answered, judged: JudgedResult, standing: Standing): Assessed {
 	const { policy } = answered.description;
-	const steps = Object.fromEntries(answered.view.blanks.map(({ id, step }) => [id, step]));
 	const attempt = { rule: policy ?? PLAIN_RULE, hints: hintShares(standing), ordinal: standing.earned.length + 1 };
-	const scored = rescore(graded, steps, attempt, answered.locale);
-	const taken = hintsTaken(standing, (blank) => scored.attempt.blanks[blank]?.deducted ?? 0);
+	const { result, score } = scoreResult(judged, attempt, answered.locale);
+	const taken = hintsTaken(standing, (blank) => score.blanks[blank]?.deducted ?? 0);
 	const common = Object.keys(taken).length > 0 ? { hints: taken } : {};
-	if (!policy) return practice(answered, scored.result, common);
-	const counted = { ...common, ...count(policy, standing, scored.attempt) };
-	return reveal(answered, policy, scored.result, counted);
+	if (!policy) return practice(answered, result, common);
+	const counted = { ...common, ...count(policy, standing, score) };
+	return reveal(answered, policy, result, counted);
 }
 
 function practice({ id, access }: Answered, result: GradeResult, common: object): Assessed {

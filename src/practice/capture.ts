@@ -2,9 +2,11 @@
 // view does not tell; of the solution, all of them.
 import { segmentsOf } from "../exercise/fields.ts";
 import type { Exercise } from "../exercise/generate.ts";
+import { segmentKey } from "../exercise/keys.ts";
 import { type PcapEntry, pcapOf } from "../render/pcap.ts";
 import type { Segment } from "../tcp/segment.ts";
 import { PROFILES } from "../tcp/settings.ts";
+import { SEGMENT_PARTS } from "../text/facts/unreadable.ts";
 
 export function captureOf(exercise: Exercise, solved: boolean): Uint8Array {
 	const { windowOctets, mss } = exercise.drawn.hosts[0]?.settings ?? PROFILES[exercise.spec.profile];
@@ -26,5 +28,5 @@ function entriesOf(exercise: Exercise, solved: boolean): readonly PcapEntry[] {
 }
 
 function isAsked({ blankAt }: Exercise, { number }: Segment): boolean {
-	return ["flags", "seq", "ack"].some((field) => blankAt.has(`${field}:${number}`));
+	return SEGMENT_PARTS.some((part) => blankAt.has(segmentKey(part, number)));
 }

@@ -2,26 +2,18 @@
 import type { CatalogueFilter } from "../contract/catalogue-request.ts";
 import type { Failure } from "../contract/failure.ts";
 import { HINT_COSTS } from "../exercise/hint.ts";
+import { BLANK_KINDS, type BlankKind, KINDS } from "../exercise/kinds/registry.ts";
 import { CREDIT } from "../exercise/score.ts";
 import type { Verdict } from "../exercise/types.ts";
 import type { BankTitles } from "../question-bank/bank.ts";
 import { difficultiesOf } from "../scenario/level.ts";
 import { MISCONCEPTIONS } from "../scenario/misconceptions.ts";
-import { OFFERED_KINDS } from "../scenario/offered-kinds.ts";
+import { OFFERS } from "../scenario/offers.generated.ts";
 import { TEMPLATES } from "../scenario/registry.ts";
-import { SKILLS } from "../scenario/skills.ts";
-import {
-	ASK_KINDS,
-	type AskKind,
-	FAMILIES,
-	NOTATIONS,
-	type Notation,
-	PROFILE_NAMES,
-	type ProfileName,
-} from "../scenario/spec.ts";
+import { skillTitles } from "../scenario/skills.ts";
+import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
 import type { Template } from "../scenario/template.ts";
-import { ASK_KIND_TITLES, FAMILY_TITLES, NOTATION_TITLES, PROFILE_TITLES } from "../text/catalogue.ts";
-import type { Locale, Localized } from "../text/locale.ts";
+import { type Locale, type Localized, words } from "../text/locale.ts";
 import { knownSkills, refuseUnknown } from "./known.ts";
 
 interface Titled {
@@ -64,10 +56,11 @@ function meets(
 
 /** What scenarios there are to choose from. */
 function describeScenarios(locale: Locale) {
+	const { families, ...titles } = words(locale).catalogue;
 	return {
-		families: FAMILIES.map((id) => ({ id, title: FAMILY_TITLES[id][locale] })),
+		families: FAMILIES.map((id) => ({ id, title: families[id] })),
 		templates: TEMPLATES.map((template) => describeTemplate(template, locale)),
-		skills: titled(SKILLS, locale),
+		skills: titled(skillTitles(), locale),
 		misconceptions: Object.entries(MISCONCEPTIONS).map(([id, { title, advice }]) => ({
 			id,
 			title: title[locale],
@@ -75,17 +68,18 @@ function describeScenarios(locale: Locale) {
 		})),
 		notations: [...NOTATIONS],
 		profiles: [...PROFILE_NAMES],
-		askKinds: [...ASK_KINDS],
+		askKinds: [...BLANK_KINDS],
 		titles: {
-			notations: titlesIn<Notation>(NOTATION_TITLES, locale),
-			profiles: titlesIn<ProfileName>(PROFILE_TITLES, locale),
-			askKinds: titlesIn<AskKind>(ASK_KIND_TITLES, locale),
+			notations: titles.notations,
+			profiles: titles.profiles,
+			askKinds: kindTitles(locale),
 		},
 	};
 }
 
 function describeTemplate(template: Template, locale: Locale) {
 	const { id, family, version, difficulty } = template;
+	const { skills = [], askKinds = [] } = OFFERS[id] ?? {};
 	return {
 		id,
 		family,
@@ -94,11 +88,11 @@ function describeTemplate(template: Template, locale: Locale) {
 		summary: template.summary[locale],
 		difficulty,
 		difficulties: [...difficultiesOf(template)],
-		skills: [...template.skills],
+		skills: [...skills],
 		misconceptions: [...template.misconceptions],
 		notations: [...template.notations],
 		profiles: [...template.profiles],
-		askKinds: [...(OFFERED_KINDS[template.id] ?? [])],
+		askKinds: BLANK_KINDS.filter((kind) => askKinds.includes(kind)),
 	};
 }
 
@@ -106,8 +100,7 @@ function titled(table: Readonly<Record<string, Localized>>, locale: Locale): rea
 	return Object.entries(table).map(([id, title]) => ({ id, title: title[locale] }));
 }
 
-/** Each id of a closed set with its title. */
-function titlesIn<Id extends string>(titles: Readonly<Record<Id, Localized>>, locale: Locale): Record<Id, string> {
-	const told = Object.entries<Localized>(titles).map(([id, title]) => [id, title[locale]]);
-	return Object.fromEntries(told);
+function kindTitles(locale: Locale): Readonly<Record<BlankKind, string>> {
+	const titles = BLANK_KINDS.map((kind) => [kind, KINDS[kind].title[locale]]);
+	return Object.fromEntries(titles);
 }

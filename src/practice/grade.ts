@@ -1,6 +1,7 @@
 // Practice: which answers can be read, and what they are worth. Nothing is recorded.
 import { type Failure, failure } from "../contract/failure.ts";
-import { type Answers, checkAnswers, gradeExercise } from "../exercise/grade.ts";
+import type { Answers } from "../exercise/answer.ts";
+import { checkAnswers, gradeExercise } from "../exercise/grade.ts";
 import type { AnswerCheck, GradeResult } from "../exercise/types.ts";
 import type { Locale } from "../text/locale.ts";
 import { type OpenedExercise, openAnswered } from "./open.ts";

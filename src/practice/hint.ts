@@ -1,7 +1,7 @@
 // Hints: for practice at once, for a learner's own scenario once the learner's record has noted them.
 import { type Failure, failure } from "../contract/failure.ts";
 import type { LearnerName } from "../contract/primitives.ts";
-import { askedIds } from "../exercise/blank.ts";
+import type { Exercise } from "../exercise/generate.ts";
 import { HINT_LEVELS, type HintLevel, hintFor } from "../exercise/hint.ts";
 import type { Locale } from "../text/locale.ts";
 import type { OpenedExercise } from "./open.ts";
@@ -19,7 +19,7 @@ export function hintTerms(
 	blank: string,
 	level: HintLevel | undefined,
 ): HintTerms {
-	if (!askedIds(exercise.blanks).includes(blank)) return unknownBlank(askedIds(exercise.blanks));
+	if (!idsOf(exercise).includes(blank)) return unknownBlank(idsOf(exercise));
 	const { boundTo: learner, expiresAt } = description;
 	if (!learner) return { ok: true, kind: "free", level: level ?? HINT_LEVELS[0] };
 	const wish = { scenarioId: id, blank, level: level ?? null, highestLevel: HINT_LEVELS[2] };
@@ -39,8 +39,12 @@ export function hintDocument(
 	wished: Locale | undefined,
 ) {
 	const hint = hintFor(exercise, blank, level, wished ?? description.locale);
-	if (!hint) return unknownBlank(askedIds(exercise.blanks));
+	if (!hint) return unknownBlank(idsOf(exercise));
 	return { ok: true as const, document: { ...hint, recorded: description.boundTo !== null } };
+}
+
+function idsOf({ blanks }: Exercise): readonly string[] {
+	return blanks.map(({ id }) => id);
 }
 
 function unknownBlank(known: readonly string[]): Failure {

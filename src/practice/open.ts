@@ -3,10 +3,9 @@
 import { type Failure, failure } from "../contract/failure.ts";
 import { jsonPointer } from "../contract/json-pointer.ts";
 import type { LearnerName } from "../contract/primitives.ts";
+import type { Answers } from "../exercise/answer.ts";
 import { type Exercise, generateExercise } from "../exercise/generate.ts";
-import type { Answers } from "../exercise/grade.ts";
-import type { ExerciseView } from "../exercise/types.ts";
-import { viewExercise } from "../exercise/view.ts";
+import { type ExerciseView, viewExercise } from "../exercise/view.ts";
 import { isLiveVersion } from "../scenario/registry.ts";
 import type { Locale } from "../text/locale.ts";
 import { type Caller, credentialRequired, speaksFor } from "./caller.ts";

@@ -1,11 +1,11 @@
 // What a scenario id stands for: everything that is needed to open the scenario again.
 import type { Policy } from "../contract/policy.ts";
 import type { LearnerName } from "../contract/primitives.ts";
-import type { ScenarioSpec } from "../scenario/spec.ts";
+import type { ExerciseSpec } from "../exercise/spec.ts";
 import type { Locale } from "../text/locale.ts";
 
 export interface ScenarioDescription {
-	readonly spec: ScenarioSpec;
+	readonly spec: ExerciseSpec;
 	readonly locale: Locale;
 	/** Whether the caller chose the seed, and may therefore see it. */
 	readonly seedGiven: boolean;

@@ -3,8 +3,9 @@ import type { QuestionAnswer, ScenarioAnswers } from "../contract/attempt-reques
 import { type Failure, failure } from "../contract/failure.ts";
 import { jsonPointer } from "../contract/json-pointer.ts";
 import type { LearnerId } from "../contract/primitives.ts";
-import { gradeExercise } from "../exercise/grade.ts";
-import type { BlankResult, GradeResult, Verdict } from "../exercise/types.ts";
+import { judgeExercise } from "../exercise/grade.ts";
+import type { JudgedResult } from "../exercise/score-result.ts";
+import type { BlankResult, Verdict } from "../exercise/types.ts";
 import type { Bank } from "../question-bank/bank.ts";
 import type { Locale } from "../text/locale.ts";
 import type { Answered, Assessed } from "./assess.ts";
@@ -15,14 +16,14 @@ import type { SkillSighting, Standing, Submission } from "./submission.ts";
 /** What tells one submission from another, and a repeat of it from a reuse of its key. */
 export type SubmissionKey = Pick<Submission, "idempotencyKey" | "bodyHash">;
 
-/** The result of answers of which at least one can be read: nothing else is recorded. */
-export function gradeSubmitted(
+/** What becomes of answers of which at least one can be read: nothing else is recorded. */
+export function judgeSubmitted(
 	{ exercise, locale }: AnsweredExercise,
 	{ answers }: ScenarioAnswers,
-): { readonly ok: true; readonly graded: GradeResult } | Failure {
-	const graded = gradeExercise(exercise, answers, locale);
-	if (graded.gradable) return { ok: true, graded };
-	const unread = Object.entries(graded.blanks).map(([id, { message }]) => [["answers", id], message] as const);
+): { readonly ok: true; readonly judged: JudgedResult } | Failure {
+	const judged = judgeExercise(exercise, answers, locale);
+	if (judged.gradable) return { ok: true, judged };
+	const unread = Object.entries(judged.blanks).map(([id, { message }]) => [["answers", id], message] as const);
 	return nothingReadable(unread);
 }
 

@@ -1,7 +1,7 @@
 // What a result may say before the solution may be seen: how well it went, blank by blank, and nothing that an answer
 // could be worked out from. The name of a misconception, with the learner's own value, often says the right one.
 
-import type { Answers } from "../exercise/grade.ts";
+import type { Answers } from "../exercise/answer.ts";
 import type { BlankResult, GradeResult } from "../exercise/types.ts";
 
 type WithheldBlank = Pick<BlankResult, "verdict" | "points" | "max" | "given" | "skills" | "message" | "parts">;

@@ -5,7 +5,7 @@ import { openAnswered } from "../../src/practice/open.ts";
 import type { ScenarioDescription } from "../../src/practice/scenario-description.ts";
 import { solutionAccess } from "../../src/practice/solution.ts";
 import type { Standing, Submission } from "../../src/practice/submission.ts";
-import { gradeSubmitted, toSubmission } from "../../src/practice/submit.ts";
+import { judgeSubmitted, toSubmission } from "../../src/practice/submit.ts";
 import { ANN, assessedForAnn, describeThreeWay, opened, rightAnswers } from "./given.ts";
 
 const NOTHING_YET: Standing = { earned: [], hints: {} };
@@ -18,10 +18,10 @@ function attempt(description: ScenarioDescription, standing: Standing, wrong = f
 	const answers = { ...rightAnswers(exercise.exercise), ...(wrong && SYN_FORGOTTEN) };
 	const answered = openAnswered(exercise, answers, undefined);
 	if (!answered.ok) throw new Error(answered.detail);
-	const submitted = gradeSubmitted(answered, { scenarioId: exercise.id, answers });
+	const submitted = judgeSubmitted(answered, { scenarioId: exercise.id, answers });
 	if (!submitted.ok) throw new Error(submitted.detail);
 	const given = { ...answered, answers, access: solutionAccess(exercise.id, "gp1.x") };
-	const assessed = assess(given, submitted.graded, standing);
+	const assessed = assess(given, submitted.judged, standing);
 	return { assessed, submission: toSubmission(ANN.learnerId, KEY, given, assessed, standing) };
 }
 

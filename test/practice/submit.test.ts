@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { VERDICTS } from "../../src/exercise/types.ts";
 import { openAnswered } from "../../src/practice/open.ts";
-import { gradeSubmitted, showsSkill, submitQuestion } from "../../src/practice/submit.ts";
+import { judgeSubmitted, showsSkill, submitQuestion } from "../../src/practice/submit.ts";
 import { submittedText } from "../../src/practice/submitted-text.ts";
 import { BANK } from "../question-bank/the-bank.ts";
 import { ANN, describeThreeWay, opened } from "./given.ts";
@@ -11,12 +11,12 @@ const KEY = { idempotencyKey: "key", bodyHash: "hash" };
 function grade(answers: Readonly<Record<string, unknown>>) {
 	const answered = openAnswered(opened(describeThreeWay()), answers, "en");
 	if (!answered.ok) throw new Error(answered.detail);
-	return gradeSubmitted(answered, { scenarioId: "sc1.x", answers });
+	return judgeSubmitted(answered, { scenarioId: "sc1.x", answers });
 }
 
 describe("answers to a scenario", () => {
 	it("are graded when at least one can be read", () => {
-		expect(grade({ b1: 8401, b2: {} })).toMatchObject({ ok: true, graded: { gradable: true } });
+		expect(grade({ b1: 8401, b2: {} })).toMatchObject({ ok: true, judged: { gradable: true } });
 	});
 
 	it("of which none can be read are refused, with what is accepted", () => {

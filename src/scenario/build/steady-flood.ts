@@ -1,11 +1,17 @@
-// A flood that goes on at a steady rate, and further runs of the engine under other settings of the listener.
-import type { ListenerOptions } from "../../tcp/listener.ts";
+// A flood that goes on at a steady rate: how long an entry lives, when the queue is full, how many entries there are.
 import type { Localized } from "../../text/locale.ts";
-import { runScript } from "../run/engine-run.ts";
-import { effectsOf } from "../run/read-trace.ts";
+import { effectsOf, queueEvents, waitsOf } from "../run/read-trace.ts";
 import type { Run } from "../run/run.ts";
 import type { Trace } from "../run/trace.ts";
 import type { Drawn } from "../template.ts";
+import { runAgain } from "./further-run.ts";
+
+/** From an empty queue: so many SYNs a second, for each of these stretches, s. */
+export function steadyFlood(run: Run, rate: number, stretches: readonly number[]): void {
+	run.call("server", "listen");
+	run.startTimeline();
+	for (const seconds of stretches) floodFor(run, rate, seconds);
+}
 
 /** The flood goes on for so many seconds. */
 export function floodFor(run: Run, rate: number, seconds: number): void {
@@ -19,44 +25,23 @@ export function evenRate(rate: number): Localized {
 	};
 }
 
-/** The run called `name` that belongs to `trace`; made once. */
-export function runOnce(trace: Trace, name: string, make: () => Trace): Trace {
-	const run = trace.furtherRuns.get(name) ?? make();
-	trace.furtherRuns.set(name, run);
-	return run;
+export interface Life {
+	readonly ms: number;
+	/** The waits that it consists of, ms. */
+	readonly waits: readonly number[];
 }
 
-/**
- * Another script with the hosts and settings of `trace`, where the server's listener is set otherwise; `name` says which script
- * it is. Under a misconception the trace's rules are wrong, and so are those of this run.
- */
-export function runAgain(
-	trace: Trace,
-	{ delayMs }: Drawn,
-	name: string,
-	script: (run: Run) => void,
-	listener: Partial<ListenerOptions> = {},
-): Trace {
-	return runOnce(trace, name, () => {
-		const hosts = [...trace.end.hosts.values()].map(({ setup }) => ({
-			...setup,
-			listener: { ...setup.listener, ...listener },
-		}));
-		return runScript({ hosts, delayMs }, script);
-	});
-}
-
-/** How long one unanswered half-open entry lives with so many retransmissions, ms. */
-export function lifetimeMs(trace: Trace, casting: Drawn, synAckRetries: number): number {
+/** How long one unanswered half-open entry lives with so many retransmissions. */
+export function lifeOfEntry(trace: Trace, drawn: Drawn, synAckRetries: number): Life {
 	const one = (run: Run) => {
 		run.call("server", "listen");
 		run.startTimeline();
 		run.flood("server", 1, 0);
 		for (let i = 0; i <= synAckRetries; i++) run.untilTimer("server");
 	};
-	const run = runAgain(trace, casting, `lifetime ${synAckRetries}`, one, { synAckRetries });
+	const run = runAgain(trace, drawn, `lifetime ${synAckRetries}`, one, { synAckRetries });
 	const freed = run.rows.find((row) => row.effects.some((e) => e.kind === "queue-changed" && e.change === "expired"));
-	return freed ? freed.timeMs - run.startMs : 0;
+	return { ms: freed ? freed.timeMs - run.startMs : 0, waits: waitsOf(run, "server") };
 }
 
 /** When the SYN queue first holds `capacity` entries, ms after the start; null if it never does. */
@@ -76,8 +61,26 @@ export function mostEntries(trace: Trace): number {
 	);
 }
 
+/** Whether so many SYNs a second, for as long as an entry lives and a little longer, leave any without room. */
+export function overflows(trace: Trace, drawn: Drawn, rate: number, lifetimeMs: number): boolean {
+	const script = (run: Run) => steadyFlood(run, rate, [lifetimeMs / 1000 + 1]);
+	return queueEvents(runAgain(trace, drawn, `rate ${rate}`, script), "refused") > 0;
+}
+
+/** The largest of the rates `step`, 2 `step`, … that does not overflow the queue: tried from about where it must be. */
+export function largestRate(
+	trace: Trace,
+	drawn: Drawn & { readonly capacity: number },
+	step: number,
+	{ ms }: Life,
+): number {
+	let steps = Math.max(1, Math.floor((1000 * drawn.capacity) / (step * ms)));
+	while (steps > 0 && overflows(trace, drawn, steps * step, ms)) steps--;
+	while (!overflows(trace, drawn, (steps + 1) * step, ms)) steps++;
+	return steps * step;
+}
+
 /** "1 + 2 + 4 = 7" */
-export function sumOfWaits(retries: number, lifetime: number): string {
-	const waits = Array.from({ length: retries + 1 }, (_, i) => 2 ** i);
-	return `${waits.join(" + ")} = ${lifetime / 1000}`;
+export function sumOfWaits({ ms, waits }: Life): string {
+	return `${waits.map((wait) => wait / 1000).join(" + ")} = ${ms / 1000}`;
 }
