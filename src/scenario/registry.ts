@@ -1,4 +1,5 @@
-// The templates that the Worker serves. A template is one file; here it is only named.
+// The templates that the Worker serves. A template is one file; here it is only named. `npm run offers` then finds out what
+// it asks.
 import { ASK_KIND_TITLES, FAMILY_TITLES, NOTATION_TITLES, PROFILE_TITLES } from "../text/catalogue.ts";
 import type { Locale, Localized } from "../text/locale.ts";
 import { difficultiesOf } from "./level.ts";

@@ -93,13 +93,13 @@ function fillsAfter(trace: Trace, drawn: LargerBacklog): TemplateQuestion {
 	const { capacity, listener } = drawn;
 	const key = fullAtMs(trace, capacity) ?? 0;
 	return askDuration("full", {
-		unit: "s",
-		key,
 		step: 1,
+		unit: "s",
 		label: {
 			en: `With the backlog of ${listener.backlog}: how long after the start of the flood is the SYN queue full?`,
 			zh: `backlog 为 ${listener.backlog} 时，洪泛开始后多久半连接队列被填满？`,
 		},
+		key,
 		rule: "syn-queue-adds-entry",
 		why: {
 			en: `The queue holds ${capacity} entries and gets ${drawn.rate} a second; none has expired yet: ${capacity} / ${drawn.rate} = ${key / 1000} s.`,
@@ -148,8 +148,8 @@ function outcomeOf(trace: Trace, drawn: LargerBacklog, backlog: number): Templat
 function peakOf(trace: Trace, drawn: LargerBacklog): TemplateQuestion {
 	const { rate, listener } = drawn;
 	return askCount("peak", {
-		unit: UNITS.entries,
 		step: 1,
+		unit: UNITS.entries,
 		label: {
 			en: "If the queue had room for all of them: how many half-open entries would this flood keep alive in the long run?",
 			zh: "假如队列放得下，这样的洪泛长期最多能维持多少个半连接？",

@@ -145,10 +145,10 @@ function oldestOf(trace: Trace): Line | undefined {
 function howMany(trace: Trace): TemplateQuestion {
 	const key = halfOpenLines(trace).length;
 	return askCount("half-open", {
-		key,
-		unit: { en: "connections", zh: "个" },
 		step: 1,
+		unit: { en: "connections", zh: "个" },
 		label: { en: "How many half-open connections does the list show?", zh: "列表中有多少个半连接？" },
+		key,
 		rule: "syn-queue-adds-entry",
 		why: {
 			en: `Half-open are those in SYN-RECV: their SYN was answered, the ACK is missing. There are ${key}.`,
@@ -162,7 +162,6 @@ function judgement(trace: Trace, { attacked }: NetstatReading): TemplateQuestion
 	const lines = halfOpenLines(trace);
 	const again = lines.filter((line) => line.synAcks > 1).length;
 	return askChoice("judgement", {
-		key: attacked && again > 0 ? "flood" : "normal",
 		step: 1,
 		label: { en: "What does the list most likely show?", zh: "这份列表最可能说明什么？" },
 		options: [
@@ -171,6 +170,7 @@ function judgement(trace: Trace, { attacked }: NetstatReading): TemplateQuestion
 			option("slow-application", "An application that never calls accept()", "应用程序一直不调用 accept()"),
 			option("leak", "An application that never closes its sockets", "应用程序一直不关闭套接字"),
 		],
+		key: attacked && again > 0 ? "flood" : "normal",
 		rule: again > 0 ? "syn-ack-retransmitted" : "syn-queue-adds-entry",
 		why:
 			again > 0
@@ -193,13 +193,13 @@ function oldest(trace: Trace): TemplateQuestion | null {
 	const until = (ageMs + timerMs) / 1000;
 	const remaining = timerMs / 1000;
 	return askDuration("oldest", {
-		unit: "s",
-		key: ageMs,
 		step: 1,
+		unit: "s",
 		label: {
 			en: "How long ago did the SYN of the oldest half-open connection arrive?",
 			zh: "最早的半连接，它的 SYN 是多久以前到达的？",
 		},
+		key: ageMs,
 		rule: "syn-ack-retransmitted",
 		why: {
 			en: `That of ${ip}: with ${synAcks - 1} retransmission${synAcks === 2 ? "" : "s"} made, its waits so far add up to 2^${synAcks} − 1 = ${until} s when the timer expires, in ${remaining} s: ${until} − ${remaining} = ${ageMs / 1000} s.`,
@@ -214,8 +214,8 @@ function freedIn(trace: Trace, drawn: NetstatReading): TemplateQuestion | null {
 	const retries = drawn.listener.synAckRetries;
 	if (!line) return null;
 	return askDuration("freed-in", {
-		unit: "s",
 		step: 1,
+		unit: "s",
 		label: {
 			en: "If nothing more is heard of the oldest half-open connection: in how long is its entry freed?",
 			zh: "如果最早的半连接一直没有应答，还要多久它的条目被释放？",
@@ -240,13 +240,13 @@ function synAcksSent(trace: Trace): TemplateQuestion {
 	const lines = halfOpenLines(trace);
 	const key = sumOf(lines.map(({ synAcks }) => synAcks));
 	return askCount("syn-acks", {
-		key,
-		unit: UNITS.synAcks,
 		step: 1,
+		unit: UNITS.synAcks,
 		label: {
 			en: "How many SYN,ACKs has the server sent so far for the half-open connections of the list, first ones included?",
 			zh: "对列表中的半连接，服务器到目前为止总共发送了多少个 SYN,ACK（含首次发送）？",
 		},
+		key,
 		rule: "syn-ack-retransmitted",
 		why: {
 			en: `One for each line and one for each retransmission that its timer shows: ${lines.length} + ${key - lines.length} = ${key}.`,
