@@ -25,6 +25,11 @@ export function evenRate(rate: number): Localized {
 	};
 }
 
+/** How long an entry should live, s: to draw a flood that fits. Keys are read off runs. */
+export function expectedLifetime(synAckRetries: number): number {
+	return 2 ** (synAckRetries + 1) - 1;
+}
+
 export interface Life {
 	readonly ms: number;
 	/** The waits that it consists of, ms. */

@@ -9,7 +9,7 @@ import { synAttack } from "../../build/family.ts";
 import { type FateOfSyn, fateOfSyn } from "../../build/fate-of-syn.ts";
 import { runAgain } from "../../build/further-run.ts";
 import { askChoice, askCount, option, UNITS } from "../../build/questions.ts";
-import { lifeOfEntry, steadyFlood } from "../../build/steady-flood.ts";
+import { expectedLifetime, lifeOfEntry, steadyFlood } from "../../build/steady-flood.ts";
 import type { Random } from "../../random.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
@@ -69,7 +69,7 @@ export const chooseTheDefence = synAttack({
 function drawDefence(random: Random, context: DrawContext): ChooseTheDefence {
 	const retries = random.int(1, 2);
 	const rate = retries === 1 ? random.pick([4, 5]) : 2;
-	const lifetime = 2 ** (retries + 1) - 1;
+	const lifetime = expectedLifetime(retries);
 	const enough = random.chance(50);
 	const kept = rate * lifetime;
 	const backlog = enough ? kept + random.int(3, Math.ceil(kept / 2)) : Math.floor(kept * (random.int(5, 9) / 10));

@@ -12,7 +12,7 @@ import { synAttack } from "../../build/family.ts";
 import { fateOfSyn } from "../../build/fate-of-syn.ts";
 import { runAgain } from "../../build/further-run.ts";
 import { askChoice, askCount, askDuration, option } from "../../build/questions.ts";
-import { floodFor, fullAtMs, lifeOfEntry, steadyFlood } from "../../build/steady-flood.ts";
+import { expectedLifetime, floodFor, fullAtMs, lifeOfEntry, steadyFlood } from "../../build/steady-flood.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
 import type { TemplateQuestion } from "../../template.ts";
@@ -39,7 +39,7 @@ export const dosAgainstDdos = synAttack({
 	blanks: [4, 6],
 	draw(random, context) {
 		const synAckRetries = random.int(1, 2);
-		const lifetime = 2 ** (synAckRetries + 1) - 1;
+		const lifetime = expectedLifetime(synAckRetries);
 		const rate = synAckRetries === 2 ? 2 : random.pick([2, 4]);
 		const machines = rate === 4 ? 4 : random.int(4, 5);
 		const least = random.int(2, machines - 2);

@@ -13,7 +13,7 @@ import {
 import { synAttack } from "../../build/family.ts";
 import { runAgain } from "../../build/further-run.ts";
 import { askChoice, askCount, askDuration, option, UNITS } from "../../build/questions.ts";
-import { evenRate, fullAtMs, mostEntries, steadyFlood } from "../../build/steady-flood.ts";
+import { evenRate, expectedLifetime, fullAtMs, mostEntries, steadyFlood } from "../../build/steady-flood.ts";
 import type { Random } from "../../random.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
@@ -42,7 +42,7 @@ export const largerBacklog = synAttack({
 	draw(random, context) {
 		const synAckRetries = random.int(1, 2);
 		const rate = random.pick(synAckRetries === 1 ? [8, 10] : [4, 5]);
-		const steady = rate * (2 ** (synAckRetries + 1) - 1);
+		const steady = rate * expectedLifetime(synAckRetries);
 		const backlog = random.int(Math.ceil(steady * 0.3), Math.floor(steady * 0.5));
 		return {
 			...drawAttacked(random, context, { backlog, maxSynBacklog: 4096, synAckRetries }),
@@ -84,7 +84,7 @@ function drawStretches(random: Random, fullAfter: number): readonly number[] {
 /** The same flood against another backlog, until the queue is full, or as many entries expire as arrive. */
 function runWith(trace: Trace, drawn: LargerBacklog, backlog: number): Trace {
 	const { rate, listener } = drawn;
-	const seconds = Math.min(backlog / rate + 1, 2 ** (listener.synAckRetries + 1) + 1);
+	const seconds = Math.min(backlog / rate + 1, expectedLifetime(listener.synAckRetries) + 2);
 	const script = (run: Run) => steadyFlood(run, rate, [Math.ceil(seconds)]);
 	return runAgain(trace, drawn, `backlog ${backlog}`, script, { backlog });
 }

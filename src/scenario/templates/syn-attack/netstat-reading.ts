@@ -13,7 +13,6 @@ import type { Trace } from "../../run/trace.ts";
 import type { DrawContext, TemplateQuestion } from "../../template.ts";
 
 interface NetstatReading extends Attacked {
-	readonly attacked: boolean;
 	/** Half-open connections: where their SYNs come from, and how long before the list, ms; oldest first. */
 	readonly halfOpen: readonly { readonly ip: string; readonly port: number; readonly ageMs: number }[];
 	/** Complete connections that others have opened before. */
@@ -67,7 +66,7 @@ export const netstatReading = synAttack({
 	],
 	questions: (trace, drawn) => [
 		howMany(trace),
-		judgement(trace, drawn),
+		judgement(trace),
 		oldest(trace),
 		freedIn(trace, drawn),
 		synAcksSent(trace),
@@ -91,7 +90,7 @@ function drawList(random: Random, context: DrawContext): NetstatReading {
 		{ ...one, ip: `198.51.100.${random.int(2, 99)}` },
 		{ ...other, ip: "198.51.100.200" },
 	] as const;
-	return { ...server, hosts, attacked, halfOpen, established: random.int(attacked ? 1 : 5, attacked ? 3 : 8) };
+	return { ...server, hosts, halfOpen, established: random.int(attacked ? 1 : 5, attacked ? 3 : 8) };
 }
 
 /** Ages in tenths of a second, oldest first: an attack that has gone on for a while, or handshakes under way just now. */
@@ -158,7 +157,8 @@ function howMany(trace: Trace): TemplateQuestion {
 	});
 }
 
-function judgement(trace: Trace, { attacked }: NetstatReading): TemplateQuestion {
+/** Those who live at their addresses answer within a second. */
+function judgement(trace: Trace): TemplateQuestion {
 	const lines = halfOpenLines(trace);
 	const again = lines.filter((line) => line.synAcks > 1).length;
 	return askChoice("judgement", {
@@ -170,7 +170,7 @@ function judgement(trace: Trace, { attacked }: NetstatReading): TemplateQuestion
 			option("slow-application", "An application that never calls accept()", "应用程序一直不调用 accept()"),
 			option("leak", "An application that never closes its sockets", "应用程序一直不关闭套接字"),
 		],
-		key: attacked && again > 0 ? "flood" : "normal",
+		key: again > 0 ? "flood" : "normal",
 		rule: again > 0 ? "syn-ack-retransmitted" : "syn-queue-adds-entry",
 		why:
 			again > 0

@@ -14,7 +14,7 @@ import { synAttack } from "../../build/family.ts";
 import { runAgain } from "../../build/further-run.ts";
 import { delayAssumption } from "../../build/hosts.ts";
 import { askCount, askDuration, UNITS } from "../../build/questions.ts";
-import { lifeOfEntry, sumOfWaits } from "../../build/steady-flood.ts";
+import { expectedLifetime, lifeOfEntry, sumOfWaits } from "../../build/steady-flood.ts";
 import type { Random } from "../../random.ts";
 import { effectsOf, hostOf } from "../../run/read-trace.ts";
 import type { Run } from "../../run/run.ts";
@@ -94,7 +94,7 @@ function synTimes({ settings }: Attacked): readonly number[] {
 }
 
 function isClear(attacked: Attacked, floodMs: number, pauseMs: number, retries: number): boolean {
-	const expiresMs = 1000 * (2 ** (retries + 1) - 1);
+	const expiresMs = 1000 * expectedLifetime(retries);
 	return synTimes(attacked).every((time) => {
 		const arrives = floodMs + pauseMs + attacked.delayMs + time;
 		return arrives < expiresMs - 100 || arrives > floodMs + expiresMs + 100;

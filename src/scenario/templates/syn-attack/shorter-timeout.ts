@@ -4,7 +4,14 @@ import { type Attacked, capacityAssumption, drawAttacked, SILENT_SOURCES } from 
 import { synAttack } from "../../build/family.ts";
 import { runAgain } from "../../build/further-run.ts";
 import { askCount, askDuration } from "../../build/questions.ts";
-import { evenRate, fullAtMs, lifeOfEntry, steadyFlood, sumOfWaits } from "../../build/steady-flood.ts";
+import {
+	evenRate,
+	expectedLifetime,
+	fullAtMs,
+	lifeOfEntry,
+	steadyFlood,
+	sumOfWaits,
+} from "../../build/steady-flood.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
 import type { TemplateQuestion } from "../../template.ts";
@@ -33,7 +40,7 @@ export const shorterTimeout = synAttack({
 		const after = random.int(1, 2);
 		const before = random.int(after + 2, 5);
 		const rate = after === 1 ? random.pick([2, 4]) : 2;
-		const lifetime = 2 ** (after + 1) - 1;
+		const lifetime = expectedLifetime(after);
 		const backlog = rate * lifetime + random.int(2, 5);
 		return {
 			...drawAttacked(random, context, { backlog, maxSynBacklog: 4096, synAckRetries: after }),
