@@ -137,8 +137,10 @@ function halfOpenLines(trace: Trace): readonly Line[] {
 		});
 }
 
-function oldestOf(trace: Trace): Line | undefined {
-	return halfOpenLines(trace).toSorted((a, b) => b.ageMs - a.ageMs)[0];
+/** Of an empty list, which only a misconception makes, a line without a history. */
+function oldestOf(trace: Trace): Line {
+	const [oldest] = halfOpenLines(trace).toSorted((a, b) => b.ageMs - a.ageMs);
+	return oldest ?? { ip: "", ageMs: 0, timerMs: 0, synAcks: 1 };
 }
 
 function howMany(trace: Trace): TemplateQuestion {
@@ -186,10 +188,8 @@ function judgement(trace: Trace): TemplateQuestion {
 	});
 }
 
-function oldest(trace: Trace): TemplateQuestion | null {
-	const line = oldestOf(trace);
-	if (!line) return null;
-	const { ageMs, timerMs, synAcks, ip } = line;
+function oldest(trace: Trace): TemplateQuestion {
+	const { ageMs, timerMs, synAcks, ip } = oldestOf(trace);
 	const until = (ageMs + timerMs) / 1000;
 	const remaining = timerMs / 1000;
 	return askDuration("oldest", {
@@ -209,10 +209,9 @@ function oldest(trace: Trace): TemplateQuestion | null {
 	});
 }
 
-function freedIn(trace: Trace, drawn: NetstatReading): TemplateQuestion | null {
-	const line = oldestOf(trace);
+function freedIn(trace: Trace, drawn: NetstatReading): TemplateQuestion {
+	const { ageMs } = oldestOf(trace);
 	const retries = drawn.listener.synAckRetries;
-	if (!line) return null;
 	return askDuration("freed-in", {
 		step: 1,
 		unit: "s",
@@ -223,13 +222,13 @@ function freedIn(trace: Trace, drawn: NetstatReading): TemplateQuestion | null {
 		skills: ["socket-list-reading", "half-open-lifetime"],
 		workOut() {
 			const { ms } = lifeOfEntry(trace, drawn, retries);
-			const key = ms - line.ageMs;
+			const key = ms - ageMs;
 			return {
 				key,
 				rule: "syn-ack-timeout-frees-entry",
 				why: {
-					en: `An entry lives 2^${retries + 1} − 1 = ${ms / 1000} s; this one is ${line.ageMs / 1000} s old: ${key / 1000} s are left.`,
-					zh: `一个条目存活 2^${retries + 1} − 1 = ${ms / 1000} 秒；它已存在 ${line.ageMs / 1000} 秒，还剩 ${key / 1000} 秒。`,
+					en: `An entry lives 2^${retries + 1} − 1 = ${ms / 1000} s; this one is ${ageMs / 1000} s old: ${key / 1000} s are left.`,
+					zh: `一个条目存活 2^${retries + 1} − 1 = ${ms / 1000} 秒；它已存在 ${ageMs / 1000} 秒，还剩 ${key / 1000} 秒。`,
 				},
 			};
 		},
