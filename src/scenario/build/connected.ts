@@ -3,7 +3,7 @@
 import type { Random } from "../random.ts";
 import type { Run } from "../run/run.ts";
 import type { DrawContext } from "../template.ts";
-import { type Closers, closers } from "./ends.ts";
+import { type Closers, closers, type End } from "./ends.ts";
 import { drawHosts, type HostOptions, type TwoHosts } from "./hosts.ts";
 
 export interface Connected extends TwoHosts {
@@ -66,9 +66,13 @@ export function connect(
 
 /** In four segments: one end closes, then the other. */
 export function closeInTurn(run: Run, { closer, peer }: Closers): void {
-	for (const end of [closer, peer]) {
-		run.call(end, "close");
-		run.deliver();
-		run.deliver();
-	}
+	closeAnswered(run, closer);
+	closeAnswered(run, peer);
+}
+
+/** One end closes, its FIN arrives, and so does the answer. */
+export function closeAnswered(run: Run, end: End): void {
+	run.call(end, "close");
+	run.deliver();
+	run.deliver();
 }

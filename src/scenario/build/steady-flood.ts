@@ -1,6 +1,6 @@
 // A flood that goes on at a steady rate: how long an entry lives, when the queue is full, how many entries there are.
 import type { Localized } from "../../text/locale.ts";
-import { effectsOf, queueEvents, waitsOf } from "../run/read-trace.ts";
+import { effectsOf, waitsOf } from "../run/read-trace.ts";
 import type { Run } from "../run/run.ts";
 import type { Trace } from "../run/trace.ts";
 import type { Drawn } from "../template.ts";
@@ -25,23 +25,35 @@ export function evenRate(rate: number): Localized {
 	};
 }
 
+/** How long an entry should live, s: to draw a flood that fits. Keys are read off runs. */
+export function expectedLifetime(synAckRetries: number): number {
+	return 2 ** (synAckRetries + 1) - 1;
+}
+
 export interface Life {
 	readonly ms: number;
 	/** The waits that it consists of, ms. */
 	readonly waits: readonly number[];
 }
 
-/** How long one unanswered half-open entry lives with so many retransmissions. */
-export function lifeOfEntry(trace: Trace, drawn: Drawn, synAckRetries: number): Life {
-	const one = (run: Run) => {
-		run.call("server", "listen");
-		run.startTimeline();
-		run.flood("server", 1, 0);
-		for (let i = 0; i <= synAckRetries; i++) run.untilTimer("server");
-	};
-	const run = runAgain(trace, drawn, `lifetime ${synAckRetries}`, one, { synAckRetries });
+/** One SYN from where nobody answers, and all the waits until its entry is freed. */
+export function oneEntry(run: Run, synAckRetries: number): void {
+	run.call("server", "listen");
+	run.startTimeline();
+	run.flood("server", 1, 0);
+	for (let i = 0; i <= synAckRetries; i++) run.untilTimer("server");
+}
+
+/** Of the run of `oneEntry`. */
+export function lifeIn(run: Trace): Life {
 	const freed = run.rows.find((row) => row.effects.some((e) => e.kind === "queue-changed" && e.change === "expired"));
 	return { ms: freed ? freed.timeMs - run.startMs : 0, waits: waitsOf(run, "server") };
+}
+
+/** How long one unanswered half-open entry lives with so many retransmissions, under the rules of `trace`. */
+export function lifeOfEntry(trace: Trace, drawn: Drawn, synAckRetries: number): Life {
+	const script = (run: Run) => oneEntry(run, synAckRetries);
+	return lifeIn(runAgain(trace, drawn, `lifetime ${synAckRetries}`, script, { synAckRetries }));
 }
 
 /** When the SYN queue first holds `capacity` entries, ms after the start; null if it never does. */
@@ -59,25 +71,6 @@ export function mostEntries(trace: Trace): number {
 		(most, e) => (e.kind === "queue-changed" && e.queue === "syn" ? Math.max(most, e.size) : most),
 		0,
 	);
-}
-
-/** Whether so many SYNs a second, for as long as an entry lives and a little longer, leave any without room. */
-export function overflows(trace: Trace, drawn: Drawn, rate: number, lifetimeMs: number): boolean {
-	const script = (run: Run) => steadyFlood(run, rate, [lifetimeMs / 1000 + 1]);
-	return queueEvents(runAgain(trace, drawn, `rate ${rate}`, script), "refused") > 0;
-}
-
-/** The largest of the rates `step`, 2 `step`, … that does not overflow the queue: tried from about where it must be. */
-export function largestRate(
-	trace: Trace,
-	drawn: Drawn & { readonly capacity: number },
-	step: number,
-	{ ms }: Life,
-): number {
-	let steps = Math.max(1, Math.floor((1000 * drawn.capacity) / (step * ms)));
-	while (steps > 0 && overflows(trace, drawn, steps * step, ms)) steps--;
-	while (!overflows(trace, drawn, (steps + 1) * step, ms)) steps++;
-	return steps * step;
 }
 
 /** "1 + 2 + 4 = 7" */

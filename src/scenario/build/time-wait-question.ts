@@ -14,13 +14,13 @@ export function timeWaitQuestion(trace: Trace, waiting: End, { mslSeconds }: Con
 	if (!ended) return null;
 	const key = ended.timeMs - entered.timeMs;
 	return askDuration("time-wait-lasts", {
-		unit: "s",
-		key,
 		step: ended.step,
+		unit: "s",
 		label: {
 			en: `How long is the ${ENGLISH[waiting]} in TIME-WAIT (step ${entered.step} to step ${ended.step})?`,
 			zh: `${CHINESE[waiting]}在 TIME-WAIT 停留多久（第 ${entered.step} 步到第 ${ended.step} 步）？`,
 		},
+		key,
 		rule: "time-wait-expires",
 		why: {
 			en: `TIME-WAIT lasts 2 MSL = 2 × ${mslSeconds} s = ${key / 1000} s: long enough for the last ACK to be lost and the FIN to come again, and for old segments to die out.`,

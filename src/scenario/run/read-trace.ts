@@ -77,6 +77,7 @@ export function octetsReceived(trace: Trace, host: string): readonly number[] {
 	return effectsOf(trace).flatMap((e) => (e.kind === "data-received" && e.host === host ? [e.octets] : []));
 }
 
+/** Of all of them, 0 of none. */
 export function sumOf(amounts: readonly number[]): number {
 	return amounts.reduce((sum, amount) => sum + amount, 0);
 }

@@ -68,7 +68,6 @@ function whatIsWrong(trace: Trace): TemplateQuestion {
 	const bad = isReset || follows(trace, "syn-sent-resets-bad-ack");
 	return askChoice("what-is-wrong", {
 		step: 3,
-		key: bad ? "ack" : "nothing",
 		label: {
 			en: "What tells the client that segment 2 is no answer to its SYN?",
 			zh: "客户端凭什么判断报文段 2 不是对它的 SYN 的应答？",
@@ -79,6 +78,7 @@ function whatIsWrong(trace: Trace): TemplateQuestion {
 			option("port", "Its port numbers", "它的端口号"),
 			option("nothing", "Nothing: the client takes it for the answer", "无法判断，客户端把它当作应答"),
 		],
+		key: bad ? "ack" : "nothing",
 		rule: isReset ? "syn-sent-ignores-reset" : "syn-sent-resets-bad-ack",
 		why: {
 			en: isReset

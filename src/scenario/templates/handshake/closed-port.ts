@@ -44,7 +44,6 @@ export const closedPort = handshake({
 	],
 	questions: (trace) => [
 		askChoice("connect-result", {
-			key: lastResultOf(trace, "client", "connect"),
 			step: trace.rows.length,
 			label: { en: "What does the program get from connect()?", zh: "程序的 connect() 得到什么结果？" },
 			options: [
@@ -53,6 +52,7 @@ export const closedPort = handshake({
 				option("ETIMEDOUT", "ETIMEDOUT, after all retries", "重试全部失败后返回 ETIMEDOUT"),
 				option("ECONNRESET", "ECONNRESET, with the first send()", "第一次 send() 时返回 ECONNRESET"),
 			],
+			key: lastResultOf(trace, "client", "connect"),
 			rule: "syn-sent-refused",
 			why: {
 				en: "In SYN-SENT a RST that acknowledges the SYN refuses the connection: the program gets ECONNREFUSED as soon as it arrives.",

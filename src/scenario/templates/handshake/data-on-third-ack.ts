@@ -59,13 +59,13 @@ function whenData(trace: Trace, delayMs: number): TemplateQuestion {
 	const key = (arrived?.timeMs ?? 0) - trace.startMs;
 	const firstDelivery = trace.rows.find((row) => row.cause.kind === "deliver");
 	return askDuration("data-arrives-after", {
-		unit: "ms",
-		key,
 		step: arrived?.step ?? 1,
+		unit: "ms",
 		label: {
 			en: "How long after connect() does the server have the data?",
 			zh: "从调用 connect() 到服务器收到数据，经过多久？",
 		},
+		key,
 		rule: "send-transmits-data",
 		why: {
 			en: `SYN, SYN,ACK and the third segment, which has the data: ${key / delayMs} × ${delayMs} ms = ${key} ms.`,
@@ -81,13 +81,13 @@ function numbersUsed(trace: Trace): TemplateQuestion {
 	const octets = sumOf(sent.map(({ length }) => length));
 	const key = sumOf(sent.map(segmentLength));
 	return askCount("numbers-used", {
-		key,
 		step: trace.rows.length,
 		unit: UNITS.sequenceNumbers,
 		label: {
 			en: "How many sequence numbers has the client used up in all?",
 			zh: "客户端总共用掉了多少个序号？",
 		},
+		key,
 		rule: "send-transmits-data",
 		why: {
 			en: `${key - octets} for the SYN and ${octets} for the data: ${key}. The ACK on the third segment takes none.`,

@@ -84,10 +84,10 @@ function howMany(trace: Trace, { settings }: TwoHosts, key: number): TemplateQue
 	const linear = settings.synLinearTimeouts;
 	const sum = linear === 0 ? `1 + ${settings.synRetries}` : `1 + ${linear} + ${settings.synRetries}`;
 	return askCount("how-many-syns", {
-		key,
-		unit: UNITS.syns,
 		step: trace.rows.length,
+		unit: UNITS.syns,
 		label: { en: "How many SYNs does the client send in all?", zh: "客户端总共发送多少个 SYN？" },
+		key,
 		rule: "syn-retransmitted",
 		why: {
 			en: `The first one and its retransmissions: ${sum} = ${key}.`,
@@ -103,13 +103,13 @@ function whenLast(trace: Trace, key: number): TemplateQuestion {
 		.slice(0, -1)
 		.map((ms) => ms / 1000);
 	return askDuration("last-syn-after", {
-		unit: "s",
-		key,
 		step: trace.rows.length,
+		unit: "s",
 		label: {
 			en: "How long after the first SYN does the client send its last one?",
 			zh: "客户端的最后一个 SYN 在第一个之后多久发送？",
 		},
+		key,
 		rule: "rto-doubles",
 		why: {
 			en: `The waits between the SYNs: ${between.join(" + ")} = ${key / 1000} s.`,
@@ -122,13 +122,13 @@ function whenLast(trace: Trace, key: number): TemplateQuestion {
 
 function whenOver(trace: Trace, last: number, key: number): TemplateQuestion {
 	return askDuration("gives-up-after", {
-		unit: "s",
-		key,
 		step: trace.rows.length,
+		unit: "s",
 		label: {
 			en: "How long after the first SYN does connect() give up?",
 			zh: "发送第一个 SYN 之后多久，connect() 放弃？",
 		},
+		key,
 		rule: "syn-gives-up",
 		why: {
 			en: `The last SYN goes out after ${last / 1000} s, and one more wait of ${(key - last) / 1000} s follows: ${key / 1000} s.`,
@@ -141,10 +141,10 @@ function whenOver(trace: Trace, last: number, key: number): TemplateQuestion {
 
 function result(trace: Trace): TemplateQuestion {
 	return askChoice("connect-result", {
-		key: lastResultOf(trace, "client", "connect"),
 		step: trace.rows.length,
 		label: { en: "What does the program get in the end?", zh: "程序最终得到什么结果？" },
 		options: [RESULTS.ok, RESULTS.ECONNREFUSED, RESULTS.ETIMEDOUT, RESULTS.ECONNRESET],
+		key: lastResultOf(trace, "client", "connect"),
 		rule: "syn-gives-up",
 		why: {
 			en: "ECONNREFUSED would take a RST. Silence only lets the time run out: ETIMEDOUT.",

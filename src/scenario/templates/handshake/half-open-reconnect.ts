@@ -64,7 +64,6 @@ function whatEndsIt(trace: Trace): TemplateQuestion | null {
 	if (!ended) return null;
 	return askChoice("what-ends-the-old", {
 		step: trace.rows.length,
-		key: ended.rule === "reset-exact" ? "rst" : "syn",
 		label: {
 			en: "What ends the server's old connection?",
 			zh: "服务器上旧的连接由什么结束？",
@@ -75,6 +74,7 @@ function whatEndsIt(trace: Trace): TemplateQuestion | null {
 			option("timer", "A timer of the server", "服务器的计时器"),
 			option("syn-again", "The client's SYN, when it comes again", "客户端重传的 SYN"),
 		],
+		key: ended.rule === "reset-exact" ? "rst" : "syn",
 		rule: "syn-challenged",
 		why: {
 			en: "A SYN alone could be old or forged, so the server only answers with its ACK. That ACK means nothing to the restarted client: its RST, with exactly the number that the server expects, ends the old connection.",
@@ -87,12 +87,12 @@ function whatEndsIt(trace: Trace): TemplateQuestion | null {
 function serverProgram(trace: Trace): TemplateQuestion {
 	return askChoice("old-server-program", {
 		step: trace.rows.length,
-		key: hostOf(trace, "server").socket?.error ?? "EOF",
 		label: {
 			en: "What does the server's program get when it next calls receive() on the old connection?",
 			zh: "服务器上持有旧连接的程序下一次调用 receive() 得到什么结果？",
 		},
 		options: [RESULTS.EOF, RESULTS.EAGAIN, RESULTS.ECONNRESET, RESULTS.ETIMEDOUT],
+		key: hostOf(trace, "server").socket?.error ?? "EOF",
 		rule: "reset-exact",
 		why: {
 			en: "A RST ended its connection, not a FIN: the program learns of it with ECONNRESET. The new connection is another socket.",

@@ -75,13 +75,13 @@ function octetsBeforeZero(trace: Trace, end: End): TemplateQuestion {
 	const beforeZero = data && data.seq !== 0 ? Math.min(data.length, SEQUENCE_SPACE - data.seq) : 0;
 	const length = data?.length ?? 0;
 	return askCount(`${end}-octets-below-2-32`, {
-		key: beforeZero,
 		step: row?.step ?? 1,
 		unit: UNITS.octets,
 		label: {
 			en: `How many of the ${length} octets that the ${ENGLISH[end]} sends first have numbers below 2^32, before the wrap to 0?`,
 			zh: `${CHINESE[end]}首先发送的 ${length} 字节中，有多少字节的序号在回绕到 0 之前？`,
 		},
+		key: beforeZero,
 		rule: "send-transmits-data",
 		why: {
 			en: `The SYN has number ${isn}, so the data would start at ${isn + 1}. Up to 2^32 = 4294967296 that leaves room for ${beforeZero} octets; the other ${length - beforeZero} are numbered from 0.`,

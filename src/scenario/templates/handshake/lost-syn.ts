@@ -52,13 +52,13 @@ export const lostSyn = handshake({
 		const linear = settings.synLinearTimeouts > 0;
 		return [
 			askDuration("arriving-syn-time", {
-				unit: "s",
-				key,
 				step: losses + 1,
+				unit: "s",
 				label: {
 					en: `How long after the first SYN is the one sent that arrives (segment ${losses + 1})?`,
 					zh: `最终到达的 SYN（报文段 ${losses + 1}）是在第一个 SYN 之后多久发送的？`,
 				},
+				key,
 				rule: "rto-doubles",
 				why: {
 					en: `The waits are ${sum} s: ${linear ? "this Linux keeps the first timeouts of a SYN at 1 s" : "the timeout starts at 1 s and doubles each time"}.`,

@@ -66,12 +66,12 @@ function whenConnected(trace: Trace): TemplateQuestion | null {
 	const steps = [...new Set([2, connected.step, connected.step + 1, complete.step])];
 	return askChoice("client-is-told", {
 		step: complete.step,
-		key: `step-${connected.step}`,
 		label: {
 			en: "At which step does the client's program learn that it is connected?",
 			zh: "客户端的程序在哪一步得知连接已建立？",
 		},
 		options: steps.map((step) => option(`step-${step}`, `Step ${step}`, `第 ${step} 步`)),
+		key: `step-${connected.step}`,
 		rule: "syn-ack-completes-active-open",
 		why: {
 			en: `The first SYN,ACK completes the open for the client (step ${connected.step}): connect() succeeds there, whatever becomes of the ACK that it sends.`,
@@ -88,13 +88,13 @@ function howLongHalfOpen(trace: Trace, delayMs: number): TemplateQuestion | null
 	const key = complete.timeMs - begun.timeMs;
 	const waits = waitsOf(trace, "server").join(" + ");
 	return askDuration("half-open-for", {
-		unit: "ms",
-		key,
 		step: complete.step,
+		unit: "ms",
 		label: {
 			en: `How long is the server half-open (step ${begun.step} to step ${complete.step})?`,
 			zh: `服务器一侧的半连接持续多久（第 ${begun.step} 步到第 ${complete.step} 步）？`,
 		},
+		key,
 		rule: "syn-ack-retransmitted",
 		why: {
 			en: `Until the SYN,ACK that is answered in the end goes out: ${waits} ms. Then there and back: 2 × ${delayMs} ms. Together ${key} ms.`,

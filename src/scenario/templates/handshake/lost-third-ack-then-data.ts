@@ -51,7 +51,6 @@ export const lostThirdAckThenData = handshake({
 function whatCompletes(trace: Trace): TemplateQuestion {
 	return askChoice("what-completes-the-open", {
 		step: trace.rows.length,
-		key: follows(trace, "ack-completes-passive-open") ? "ack" : "nothing",
 		label: {
 			en: "What in the first data segment makes up for the lost third ACK?",
 			zh: "第一个数据报文段中的什么弥补了丢失的第三个 ACK？",
@@ -62,6 +61,7 @@ function whatCompletes(trace: Trace): TemplateQuestion {
 			option("seq", "Its sequence number, one higher than that of the lost ACK", "它的序号，比丢失的 ACK 的序号大 1"),
 			option("nothing", "Nothing: the server must send its SYN,ACK again first", "没有：服务器必须先重传 SYN,ACK"),
 		],
+		key: follows(trace, "ack-completes-passive-open") ? "ack" : "nothing",
 		rule: "ack-completes-passive-open",
 		why: {
 			en: "Every segment from the client now acknowledges the server's SYN, the data too. That is all the server waits for in SYN-RECEIVED; the octets are taken right after.",
@@ -76,12 +76,12 @@ function readableOctets(trace: Trace): TemplateQuestion {
 	const key = sumOf(received);
 	return askCount("readable-octets", {
 		step: trace.rows.length,
-		key,
 		unit: UNITS.octets,
 		label: {
 			en: `How many octets can the server's program read after step ${trace.rows.length}?`,
 			zh: `第 ${trace.rows.length} 步之后，服务器的程序可以读到多少字节？`,
 		},
+		key,
 		rule: "data-acknowledged",
 		why: {
 			en: `Nothing of the data was lost: ${received.join(" + ")}${received.length > 1 ? ` = ${key}` : ""} octets. SYN and ACK bring none.`,

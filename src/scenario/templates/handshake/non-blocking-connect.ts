@@ -92,12 +92,12 @@ function connectResult(
 	if (!why) throw new Error(`no explanation for ${key}`);
 	return askChoice(`${name}-connect`, {
 		step: row.step,
-		key,
 		label: {
 			en: `What does the ${name} connect() return (step ${row.step})?`,
 			zh: `${ZH[name]} connect()（第 ${row.step} 步）返回什么？`,
 		},
 		options: OPTIONS,
+		key,
 		rule: nth === 1 ? "active-open-sends-syn" : drawn.refused && nth > 2 ? "call-reports-error" : "connect-again",
 		why,
 		skills: ["socket-errors"],
@@ -137,9 +137,9 @@ function errorResult(trace: Trace, { refused }: NonBlockingConnect): TemplateQue
 	if (!row) return null;
 	return askChoice("so-error", {
 		step: row.step,
-		key: resultIn(row),
 		label: { en: `What is SO_ERROR (step ${row.step})?`, zh: `SO_ERROR 是什么（第 ${row.step} 步）？` },
 		options: [...OPTIONS.slice(1), option("ok", "0: no error", "0：没有错误")],
+		key: resultIn(row),
 		rule: "call-reports-error",
 		why: refused
 			? {

@@ -67,7 +67,6 @@ export const oldDuplicateSyn = handshake({
 function howNoticed(trace: Trace): TemplateQuestion {
 	return askChoice("how-noticed", {
 		step: 4,
-		key: follows(trace, "syn-sent-resets-bad-ack") ? "ack" : "nothing",
 		label: {
 			en: "What in the server's first SYN,ACK tells the client that something is wrong?",
 			zh: "客户端根据服务器第一个 SYN,ACK 中的什么看出问题？",
@@ -78,6 +77,7 @@ function howNoticed(trace: Trace): TemplateQuestion {
 			option("port", "Its port numbers", "端口号"),
 			option("nothing", "Nothing: the client takes it", "看不出问题，客户端照常接受"),
 		],
+		key: follows(trace, "syn-sent-resets-bad-ack") ? "ack" : "nothing",
 		rule: "syn-sent-resets-bad-ack",
 		why: {
 			en: "It acknowledges another number than the client's own SYN + 1. The server's number and the ports cannot look wrong: the client knows no number of the server yet, and the ports are the same.",

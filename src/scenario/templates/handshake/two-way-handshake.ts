@@ -65,13 +65,13 @@ function withTwoMessages(trace: Trace): TemplateQuestion {
 	const wanted = entered.filter(({ to }) => to === "ESTABLISHED").length;
 	const key = entered.filter(({ to }) => to === "SYN-RECEIVED").length - wanted;
 	return askCount("connections-nobody-wants", {
-		key,
-		unit: UNITS.connections,
 		step: trace.rows.length,
+		unit: UNITS.connections,
 		label: {
 			en: "With two messages: how many connections that no client program wants would the server have taken as ESTABLISHED by the end?",
 			zh: "如果只有两次握手：到最后，服务器会把多少个没有客户程序想要的连接当作 ESTABLISHED？",
 		},
+		key,
 		rule: "listen-answers-syn",
 		why: {
 			en: `The server answers every SYN with SYN,ACK, old or not: ${key + wanted} in all. ${wanted === 0 ? "None" : wanted === 1 ? "One" : String(wanted)} of them the client asked for, so ${key} would stand there for nobody.`,
@@ -84,7 +84,6 @@ function withTwoMessages(trace: Trace): TemplateQuestion {
 function whatSaves(trace: Trace): TemplateQuestion {
 	const undone = follows(trace, "reset-returns-to-listen");
 	return askChoice("what-saves-the-server", {
-		key: undone ? "client-must-confirm" : "timer",
 		step: trace.rows.length,
 		label: {
 			en: "What keeps the old SYN from opening a connection here?",
@@ -100,6 +99,7 @@ function whatSaves(trace: Trace): TemplateQuestion {
 			option("wrong-port", "The SYN comes from a port that is not in use", "SYN 来自一个没有使用的端口"),
 			option("timer", "A timer of the server removes the half-open connection", "服务器的计时器删除了半连接"),
 		],
+		key: undone ? "client-must-confirm" : "timer",
 		rule: "reset-returns-to-listen",
 		why: {
 			en: "The server cannot tell an old SYN from a new one. Only the client knows that it asked for nothing: its RST undoes what the SYN began, because the server still waits for the third message.",

@@ -53,10 +53,10 @@ export const acceptQueueAbort = synAttack({
 function sendResult(trace: Trace): TemplateQuestion {
 	const row = rowOfCall(trace, "client", "send");
 	return askChoice("send-result", {
-		key: resultIn(row),
 		step: row?.step ?? trace.rows.length,
 		label: { en: "What does the client's program get from its send()?", zh: "客户端程序的 send() 得到什么结果？" },
 		options: [RESULTS.ok, RESULTS.ECONNREFUSED, RESULTS.ECONNRESET, RESULTS.ETIMEDOUT],
+		key: resultIn(row),
 		rule: "reset-exact",
 		why: {
 			en: "connect() had succeeded already, so the connection was not refused: the RST broke an ESTABLISHED one, and the next call reports ECONNRESET.",
@@ -70,13 +70,13 @@ function halfOpenLeft(trace: Trace): TemplateQuestion {
 	const row = rowOfCall(trace, "client", "send");
 	const key = row?.queues.server?.syn ?? 0;
 	return askCount("half-open-left", {
-		key,
-		unit: UNITS.entries,
 		step: row?.step ?? trace.rows.length,
+		unit: UNITS.entries,
 		label: {
 			en: "How many half-open entries does the server still have at the end?",
 			zh: "最后服务器上还有多少个半连接？",
 		},
+		key,
 		rule: "accept-queue-full-resets",
 		why: {
 			en: `With the RST the server gives the half-open entry up at once; no retransmission follows: ${key}.`,
@@ -90,13 +90,13 @@ function waiting(trace: Trace, { places }: FullAcceptQueue): TemplateQuestion {
 	const row = rowOfCall(trace, "client", "send");
 	const key = row?.queues.server?.accept ?? 0;
 	return askCount("waiting", {
-		key,
-		unit: UNITS.connections,
 		step: row?.step ?? trace.rows.length,
+		unit: UNITS.connections,
 		label: {
 			en: "How many complete connections wait for accept() at the end?",
 			zh: "最后有多少个已建立的连接在等待 accept()？",
 		},
+		key,
 		rule: "accept-queue-adds-connection",
 		why: {
 			en: `The other clients have taken all ${places} place${places === 1 ? "" : "s"}; the client's own connection never got one: ${key}.`,

@@ -81,13 +81,13 @@ function inQueue(trace: Trace, { places }: FullAcceptQueue): TemplateQuestion {
 	const step = refusedAt(trace);
 	const key = trace.rows[step - 1]?.queues.server?.accept ?? 0;
 	return askCount("waiting", {
-		key,
-		unit: UNITS.connections,
 		step,
+		unit: UNITS.connections,
 		label: {
 			en: `How many complete connections wait for accept() after step ${step}?`,
 			zh: `第 ${step} 步之后，有多少个已建立的连接在等待 accept()？`,
 		},
+		key,
 		rule: "accept-queue-full-ignores-ack",
 		why: {
 			en: `The accept queue has ${places} place${places === 1 ? "" : "s"}, all taken by other clients; the client's ACK found none and was ignored, so ${key}.`,
@@ -102,13 +102,13 @@ function acksIgnored(trace: Trace): TemplateQuestion {
 	const synAcks = sentBy(trace, "server").filter((segment) => hasSyn(segment) && segment.to.ip === client).length;
 	const key = queueEvents(trace, "refused", "accept");
 	return askCount("acks-ignored", {
-		key,
-		unit: { en: "ACKs", zh: "个 ACK" },
 		step: trace.rows.length,
+		unit: { en: "ACKs", zh: "个 ACK" },
 		label: {
 			en: "How many ACKs of the client does the server ignore in all, because the accept queue is full?",
 			zh: "因全连接队列已满，服务器总共忽略了该客户端的多少个 ACK？",
 		},
+		key,
 		rule: "accept-queue-full-ignores-ack",
 		why: {
 			en: `The client acknowledges each of the ${synAcks} SYN,ACKs. All its ACKs before accept() frees a place are ignored: ${key}.`,
@@ -121,7 +121,6 @@ function acksIgnored(trace: Trace): TemplateQuestion {
 function connectResult(trace: Trace): TemplateQuestion {
 	const step = refusedAt(trace);
 	return askChoice("connect-result", {
-		key: lastResultOf({ rows: trace.rows.slice(0, step) }, "client", "connect") === "ok" ? "ok" : "waiting",
 		step,
 		label: {
 			en: `What has the client's program learned about its connect() after step ${step}?`,
@@ -132,6 +131,7 @@ function connectResult(trace: Trace): TemplateQuestion {
 			option("waiting", "Nothing yet: it is still waiting", "还没有结果，仍在等待"),
 			option("ECONNREFUSED", "It has failed with ECONNREFUSED", "以 ECONNREFUSED 失败"),
 		],
+		key: lastResultOf({ rows: trace.rows.slice(0, step) }, "client", "connect") === "ok" ? "ok" : "waiting",
 		rule: "syn-ack-completes-active-open",
 		why: {
 			en: "For the client the SYN,ACK completes the connection: connect() succeeds, although the server has not completed it yet.",

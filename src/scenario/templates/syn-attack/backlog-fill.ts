@@ -49,10 +49,10 @@ export const backlogFill = synAttack({
 		const step = trace.rows.length;
 		return [
 			askCount("dropped", {
-				key: refused,
-				unit: UNITS.syns,
 				step,
+				unit: UNITS.syns,
 				label: { en: "How many SYNs of the attack were dropped in all?", zh: "攻击中共有多少个 SYN 被丢弃？" },
+				key: refused,
 				rule: "syn-queue-full-drops-syn",
 				why: {
 					en: `${total} SYNs arrived and ${capacity} found room: ${total} − ${capacity} = ${refused} were dropped. A dropped SYN leaves no entry.`,
@@ -61,7 +61,6 @@ export const backlogFill = synAttack({
 				skills: ["backlog-arithmetic"],
 			}),
 			askChoice("answer-to-dropped", {
-				key: answerToRefused(trace),
 				step,
 				label: {
 					en: "What does the server answer to a SYN that finds no room?",
@@ -73,6 +72,7 @@ export const backlogFill = synAttack({
 					option("syn-ack", "A SYN,ACK as usual", "照常发送 SYN,ACK"),
 					option("oldest", "A SYN,ACK, and the oldest entry goes", "发送 SYN,ACK，并淘汰最早的条目"),
 				],
+				key: answerToRefused(trace),
 				rule: "syn-queue-full-drops-syn",
 				why: {
 					en: "With the queue full and cookies off the SYN is dropped without an answer, so that a real client simply tries again later.",

@@ -9,7 +9,7 @@ import { synAttack } from "../../build/family.ts";
 import { type FateOfSyn, fateOfSyn } from "../../build/fate-of-syn.ts";
 import { runAgain } from "../../build/further-run.ts";
 import { askChoice, askCount, option, UNITS } from "../../build/questions.ts";
-import { lifeOfEntry, mostEntries, steadyFlood } from "../../build/steady-flood.ts";
+import { expectedLifetime, lifeOfEntry, steadyFlood } from "../../build/steady-flood.ts";
 import type { Random } from "../../random.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
@@ -69,7 +69,7 @@ export const chooseTheDefence = synAttack({
 function drawDefence(random: Random, context: DrawContext): ChooseTheDefence {
 	const retries = random.int(1, 2);
 	const rate = retries === 1 ? random.pick([4, 5]) : 2;
-	const lifetime = 2 ** (retries + 1) - 1;
+	const lifetime = expectedLifetime(retries);
 	const enough = random.chance(50);
 	const kept = rate * lifetime;
 	const backlog = enough ? kept + random.int(3, Math.ceil(kept / 2)) : Math.floor(kept * (random.int(5, 9) / 10));
@@ -189,8 +189,8 @@ function whyOf(run: Trace, drawn: ChooseTheDefence, defence: Defence, key: FateO
 function entriesWith(trace: Trace, drawn: ChooseTheDefence): TemplateQuestion {
 	const { rate, retries } = drawn;
 	return askCount("entries-with-fewer-retries", {
-		unit: UNITS.entries,
 		step: 1,
+		unit: UNITS.entries,
 		label: {
 			en: `With only ${retries} SYN,ACK retransmission${retries === 1 ? "" : "s"}: how many half-open entries could this flood keep alive at most, however large the queue?`,
 			zh: `如果 SYN,ACK 只重传 ${retries} 次，不论队列多大，这样的洪泛最多能维持多少个半连接？`,
@@ -198,10 +198,7 @@ function entriesWith(trace: Trace, drawn: ChooseTheDefence): TemplateQuestion {
 		skills: ["flood-rate", "half-open-lifetime"],
 		workOut() {
 			const lifetime = lifeOfEntry(trace, drawn, retries).ms / 1000;
-			const script = (run: Run) => steadyFlood(run, rate, [lifetime + 1]);
-			const key = mostEntries(
-				runAgain(trace, drawn, "room for all", script, { backlog: 4096, synAckRetries: retries }),
-			);
+			const key = rate * lifetime;
 			return {
 				key,
 				rule: "syn-ack-timeout-frees-entry",

@@ -72,7 +72,6 @@ function outcome(trace: Trace): TemplateQuestion {
 	const accepted = queueEvents(trace, "added", "accept") > 0;
 	const reset = sentBy(trace, "server").length > 1;
 	return askChoice("outcome", {
-		key: accepted ? "established" : reset ? "reset" : "nothing",
 		step: trace.rows.length,
 		label: { en: "What comes of the attacker's ACK?", zh: "攻击者的 ACK 有什么结果？" },
 		options: [
@@ -86,6 +85,7 @@ function outcome(trace: Trace): TemplateQuestion {
 			option("nothing", "No connection: it is dropped silently", "没有连接，悄悄丢弃"),
 			option("half-open", "A half-open entry in the SYN queue", "半连接队列中的一个条目"),
 		],
+		key: accepted ? "established" : reset ? "reset" : "nothing",
 		rule: "syn-cookie-refuses-ack",
 		why: {
 			en: "The server computes the cookie again from the addresses, the ports and the SYN's number. The ACK does not acknowledge it, and no connection fits: RST.",
@@ -98,13 +98,13 @@ function outcome(trace: Trace): TemplateQuestion {
 function kept(trace: Trace, { always, syns }: CookieBadAck): TemplateQuestion {
 	const key = trace.rows[1]?.queues.server?.syn ?? 0;
 	return askCount("entries", {
-		key,
-		unit: UNITS.entries,
 		step: 2,
+		unit: UNITS.entries,
 		label: {
 			en: "How many half-open entries does the server's SYN queue hold after step 2?",
 			zh: "第 2 步之后，服务器的半连接队列中有多少个条目？",
 		},
+		key,
 		rule: "syn-cookie-keeps-no-entry",
 		why: always
 			? {

@@ -12,7 +12,7 @@ import { synAttack } from "../../build/family.ts";
 import { fateOfSyn } from "../../build/fate-of-syn.ts";
 import { runAgain } from "../../build/further-run.ts";
 import { askChoice, askCount, askDuration, option } from "../../build/questions.ts";
-import { floodFor, fullAtMs, largestRate, lifeOfEntry, steadyFlood } from "../../build/steady-flood.ts";
+import { expectedLifetime, floodFor, fullAtMs, lifeOfEntry, steadyFlood } from "../../build/steady-flood.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
 import type { TemplateQuestion } from "../../template.ts";
@@ -39,7 +39,7 @@ export const dosAgainstDdos = synAttack({
 	blanks: [4, 6],
 	draw(random, context) {
 		const synAckRetries = random.int(1, 2);
-		const lifetime = 2 ** (synAckRetries + 1) - 1;
+		const lifetime = expectedLifetime(synAckRetries);
 		const rate = synAckRetries === 2 ? 2 : random.pick([2, 4]);
 		const machines = rate === 4 ? 4 : random.int(4, 5);
 		const least = random.int(2, machines - 2);
@@ -90,8 +90,8 @@ function floodOf(trace: Trace, drawn: DosAgainstDdos, machines: number): Trace {
 function fillTime(trace: Trace, drawn: DosAgainstDdos): TemplateQuestion {
 	const { rate, machines, capacity } = drawn;
 	return askDuration("fill-time", {
-		unit: "s",
 		step: 3,
+		unit: "s",
 		label: {
 			en: `Had the ${machines} machines attacked together from the beginning: how long would they have taken to fill the empty SYN queue?`,
 			zh: `如果 ${machines} 台机器一开始就同时攻击，填满空的半连接队列需要多久？`,
@@ -114,17 +114,16 @@ function fillTime(trace: Trace, drawn: DosAgainstDdos): TemplateQuestion {
 function leastMachines(trace: Trace, drawn: DosAgainstDdos): TemplateQuestion {
 	const { rate, capacity, listener } = drawn;
 	return askCount("least-machines", {
-		unit: { en: "machines", zh: "台" },
 		step: 3,
+		unit: { en: "machines", zh: "台" },
 		label: {
 			en: "How many such machines does it take at least until, in the long run, SYNs find no room in the queue?",
 			zh: "至少要多少台这样的机器持续攻击，才会有 SYN 在队列中找不到空位？",
 		},
 		skills: ["flood-rate", "half-open-lifetime"],
 		workOut() {
-			const life = lifeOfEntry(trace, drawn, listener.synAckRetries);
-			const lifetime = life.ms / 1000;
-			const key = largestRate(trace, drawn, rate, life) / rate + 1;
+			const lifetime = lifeOfEntry(trace, drawn, listener.synAckRetries).ms / 1000;
+			const key = Math.floor(capacity / (rate * lifetime)) + 1;
 			return {
 				key,
 				rule: "syn-ack-timeout-frees-entry",

@@ -65,6 +65,9 @@ export const drdosReflection = synAttack({
 	],
 });
 
+/** Longer than any drawn lifetime of a half-open entry, ms. */
+const LONG_ENOUGH = 64_000;
+
 /** All reflectors together, each with the settings of the one that is shown; the victim is there and answers, or nobody is. */
 function allReflectors(trace: Trace, drawn: DrdosReflection, victim: "silent" | "answering"): Trace {
 	return runOnce(trace, victim, () => {
@@ -76,7 +79,7 @@ function allReflectors(trace: Trace, drawn: DrdosReflection, victim: "silent" | 
 			for (const id of ids) run.call(id, "listen");
 			for (const id of ids) run.inject(id, drawn.spoofedIsn, drawn.source, "spoofed");
 			run.deliverAll();
-			for (const id of ids) run.untilGivenUp(id);
+			run.pass(LONG_ENOUGH);
 		});
 	});
 }
@@ -84,7 +87,6 @@ function allReflectors(trace: Trace, drawn: DrdosReflection, victim: "silent" | 
 function sourceSeen(trace: Trace): TemplateQuestion {
 	const [answer] = sentBy(trace, "reflector");
 	return askChoice("source-seen", {
-		key: answer?.from.ip === hostOf(trace, "reflector").setup.ip ? "reflectors" : "attacker",
 		step: 2,
 		label: {
 			en: "Which source addresses stand in the segments that hit the victim?",
@@ -96,6 +98,7 @@ function sourceSeen(trace: Trace): TemplateQuestion {
 			option("victim", "The victim's own", "受害者自己的"),
 			option("random", "Random ones that nobody uses", "随机的、无人使用的地址"),
 		],
+		key: answer?.from.ip === hostOf(trace, "reflector").setup.ip ? "reflectors" : "attacker",
 		rule: "listen-answers-syn",
 		why: {
 			en: "Each server answers in its own name to the address that the SYN gave. The attacker's address appears nowhere.",
@@ -108,8 +111,8 @@ function sourceSeen(trace: Trace): TemplateQuestion {
 function total(trace: Trace, drawn: DrdosReflection, victim: "silent" | "answering"): TemplateQuestion {
 	const { reflectors } = drawn;
 	return askCount(`total-${victim}`, {
-		unit: UNITS.synAcks,
 		step: 1,
+		unit: UNITS.synAcks,
 		label:
 			victim === "silent"
 				? {
@@ -148,8 +151,8 @@ function whySilent(each: number, sum: string): Localized {
 
 function resets(trace: Trace, drawn: DrdosReflection): TemplateQuestion {
 	return askCount("resets", {
-		unit: UNITS.segments,
 		step: 1,
+		unit: UNITS.segments,
 		label: {
 			en: `How many segments does the victim's host send in all, if it answers the ${drawn.reflectors} servers as TCP prescribes?`,
 			zh: `如果受害者的主机按 TCP 的规定应答 ${drawn.reflectors} 台服务器，它总共发送多少个报文段？`,

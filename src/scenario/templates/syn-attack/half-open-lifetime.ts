@@ -58,10 +58,10 @@ export const halfOpenLifetime = synAttack({
 		const retries = sent - 1;
 		return [
 			askDuration("lifetime", {
-				unit: "s",
-				key: ms,
 				step: trace.rows.length,
+				unit: "s",
 				label: { en: "How long does the half-open entry live?", zh: "这个半连接存活多久？" },
+				key: ms,
 				rule: "syn-ack-timeout-frees-entry",
 				why: {
 					en: `${retries} retransmission${retries === 1 ? "" : "s"} and one last wait: ${sum} s, that is 2^${retries + 1} − 1.`,
@@ -71,13 +71,13 @@ export const halfOpenLifetime = synAttack({
 				hidesTimesFrom: 3,
 			}),
 			askCount("syn-acks", {
-				key: sent,
-				unit: UNITS.synAcks,
 				step: 1,
+				unit: UNITS.synAcks,
 				label: {
 					en: "How many SYN,ACKs does the server send in all, before it frees the entry?",
 					zh: "服务器总共发送多少个 SYN,ACK？",
 				},
+				key: sent,
 				rule: "syn-ack-retransmitted",
 				why: {
 					en: `The first one and ${retries} retransmission${retries === 1 ? "" : "s"}: ${sent}.`,

@@ -88,7 +88,6 @@ function forge(run: Run, { source, spoofedIsn }: Spoofed, ack: SequenceNumber, l
 function whoGets(trace: Trace, { source }: IsnPrediction): TemplateQuestion {
 	const toTrusted = sentBy(trace, "server").every((segment) => segment.to.ip === source.ip);
 	return askChoice("who-gets", {
-		key: toTrusted ? "trusted" : "attacker",
 		step: 2,
 		label: {
 			en: "Where do the segments go that the server sends in this exchange?",
@@ -100,6 +99,7 @@ function whoGets(trace: Trace, { source }: IsnPrediction): TemplateQuestion {
 			option("both", "To both addresses", "两个地址都发"),
 			option("nowhere", "Nowhere: it sends none", "没有发送报文段"),
 		],
+		key: toTrusted ? "trusted" : "attacker",
 		rule: "listen-answers-syn",
 		why: {
 			en: "The server answers to the source address of the SYN. The attacker never sees the server's initial number and has to predict it.",
@@ -148,13 +148,13 @@ function ifAlive(trace: Trace, drawn: IsnPrediction): TemplateQuestion {
 function delivered(trace: Trace): TemplateQuestion {
 	const key = sumOf(octetsReceived(trace, "server"));
 	return askCount("delivered", {
-		key,
-		unit: UNITS.octets,
 		step: trace.rows.length,
+		unit: UNITS.octets,
 		label: {
 			en: "How many octets of forged data can the server's application read in the end?",
 			zh: "最后服务器的应用程序能读到多少字节的伪造数据？",
 		},
+		key,
 		rule: "data-acknowledged",
 		why: {
 			en: `The connection is ESTABLISHED and the data starts at the number expected: all ${key} octets are accepted as the trusted host's.`,

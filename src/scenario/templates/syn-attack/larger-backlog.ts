@@ -13,7 +13,7 @@ import {
 import { synAttack } from "../../build/family.ts";
 import { runAgain } from "../../build/further-run.ts";
 import { askChoice, askCount, askDuration, option, UNITS } from "../../build/questions.ts";
-import { evenRate, fullAtMs, mostEntries, steadyFlood } from "../../build/steady-flood.ts";
+import { evenRate, expectedLifetime, fullAtMs, mostEntries, steadyFlood } from "../../build/steady-flood.ts";
 import type { Random } from "../../random.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
@@ -42,7 +42,7 @@ export const largerBacklog = synAttack({
 	draw(random, context) {
 		const synAckRetries = random.int(1, 2);
 		const rate = random.pick(synAckRetries === 1 ? [8, 10] : [4, 5]);
-		const steady = rate * (2 ** (synAckRetries + 1) - 1);
+		const steady = rate * expectedLifetime(synAckRetries);
 		const backlog = random.int(Math.ceil(steady * 0.3), Math.floor(steady * 0.5));
 		return {
 			...drawAttacked(random, context, { backlog, maxSynBacklog: 4096, synAckRetries }),
@@ -84,7 +84,7 @@ function drawStretches(random: Random, fullAfter: number): readonly number[] {
 /** The same flood against another backlog, until the queue is full, or as many entries expire as arrive. */
 function runWith(trace: Trace, drawn: LargerBacklog, backlog: number): Trace {
 	const { rate, listener } = drawn;
-	const seconds = Math.min(backlog / rate + 1, 2 ** (listener.synAckRetries + 1) + 1);
+	const seconds = Math.min(backlog / rate + 1, expectedLifetime(listener.synAckRetries) + 2);
 	const script = (run: Run) => steadyFlood(run, rate, [Math.ceil(seconds)]);
 	return runAgain(trace, drawn, `backlog ${backlog}`, script, { backlog });
 }
@@ -93,13 +93,13 @@ function fillsAfter(trace: Trace, drawn: LargerBacklog): TemplateQuestion {
 	const { capacity, listener } = drawn;
 	const key = fullAtMs(trace, capacity) ?? 0;
 	return askDuration("full", {
-		unit: "s",
-		key,
 		step: 1,
+		unit: "s",
 		label: {
 			en: `With the backlog of ${listener.backlog}: how long after the start of the flood is the SYN queue full?`,
 			zh: `backlog 为 ${listener.backlog} 时，洪泛开始后多久半连接队列被填满？`,
 		},
+		key,
 		rule: "syn-queue-adds-entry",
 		why: {
 			en: `The queue holds ${capacity} entries and gets ${drawn.rate} a second; none has expired yet: ${capacity} / ${drawn.rate} = ${key / 1000} s.`,
@@ -148,8 +148,8 @@ function outcomeOf(trace: Trace, drawn: LargerBacklog, backlog: number): Templat
 function peakOf(trace: Trace, drawn: LargerBacklog): TemplateQuestion {
 	const { rate, listener } = drawn;
 	return askCount("peak", {
-		unit: UNITS.entries,
 		step: 1,
+		unit: UNITS.entries,
 		label: {
 			en: "If the queue had room for all of them: how many half-open entries would this flood keep alive in the long run?",
 			zh: "假如队列放得下，这样的洪泛长期最多能维持多少个半连接？",

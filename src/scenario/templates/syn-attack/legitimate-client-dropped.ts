@@ -12,8 +12,9 @@ import { CHINESE, ENGLISH } from "../../build/ends.ts";
 import { synAttack } from "../../build/family.ts";
 import { type FateOfSyn, fateOfSyn } from "../../build/fate-of-syn.ts";
 import { askChoice, askDuration, option } from "../../build/questions.ts";
-import { lifeOfEntry } from "../../build/steady-flood.ts";
+import { lifeIn, oneEntry } from "../../build/steady-flood.ts";
 import { sentBy } from "../../run/read-trace.ts";
+import { runScript } from "../../run/run-script.ts";
 import type { Trace } from "../../run/trace.ts";
 import type { TemplateQuestion } from "../../template.ts";
 
@@ -79,7 +80,6 @@ const ANSWERS = { entry: "syn-ack", cookie: "syn-ack", reset: "rst", dropped: "n
 function answerToClient(trace: Trace, capacity: number): TemplateQuestion {
 	const arrival = trace.rows[2];
 	return askChoice("answer-to-client", {
-		key: ANSWERS[fateOfSyn(arrival)],
 		step: 3,
 		label: {
 			en: `What does the ${ENGLISH.server} answer to the ${ENGLISH.client}'s first SYN?`,
@@ -90,6 +90,7 @@ function answerToClient(trace: Trace, capacity: number): TemplateQuestion {
 			option("rst", "A RST", "发送 RST", "full-queue-answers-rst"),
 			option("syn-ack", "A SYN,ACK", "发送 SYN,ACK"),
 		],
+		key: ANSWERS[fateOfSyn(arrival)],
 		rule: "syn-queue-full-drops-syn",
 		why: {
 			en: `All ${capacity} places of the SYN queue are taken, so the SYN is dropped without an answer: for the client it looks lost.`,
@@ -99,19 +100,20 @@ function answerToClient(trace: Trace, capacity: number): TemplateQuestion {
 	});
 }
 
+/** Under the drawn rules whatever a misconception changes: so this version has always diagnosed. */
 function lifetime(trace: Trace, drawn: Attacked): TemplateQuestion {
 	const retries = drawn.listener.synAckRetries;
 	const tries = sentBy(trace, "client").filter(hasSyn).length;
 	return askDuration("lifetime", {
-		unit: "s",
 		step: 1,
+		unit: "s",
 		label: {
 			en: "How long does each entry of the attack stay in the SYN queue?",
 			zh: "攻击造成的每个半连接在队列中停留多久？",
 		},
 		skills: ["half-open-lifetime"],
 		workOut() {
-			const { ms } = lifeOfEntry(trace, drawn, retries);
+			const { ms } = lifeIn(runScript(drawn, (run) => oneEntry(run, retries)));
 			return {
 				key: ms,
 				rule: "syn-ack-timeout-frees-entry",

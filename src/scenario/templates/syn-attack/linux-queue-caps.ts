@@ -71,8 +71,8 @@ function bound({ backlog, somaxconn }: ListenerOptions): number {
 /** A flood that is larger than any queue, under that setting. */
 function synCapacity(trace: Trace, drawn: LinuxQueueCaps, synCookies: boolean): TemplateQuestion {
 	return askCount(synCookies ? "syn-queue-with-cookies" : "syn-queue-without-cookies", {
-		unit: UNITS.entries,
 		step: 1,
+		unit: UNITS.entries,
 		label: synCookies
 			? {
 					en: "How many half-open entries does the SYN queue hold at most with SYN cookies on?",
@@ -126,8 +126,8 @@ function whyWithoutCookies(listener: ListenerOptions, key: number): Localized {
 function acceptCapacity(trace: Trace, drawn: LinuxQueueCaps): TemplateQuestion {
 	const { backlog, somaxconn } = drawn.listener;
 	return askCount("accept-queue", {
-		unit: UNITS.connections,
 		step: 1,
+		unit: UNITS.connections,
 		label: {
 			en: "Without the flood: how many complete connections can wait at most while nobody calls accept()?",
 			zh: "没有洪泛时，如果一直没有调用 accept()，最多有多少个已建立的连接在排队？",
@@ -167,13 +167,13 @@ function acceptLimits({ listener, settings }: LinuxQueueCaps): TemplateQuestion 
 	);
 	const { backlog, somaxconn } = listener;
 	return askChoices("accept-limits", {
-		options: Object.values(SETTINGS),
-		key: limits.map(({ id }) => id),
 		step: 1,
 		label: {
 			en: "Which of these settings, set to 1, would leave less room for complete connections that wait for accept()? Name all of them.",
 			zh: "下列设置中，哪些改为 1 会使等待 accept() 的已建立连接的位置减少？选出全部。",
 		},
+		options: Object.values(SETTINGS),
+		key: limits.map(({ id }) => id),
 		rule: "accept-queue-adds-connection",
 		why: {
 			en: `The accept queue is bounded by min(backlog, somaxconn), here min(${backlog}, ${somaxconn}). The other two are about half-open connections.`,
@@ -187,15 +187,15 @@ function leftOver(trace: Trace, { listener, waves, capacity }: LinuxQueueCaps): 
 	const key = queueEvents(trace, listener.synCookies ? "cookie" : "refused");
 	const total = sumOf(waves);
 	return askCount("left-over", {
-		key,
-		unit: UNITS.syns,
 		step: trace.rows.length,
+		unit: UNITS.syns,
 		label: listener.synCookies
 			? {
 					en: "How many SYNs of the flood are answered with a cookie?",
 					zh: "洪泛中有多少个 SYN 得到了带 cookie 的应答？",
 				}
 			: { en: "How many SYNs of the flood are dropped?", zh: "洪泛中有多少个 SYN 被丢弃？" },
+		key,
 		rule: listener.synCookies ? "syn-cookie-keeps-no-entry" : "syn-queue-full-drops-syn",
 		why: {
 			en: `${total} SYNs arrived and ${capacity} found room: ${total} − ${capacity} = ${key}.`,

@@ -13,7 +13,6 @@ import type { Trace } from "../../run/trace.ts";
 import type { DrawContext, TemplateQuestion } from "../../template.ts";
 
 interface NetstatReading extends Attacked {
-	readonly attacked: boolean;
 	/** Half-open connections: where their SYNs come from, and how long before the list, ms; oldest first. */
 	readonly halfOpen: readonly { readonly ip: string; readonly port: number; readonly ageMs: number }[];
 	/** Complete connections that others have opened before. */
@@ -67,7 +66,7 @@ export const netstatReading = synAttack({
 	],
 	questions: (trace, drawn) => [
 		howMany(trace),
-		judgement(trace, drawn),
+		judgement(trace),
 		oldest(trace),
 		freedIn(trace, drawn),
 		synAcksSent(trace),
@@ -91,7 +90,7 @@ function drawList(random: Random, context: DrawContext): NetstatReading {
 		{ ...one, ip: `198.51.100.${random.int(2, 99)}` },
 		{ ...other, ip: "198.51.100.200" },
 	] as const;
-	return { ...server, hosts, attacked, halfOpen, established: random.int(attacked ? 1 : 5, attacked ? 3 : 8) };
+	return { ...server, hosts, halfOpen, established: random.int(attacked ? 1 : 5, attacked ? 3 : 8) };
 }
 
 /** Ages in tenths of a second, oldest first: an attack that has gone on for a while, or handshakes under way just now. */
@@ -138,17 +137,19 @@ function halfOpenLines(trace: Trace): readonly Line[] {
 		});
 }
 
-function oldestOf(trace: Trace): Line | undefined {
-	return halfOpenLines(trace).toSorted((a, b) => b.ageMs - a.ageMs)[0];
+/** Of an empty list, which only a misconception makes, a line without a history. */
+function oldestOf(trace: Trace): Line {
+	const [oldest] = halfOpenLines(trace).toSorted((a, b) => b.ageMs - a.ageMs);
+	return oldest ?? { ip: "", ageMs: 0, timerMs: 0, synAcks: 1 };
 }
 
 function howMany(trace: Trace): TemplateQuestion {
 	const key = halfOpenLines(trace).length;
 	return askCount("half-open", {
-		key,
-		unit: { en: "connections", zh: "个" },
 		step: 1,
+		unit: { en: "connections", zh: "个" },
 		label: { en: "How many half-open connections does the list show?", zh: "列表中有多少个半连接？" },
+		key,
 		rule: "syn-queue-adds-entry",
 		why: {
 			en: `Half-open are those in SYN-RECV: their SYN was answered, the ACK is missing. There are ${key}.`,
@@ -158,11 +159,11 @@ function howMany(trace: Trace): TemplateQuestion {
 	});
 }
 
-function judgement(trace: Trace, { attacked }: NetstatReading): TemplateQuestion {
+/** Those who live at their addresses answer within a second. */
+function judgement(trace: Trace): TemplateQuestion {
 	const lines = halfOpenLines(trace);
 	const again = lines.filter((line) => line.synAcks > 1).length;
 	return askChoice("judgement", {
-		key: attacked && again > 0 ? "flood" : "normal",
 		step: 1,
 		label: { en: "What does the list most likely show?", zh: "这份列表最可能说明什么？" },
 		options: [
@@ -171,6 +172,7 @@ function judgement(trace: Trace, { attacked }: NetstatReading): TemplateQuestion
 			option("slow-application", "An application that never calls accept()", "应用程序一直不调用 accept()"),
 			option("leak", "An application that never closes its sockets", "应用程序一直不关闭套接字"),
 		],
+		key: again > 0 ? "flood" : "normal",
 		rule: again > 0 ? "syn-ack-retransmitted" : "syn-queue-adds-entry",
 		why:
 			again > 0
@@ -186,20 +188,18 @@ function judgement(trace: Trace, { attacked }: NetstatReading): TemplateQuestion
 	});
 }
 
-function oldest(trace: Trace): TemplateQuestion | null {
-	const line = oldestOf(trace);
-	if (!line) return null;
-	const { ageMs, timerMs, synAcks, ip } = line;
+function oldest(trace: Trace): TemplateQuestion {
+	const { ageMs, timerMs, synAcks, ip } = oldestOf(trace);
 	const until = (ageMs + timerMs) / 1000;
 	const remaining = timerMs / 1000;
 	return askDuration("oldest", {
-		unit: "s",
-		key: ageMs,
 		step: 1,
+		unit: "s",
 		label: {
 			en: "How long ago did the SYN of the oldest half-open connection arrive?",
 			zh: "最早的半连接，它的 SYN 是多久以前到达的？",
 		},
+		key: ageMs,
 		rule: "syn-ack-retransmitted",
 		why: {
 			en: `That of ${ip}: with ${synAcks - 1} retransmission${synAcks === 2 ? "" : "s"} made, its waits so far add up to 2^${synAcks} − 1 = ${until} s when the timer expires, in ${remaining} s: ${until} − ${remaining} = ${ageMs / 1000} s.`,
@@ -209,13 +209,12 @@ function oldest(trace: Trace): TemplateQuestion | null {
 	});
 }
 
-function freedIn(trace: Trace, drawn: NetstatReading): TemplateQuestion | null {
-	const line = oldestOf(trace);
+function freedIn(trace: Trace, drawn: NetstatReading): TemplateQuestion {
+	const { ageMs } = oldestOf(trace);
 	const retries = drawn.listener.synAckRetries;
-	if (!line) return null;
 	return askDuration("freed-in", {
-		unit: "s",
 		step: 1,
+		unit: "s",
 		label: {
 			en: "If nothing more is heard of the oldest half-open connection: in how long is its entry freed?",
 			zh: "如果最早的半连接一直没有应答，还要多久它的条目被释放？",
@@ -223,13 +222,13 @@ function freedIn(trace: Trace, drawn: NetstatReading): TemplateQuestion | null {
 		skills: ["socket-list-reading", "half-open-lifetime"],
 		workOut() {
 			const { ms } = lifeOfEntry(trace, drawn, retries);
-			const key = ms - line.ageMs;
+			const key = ms - ageMs;
 			return {
 				key,
 				rule: "syn-ack-timeout-frees-entry",
 				why: {
-					en: `An entry lives 2^${retries + 1} − 1 = ${ms / 1000} s; this one is ${line.ageMs / 1000} s old: ${key / 1000} s are left.`,
-					zh: `一个条目存活 2^${retries + 1} − 1 = ${ms / 1000} 秒；它已存在 ${line.ageMs / 1000} 秒，还剩 ${key / 1000} 秒。`,
+					en: `An entry lives 2^${retries + 1} − 1 = ${ms / 1000} s; this one is ${ageMs / 1000} s old: ${key / 1000} s are left.`,
+					zh: `一个条目存活 2^${retries + 1} − 1 = ${ms / 1000} 秒；它已存在 ${ageMs / 1000} 秒，还剩 ${key / 1000} 秒。`,
 				},
 			};
 		},
@@ -240,13 +239,13 @@ function synAcksSent(trace: Trace): TemplateQuestion {
 	const lines = halfOpenLines(trace);
 	const key = sumOf(lines.map(({ synAcks }) => synAcks));
 	return askCount("syn-acks", {
-		key,
-		unit: UNITS.synAcks,
 		step: 1,
+		unit: UNITS.synAcks,
 		label: {
 			en: "How many SYN,ACKs has the server sent so far for the half-open connections of the list, first ones included?",
 			zh: "对列表中的半连接，服务器到目前为止总共发送了多少个 SYN,ACK（含首次发送）？",
 		},
+		key,
 		rule: "syn-ack-retransmitted",
 		why: {
 			en: `One for each line and one for each retransmission that its timer shows: ${lines.length} + ${key - lines.length} = ${key}.`,

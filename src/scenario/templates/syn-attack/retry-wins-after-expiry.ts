@@ -14,7 +14,7 @@ import { synAttack } from "../../build/family.ts";
 import { runAgain } from "../../build/further-run.ts";
 import { delayAssumption } from "../../build/hosts.ts";
 import { askCount, askDuration, UNITS } from "../../build/questions.ts";
-import { lifeOfEntry, sumOfWaits } from "../../build/steady-flood.ts";
+import { expectedLifetime, lifeOfEntry, sumOfWaits } from "../../build/steady-flood.ts";
 import type { Random } from "../../random.ts";
 import { effectsOf, hostOf } from "../../run/read-trace.ts";
 import type { Run } from "../../run/run.ts";
@@ -94,7 +94,7 @@ function synTimes({ settings }: Attacked): readonly number[] {
 }
 
 function isClear(attacked: Attacked, floodMs: number, pauseMs: number, retries: number): boolean {
-	const expiresMs = 1000 * (2 ** (retries + 1) - 1);
+	const expiresMs = 1000 * expectedLifetime(retries);
 	return synTimes(attacked).every((time) => {
 		const arrives = floodMs + pauseMs + attacked.delayMs + time;
 		return arrives < expiresMs - 100 || arrives > floodMs + expiresMs + 100;
@@ -138,8 +138,8 @@ function triesOf(trace: Trace): readonly number[] {
 function winner(trace: Trace, drawn: RetryWins, retries: number): TemplateQuestion {
 	const other = retries !== drawn.listener.synAckRetries;
 	return askCount(other ? "winner-otherwise" : "winner", {
-		unit: UNITS.syns,
 		step: other ? 1 : trace.rows.length,
+		unit: UNITS.syns,
 		label: other
 			? {
 					en: `If the server sent an unanswered SYN,ACK again ${times(retries)} instead: how many SYNs would the client have sent when it gets its first answer?`,
@@ -170,8 +170,8 @@ function winner(trace: Trace, drawn: RetryWins, retries: number): TemplateQuesti
 
 function sentAfter(trace: Trace, drawn: RetryWins): TemplateQuestion {
 	return askDuration("sent-after", {
-		unit: "s",
 		step: trace.rows.length,
+		unit: "s",
 		label: {
 			en: "How long after the client's first SYN is the one sent that is answered first?",
 			zh: "最先得到应答的 SYN 是在客户端第一个 SYN 之后多久发出的？",
@@ -198,8 +198,8 @@ function sentAfter(trace: Trace, drawn: RetryWins): TemplateQuestion {
 function lifetime(trace: Trace, drawn: RetryWins): TemplateQuestion {
 	const retries = drawn.listener.synAckRetries;
 	return askDuration("lifetime", {
-		unit: "s",
 		step: 1,
+		unit: "s",
 		label: {
 			en: "How long does each entry of the attack stay in the SYN queue?",
 			zh: "攻击造成的每个半连接在队列中停留多久？",

@@ -4,7 +4,14 @@ import { type Attacked, capacityAssumption, drawAttacked, SILENT_SOURCES } from 
 import { synAttack } from "../../build/family.ts";
 import { runAgain } from "../../build/further-run.ts";
 import { askCount, askDuration } from "../../build/questions.ts";
-import { evenRate, fullAtMs, largestRate, lifeOfEntry, steadyFlood, sumOfWaits } from "../../build/steady-flood.ts";
+import {
+	evenRate,
+	expectedLifetime,
+	fullAtMs,
+	lifeOfEntry,
+	steadyFlood,
+	sumOfWaits,
+} from "../../build/steady-flood.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
 import type { TemplateQuestion } from "../../template.ts";
@@ -33,7 +40,7 @@ export const shorterTimeout = synAttack({
 		const after = random.int(1, 2);
 		const before = random.int(after + 2, 5);
 		const rate = after === 1 ? random.pick([2, 4]) : 2;
-		const lifetime = 2 ** (after + 1) - 1;
+		const lifetime = expectedLifetime(after);
 		const backlog = rate * lifetime + random.int(2, 5);
 		return {
 			...drawAttacked(random, context, { backlog, maxSynBacklog: 4096, synAckRetries: after }),
@@ -68,8 +75,8 @@ export const shorterTimeout = synAttack({
 function lifetimeWith(trace: Trace, drawn: ShorterTimeout, when: "before" | "after"): TemplateQuestion {
 	const retries = drawn[when];
 	return askDuration(`lifetime-${when}`, {
-		unit: "s",
 		step: 1,
+		unit: "s",
 		label: {
 			en: `How long does an unanswered half-open entry live with ${retries} retransmission${retries === 1 ? "" : "s"} of the SYN,ACK?`,
 			zh: `SYN,ACK 重传 ${retries} 次时，没有应答的半连接存活多久？`,
@@ -94,8 +101,8 @@ function fullBefore(trace: Trace, drawn: ShorterTimeout): TemplateQuestion {
 	const { rate, before, capacity } = drawn;
 	const script = (run: Run) => steadyFlood(run, rate, [Math.ceil(capacity / rate) + 1]);
 	return askDuration("full-before", {
-		unit: "s",
 		step: 1,
+		unit: "s",
 		label: {
 			en: `With ${before} retransmissions, as before the change: how long after the start of the same flood was the SYN queue full?`,
 			zh: `修改之前（重传 ${before} 次），同样的洪泛开始后多久半连接队列被填满？`,
@@ -118,17 +125,16 @@ function fullBefore(trace: Trace, drawn: ShorterTimeout): TemplateQuestion {
 function rateStood(trace: Trace, drawn: ShorterTimeout): TemplateQuestion {
 	const { after, capacity } = drawn;
 	return askCount("rate-stood", {
-		unit: { en: "SYNs a second", zh: "个 SYN/秒" },
 		step: 1,
+		unit: { en: "SYNs a second", zh: "个 SYN/秒" },
 		label: {
 			en: `With ${after} retransmission${after === 1 ? "" : "s"}: how many SYNs a second, a whole number, can such a flood have at most without any SYN being dropped?`,
 			zh: `重传 ${after} 次时，这样的洪泛每秒最多多少个 SYN（取整数），才不会有 SYN 被丢弃？`,
 		},
 		skills: ["flood-rate", "choosing-a-defence"],
 		workOut: () => {
-			const life = lifeOfEntry(trace, drawn, after);
-			const lifetime = life.ms / 1000;
-			const key = largestRate(trace, drawn, 1, life);
+			const lifetime = lifeOfEntry(trace, drawn, after).ms / 1000;
+			const key = Math.floor(capacity / lifetime);
 			const quotient = `${capacity} / ${lifetime} = ${Math.round((100 * capacity) / lifetime) / 100}`;
 			return {
 				key,

@@ -60,7 +60,6 @@ export const spoofedSourcesAnswerRst = synAttack({
 function left(trace: Trace, { syns, live }: LiveSources): TemplateQuestion {
 	const key = trace.rows.at(-1)?.queues.server?.syn ?? 0;
 	return askChoice("attackers-choice", {
-		key: key < syns ? "silent" : "live",
 		step: trace.rows.length,
 		label: {
 			en: "Which source addresses does the attacker rather choose, so that the flood lasts?",
@@ -72,6 +71,7 @@ function left(trace: Trace, { syns, live }: LiveSources): TemplateQuestion {
 			option("own", "The attacker's own address", "攻击者自己的地址"),
 			option("any", "It makes no difference to the server", "对服务器来说没有区别"),
 		],
+		key: key < syns ? "silent" : "live",
 		rule: "reset-returns-to-listen",
 		why: {
 			en: `Of ${syns} entries ${live} went with their RST and ${key} stayed. Only where nobody answers does an entry keep its place until the timer gives up.`,
@@ -83,7 +83,6 @@ function left(trace: Trace, { syns, live }: LiveSources): TemplateQuestion {
 
 function whyAnswered(trace: Trace): TemplateQuestion {
 	return askChoice("why-rst", {
-		key: sendsOnlyBy(trace, "spoofed", "closed-answers-reset") ? "no-connection" : "refuses",
 		step: 3,
 		label: {
 			en: "Why does the host at the spoofed address send what it sends?",
@@ -95,6 +94,7 @@ function whyAnswered(trace: Trace): TemplateQuestion {
 			option("busy", "Its own SYN queue is full", "它自己的半连接队列已满"),
 			option("refuses", "It wants to refuse the server's connection request", "它要拒绝服务器的连接请求"),
 		],
+		key: sendsOnlyBy(trace, "spoofed", "closed-answers-reset") ? "no-connection" : "refuses",
 		rule: "closed-answers-reset",
 		why: {
 			en: "The SYN,ACK acknowledges a SYN that this host never sent. A segment for which there is no connection is answered with RST, whose number is the ack it carries.",
@@ -109,13 +109,13 @@ function freedWhen(trace: Trace): TemplateQuestion {
 	const freed = trace.rows.find((row) => row.effects.some((e) => e.kind === "queue-changed" && e.change === "removed"));
 	const key = (freed?.timeMs ?? 0) - sent;
 	return askDuration("freed-after", {
-		unit: "ms",
-		key,
 		step: 4,
+		unit: "ms",
 		label: {
 			en: "How long after it was made is the first half-open entry freed?",
 			zh: "第一个半连接在建立之后多久被释放？",
 		},
+		key,
 		rule: "reset-returns-to-listen",
 		why: {
 			en: `The SYN,ACK travels ${key / 2} ms, the RST as long on the way back: ${key} ms, far less than any timeout.`,

@@ -54,13 +54,13 @@ export const synCookies = synAttack({
 		const cookies = queueEvents({ rows: trace.rows.slice(0, 1) }, "cookie");
 		return [
 			askCount("cookies", {
-				key: cookies,
-				unit: UNITS.synAcks,
 				step: 1,
+				unit: UNITS.synAcks,
 				label: {
 					en: "How many SYNs of the attack were answered with a cookie?",
 					zh: "攻击中有多少个 SYN 得到了带 cookie 的应答？",
 				},
+				key: cookies,
 				rule: "syn-cookie-keeps-no-entry",
 				why: {
 					en: `The first ${capacity} SYNs fill the queue; each of the other ${syns} − ${capacity} = ${cookies} gets a SYN,ACK whose number is a cookie.`,
@@ -69,7 +69,6 @@ export const synCookies = synAttack({
 				skills: ["syn-cookies", "backlog-arithmetic"],
 			}),
 			askChoice("kept-for-client", {
-				key: KEPT[fateOfSyn(trace.rows[2])],
 				step: 3,
 				label: {
 					en: "What does the server keep about the client between its SYN,ACK and the third ACK?",
@@ -81,6 +80,7 @@ export const synCookies = synAttack({
 					option("connection", "A complete connection in the accept queue", "全连接队列中的一个完整连接"),
 					option("dropped", "Nothing, it dropped the SYN", "什么也没有，SYN 被丢弃了"),
 				],
+				key: KEPT[fateOfSyn(trace.rows[2])],
 				rule: "syn-cookie-keeps-no-entry",
 				why: {
 					en: "The SYN,ACK's number is computed from addresses, ports and the client's number. The third ACK brings it back, and the connection is rebuilt from it.",

@@ -79,8 +79,8 @@ export const synProxyGateway = synAttack({
 function withoutGateway(trace: Trace, drawn: SynProxyGateway): TemplateQuestion {
 	const { syns, floodMs, capacity } = drawn;
 	return askCount("without-gateway", {
-		unit: UNITS.entries,
 		step: 1,
+		unit: UNITS.entries,
 		label: {
 			en: "Had the same flood hit the server itself, without SYN cookies: how many half-open entries would its SYN queue then hold?",
 			zh: "如果同样的洪泛直接打到未开启 SYN cookie 的服务器，它的半连接队列中会有多少个条目？",
@@ -108,13 +108,13 @@ function withoutGateway(trace: Trace, drawn: SynProxyGateway): TemplateQuestion 
 function cookies(trace: Trace, { syns }: SynProxyGateway): TemplateQuestion {
 	const key = queueEvents(trace, "cookie");
 	return askCount("cookies", {
-		key,
-		unit: UNITS.synAcks,
 		step: trace.rows.length,
+		unit: UNITS.synAcks,
 		label: {
 			en: "How many SYN,ACKs does the gateway send in all?",
 			zh: "网关总共发送多少个 SYN,ACK？",
 		},
+		key,
 		rule: "syn-cookie-keeps-no-entry",
 		why: {
 			en: `One for each of the ${syns} spoofed SYNs and one for the client, each with a cookie and none sent again, for nothing is remembered: ${key}.`,
@@ -130,7 +130,6 @@ function serverLearns(trace: Trace): TemplateQuestion {
 	const first = trace.rows.find((row) => row.sent.some((segment) => segment.to.ip === server))?.step ?? 0;
 	const proved = trace.rows.find((row) => row.queues.gateway?.accept === 1)?.step ?? trace.rows.length;
 	return askChoice("server-learns", {
-		key: first > proved ? "proved" : "syn",
 		step: proved,
 		label: {
 			en: "When is the server behind the gateway asked for a connection?",
@@ -142,6 +141,7 @@ function serverLearns(trace: Trace): TemplateQuestion {
 			option("proved", "When the client's ACK has reached the gateway", "客户端的 ACK 到达网关之后"),
 			option("before", "Beforehand: one connection serves all clients", "事先就建立好，供所有客户端共用"),
 		],
+		key: first > proved ? "proved" : "syn",
 		rule: "syn-cookie-accepts-ack",
 		why: {
 			en: `Only the ACK of step ${proved} proves that somebody at that address has seen the cookie; the gateway connects to the server in step ${first}.`,
@@ -155,7 +155,6 @@ function peerSeen(trace: Trace): TemplateQuestion {
 	const server = hostOf(trace, "server").setup.ip;
 	const segment = trace.rows.flatMap((row) => row.sent).find((sent) => sent.to.ip === server);
 	return askChoice("peer-seen", {
-		key: segment?.from.ip === hostOf(trace, "gateway").setup.ip ? "gateway" : "client",
 		step: trace.rows.length,
 		label: {
 			en: "Whose address does the server see as the other end of its connection?",
@@ -166,6 +165,7 @@ function peerSeen(trace: Trace): TemplateQuestion {
 			option("gateway", "The gateway's", "网关的"),
 			option("attacker", "The attacker's", "攻击者的"),
 		],
+		key: segment?.from.ip === hostOf(trace, "gateway").setup.ip ? "gateway" : "client",
 		rule: "active-open-sends-syn",
 		why: {
 			en: "There are two connections, client to gateway and gateway to server, each with numbers of its own. The server's peer is the gateway.",

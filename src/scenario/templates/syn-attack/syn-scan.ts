@@ -106,7 +106,6 @@ function openStep(trace: Trace): number {
 function noticed(trace: Trace, { probes }: SynScan): TemplateQuestion {
 	const completed = queueEvents(trace, "added", "accept") > 0;
 	return askChoice("noticed", {
-		key: completed ? "connection" : "nothing",
 		step: trace.rows.length,
 		label: {
 			en: `What does the service on port ${portOf(probes, "open")} notice of the scan?`,
@@ -118,6 +117,7 @@ function noticed(trace: Trace, { probes }: SynScan): TemplateQuestion {
 			option("error", "An error from accept(): ECONNRESET", "accept() 返回 ECONNRESET 错误"),
 			option("empty", "A connection on which nothing is ever sent", "得到一个始终没有数据的连接"),
 		],
+		key: completed ? "connection" : "nothing",
 		rule: "reset-returns-to-listen",
 		why: {
 			en: "The handshake is never completed: the RST frees the half-open entry, and only complete connections reach accept().",
@@ -129,7 +129,6 @@ function noticed(trace: Trace, { probes }: SynScan): TemplateQuestion {
 
 function whoResets(trace: Trace, { probes }: SynScan): TemplateQuestion {
 	return askChoice("who-answers", {
-		key: sendsOnlyBy(trace, "scanner", "closed-answers-reset") ? "host" : "program",
 		step: openStep(trace) + 1,
 		label: {
 			en: `Why does the scanner's host answer what came back from port ${portOf(probes, "open")}?`,
@@ -141,6 +140,7 @@ function whoResets(trace: Trace, { probes }: SynScan): TemplateQuestion {
 			option("program", "The scanning program asks the port again", "扫描程序再次询问该端口"),
 			option("firewall", "A firewall in between refuses it", "中间的防火墙拒绝了它"),
 		],
+		key: sendsOnlyBy(trace, "scanner", "closed-answers-reset") ? "host" : "program",
 		rule: "closed-answers-reset",
 		why: {
 			en: "The SYN did not come from this host's TCP, so the SYN,ACK belongs to no connection: TCP answers with a RST by itself, which also ends the half-open connection.",
@@ -153,13 +153,13 @@ function whoResets(trace: Trace, { probes }: SynScan): TemplateQuestion {
 function segmentsSent(trace: Trace): TemplateQuestion {
 	const key = sentBy(trace, "server").length;
 	return askCount("sent-by-server", {
-		key,
-		unit: UNITS.segments,
 		step: trace.rows.length,
+		unit: UNITS.segments,
 		label: {
 			en: "How many segments does the server send in all during the scan?",
 			zh: "扫描期间服务器总共发送多少个报文段？",
 		},
+		key,
 		rule: "closed-answers-reset",
 		why: {
 			en: `One for the open port, one for the closed port, none for the filtered one, whose SYNs never reach it: ${key}.`,
@@ -173,8 +173,8 @@ function segmentsSent(trace: Trace): TemplateQuestion {
 function withoutReset(trace: Trace, drawn: SynScan): TemplateQuestion {
 	const open = drawn.probes.find((probe) => probe.is === "open");
 	return askCount("without-answer", {
-		unit: UNITS.segments,
 		step: openStep(trace),
+		unit: UNITS.segments,
 		label: {
 			en: `If the scanner's host were kept from answering: how many segments would the server send in all because of the one SYN to port ${portOf(drawn.probes, "open")}?`,
 			zh: `如果不让扫描者的主机应答，服务器因发往 ${portOf(drawn.probes, "open")} 端口的这一个 SYN 总共会发送多少个报文段？`,

@@ -1,7 +1,7 @@
 // A program that never closes: its end is stuck in CLOSE-WAIT, the other in FIN-WAIT-2, for how long (RFC 9293, 3.6;
 // Linux tcp_fin_timeout).
 
-import { type Closing, connect, drawClosing } from "../../build/connected.ts";
+import { type Closing, closeAnswered, connect, drawClosing } from "../../build/connected.ts";
 import { CHINESE, ENGLISH } from "../../build/ends.ts";
 import { teardown } from "../../build/family.ts";
 import { askChoice, askCount, option, UNITS } from "../../build/questions.ts";
@@ -36,14 +36,10 @@ export const closeWaitLeak = teardown({
 	script(run, drawn) {
 		const { closer, peer } = drawn;
 		connect(run, drawn);
-		run.call(closer, "close");
-		run.deliver();
-		run.deliver();
+		closeAnswered(run, closer);
 		run.pass(drawn.minutes * 60_000);
 		if (!drawn.closesAtLast) return;
-		run.call(peer, "close");
-		run.deliver();
-		run.deliver();
+		closeAnswered(run, peer);
 	},
 	story: ({ closer, peer, minutes, perMinute, closesAtLast }) => ({
 		en: `The ${ENGLISH[closer]}'s program closes and goes on to other things. The ${ENGLISH[peer]}'s program has a bug: it never closes${closesAtLast ? ", until somebody stops it" : ""}. ${perMinute} connections a minute go this way; the timeline shows one of them over ${minutes} minutes.`,
@@ -70,7 +66,6 @@ function whoseBug(passed: Row, { closer, peer }: CloseWaitLeak): TemplateQuestio
 	const stuck = passed.states[peer] === "CLOSE-WAIT";
 	return askChoice("what-close-wait-waits-for", {
 		step: passed.step,
-		key: stuck ? "own-program" : "nothing",
 		label: {
 			en: `What is the ${ENGLISH[peer]}'s end of the connection waiting for in step ${passed.step}?`,
 			zh: `第 ${passed.step} 步时，${CHINESE[peer]}一侧的连接在等什么？`,
@@ -82,6 +77,7 @@ function whoseBug(passed: Row, { closer, peer }: CloseWaitLeak): TemplateQuestio
 			option("last-ack", `The ${ENGLISH[closer]}'s last ACK`, `${CHINESE[closer]}的最后一个 ACK`),
 			option("nothing", "Nothing: it is gone", "什么也不等：连接已不存在"),
 		],
+		key: stuck ? "own-program" : "nothing",
 		rule: "fin-received",
 		why: {
 			en: `In CLOSE-WAIT TCP has done its part; only the program can go on, by calling close(). No timer ends this state, so a heap of CLOSE-WAIT is always a bug of the program on that very host.`,
@@ -97,12 +93,12 @@ function howMany(passed: Row, { peer, perMinute }: CloseWaitLeak): TemplateQuest
 	const key = stays ? minutes * perMinute : 0;
 	return askCount("connections-stuck", {
 		step: passed.step,
-		key,
 		unit: UNITS.connections,
 		label: {
 			en: `How many connections pile up in CLOSE-WAIT on the ${ENGLISH[peer]} within ${minutes} minutes?`,
 			zh: `${minutes} 分钟里，${CHINESE[peer]}上会堆积多少个 CLOSE-WAIT 连接？`,
 		},
+		key,
 		rule: "fin-received",
 		why: {
 			en: `Each one stays, for no timer ends CLOSE-WAIT: ${minutes} × ${perMinute} = ${key}.`,

@@ -70,12 +70,12 @@ function peerGets(trace: Trace, { closer, peer }: CloseWithUnreadData): Template
 	const reset = follows(trace, "close-with-unread-data-resets");
 	return askChoice("peer-gets", {
 		step: trace.rows.length,
-		key: resultIn(trace.rows.at(-1)),
 		label: {
 			en: `What does receive() return to the ${ENGLISH[peer]}'s program in the last step?`,
 			zh: `最后一步${CHINESE[peer]}的程序调用 receive() 得到什么？`,
 		},
 		options: [RESULTS.EOF, RESULTS.ECONNRESET, RESULTS.EPIPE, RESULTS.EAGAIN],
+		key: resultIn(trace.rows.at(-1)),
 		rule: reset ? "close-with-unread-data-resets" : "fin-received",
 		why: reset
 			? {
@@ -98,12 +98,12 @@ function neverRead(trace: Trace, { closer, message, read }: CloseWithUnreadData)
 	const arrived = sumOf(octetsReceived(trace, closer));
 	return askCount("acknowledged-but-never-read", {
 		step: trace.rows.length,
-		key: arrived - taken,
 		unit: UNITS.octets,
 		label: {
 			en: `How many octets did the ${ENGLISH[closer]}'s TCP acknowledge that its program never read?`,
 			zh: `${CHINESE[closer]}的 TCP 确认了、程序却始终没有读的数据有多少字节？`,
 		},
+		key: arrived - taken,
 		rule: read === message ? "receive-takes-data" : "close-with-unread-data-resets",
 		why: {
 			en: `${arrived} octets arrived and were acknowledged, ${taken} were read: ${arrived - taken} are left. An ACK says that TCP has the data, not that the program has read it.`,

@@ -56,7 +56,6 @@ function whySo(trace: Trace, { closer, peer, message }: DataAfterProcessGone): T
 	const sent = rowOfCall(trace, peer, "send");
 	return askChoice("why-this-answer", {
 		step: sent?.step ?? 1,
-		key: refused ? "nobody-reads" : "still-reads",
 		label: {
 			en: `Why does the ${ENGLISH[closer]} answer the ${message} octets as it does?`,
 			zh: `${CHINESE[closer]}为什么这样应答这 ${message} 字节？`,
@@ -67,6 +66,7 @@ function whySo(trace: Trace, { closer, peer, message }: DataAfterProcessGone): T
 			option("fin-forbids", "After a FIN neither end may send data", "FIN 之后双方都不得再发送数据"),
 			option("out-of-window", "They lie outside its receive window", "它们不在接收窗口之内"),
 		],
+		key: refused ? "nobody-reads" : "still-reads",
 		rule: refused ? "data-after-close-resets" : "data-acknowledged",
 		why: refused
 			? {
@@ -87,7 +87,6 @@ function nextSend(trace: Trace, { peer }: DataAfterProcessGone): TemplateQuestio
 	const key = resultIn(row);
 	return askChoice("next-send", {
 		step: row.step,
-		key,
 		label: {
 			en: `What does the ${ENGLISH[peer]}'s second send() return (step ${row.step})?`,
 			zh: `${CHINESE[peer]}的第二次 send()（第 ${row.step} 步）返回什么？`,
@@ -99,6 +98,7 @@ function nextSend(trace: Trace, { peer }: DataAfterProcessGone): TemplateQuestio
 			RESULTS.ETIMEDOUT,
 			RESULTS.ECONNREFUSED,
 		],
+		key,
 		rule: "call-reports-error",
 		why:
 			key === "EPIPE"

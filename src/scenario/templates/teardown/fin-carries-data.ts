@@ -1,7 +1,7 @@
 // The last data and the FIN travel in one segment: its acknowledgment counts both (RFC 9293, 3.4 and 3.10.4).
 
 import { hasFin, segmentLength } from "../../../tcp/segment.ts";
-import { connect, drawClosing } from "../../build/connected.ts";
+import { closeAnswered, connect, drawClosing } from "../../build/connected.ts";
 import { CHINESE, ENGLISH, type End } from "../../build/ends.ts";
 import { teardown } from "../../build/family.ts";
 import { drawMessage } from "../../build/hosts.ts";
@@ -43,9 +43,7 @@ export const finCarriesData = teardown({
 		run.deliver();
 		run.call(peer, "receive");
 		if (second > 0) run.call(peer, "send", { bytes: second, more: true });
-		run.call(peer, "close");
-		run.deliver();
-		run.deliver();
+		closeAnswered(run, peer);
 	},
 	story: ({ closer, peer, lastWords: [first, second] }) => ({
 		en: `The ${ENGLISH[closer]} hands over its last ${first} octets with MSG_MORE, so that its TCP waits for more, and at once ${second > 0 ? "shuts its sending side" : "closes"}: data and FIN go out together. The ${ENGLISH[peer]} reads everything and closes later${second > 0 ? `, in the same way with ${second} octets of data` : ""}.`,
@@ -66,13 +64,13 @@ function numbersTaken(trace: Trace, closer: End): TemplateQuestion | null {
 	if (!row || !fin) return null;
 	const key = segmentLength(fin);
 	return askCount("numbers-of-first-fin", {
-		key,
 		step: row.step,
 		unit: UNITS.sequenceNumbers,
 		label: {
 			en: `How many sequence numbers does the ${ENGLISH[closer]}'s segment with the FIN take?`,
 			zh: `${CHINESE[closer]}带 FIN 的报文段占用多少个序号？`,
 		},
+		key,
 		rule: "close-sends-fin",
 		why: {
 			en: `${fin.length} for the data, and 1 for the FIN behind it: ${key}.`,

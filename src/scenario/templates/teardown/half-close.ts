@@ -1,6 +1,6 @@
 // One direction is closed, the other goes on: data after the FIN (RFC 9293, 3.6.1).
 
-import { connect, drawClosing } from "../../build/connected.ts";
+import { closeAnswered, connect, drawClosing } from "../../build/connected.ts";
 import { CHINESE, ENGLISH } from "../../build/ends.ts";
 import { teardown } from "../../build/family.ts";
 import { drawMessage } from "../../build/hosts.ts";
@@ -39,9 +39,7 @@ export const halfClose = teardown({
 			run.deliver();
 			run.deliver();
 		}
-		run.call(peer, "close");
-		run.deliver();
-		run.deliver();
+		closeAnswered(run, peer);
 	},
 	story({ closer, peer, messages }) {
 		const octets = messages.join(" + ");

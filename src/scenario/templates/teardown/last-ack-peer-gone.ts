@@ -1,7 +1,7 @@
 // The last ACK never comes: the FIN is sent again and again, then LAST-ACK is given up (RFC 9293, 3.8.3; RFC 6298, 5.5).
 
 import { hasFin } from "../../../tcp/segment.ts";
-import { connect, drawClosing } from "../../build/connected.ts";
+import { closeAnswered, connect, drawClosing } from "../../build/connected.ts";
 import { CHINESE, ENGLISH, type End } from "../../build/ends.ts";
 import { teardown } from "../../build/family.ts";
 import { askCount, askDuration } from "../../build/questions.ts";
@@ -34,9 +34,7 @@ export const lastAckPeerGone = teardown({
 	script(run, drawn) {
 		const { closer, peer } = drawn;
 		connect(run, drawn);
-		run.call(closer, "close");
-		run.deliver();
-		run.deliver();
+		closeAnswered(run, closer);
 		run.call(peer, "close");
 		run.lose();
 		for (let i = 0; i < drawn.shown; i++) {
@@ -61,13 +59,13 @@ export const lastAckPeerGone = teardown({
 function howManyFins(trace: Trace, peer: End): TemplateQuestion {
 	const key = sentBy(trace, peer).filter(hasFin).length;
 	return askCount("how-many-fins", {
-		key,
-		unit: { en: "times", zh: "次" },
 		step: trace.rows.length,
+		unit: { en: "times", zh: "次" },
 		label: {
 			en: `How many times in all does the ${ENGLISH[peer]} send its FIN?`,
 			zh: `${CHINESE[peer]}总共发送多少次 FIN？`,
 		},
+		key,
 		rule: "fin-retransmitted",
 		why: {
 			en: `Once, and ${key - 1} retransmissions: ${key}.`,
@@ -83,13 +81,13 @@ function howLong(trace: Trace, peer: End): TemplateQuestion {
 	const key = (ended?.timeMs ?? 0) - (sent?.timeMs ?? 0);
 	const waits = waitsOf(trace, peer).map((ms) => ms / 1000);
 	return askDuration("last-ack-lasts", {
-		unit: "s",
-		key,
 		step: trace.rows.length,
+		unit: "s",
 		label: {
 			en: `How long is the ${ENGLISH[peer]} in LAST-ACK?`,
 			zh: `${CHINESE[peer]}在 LAST-ACK 停留多久？`,
 		},
+		key,
 		rule: "retransmission-gives-up",
 		why: {
 			en: `Each wait is twice the one before, and there is one more after the last retransmission: ${waits.join(" + ")} = ${key / 1000} s.`,

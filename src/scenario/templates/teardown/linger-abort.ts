@@ -55,12 +55,12 @@ export const lingerAbort = teardown({
 function peerGets(trace: Trace, { closer, peer }: Closers): TemplateQuestion {
 	return askChoice("peer-gets", {
 		step: trace.rows.length,
-		key: resultIn(trace.rows.at(-1)),
 		label: {
 			en: `What does receive() return to the ${ENGLISH[peer]}'s program in the last step?`,
 			zh: `最后一步${CHINESE[peer]}的程序调用 receive() 得到什么？`,
 		},
 		options: [RESULTS.EOF, RESULTS.ECONNRESET, RESULTS.ECONNREFUSED, RESULTS.EAGAIN],
+		key: resultIn(trace.rows.at(-1)),
 		rule: "reset-exact",
 		why: {
 			en: `The ${ENGLISH[closer]} ended the connection with a RST, not with a FIN: that is an error, ECONNRESET, and no orderly end of the data.`,
@@ -74,7 +74,6 @@ function whatItCosts(trace: Trace): TemplateQuestion {
 	const waited = (["client", "server"] as const).some((host) => firstRowIn(trace, host, "TIME-WAIT") !== undefined);
 	return askChoice("what-it-costs", {
 		step: trace.rows.length,
-		key: waited ? "longer" : "no-protection",
 		label: {
 			en: "What does the abort give up, compared with a close by FIN?",
 			zh: "与用 FIN 关闭相比，异常中止放弃了什么？",
@@ -96,6 +95,7 @@ function whatItCosts(trace: Trace): TemplateQuestion {
 			},
 			option("nothing", "Nothing: both tell the peer's program the same", "没有放弃什么：对方程序得到的结果相同"),
 		],
+		key: waited ? "longer" : "no-protection",
 		rule: "abort-sends-reset",
 		why: {
 			en: "A RST is not acknowledged, so there is no last ACK that could be lost, and both ends forget the connection at once, without TIME-WAIT. What is still under way may then be taken for a new connection's.",

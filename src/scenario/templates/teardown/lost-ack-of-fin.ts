@@ -1,7 +1,7 @@
 // The ACK of the first FIN is lost: the FIN comes again, or the peer's own FIN brings the acknowledgment along
 // (RFC 9293, 3.6 and 3.10.7.4).
 
-import { connect, drawClosing } from "../../build/connected.ts";
+import { closeAnswered, connect, drawClosing } from "../../build/connected.ts";
 import { CHINESE, type Closers, ENGLISH } from "../../build/ends.ts";
 import { teardown } from "../../build/family.ts";
 import { askChoice, option } from "../../build/questions.ts";
@@ -38,9 +38,7 @@ export const lostAckOfFin = teardown({
 			run.deliver();
 			run.deliver();
 		}
-		run.call(peer, "close");
-		run.deliver();
-		run.deliver();
+		closeAnswered(run, peer);
 	},
 	story: ({ closer, peer, peerCloses }) => ({
 		en: `The ${ENGLISH[closer]} closes first. Its FIN arrives, but the network loses the ${ENGLISH[peer]}'s ACK. The ${ENGLISH[peer]} closes ${peerCloses ? "right afterwards, before the FIN can come again" : "only after the FIN has come again"}.`,
@@ -55,7 +53,6 @@ function whatTells(trace: Trace, { closer, peer }: Closers): TemplateQuestion {
 	const withFin = !firstRowIn(trace, closer, "FIN-WAIT-2") && firstRowIn(trace, closer, "TIME-WAIT") !== undefined;
 	return askChoice("what-tells", {
 		step: trace.rows.length,
-		key: withFin ? "fin" : "repeated-ack",
 		label: {
 			en: `What tells the ${ENGLISH[closer]} that its FIN has arrived?`,
 			zh: `${CHINESE[closer]}从哪里得知自己的 FIN 已经到达？`,
@@ -66,6 +63,7 @@ function whatTells(trace: Trace, { closer, peer }: Closers): TemplateQuestion {
 			option("timer", "The expiry of its own timer", "自己的计时器到期"),
 			option("nothing", "Nothing does", "无从得知"),
 		],
+		key: withFin ? "fin" : "repeated-ack",
 		rule: left?.rule ?? "fin-acked",
 		why: withFin
 			? {

@@ -1,6 +1,6 @@
 // The FIN is lost, once or twice: the end that sent it stays in FIN-WAIT-1 and sends it again (RFC 9293, 3.8.1; RFC 6298).
 
-import { connect, drawClosing } from "../../build/connected.ts";
+import { closeAnswered, connect, drawClosing } from "../../build/connected.ts";
 import { CHINESE, ENGLISH, type End } from "../../build/ends.ts";
 import { teardown } from "../../build/family.ts";
 import { askDuration } from "../../build/questions.ts";
@@ -38,9 +38,7 @@ export const lostFin = teardown({
 		}
 		run.deliver();
 		run.deliver();
-		run.call(peer, "close");
-		run.deliver();
-		run.deliver();
+		closeAnswered(run, peer);
 	},
 	story: ({ closer, peer, losses }) => ({
 		en: `The ${ENGLISH[closer]} closes first, but the network loses its FIN${losses === 2 ? " twice" : ""}. The ${ENGLISH[peer]} closes after the FIN has arrived.`,
@@ -62,13 +60,13 @@ function secondWait(trace: Trace, closer: End): TemplateQuestion | null {
 	);
 	if (!first || !second) return null;
 	return askDuration("second-wait", {
-		unit: "ms",
-		key: second.wait,
 		step: second.row.step,
+		unit: "ms",
 		label: {
 			en: `How long after its first retransmission (step ${first.row.step}) does the ${ENGLISH[closer]} send the FIN once more?`,
 			zh: `${CHINESE[closer]}第一次重传（第 ${first.row.step} 步）之后，经过多久再次重传 FIN？`,
 		},
+		key: second.wait,
 		rule: "rto-doubles",
 		why: {
 			en: `The timeout was ${first.wait} ms and doubles with each expiry: 2 × ${first.wait} ms = ${second.wait} ms.`,

@@ -1,6 +1,6 @@
 // The last ACK is lost: the FIN comes again, and TIME-WAIT starts anew (RFC 9293, 3.6 and 3.10.7.4).
 
-import { connect, drawClosing } from "../../build/connected.ts";
+import { closeAnswered, connect, drawClosing } from "../../build/connected.ts";
 import { CHINESE, ENGLISH } from "../../build/ends.ts";
 import { teardown } from "../../build/family.ts";
 import { askDuration } from "../../build/questions.ts";
@@ -28,9 +28,7 @@ export const lostLastAck = teardown({
 	script(run, drawn) {
 		const { closer, peer } = drawn;
 		connect(run, drawn);
-		run.call(closer, "close");
-		run.deliver();
-		run.deliver();
+		closeAnswered(run, closer);
 		run.call(peer, "close");
 		run.deliver();
 		run.lose();
@@ -52,13 +50,13 @@ export const lostLastAck = teardown({
 		const key = ended.timeMs - again.timeMs;
 		return [
 			askDuration("time-wait-from-repeated-fin", {
-				unit: "s",
-				key,
 				step: ended.step,
+				unit: "s",
 				label: {
 					en: `How long after the ${ENGLISH[peer]}'s FIN arrived again (step ${again.step}) is the ${ENGLISH[closer]} CLOSED?`,
 					zh: `${CHINESE[peer]}的 FIN 再次到达（第 ${again.step} 步）之后，经过多久${CHINESE[closer]}才进入 CLOSED？`,
 				},
+				key,
 				rule: "time-wait-acks-again",
 				why: {
 					en: `The repeated FIN is acknowledged again and restarts the wait: 2 MSL = 2 × ${mslSeconds} s = ${key / 1000} s, counted from step ${again.step}.`,

@@ -2,7 +2,7 @@
 // 3.10.7.4), else answered with the old ACK, which brings a RST.
 
 import { sequenceNumber } from "../../../tcp/sequence-number.ts";
-import { connect, drawConnected } from "../../build/connected.ts";
+import { closeAnswered, connect, drawConnected } from "../../build/connected.ts";
 import { teardown } from "../../build/family.ts";
 import { isnOf, type TwoHosts, withIsns } from "../../build/hosts.ts";
 import { askChoice, option } from "../../build/questions.ts";
@@ -39,12 +39,8 @@ export const newSynIntoTimeWait = teardown({
 	},
 	script(run, drawn) {
 		connect(run, drawn, "stays");
-		run.call("server", "close");
-		run.deliver();
-		run.deliver();
-		run.call("client", "close");
-		run.deliver();
-		run.deliver();
+		closeAnswered(run, "server");
+		closeAnswered(run, "client");
 		run.call("client", "connect");
 		run.deliver();
 		if (!drawn.higher) refuseOnce(run, drawn);
@@ -80,7 +76,6 @@ function whyThisAnswer(trace: Trace): TemplateQuestion {
 	const step = rowOfCall(trace, "client", "connect")?.step ?? 1;
 	return askChoice("why-this-answer", {
 		step,
-		key: accepted ? "beyond" : "below",
 		label: {
 			en: `How does the server, in TIME-WAIT, judge the SYN of step ${step} when it arrives?`,
 			zh: `处于 TIME-WAIT 的服务器收到第 ${step} 步的 SYN 时，如何判断它？`,
@@ -107,6 +102,7 @@ function whyThisAnswer(trace: Trace): TemplateQuestion {
 				"处于 TIME-WAIT 时不接受任何 SYN，与序号无关，必须等满 2MSL",
 			),
 		],
+		key: accepted ? "beyond" : "below",
 		rule: accepted ? "time-wait-accepts-new-syn" : "time-wait-acks-again",
 		why: accepted
 			? {

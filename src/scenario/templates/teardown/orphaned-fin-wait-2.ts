@@ -70,7 +70,6 @@ function howLong(trace: Trace, { closer, peer, finTimeoutSeconds }: OrphanedFinW
 	const entered = firstRowIn(trace, closer, "FIN-WAIT-2");
 	return askChoice("how-long-without-fin", {
 		step: entered?.step ?? 1,
-		key: expires ? "fin-timeout" : "for-ever",
 		label: {
 			en: `How long does the ${ENGLISH[closer]} stay in FIN-WAIT-2 if the ${ENGLISH[peer]} sends nothing?`,
 			zh: `如果${CHINESE[peer]}什么也不发送，${CHINESE[closer]}在 FIN-WAIT-2 停留多久？`,
@@ -85,6 +84,7 @@ function howLong(trace: Trace, { closer, peer, finTimeoutSeconds }: OrphanedFinW
 			),
 			option("two-msl", "For 2 MSL", "停留 2MSL"),
 		],
+		key: expires ? "fin-timeout" : "for-ever",
 		rule: expires ? "fin-wait-2-expires" : "fin-acked",
 		why: expires
 			? {
@@ -107,13 +107,13 @@ function whenGivenUp(trace: Trace, { closer, finTimeoutSeconds }: OrphanedFinWai
 	);
 	if (!entered || !ended) return null;
 	return askDuration("fin-wait-2-lasts", {
-		unit: "s",
-		key: ended.timeMs - entered.timeMs,
 		step: ended.step,
+		unit: "s",
 		label: {
 			en: `How long is the ${ENGLISH[closer]} in FIN-WAIT-2 (step ${entered.step} to step ${ended.step})?`,
 			zh: `${CHINESE[closer]}在 FIN-WAIT-2 停留多久（第 ${entered.step} 步到第 ${ended.step} 步）？`,
 		},
+		key: ended.timeMs - entered.timeMs,
 		rule: "fin-wait-2-expires",
 		why: {
 			en: `Nobody holds the socket, so tcp_fin_timeout applies: ${finTimeoutSeconds} s from the ACK of the FIN on. TIME-WAIT has its own, fixed length and does not come into it.`,

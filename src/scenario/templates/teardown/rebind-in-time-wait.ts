@@ -86,12 +86,12 @@ function bindResult(trace: Trace, closer: End, nth: number): TemplateQuestion | 
 	const shared = row.cause.kind === "call" && row.cause.option === "SO_REUSEADDR";
 	return askChoice(`bind-${nth}`, {
 		step: row.step,
-		key,
 		label: {
 			en: `What does bind() return in step ${row.step}${shared ? ", with SO_REUSEADDR" : ""}?`,
 			zh: `第 ${row.step} 步的 bind()${shared ? "（已设置 SO_REUSEADDR）" : ""}返回什么？`,
 		},
 		options: OPTIONS,
+		key,
 		rule: key === "ok" ? "bind-takes-port" : "port-in-use",
 		why: bindWhy(key, shared),
 		skills: ["port-reuse", "socket-errors"],
@@ -121,12 +121,12 @@ function connectResult(trace: Trace, closer: End): TemplateQuestion | null {
 	const key = resultIn(row);
 	return askChoice("connect-again", {
 		step: row.step,
-		key,
 		label: {
 			en: `What does connect() to the same port of the server return in step ${row.step}?`,
 			zh: `第 ${row.step} 步连接服务器同一端口的 connect() 返回什么？`,
 		},
 		options: [...OPTIONS.slice(1), RESULTS.EINPROGRESS],
+		key,
 		rule: "port-in-use",
 		why:
 			key === "EADDRNOTAVAIL"

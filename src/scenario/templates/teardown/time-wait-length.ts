@@ -3,7 +3,6 @@
 import { type Closing, closeInTurn, connect, drawClosing } from "../../build/connected.ts";
 import { CHINESE, type Closers, ENGLISH, type End } from "../../build/ends.ts";
 import { teardown } from "../../build/family.ts";
-import { runAgain } from "../../build/further-run.ts";
 import { askChoice, askChoices, askCount, option, UNITS } from "../../build/questions.ts";
 import { mslAssumption, timeWaitQuestion } from "../../build/time-wait-question.ts";
 import { firstRowIn, nextRowIn } from "../../run/read-trace.ts";
@@ -56,13 +55,13 @@ function howManyWait(trace: Trace, { closer, rate }: TimeWaitLength): TemplateQu
 	const wait = ended ? (ended.timeMs - entered.timeMs) / 1000 : 0;
 	const key = rate * wait;
 	return askCount("connections-waiting", {
-		key,
 		step: trace.rows.length,
 		unit: UNITS.connections,
 		label: {
 			en: `How many connections of the busy ${ENGLISH[closer]} are in TIME-WAIT at any moment?`,
 			zh: `繁忙的${CHINESE[closer]}上，任一时刻有多少个连接处于 TIME-WAIT？`,
 		},
+		key,
 		rule: "time-wait-expires",
 		why: {
 			en: `Each second ${rate} connections enter TIME-WAIT, and each stays for ${wait} s: ${rate} × ${wait} = ${key}.`,
@@ -78,7 +77,6 @@ function whyTwice(trace: Trace, { closer, peer }: Closers): TemplateQuestion | n
 	if (!entered) return null;
 	return askChoice("why-twice-the-msl", {
 		step: entered.step,
-		key: "ack-and-fin",
 		label: { en: "Why does TIME-WAIT last twice the MSL?", zh: "TIME-WAIT 为什么是 MSL 的两倍？" },
 		options: [
 			option(
@@ -94,6 +92,7 @@ function whyTwice(trace: Trace, { closer, peer }: Closers): TemplateQuestion | n
 			),
 			option("two-fins", "One MSL for each of the two FINs", "两个 FIN 各占一个 MSL"),
 		],
+		key: "ack-and-fin",
 		rule: "fin-received-in-fin-wait-2",
 		why: {
 			en: `The ${ENGLISH[closer]}'s last ACK may live for one MSL and be lost at the end of it; the FIN that the ${ENGLISH[peer]} then sends again may take one more. After both no old segment of this connection is left.`,
@@ -109,7 +108,6 @@ function whatFor(trace: Trace, closer: End): TemplateQuestion | null {
 	if (!entered) return null;
 	return askChoices("what-for", {
 		step: entered.step,
-		key: ["answer-fin", "old-segments"],
 		label: {
 			en: "What is TIME-WAIT for? Name all that is right.",
 			zh: "TIME-WAIT 的作用是什么？选出全部正确的。",
@@ -132,6 +130,7 @@ function whatFor(trace: Trace, closer: End): TemplateQuestion | null {
 			),
 			option("slow-attackers", "To slow down whoever connects too often", "减慢过于频繁的连接"),
 		],
+		key: ["answer-fin", "old-segments"],
 		rule: "fin-received-in-fin-wait-2",
 		why: {
 			en: `Without it a FIN that the ${ENGLISH[closer]}'s peer sends again would meet a closed port and be answered with RST, and an old segment could be taken for one of a new connection.`,
@@ -141,9 +140,9 @@ function whatFor(trace: Trace, closer: End): TemplateQuestion | null {
 	});
 }
 
-/** The same close with the ends changed round. */
-function whoWouldWait(trace: Trace, drawn: TimeWaitLength): TemplateQuestion {
-	const { closer, peer } = drawn;
+/** The end that waits is the one that closed first: turning the order round turns this round. */
+function whoWouldWait(trace: Trace, { closer, peer }: Closers): TemplateQuestion {
+	const firstWaits = firstRowIn(trace, closer, "TIME-WAIT") !== undefined;
 	return askChoice("who-would-wait", {
 		step: trace.rows.length,
 		label: {
@@ -156,21 +155,12 @@ function whoWouldWait(trace: Trace, drawn: TimeWaitLength): TemplateQuestion {
 			option("both", "Both ends", "两端都有"),
 			option("neither", "Neither end", "两端都没有"),
 		],
-		skills: ["time-wait"],
-		workOut() {
-			const run = runAgain(trace, drawn, "the other closes first", (moves) => {
-				connect(moves, drawn);
-				closeInTurn(moves, { closer: peer, peer: closer });
-			});
-			const waiting = [closer, peer].filter((end) => firstRowIn(run, end, "TIME-WAIT"));
-			return {
-				key: waiting.length === 2 ? "both" : (waiting[0] ?? "neither"),
-				rule: "fin-received-in-fin-wait-2",
-				why: {
-					en: `The end that closes first sends the last ACK, and waits in case that ACK is lost. That would then be the ${ENGLISH[peer]}: it does not matter who is client and who is server.`,
-					zh: `先关闭的一方发送最后一个 ACK，要等待以防它丢失。那时就轮到${CHINESE[peer]}等待；这与谁是客户端、谁是服务器无关。`,
-				},
-			};
+		key: firstWaits ? peer : "neither",
+		rule: "fin-received-in-fin-wait-2",
+		why: {
+			en: `The end that closes first sends the last ACK, and waits in case that ACK is lost. That would then be the ${ENGLISH[peer]}: it does not matter who is client and who is server.`,
+			zh: `先关闭的一方发送最后一个 ACK，要等待以防它丢失。那时就轮到${CHINESE[peer]}等待；这与谁是客户端、谁是服务器无关。`,
 		},
+		skills: ["time-wait"],
 	});
 }

@@ -66,13 +66,13 @@ function numbersUsed(trace: Trace, host: End): TemplateQuestion {
 	const key = sumOf(sent.map(segmentLength));
 	const octets = sumOf(sent.map(({ length }) => length));
 	return askCount(`numbers-used-by-${host}`, {
-		key,
 		step: trace.rows.length,
 		unit: UNITS.sequenceNumbers,
 		label: {
 			en: `How many sequence numbers does the ${ENGLISH[host]} use up in the whole conversation?`,
 			zh: `整个通信过程中，${CHINESE[host]}总共用掉多少个序号？`,
 		},
+		key,
 		rule: "close-sends-fin",
 		why: {
 			en: `1 for its SYN, ${octets} for its data, 1 for its FIN: ${key}. Segments with nothing but an ACK take none.`,
