@@ -3,26 +3,38 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 
-const PURE = ["text", "tcp", "review", "scenario", "render", "exercise", "question-bank"];
+/** Rooms that a learner's answers come from: no platform, no clock, no chance, no network. */
+const BELOW_CONTRACT = ["tcp", "text", "scenario", "scenario/run", "exercise", "question-bank", "render", "review"];
+const PURE = [...BELOW_CONTRACT, "scenario/build", "scenario/templates", "practice"];
 
-/** Besides itself. A room that is not named here may not exist. */
+/** Besides itself. A room that is not named here may not exist; of rooms in one another the inner one counts. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-	text: [],
 	tcp: [],
+	text: ["tcp"],
 	review: [],
-	scenario: ["tcp", "text"],
+	"scenario/run": ["tcp"],
+	"scenario/build": ["scenario", "scenario/run", "tcp", "text"],
+	"scenario/templates": ["scenario", "scenario/build", "scenario/run", "tcp", "text"],
+	// The registry names the templates; whoever goes round in a circle is found below.
+	scenario: ["scenario/run", "scenario/templates", "tcp", "text"],
 	render: ["tcp", "text"],
-	exercise: ["scenario", "tcp", "text"],
+	exercise: ["scenario", "scenario/run", "tcp", "text"],
 	// It reads answers with the readers of exercises, rather than having its own.
 	"question-bank": ["exercise", "scenario", "tcp", "text", "questions"],
-	contract: PURE,
-	storage: ["contract", "review"],
-	http: [...PURE, "contract", "storage"],
+	contract: BELOW_CONTRACT,
+	practice: [...BELOW_CONTRACT, "contract"],
+	storage: ["contract", "practice", "review"],
+	http: [...BELOW_CONTRACT, "contract", "practice", "storage"],
 	"worker.ts": ["http", "storage"],
 	"env.d.ts": [],
 	cli: [...PURE, "contract", "http"],
 	bench: [...PURE, "contract", "http", "storage", "worker.ts", "cli"],
 };
+
+function roomOf(path: string): string {
+	const [outer = "", inner = ""] = path.split("/");
+	return `${outer}/${inner}` in MAY_IMPORT ? `${outer}/${inner}` : outer;
+}
 
 const SPECIFIER = /^\s*(?:import|export)\s+(?:[\w*{}\s,$]+\sfrom\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gm;
 
@@ -36,7 +48,7 @@ const SRC = new URL("../src/", import.meta.url).pathname;
 
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
 	.filter((file) => /\.(ts|mjs)$/.test(file))
-	.map((file) => ({ file, room: file.split("/")[0] ?? "", text: readFileSync(join(SRC, file), "utf8") }));
+	.map((file) => ({ file, room: roomOf(file), text: readFileSync(join(SRC, file), "utf8") }));
 
 const imports: readonly Import[] = files
 	.filter(({ file }) => file !== "env.d.ts")
@@ -46,11 +58,27 @@ const imports: readonly Import[] = files
 
 /** The room that is imported from; of what lies beside src, the folder. */
 const target = ({ file, specifier }: Import) =>
-	normalize(join(dirname(file), specifier))
-		.replace(/^\.\.\//, "")
-		.split("/")[0] ?? "";
+	roomOf(normalize(join(dirname(file), specifier)).replace(/^\.\.\//, ""));
 
 const described = (found: readonly Import[]) => found.map(({ file, specifier }) => `${file} imports ${specifier}`);
+
+/** Files that import one another, types too: each circle once, as the way around it. */
+function circles(): readonly string[] {
+	const edges = new Map(files.map(({ file }) => [file, new Set<string>()]));
+	for (const { file, specifier } of imports)
+		if (specifier.startsWith(".")) edges.get(file)?.add(normalize(join(dirname(file), specifier)));
+	const found: string[] = [];
+	const done = new Set<string>();
+	const visit = (file: string, way: readonly string[]): void => {
+		const start = way.indexOf(file);
+		if (start !== -1) found.push([...way.slice(start), file].join(" → "));
+		if (start !== -1 || done.has(file)) return;
+		for (const next of edges.get(file) ?? []) visit(next, [...way, file]);
+		done.add(file);
+	};
+	for (const file of edges.keys()) visit(file, []);
+	return found;
+}
 
 describe("imports", () => {
 	it("are found at all", () => {
@@ -69,6 +97,18 @@ describe("imports", () => {
 				!MAY_IMPORT[found.room]?.includes(target(found)),
 		);
 		expect(described(upward)).toEqual([]);
+	});
+
+	it("make no circles, not even of types", () => {
+		expect(circles()).toEqual([]);
+	});
+
+	it("are never handed on: a name is imported from the file that defines it", () => {
+		// The Worker's entry hands on the classes of its Durable Objects, as the platform wants it.
+		const handedOn = files.filter(
+			({ file, text }) => file !== "worker.ts" && /^export\s+(?:type\s+)?(?:\*|\{[^}]*\})\s+from\b/m.test(text),
+		);
+		expect(handedOn.map(({ file }) => file)).toEqual([]);
 	});
 
 	it("name the file with its extension", () => {

@@ -3,13 +3,14 @@
 
 import { keyOf } from "../exercise/answer.ts";
 import type { Blank } from "../exercise/blank.ts";
-import { diagnose } from "../exercise/diagnose.ts";
 import { type Exercise, generateExercise } from "../exercise/generate.ts";
-import { misconceive, sameValue } from "../exercise/what-if.ts";
+import { type BlankKind, KINDS, type ValueOf } from "../exercise/kinds/registry.ts";
+import { diagnose } from "../exercise/misconceive/diagnose.ts";
+import { misconceive } from "../exercise/misconceive/misconceive.ts";
+import { sameValue } from "../exercise/misconceive/misconceived.ts";
 import { MISCONCEPTIONS, type MisconceptionId } from "../scenario/misconceptions.ts";
 import { type Random, seededRandom } from "../scenario/random.ts";
 import { TEMPLATES } from "../scenario/registry.ts";
-import { STATES } from "../tcp/state.ts";
 
 const ALL = Object.keys(MISCONCEPTIONS) as readonly MisconceptionId[];
 
@@ -27,35 +28,18 @@ type Vector = Map<string, unknown>;
 function answersOf(exercise: Exercise, ids: readonly MisconceptionId[]): Vector {
 	const wrong = misconceive(exercise, ids);
 	return new Map(
-		exercise.blanks.map((blank) => [blank.id, wrong.has(blank.key) ? wrong.get(blank.key) : keyOf(blank)]),
+		exercise.simpleBlanks.map((blank) => [blank.id, wrong.has(blank.key) ? wrong.get(blank.key) : keyOf(blank)]),
 	);
 }
 
 /** One answer at random, unlike what stood there. */
 function slip(exercise: Exercise, answers: Vector, random: Random): void {
-	const blank = exercise.blanks[random.int(0, exercise.blanks.length - 1)];
+	const blank = exercise.simpleBlanks[random.int(0, exercise.simpleBlanks.length - 1)];
 	if (blank) answers.set(blank.id, slipped(blank, random));
 }
 
-function slipped(blank: Blank, random: Random): unknown {
-	if (blank.of === "question") {
-		const { question } = blank;
-		if (question.kind === "choices") return question.options.slice(0, 1).map(({ id }) => id);
-		if (question.kind !== "choice") return (question.key as number) + random.int(1, 5) * 1000;
-		return question.options[random.int(0, question.options.length - 1)]?.id;
-	}
-	if (blank.of === "order") return [];
-	const { field } = blank;
-	switch (field.kind) {
-		case "sequence-number":
-			return (field.value + random.int(2, 90)) >>> 0;
-		case "state":
-			return STATES[random.int(0, STATES.length - 1)];
-		case "count":
-			return field.value + random.int(1, 9);
-		case "flags":
-			return ["RST"];
-	}
+function slipped<K extends BlankKind>(blank: Blank<K>, random: Random): ValueOf<K> {
+	return KINDS[blank.kind].slip(blank, random);
 }
 
 type Ids = readonly MisconceptionId[];
@@ -63,7 +47,7 @@ type Ids = readonly MisconceptionId[];
 /** Whether no answer to this exercise could tell the two apart. */
 function sameHere(exercise: Exercise, one: Ids, other: Ids): boolean {
 	const [a, b] = [answersOf(exercise, one), answersOf(exercise, other)];
-	return exercise.blanks.every((blank) => sameValue(a.get(blank.id), b.get(blank.id)));
+	return exercise.simpleBlanks.every((blank) => sameValue(a.get(blank.id), b.get(blank.id)));
 }
 
 /** Whether two misconceptions give answers that none gives by itself: else no grader could see that they are two. */
@@ -73,7 +57,7 @@ function showsBoth(exercise: Exercise, two: Ids, shown: Ids): boolean {
 
 function shows(exercise: Exercise, id: MisconceptionId): boolean {
 	const wrong = misconceive(exercise, [id]);
-	return exercise.blanks.some((blank) => wrong.has(blank.key));
+	return exercise.simpleBlanks.some((blank) => wrong.has(blank.key));
 }
 
 function examine(

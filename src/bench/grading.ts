@@ -1,6 +1,5 @@
-// Reading, grading, diagnosing and explaining about ten blanks, beside Khan Academy's scorer with ten numeric fields in the
-// same run: ratios mean something, milliseconds depend on the machine. Medians. Run with `npm run bench:grading`.
-import { scorePerseusItem } from "@khanacademy/perseus-score";
+// Reading, grading, diagnosing and explaining about ten blanks, beside making their scenario in the same run: ratios mean
+// something, milliseconds depend on the machine. Medians. Run with `npm run bench:grading`.
 import { type Exercise, generateExercise } from "../exercise/generate.ts";
 import { gradeExercise } from "../exercise/grade.ts";
 
@@ -33,43 +32,6 @@ function tenBlanks(): readonly Exercise[] {
 	return found;
 }
 
-function perseusItem(fields: number) {
-	const ids = Array.from({ length: fields }, (_, i) => `numeric-input ${i + 1}`);
-	const widget = (i: number) => ({
-		type: "numeric-input",
-		graded: true,
-		version: { major: 0, minor: 0 },
-		static: false,
-		alignment: "default",
-		options: {
-			answers: [
-				{
-					value: 1000 + i,
-					status: "correct",
-					message: "",
-					simplify: "required",
-					strict: false,
-					maxError: 0,
-					answerForms: ["integer"],
-				},
-			],
-			coefficient: false,
-			static: false,
-			labelText: "",
-			size: "normal",
-			rightAlign: false,
-		},
-	});
-	return {
-		data: {
-			content: ids.map((id) => `[[☃ ${id}]]`).join(" "),
-			widgets: Object.fromEntries(ids.map((id, i) => [id, widget(i)])),
-			images: {},
-		},
-		input: Object.fromEntries(ids.map((id, i) => [id, { currentValue: String(1000 + i) }])),
-	};
-}
-
 const exercises = tenBlanks();
 const at = (i: number) => exercises[i % exercises.length] as Exercise;
 const keys = new Map(
@@ -81,18 +43,14 @@ const keys = new Map(
 const threeWrong = { b1: "RST", b3: "12", b5: "77" };
 // What was run under wrong rules stays with its exercise: each diagnosis gets an exercise that has not been graded yet.
 const fresh = Array.from({ length: ROUNDS + WARM_UP }, (_, i) => generateExercise(at(i).spec));
-const item = perseusItem(10);
-// The item has only what the scorer reads; its type asks for what the editor knows as well.
-const score = scorePerseusItem as unknown as (data: unknown, input: unknown, locale: string) => unknown;
 
+const made = medianMs((i) => void generateExercise(at(i).spec));
 const right = medianMs((i) => void gradeExercise(at(i), keys.get(at(i)) ?? {}, "en"));
 const wrong = medianMs((i) => void gradeExercise(fresh[i] as Exercise, { ...keys.get(at(i)), ...threeWrong }, "en"));
-const perseus = medianMs(() => void score(item.data, item.input, "en"));
 const blanks = exercises.reduce((sum, exercise) => sum + exercise.blanks.length, 0) / exercises.length;
 
 console.log(`${exercises.length} scenarios, ${blanks.toFixed(1)} blanks each`);
-console.log(`all right, read, graded and explained:   ${right.toFixed(4)} ms`);
-console.log(`three wrong, with diagnosis:             ${wrong.toFixed(4)} ms`);
-console.log(
-	`perseus-score, ten numeric fields right: ${perseus.toFixed(4)} ms (${(perseus / right).toFixed(1)} times ours)`,
-);
+const line = (what: string, ms: number) =>
+	`${what.padEnd(40)} ${ms.toFixed(4)} ms, ${(ms / made).toFixed(2)} of making`;
+console.log(line("all right, read, graded and explained:", right));
+console.log(line("three wrong, with diagnosis:", wrong));

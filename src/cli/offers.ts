@@ -1,11 +1,11 @@
 // What each template asks, found out by making scenarios: the skills that they train and the kinds of blanks that can be
 // asked for. `npm run offers` writes it down for the catalogue, and a test finds it out again.
 import { generateExercise } from "../exercise/generate.ts";
-import { kindOf } from "../exercise/view.ts";
+import { BLANK_KINDS, type BlankKind } from "../exercise/kinds/registry.ts";
 import { difficultiesOf } from "../scenario/level.ts";
 import type { Offer } from "../scenario/offer.ts";
 import { SKILLS, type SkillId } from "../scenario/skills.ts";
-import { ASK_KINDS, type AskKind, type ScenarioSpec } from "../scenario/spec.ts";
+import type { ScenarioSpec } from "../scenario/spec.ts";
 import type { Template } from "../scenario/template.ts";
 
 /** Scenarios of a template in which skills are counted. */
@@ -21,10 +21,10 @@ export function findOffer(template: Template): Offer {
 	const scenarios = specsOf(template, COUNTED).map((spec) => generateExercise(spec).blanks);
 	const share = (skill: SkillId) =>
 		scenarios.filter((blanks) => blanks.some(({ skills }) => skills.includes(skill))).length / scenarios.length;
-	const usual = new Set<AskKind>(scenarios.flat().map(kindOf));
+	const usual = new Set(scenarios.flat().map(({ kind }) => kind));
 	return {
 		skills: SKILL_IDS.filter((skill) => share(skill) >= LEAST_SHARE),
-		askKinds: ASK_KINDS.filter((kind) => usual.has(kind) || canAsk(template, kind)),
+		askKinds: BLANK_KINDS.filter((kind) => usual.has(kind) || canAsk(template, kind)),
 	};
 }
 
@@ -36,7 +36,7 @@ function specsOf({ id, version, profiles, notations }: Template, seeds: number):
 	).flat();
 }
 
-function canAsk(template: Template, kind: AskKind): boolean {
+function canAsk(template: Template, kind: BlankKind): boolean {
 	const difficulties = difficultiesOf(template);
 	return specsOf(template, TRIED).some((spec, i) => {
 		const difficulty = difficulties[i % difficulties.length] ?? template.difficulty;

@@ -1,12 +1,13 @@
 // What must hold for every scenario of every template: telling and fair. Used by `npm run check-templates` and by the tests.
 import { keyOf } from "../exercise/answer.ts";
-import { outsideId } from "../exercise/blank.ts";
+import { simpleBlanks } from "../exercise/blank.ts";
 import { type Exercise, generateExercise } from "../exercise/generate.ts";
 import { gradeExercise } from "../exercise/grade.ts";
-import type { Misconceived } from "../exercise/misconceived.ts";
-import type { BlankRef, ExerciseView, GradeResult, ViewStep } from "../exercise/types.ts";
-import { viewExercise } from "../exercise/view.ts";
-import { misconceive, sameValue } from "../exercise/what-if.ts";
+import { misconceive } from "../exercise/misconceive/misconceive.ts";
+import type { Misconceived } from "../exercise/misconceive/misconceived.ts";
+import { sameValue } from "../exercise/misconceive/misconceived.ts";
+import type { BlankRef, GradeResult, ViewStep } from "../exercise/types.ts";
+import { type ExerciseView, viewExercise } from "../exercise/view.ts";
 import { difficultiesOf } from "../scenario/level.ts";
 import type { ScenarioSpec } from "../scenario/spec.ts";
 import type { Template } from "../scenario/template.ts";
@@ -70,10 +71,12 @@ function checkShown(exercise: Exercise, view: ExerciseView, solved: GradeResult)
 	const faults: string[] = [];
 	const shown = blanksIn(view.timeline);
 	for (const id of shown) if (!view.blanks.some((blank) => blank.id === id)) faults.push(`shows ${id}, asks nothing`);
+	const fields = new Set(exercise.fields.map(({ key }) => key));
 	for (const blank of exercise.blanks)
-		if (blank.of === "field" && !shown.has(outsideId(blank))) faults.push(`asks ${blank.id}, shows it nowhere`);
+		if (simpleBlanks(blank).some(({ key }) => fields.has(key)) && !shown.has(blank.id))
+			faults.push(`asks ${blank.id}, shows it nowhere`);
 	if (blanksIn(solved.timeline).size > 0) faults.push("leaves blanks in its solution");
-	for (const blank of exercise.blanks)
+	for (const blank of exercise.simpleBlanks)
 		if (keyOf(blank) === undefined || keyOf(blank) === null) faults.push(`${blank.id} has no key`);
 	return faults;
 }
@@ -87,11 +90,26 @@ export function blanksIn(steps: readonly ViewStep[]): ReadonlySet<string> {
 	return found;
 }
 
-/** Longest explanation, characters. */
-const PHONE = { en: 480, zh: 260 } as const;
+/** How each language is written. */
+const WRITTEN = {
+	en: { longestExplanation: 480, foreign: { form: /[\u4e00-\u9fff]/, fault: "Chinese in" } },
+	zh: {
+		longestExplanation: 260,
+		foreign: { form: /[\u4e00-\u9fff][,;?!]|[,;?!][\u4e00-\u9fff]/, fault: "half-width" },
+	},
+} as const satisfies Record<
+	Locale,
+	{
+		/** Characters that fit on a phone. */
+		readonly longestExplanation: number;
+		/** What belongs to the writing of another language. */
+		readonly foreign: { readonly form: RegExp; readonly fault: string };
+	}
+>;
 
 function checkWords(view: ExerciseView, result: GradeResult, locale: Locale): readonly string[] {
 	const faults: string[] = [];
+	const { longestExplanation, foreign } = WRITTEN[locale];
 	const texts = [
 		view.title,
 		view.story,
@@ -102,12 +120,10 @@ function checkWords(view: ExerciseView, result: GradeResult, locale: Locale): re
 	const explanations = Object.values(result.blanks).map((blank) => blank.explanation);
 	for (const text of [...texts, ...explanations]) {
 		if (text.length < 2 || /null|undefined|NaN|\[object/.test(text)) faults.push(`${locale}: reads "${text}"`);
-		if (locale === "zh" && /[\u4e00-\u9fff][,;?!]|[,;?!][\u4e00-\u9fff]/.test(text))
-			faults.push(`zh: half-width "${text}"`);
-		if (locale === "en" && /[\u4e00-\u9fff]/.test(text)) faults.push(`en: Chinese in "${text}"`);
+		if (foreign.form.test(text)) faults.push(`${locale}: ${foreign.fault} "${text}"`);
 	}
 	for (const text of explanations)
-		if (text.length > PHONE[locale]) faults.push(`${locale}: ${text.length} characters: "${text}"`);
+		if (text.length > longestExplanation) faults.push(`${locale}: ${text.length} characters: "${text}"`);
 	return faults;
 }
 

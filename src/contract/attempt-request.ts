@@ -1,6 +1,8 @@
 // Submissions that a learner's record keeps, as they are sent.
 import * as v from "valibot";
-import { Count, closed, LocaleWish, Uint32 } from "./primitives.ts";
+import { LearnerPath } from "./learner.ts";
+import { pagingEntries } from "./paging.ts";
+import { closed, LocaleWish, Uint32 } from "./primitives.ts";
 import { Answers } from "./scenario-request.ts";
 
 export interface ScenarioAnswers {
@@ -53,9 +55,20 @@ export const AttemptRequest = v.pipe(
 );
 
 /** Chosen by the caller, once for each submission that it means to make. */
-export const IdempotencyKey = v.pipe(
+const IdempotencyKey = v.pipe(
 	v.string(),
 	v.regex(/^[\x20-\x7e]{1,255}$/, "Expected 1 to 255 printable ASCII characters"),
 );
 
-export const AttemptNumber = v.pipe(v.string(), v.regex(/^[1-9][0-9]{0,8}$/), v.transform(Number), Count);
+export const IdempotencyHeader = v.object({ "Idempotency-Key": IdempotencyKey });
+
+export const AttemptPageQuery = v.object(pagingEntries);
+
+const AttemptNumber = v.pipe(
+	v.string(),
+	v.regex(/^[1-9][0-9]{0,8}$/, "Expected a whole number from 1"),
+	v.transform(Number),
+	v.metadata({ description: "The `number` of an attempt." }),
+);
+
+export const AttemptPath = v.object({ ...LearnerPath.entries, number: AttemptNumber });

@@ -1,9 +1,9 @@
 // What there is to practise.
 import * as v from "valibot";
+import { BLANK_KINDS } from "../exercise/kinds/registry.ts";
 import { VERDICTS } from "../exercise/types.ts";
-import type { describeCatalogue } from "../scenario/registry.ts";
-import { ASK_KINDS, FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
-import { Difficulty } from "./view.ts";
+import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
+import { Difficulty } from "./primitives.ts";
 
 const Titled = v.object({ id: v.string(), title: v.string() });
 
@@ -21,7 +21,7 @@ const CatalogueTemplate = v.pipe(
 		notations: v.array(v.picklist(NOTATIONS)),
 		profiles: v.array(v.picklist(PROFILE_NAMES)),
 		askKinds: v.pipe(
-			v.array(v.picklist(ASK_KINDS)),
+			v.array(v.picklist(BLANK_KINDS)),
 			v.metadata({ description: "Kinds of blanks that it can ask for; not every scenario of it has every one." }),
 		),
 	}),
@@ -37,12 +37,12 @@ export const Catalogue = v.pipe(
 		misconceptions: v.array(v.object({ id: v.string(), title: v.string(), advice: v.string() })),
 		notations: v.array(v.picklist(NOTATIONS)),
 		profiles: v.array(v.picklist(PROFILE_NAMES)),
-		askKinds: v.array(v.picklist(ASK_KINDS)),
+		askKinds: v.array(v.picklist(BLANK_KINDS)),
 		titles: v.pipe(
 			v.object({
 				notations: v.record(v.picklist(NOTATIONS), v.string()),
 				profiles: v.record(v.picklist(PROFILE_NAMES), v.string()),
-				askKinds: v.record(v.picklist(ASK_KINDS), v.string()),
+				askKinds: v.record(v.picklist(BLANK_KINDS), v.string()),
 			}),
 			v.metadata({ description: "What to show for these ids." }),
 		),
@@ -63,10 +63,3 @@ export const Catalogue = v.pipe(
 	}),
 	v.metadata({ ref: "Catalogue" }),
 );
-
-/** What `Catalogue` describes, as the handler builds it. */
-export interface CatalogueDocument extends ReturnType<typeof describeCatalogue> {
-	readonly topics: readonly Readonly<v.InferOutput<typeof Titled>>[];
-	readonly credit: Readonly<Record<(typeof VERDICTS)[number], number>>;
-	readonly hintCosts: Readonly<Record<string, number>>;
-}

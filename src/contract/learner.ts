@@ -2,6 +2,8 @@
 import * as v from "valibot";
 import { closed, LearnerId, Timestamp } from "./primitives.ts";
 
+export const LearnerPath = v.object({ learnerId: LearnerId });
+
 /** An anonymous learner takes no wishes; an empty object or no body at all is fine. */
 export const LearnerRequest = v.pipe(closed({}), v.metadata({ ref: "LearnerRequest" }));
 

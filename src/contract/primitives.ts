@@ -1,6 +1,9 @@
 // The small schemas that several resources share.
 import * as v from "valibot";
-import { LOCALES, type Locale } from "../text/locale.ts";
+import { DIFFICULTIES } from "../scenario/spec.ts";
+import { FLAGS } from "../tcp/flags.ts";
+import { STATES } from "../tcp/state.ts";
+import { DEFAULT_LOCALE, LOCALES, type Locale } from "../text/locale.ts";
 
 /**
  * A closed object for request bodies: an unknown field is an error, because it is nearly always a typo, and an array
@@ -19,12 +22,15 @@ export function page<const Item extends v.GenericSchema>(item: Item) {
 	return v.object({ items: v.array(item), nextCursor: v.nullable(v.string()) });
 }
 
-const LOCALE_TAG = /^(?:[Ee][Nn]|[Zz][Hh])(?:-[A-Za-z0-9]{1,8}){0,4}$/;
+/** "[Ee][Nn]": the pattern is published as JSON Schema, which knows no flags. */
+const inAnyCase = (tag: string) => [...tag].map((letter) => `[${letter.toUpperCase()}${letter}]`).join("");
+
+const LOCALE_TAG = new RegExp(`^(?:${LOCALES.map(inAnyCase).join("|")})(?:-[A-Za-z0-9]{1,8}){0,4}$`);
 
 /** The language of a BCP 47 tag that this API speaks ("zh-Hans-CN" is `zh`), or null. */
 export function localeOfTag(tag: string): Locale | null {
 	if (!LOCALE_TAG.test(tag)) return null;
-	const language = tag.slice(0, 2).toLowerCase();
+	const language = tag.split("-", 1)[0]?.toLowerCase();
 	return LOCALES.find((locale) => locale === language) ?? null;
 }
 
@@ -32,14 +38,18 @@ export function localeOfTag(tag: string): Locale | null {
 export const LocaleWish = v.pipe(
 	v.string(),
 	v.regex(LOCALE_TAG, `Expected a language tag whose language is one of ${LOCALES.join(", ")}`),
-	v.transform((tag): Locale => localeOfTag(tag) ?? "en"),
+	v.transform((tag): Locale => localeOfTag(tag) ?? DEFAULT_LOCALE),
 	v.metadata({
-		description: "Language of every text: `en` or `zh`; `en-GB`, `zh-Hans` and the like are accepted.",
-		examples: ["en", "zh"],
+		description: `Language of every text: ${LOCALES.map((locale) => `\`${locale}\``).join(" or ")}; \`en-GB\`, \`zh-Hans\` and the like are accepted.`,
+		examples: [...LOCALES],
 	}),
 );
 
 export const LocaleName = v.picklist(LOCALES);
+
+export const FlagName = v.picklist(FLAGS);
+export const StateName = v.picklist(STATES);
+export const Difficulty = v.picklist(DIFFICULTIES);
 
 export const Uint32 = v.pipe(
 	v.number(),

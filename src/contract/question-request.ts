@@ -1,9 +1,17 @@
-// What is asked for among concept questions, quizzes and the catalogue, and answers to questions.
+// What is asked for among concept questions and quizzes, and answers to questions.
 import * as v from "valibot";
-import { QUESTION_KINDS } from "../question-bank/kinds.ts";
+import { QUESTION_KINDS } from "../question-bank/kinds/registry.ts";
 import { DIFFICULTIES, FAMILIES } from "../scenario/spec.ts";
-import { PageLimit } from "./page-limit.ts";
+import { PageLimit, pagingEntries } from "./paging.ts";
 import { closed, LocaleWish, Uint32 } from "./primitives.ts";
+import { LocaleQuery } from "./query.ts";
+
+export const QuestionPath = v.object({
+	questionId: v.pipe(
+		v.string(),
+		v.metadata({ description: "As `GET /v1/questions` lists it.", examples: ["why-four"] }),
+	),
+});
 
 export const Seed = v.pipe(
 	Uint32,
@@ -19,9 +27,10 @@ export const QuestionGradeRequest = v.pipe(
 export const DifficultyWish = v.pipe(v.picklist(DIFFICULTIES.map(String)), v.transform(Number));
 
 const Whole = v.pipe(v.string(), v.regex(/^(0|[1-9][0-9]{0,9})$/, "Expected a whole number"), v.transform(Number));
-export const SeedWish = v.pipe(Whole, v.maxValue(4_294_967_295, "Expected at most 4294967295 (32 bits)"));
+const SeedWish = v.pipe(Whole, v.maxValue(4_294_967_295, "Expected at most 4294967295 (32 bits)"));
 
-export const QuestionFilter = v.object({
+export const QuestionPageQuery = v.object({
+	...LocaleQuery.entries,
 	topic: v.exactOptional(v.string()),
 	skill: v.exactOptional(v.string()),
 	difficulty: v.exactOptional(DifficultyWish),
@@ -33,12 +42,16 @@ export const QuestionFilter = v.object({
 			v.metadata({ description: "Words that all occur in the prompt or in a title of its topic and skills." }),
 		),
 	),
+	...pagingEntries,
 });
+
+export const QuestionQuery = v.object({ ...LocaleQuery.entries, seed: v.exactOptional(SeedWish) });
 
 const split = v.transform((text: string) => text.split(",").filter(Boolean));
 const FAMILY_LIST = new RegExp(`^(?:(?:${FAMILIES.join("|")})(?:,|$))*$`);
 
-export const QuizWish = v.object({
+export const QuizQuery = v.object({
+	...LocaleQuery.entries,
 	n: v.exactOptional(v.pipe(PageLimit, v.metadata({ description: "How many; 10 when left out." }))),
 	families: v.exactOptional(
 		v.pipe(
@@ -61,11 +74,4 @@ export const QuizWish = v.object({
 	seconds: v.exactOptional(
 		v.pipe(Whole, v.minValue(1), v.maxValue(86_400), v.metadata({ description: "Time limit that the client keeps." })),
 	),
-});
-
-/** Wishes that the catalogue's templates must all meet. */
-export const CatalogueFilter = v.object({
-	family: v.exactOptional(v.picklist(FAMILIES)),
-	skill: v.exactOptional(v.string()),
-	difficulty: v.exactOptional(DifficultyWish),
 });

@@ -1,9 +1,14 @@
 // Requests about one scenario, up to grading.
 import * as v from "valibot";
-import { ASK_KINDS, FAMILIES, MAX_WISHED_BLANKS, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
+import { BLANK_KINDS } from "../exercise/kinds/registry.ts";
+import { MAX_WISHED_BLANKS } from "../exercise/spec.ts";
+import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
 import { PolicyRequest } from "./policy.ts";
-import { closed, isPlainObject, LearnerId, LocaleWish, Uint32 } from "./primitives.ts";
-import { Difficulty } from "./view.ts";
+import { closed, Difficulty, isPlainObject, LearnerId, LocaleWish, Uint32 } from "./primitives.ts";
+
+export const ScenarioPath = v.object({
+	scenarioId: v.pipe(v.string(), v.metadata({ description: "The `id` of a scenario, whole and unchanged." })),
+});
 
 export const ScenarioRequest = v.pipe(
 	closed({
@@ -32,9 +37,9 @@ export const ScenarioRequest = v.pipe(
 		),
 		ask: v.exactOptional(
 			v.pipe(
-				v.array(v.picklist(ASK_KINDS)),
+				v.array(v.picklist(BLANK_KINDS)),
 				v.minLength(1),
-				v.maxLength(ASK_KINDS.length),
+				v.maxLength(BLANK_KINDS.length),
 				v.metadata({
 					description:
 						"The only kinds of blanks. When left out: all but `next-segment` and `order`, which stop the timeline before its end.",

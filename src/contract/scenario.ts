@@ -1,6 +1,6 @@
 // Responses about one scenario, up to grading. Apart from the requests: the Worker carries only what it checks with.
 import * as v from "valibot";
-import type { ExerciseView } from "../exercise/types.ts";
+import type { ExerciseView } from "../exercise/view.ts";
 import type { Locale } from "../text/locale.ts";
 import { Policy } from "./policy.ts";
 import { LocaleName, Timestamp, Uint32 } from "./primitives.ts";

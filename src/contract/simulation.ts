@@ -3,8 +3,7 @@
 import * as v from "valibot";
 import { PROFILE_NAMES } from "../scenario/spec.ts";
 import { CALLS } from "../tcp/calls/event.ts";
-import { Count, closed, isPlainObject, Uint32 } from "./primitives.ts";
-import { FlagName, StateName } from "./view.ts";
+import { Count, closed, FlagName, isPlainObject, StateName, Uint32 } from "./primitives.ts";
 
 export const MAX_EVENTS = 2000;
 const MAX_HOSTS = 16;

@@ -1,10 +1,9 @@
-// What a scenario shows: hosts, timeline, blanks. Mirrors `ExerciseView` of src/exercise/types.ts.
+// What a scenario shows: hosts, timeline, blanks. Mirrors `ExerciseView` of src/exercise/view.ts.
 import * as v from "valibot";
-import { BLANK_KINDS } from "../exercise/types.ts";
-import { DIFFICULTIES, FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
-import { FLAGS } from "../tcp/flags.ts";
-import { STATES } from "../tcp/state.ts";
-import { Count } from "./primitives.ts";
+import { BLANK_KINDS } from "../exercise/kinds/registry.ts";
+import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
+import { Cause } from "./cause.ts";
+import { Count, Difficulty, FlagName, StateName } from "./primitives.ts";
 
 const BlankRef = v.pipe(
 	v.object({ blank: v.string() }),
@@ -14,8 +13,6 @@ const BlankRef = v.pipe(
 /** A number, or in symbolic notation a text such as "x+1". */
 const ShownNumber = v.union([v.number(), v.string()]);
 
-export const FlagName = v.picklist(FLAGS);
-export const StateName = v.picklist(STATES);
 const StateOrBlank = v.union([StateName, BlankRef]);
 const CountOrBlank = v.union([Count, BlankRef]);
 
@@ -38,7 +35,8 @@ export const Step = v.pipe(
 	v.object({
 		step: v.number(),
 		timeMs: v.nullable(v.number()),
-		text: v.string(),
+		cause: Cause,
+		text: v.pipe(v.string(), v.metadata({ description: "`cause` in words, and the loss of `segment` if it is lost." })),
 		segment: v.nullable(Segment),
 		states: v.record(v.string(), StateOrBlank),
 		queues: v.exactOptional(v.record(v.string(), v.object({ syn: CountOrBlank, accept: CountOrBlank }))),
@@ -64,8 +62,6 @@ const Blank = v.pipe(
 );
 
 const Host = v.object({ id: v.string(), ip: v.string(), port: v.number() });
-
-export const Difficulty = v.picklist(DIFFICULTIES);
 
 /** The fields that come from the exercise itself. */
 export const viewEntries = {

@@ -1,37 +1,15 @@
-// A blank: one value that a learner is asked for, with its key. Blanks never leave this room; `view.ts` shows them.
+// A blank: one thing that a learner is asked for, with its key. Blanks never leave this room; `view.ts` shows them.
+import type { Asking } from "./kinds/kind.ts";
+import { type Asks, type BlankKind, KINDS } from "./kinds/registry.ts";
 
-import type { SkillId } from "../scenario/skills.ts";
-import type { ScenarioQuestion, TemplateQuestion } from "../scenario/template.ts";
-import type { Field } from "./fields.ts";
-import type { OrderedEvent } from "./order.ts";
+export type Blank<K extends BlankKind = BlankKind> = { [N in K]: Asking<N, Asks[N]> }[K];
 
-export type Blank = {
-	/** b1, b2, … in the order of the timeline; b3.seq for a part of b3. */
-	readonly id: string;
-	/** Id of the blank that this is a part of: to the outside there is only that one. */
-	readonly partOf?: string;
-	/** The same under another rule; equals the field's key, `question:…` or `order`. */
-	readonly key: string;
-	readonly step: number;
-	readonly skills: readonly SkillId[];
-	/** Maximum points. */
-	readonly points: number;
-} & (
-	| { readonly of: "field"; readonly field: Field }
-	| { readonly of: "question"; readonly question: ScenarioQuestion }
-	| { readonly of: "order"; readonly events: readonly OrderedEvent[] }
-);
-
-export function questionKey(question: TemplateQuestion): string {
-	return `question:${question.id}`;
+/** What is judged by itself: the parts of the blank where its kind has parts, else the blank. */
+export function simpleBlanks(blank: Blank): readonly Blank[] {
+	return partsOf(blank) ?? [blank];
 }
 
-/** The id by which a learner knows it. */
-export function outsideId({ id, partOf }: Blank): string {
-	return partOf ?? id;
-}
-
-/** What a learner is asked, in order; a blank in parts is one. */
-export function askedIds(blanks: readonly Blank[]): readonly string[] {
-	return [...new Set(blanks.map(outsideId))];
+function partsOf<K extends BlankKind>(blank: Blank<K>): readonly Blank[] | null {
+	const { parts } = KINDS[blank.kind];
+	return parts ? parts.answers(blank, undefined, null).map((answer) => answer.blank) : null;
 }

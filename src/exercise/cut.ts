@@ -1,112 +1,40 @@
-// Kinds of blanks that hide the rest of the timeline, because it would give them away: which segment is sent next, and
-// in which order the rest happens. One of them a scenario, and only where a caller wishes for it.
+// Where the timeline stops, for a kind of blank that what follows would give away: one such blank an exercise, and only
+// where a caller names its kind.
 import type { Random } from "../scenario/random.ts";
 import type { Trace } from "../scenario/run/trace.ts";
-import { CUT_KINDS, type CutKind, type ScenarioSpec } from "../scenario/spec.ts";
 import type { Segment } from "../tcp/segment.ts";
-import { SEGMENT_PARTS } from "../text/unreadable.ts";
-import type { Blank } from "./blank.ts";
-import { skillsOfEvents } from "./cut-skills.ts";
-import type { Field } from "./fields.ts";
-import { chooseNextSegment, type NextSegment } from "./next-segment.ts";
-import { chooseOrder, type EventOrder } from "./order.ts";
-import { skillsOf } from "./skills-of.ts";
-import type { Situation } from "./what-if.ts";
+import type { AnyCandidate } from "./candidates.ts";
+import type { Cut, OfferedCut } from "./kinds/kind.ts";
+import { type Asks, CUT_KINDS, CUTTING, type CutKind } from "./kinds/registry.ts";
+import type { Situation } from "./situation.ts";
+import type { ExerciseSpec } from "./spec.ts";
 
-export type Cut =
-	| ({ readonly kind: "next-segment" } & NextSegment)
-	/** `step` is the last that is shown, 0 if none is. */
-	| ({ readonly kind: "order" } & EventOrder);
-
-type Scene = Pick<Situation, "template" | "trace" | "segments" | "fields">;
+export type ChosenCut = { [K in CutKind]: OfferedCut<K, Asks[K]> }[CutKind];
 
 /** Null where no such kind is wished for, or the trace has nothing for it. Draws nothing in the first case. */
-export function chooseCut(random: Random, { ask = [] }: ScenarioSpec, scene: Scene): Cut | null {
+export function chooseCut(random: Random, { ask = [] }: ExerciseSpec, situation: Situation): ChosenCut | null {
 	const wished = CUT_KINDS.filter((kind) => ask.includes(kind));
-	if (wished.length === 0) return null;
-	const [first, ...more] = wished.flatMap((kind) => offer(random, kind, scene) ?? []);
+	const [first, ...more] = wished.flatMap((kind) => CUTTING[kind].cut(random, situation) ?? []);
 	return first ? random.pick([first, ...more]) : null;
 }
 
-function offer(random: Random, kind: CutKind, { template, trace, segments, fields }: Scene): Cut | null {
-	switch (kind) {
-		case "next-segment": {
-			const next = template.ask.numbers ? chooseNextSegment(random, trace, fields) : null;
-			return next && { kind, ...next };
-		}
-		case "order": {
-			const hosts = template.ask.hosts ?? Object.keys(trace.startStates);
-			const order = chooseOrder(random, { trace, segments, hosts });
-			return order && { kind, ...order };
-		}
-	}
-}
-
 /** What may be asked besides: of the steps shown. A template's questions may need those that are hidden. */
-export function askableBeside(
-	cut: Cut | null,
-	{ fields, questions }: Pick<Situation, "fields" | "questions">,
-): Pick<Situation, "fields" | "questions"> {
-	if (!cut) return { fields, questions };
-	return { fields: fields.filter((field) => field.step <= cut.step && !withheld(cut, field)), questions: [] };
-}
-
-/** Of the segment that is asked for as a whole, nothing is asked by itself, nor what it brings about in a queue. */
-function withheld(cut: Cut, field: Field): boolean {
-	if (cut.kind === "order") return false;
-	return "segment" in field ? field.segment === cut.segment : field.kind === "count" && field.step === cut.step;
+export function askableBeside(cut: ChosenCut | null, candidates: readonly AnyCandidate[]): readonly AnyCandidate[] {
+	if (!cut) return candidates;
+	return candidates.filter(({ group, step, key }) => group !== null && step <= cut.step && !cut.withheld.has(key));
 }
 
 /** What is left to wish for once the cut has its blank. */
-export function wishBeside(cut: Cut | null, spec: ScenarioSpec): ScenarioSpec {
+export function wishBeside(cut: Cut | null, spec: ExerciseSpec): ExerciseSpec {
 	if (!cut || spec.blanks === undefined) return spec;
 	return spec.blanks === 1 ? { ...spec, ask: [] } : { ...spec, blanks: spec.blanks - 1 };
-}
-
-/** The blanks of a cut, known to the outside as `id`. */
-export function cutBlanks(cut: Cut | null, id: string, { trace, fields }: Scene): readonly Blank[] {
-	if (!cut) return [];
-	const { step } = cut;
-	if (cut.kind === "next-segment")
-		return cut.parts.map(({ part, field }) => ({
-			of: "field",
-			field,
-			id: `${id}.${part}`,
-			partOf: id,
-			key: field.key,
-			step,
-			skills: skillsOf(field, trace),
-			points: 1,
-		}));
-	return [
-		{
-			of: "order",
-			events: cut.events,
-			id,
-			key: "order",
-			step: step + 1,
-			skills: skillsOfEvents(cut.events, fields, trace),
-			points: 1,
-		},
-	];
-}
-
-/** Field key and blank wherever the timeline shows it: even a segment without ACK shows a place for one. */
-export function placesOfCut(cut: Cut, id: string): readonly (readonly [string, string])[] {
-	const { number } = askedSegment(cut) ?? {};
-	return number === undefined ? [] : SEGMENT_PARTS.map((part) => [`${part}:${number}`, id] as const);
-}
-
-/** The segment that is asked for as a whole. */
-export function askedSegment(cut: Cut | null): Segment | null {
-	return cut?.kind === "next-segment" ? cut.segment : null;
 }
 
 /** What is known of a segment's fate when the timeline stops. */
 export function fateAt(cut: Cut | null, trace: Trace, { number }: Segment): "delivered" | "lost" | "in-flight" {
 	const fate = trace.lost.has(number) ? "lost" : trace.delivered.has(number) ? "delivered" : "in-flight";
 	if (!cut) return fate;
-	if (askedSegment(cut)?.number === number) return "in-flight";
+	if (cut.asked?.segment.number === number) return "in-flight";
 	const arrives = trace.rows.find(({ cause }) => cause.kind === "deliver" && cause.segment === number);
 	return fate === "delivered" && arrives && arrives.step > cut.step ? "in-flight" : fate;
 }

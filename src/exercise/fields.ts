@@ -6,6 +6,7 @@ import type { RuleId } from "../tcp/rule-catalogue.ts";
 import { hasAck, type Segment } from "../tcp/segment.ts";
 import type { SequenceNumber } from "../tcp/sequence-number.ts";
 import type { State } from "../tcp/state.ts";
+import { queueKey, segmentKey, stateKey } from "./keys.ts";
 import { findRoot, originOf, type Root, type SegmentIndex, visibleCounting } from "./numbers.ts";
 
 interface Shown {
@@ -17,42 +18,46 @@ interface Shown {
 	readonly group: string;
 	/** Counting starts here, or the value was there before the first row: it is given, never asked. */
 	readonly given: boolean;
-	/** The learner is told this value elsewhere: what is asked is to know that it belongs here. */
+	/** The learner gets this value elsewhere: what is asked is to know that it belongs here. */
 	readonly knownElsewhere: boolean;
 }
 
-export type Field =
-	| (Shown & {
-			readonly kind: "sequence-number";
-			readonly segment: Segment;
-			readonly field: "seq" | "ack";
-			readonly value: SequenceNumber;
-			readonly root: Root | undefined;
-	  })
-	| (Shown & {
-			readonly kind: "flags";
-			readonly segment: Segment;
-			readonly value: readonly Flag[];
-			readonly rule: RuleId;
-	  })
-	| (Shown & {
-			readonly kind: "state";
-			readonly host: string;
-			readonly value: State;
-			/** The step from one state to the next that led here; null while the value is given. */
-			readonly entered: { readonly from: State; readonly rule: RuleId } | null;
-	  })
-	| (Shown & {
-			readonly kind: "count";
-			readonly host: string;
-			readonly queue: "syn" | "accept";
-			readonly value: number;
-	  });
+export interface NumberField extends Shown {
+	readonly kind: "sequence-number";
+	readonly segment: Segment;
+	readonly field: "seq" | "ack";
+	readonly value: SequenceNumber;
+	readonly root: Root | undefined;
+}
 
-export type NumberField = Extract<Field, { kind: "sequence-number" }>;
-export type StateField = Extract<Field, { kind: "state" }>;
+export interface FlagsField extends Shown {
+	readonly kind: "flags";
+	readonly segment: Segment;
+	readonly value: readonly Flag[];
+	readonly rule: RuleId;
+}
 
-interface Scope {
+export interface StateField extends Shown {
+	readonly kind: "state";
+	readonly host: string;
+	readonly value: State;
+	/** The step from one state to the next that led here; null while the value is given. */
+	readonly entered: { readonly from: State; readonly rule: RuleId } | null;
+}
+
+export const QUEUES = ["syn", "accept"] as const;
+
+export interface QueueField extends Shown {
+	readonly kind: "count";
+	readonly host: string;
+	readonly queue: (typeof QUEUES)[number];
+	readonly value: number;
+}
+
+export type Field = NumberField | FlagsField | StateField | QueueField;
+
+/** A run as the timeline shows it. */
+interface ShownRun {
 	readonly trace: Trace;
 	readonly segments: SegmentIndex;
 	readonly countFrom: "initial" | "current";
@@ -61,13 +66,13 @@ interface Scope {
 }
 
 /** In the order of the timeline. */
-export function fieldsOf(scope: Scope): readonly Field[] {
-	const runs = new Map<string, { run: number; state: State }>();
+export function fieldsOf(run: ShownRun): readonly Field[] {
+	const stays = new Map<string, Stay>();
 	const queueRuns = new Map<string, number>();
 	const fields: Field[] = [];
-	for (const row of scope.trace.rows) {
-		for (const segment of segmentsOf(row)) addSegmentFields(fields, scope, row, segment);
-		for (const host of scope.hosts) fields.push(stateField(scope, row, host, runs));
+	for (const row of run.trace.rows) {
+		for (const segment of segmentsOf(row)) addSegmentFields(fields, run, row, segment);
+		for (const host of run.hosts) fields.push(stateField(run, row, host, stays));
 		addQueueFields(fields, row, queueRuns);
 	}
 	return fields;
@@ -78,14 +83,14 @@ export function segmentsOf(row: Row): readonly Segment[] {
 	return row.cause.kind === "inject" ? [row.cause.segment] : row.sent;
 }
 
-function addSegmentFields(fields: Field[], scope: Scope, row: Row, segment: Segment): void {
-	fields.push(numberField(scope, row, segment, "seq"));
-	if (hasAck(segment)) fields.push(numberField(scope, row, segment, "ack"));
+function addSegmentFields(fields: Field[], run: ShownRun, row: Row, segment: Segment): void {
+	fields.push(numberField(run, row, segment, "seq"));
+	if (hasAck(segment)) fields.push(numberField(run, row, segment, "ack"));
 	fields.push(flagsField(row, segment));
 }
 
 function numberField(
-	{ trace, segments, countFrom }: Scope,
+	{ trace, segments, countFrom }: ShownRun,
 	row: Row,
 	segment: Segment,
 	field: "seq" | "ack",
@@ -95,10 +100,10 @@ function numberField(
 	const origin = originOf(segment, field);
 	return {
 		kind: "sequence-number",
-		key: `${field}:${segment.number}`,
+		key: segmentKey(field, segment.number),
 		step: row.step,
 		group: `number:${root?.segment ?? "zero"}:${value}`,
-		given: origin?.kind !== "counted" || !root || opensWithToldNumber(trace, segment, field),
+		given: origin?.kind !== "counted" || !root || opensWithGivenNumber(trace, segment, field),
 		knownElsewhere: value === root?.symbolNumber,
 		segment,
 		field,
@@ -107,20 +112,20 @@ function numberField(
 	};
 }
 
-/** The first segment that the learner sees of its sender starts at the number that the story tells. */
-function opensWithToldNumber(trace: Trace, segment: Segment, field: "seq" | "ack"): boolean {
+/** The first segment that the learner sees of its sender starts at the number that the story gives. */
+function opensWithGivenNumber(trace: Trace, segment: Segment, field: "seq" | "ack"): boolean {
 	if (field === "ack" || visibleCounting(trace, segment, "seq")) return false;
 	const earlier = (s: Segment) => s.from.ip === segment.from.ip && s.number < segment.number;
 	return !trace.rows.some((row) => row.sent.some(earlier));
 }
 
-function flagsField(row: Row, segment: Segment): Field {
+function flagsField(row: Row, segment: Segment): FlagsField {
 	const sent = row.effects.find((e) => e.kind === "segment-sent" && e.segment === segment);
 	return {
 		kind: "flags",
-		key: `flags:${segment.number}`,
+		key: segmentKey("flags", segment.number),
 		step: row.step,
-		group: `flags:${segment.number}`,
+		group: segmentKey("flags", segment.number),
 		given: segment.number < 0,
 		knownElsewhere: false,
 		segment,
@@ -129,28 +134,29 @@ function flagsField(row: Row, segment: Segment): Field {
 	};
 }
 
-function stateField(
-	{ trace }: Scope,
-	row: Row,
-	host: string,
-	runs: Map<string, { run: number; state: State }>,
-): StateField {
+/** The time that an end spends in one state; 0 is where it was at the start. */
+interface Stay {
+	readonly nth: number;
+	readonly state: State;
+}
+
+function stateField({ trace }: ShownRun, row: Row, host: string, stays: Map<string, Stay>): StateField {
 	const value = row.states[host] ?? "CLOSED";
-	const before = runs.get(host) ?? { run: 0, state: trace.startStates[host] ?? "CLOSED" };
-	const run = before.state === value ? before.run : before.run + 1;
-	runs.set(host, { run, state: value });
+	const before = stays.get(host) ?? { nth: 0, state: trace.startStates[host] ?? "CLOSED" };
+	const nth = before.state === value ? before.nth : before.nth + 1;
+	stays.set(host, { nth, state: value });
 	// A value that is given is not explained, and a flood has effects by the hundred to look through.
 	const last =
-		run === 0
+		nth === 0
 			? undefined
 			: row.effects.findLast((e) => e.kind === "state-entered" && e.host === host && leadsTo(e.to, value));
 	return {
 		kind: "state",
-		key: `state:${row.step}:${host}`,
+		key: stateKey(row.step, host),
 		step: row.step,
-		group: `state:${host}:${run}`,
-		given: run === 0,
-		knownElsewhere: run === 0,
+		group: `state:${host}:${nth}`,
+		given: nth === 0,
+		knownElsewhere: nth === 0,
 		host,
 		value,
 		entered: last?.kind === "state-entered" ? { from: before.state, rule: last.rule } : null,
@@ -162,8 +168,6 @@ function leadsTo(entered: State, shown: State): boolean {
 	return entered === shown || (entered === "CLOSED" && shown === "LISTEN");
 }
 
-const QUEUES = ["syn", "accept"] as const;
-
 /** A run of rows in which nothing enters, leaves or is refused by a queue has one length for one reason. */
 function addQueueFields(fields: Field[], row: Row, runs: Map<string, number>): void {
 	for (const [host, lengths] of Object.entries(row.queues))
@@ -174,7 +178,7 @@ function addQueueFields(fields: Field[], row: Row, runs: Map<string, number>): v
 			runs.set(name, run);
 			fields.push({
 				kind: "count",
-				key: `queue:${row.step}:${host}:${queue}`,
+				key: queueKey(row.step, host, queue),
 				step: row.step,
 				group: `${name}:${run}`,
 				given: run === 0,

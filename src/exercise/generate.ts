@@ -1,113 +1,111 @@
 // From a spec to an exercise: seed → script → trace → blanks. The same spec gives the same exercise for ever.
 import { levelOf } from "../scenario/level.ts";
-import { seededRandom } from "../scenario/random.ts";
+import { type Random, seededRandom } from "../scenario/random.ts";
 import { findTemplate } from "../scenario/registry.ts";
-import { runScript } from "../scenario/run/engine-run.ts";
-import type { ScenarioSpec } from "../scenario/spec.ts";
-import type { Template, TemplateQuestion } from "../scenario/template.ts";
+import { runScript } from "../scenario/run/run-script.ts";
+import type { Trace } from "../scenario/run/trace.ts";
+import type { Template } from "../scenario/template.ts";
 import { fnv1a } from "../tcp/fnv-1a.ts";
-import { askedIds, type Blank, questionKey } from "./blank.ts";
-import { askableBeside, type Cut, chooseCut, cutBlanks, placesOfCut, wishBeside } from "./cut.ts";
+import { type Blank, simpleBlanks } from "./blank.ts";
+import { candidatesOf } from "./candidates.ts";
+import { askableBeside, type ChosenCut, chooseCut, wishBeside } from "./cut.ts";
 import { type Field, fieldsOf, segmentsOf } from "./fields.ts";
+import { discriminators } from "./misconceive/discriminators.ts";
+import { misconceive } from "./misconceive/misconceive.ts";
 import { indexSegments, type Root } from "./numbers.ts";
 import { type Selection, selectBlanks } from "./select.ts";
-import { skillsOf } from "./skills-of.ts";
-import { discriminators, misconceive, type Situation } from "./what-if.ts";
-import { workedOut } from "./worked-out.ts";
+import type { Placed, Situation } from "./situation.ts";
+import type { ExerciseSpec } from "./spec.ts";
 
-export interface Exercise extends Situation {
-	readonly spec: ScenarioSpec;
+export interface Exercise extends Placed {
+	readonly spec: ExerciseSpec;
+	/** What a learner is asked, in order. */
 	readonly blanks: readonly Blank[];
-	/** Field key → id of the blank that stands there. */
-	readonly blankAt: ReadonlyMap<string, string>;
-	/** Segment number of the engine → number in the timeline, from 1. */
-	readonly shownNumbers: ReadonlyMap<number, number>;
-	/** Everything that numbers are counted from. */
-	readonly roots: readonly Root[];
+	/** The same, a blank in parts as its parts: what is judged by itself. */
+	readonly simpleBlanks: readonly Blank[];
 	/** Times from this step on are not shown: they would give an answer away. */
 	readonly timesHiddenFrom: number;
 	/** Where the timeline stops before its end, for a kind of blank that needs it. */
-	readonly cut: Cut | null;
+	readonly cut: ChosenCut | null;
 }
 
 /** Throws on an unknown template or version: ids are checked before they get here. */
-export function generateExercise(spec: ScenarioSpec): Exercise {
+export function generateExercise(spec: ExerciseSpec): Exercise {
 	const template = findTemplate(spec.template, spec.version);
 	if (!template) throw new Error(`no template ${spec.template} version ${spec.version}`);
 	return generateFrom(template, spec);
 }
 
 /** The exercise of this very template, whatever the registry has. */
-export function generateFrom(template: Template, spec: ScenarioSpec): Exercise {
+export function generateFrom(template: Template, spec: ExerciseSpec): Exercise {
 	// The same seed draws other numbers in each template.
 	const random = seededRandom(fnv1a(template.id, spec.seed));
-	const drawn = template.draw(random, { profile: spec.profile, level: levelOf(template, spec.difficulty) });
-	const trace = runScript(drawn, (run) => template.script(run, drawn));
-	const segments = indexSegments(trace);
-	const hosts = template.ask.hosts ?? Object.keys(trace.startStates);
-	const fields = fieldsOf({ trace, segments, countFrom: template.countFrom, hosts });
-	const questions = template.questions(trace, drawn);
-	const situation: Situation = { template, drawn, trace, segments, fields, questions, wrongRuns: new Map() };
+	const situation = situationOf(random, template, spec);
 	const discriminating = discriminators(template.misconceptions.map((id) => misconceive(situation, [id])));
 	const cut = chooseCut(random, spec, situation);
-	const askable = askableBeside(cut, situation);
-	const selection = selectBlanks(random, { template, wish: wishBeside(cut, spec) }, askable, discriminating);
-	const others = makeBlanks(situation, selection);
-	const blanks = [...others, ...cutBlanks(cut, `b${others.length + 1}`, situation)];
+	const wish = wishBeside(cut, spec);
+	const askable = askableBeside(cut, candidatesOf(situation, wish));
+	const selection = selectBlanks(random, { template, wish }, askable, discriminating);
+	const others = blanksOf(selection);
+	const last = cut ? [cut.blank(`b${others.length + 1}`)] : [];
+	const blanks = [...others, ...last];
 	return {
 		...situation,
 		spec,
 		blanks,
+		simpleBlanks: blanks.flatMap(simpleBlanks),
 		blankAt: placeBlanks(blanks, selection, cut),
-		shownNumbers: numberSegments(situation),
-		roots: distinctRoots(fields),
 		timesHiddenFrom: Math.min(
-			...selection.questions.map((question) => question.hidesTimesFrom ?? Number.POSITIVE_INFINITY),
+			...selection.asked.map(({ hidesTimesFrom }) => hidesTimesFrom ?? Number.POSITIVE_INFINITY),
 		),
 		cut,
 	};
 }
 
-function makeBlanks({ trace }: Situation, { fields, questions }: Selection): readonly Blank[] {
-	const ofField = (field: Field) => ({
-		of: "field" as const,
-		field,
-		key: field.key,
-		step: field.step,
-		skills: skillsOf(field, trace),
-	});
-	const ofQuestion = (question: TemplateQuestion) => ({
-		of: "question" as const,
-		question: workedOut(question),
-		key: questionKey(question),
-		step: question.step,
-		skills: question.skills,
-	});
-	return [...fields.map(ofField), ...questions.map(ofQuestion)]
-		.sort((a, b) => a.step - b.step || rank(a) - rank(b) || (a.key < b.key ? -1 : 1))
-		.map((blank, i) => ({ ...blank, id: `b${i + 1}`, points: 1 }));
+function situationOf(random: Random, template: Template, spec: ExerciseSpec): Situation {
+	const drawn = template.draw(random, { profile: spec.profile, level: levelOf(template, spec.difficulty) });
+	const trace = runScript(drawn, (run) => template.script(run, drawn));
+	const segments = indexSegments(trace);
+	const hosts = template.ask.hosts ?? Object.keys(trace.startStates);
+	const fields = fieldsOf({ trace, segments, countFrom: template.countFrom, hosts });
+	return {
+		spec,
+		template,
+		drawn,
+		trace,
+		segments,
+		hosts,
+		fields,
+		questions: template.questions(trace, drawn),
+		shownNumbers: numberSegments(trace),
+		roots: distinctRoots(fields),
+		wrongRuns: new Map(),
+	};
 }
 
-const ORDER = ["flags", "sequence-number", "state", "count"] as const;
-
-/** Within a step: the segment, the states, the queues, the questions. */
-function rank(blank: { readonly of: "field"; readonly field: Field } | { readonly of: "question" }): number {
-	return blank.of === "question" ? ORDER.length : ORDER.indexOf(blank.field.kind);
+/** In the order of the timeline. */
+function blanksOf({ asked }: Selection): readonly Blank[] {
+	return [...asked]
+		.sort((a, b) => a.step - b.step || a.rank - b.rank || (a.key < b.key ? -1 : 1))
+		.map((candidate, i) => candidate.blank(`b${i + 1}`));
 }
 
-function placeBlanks(blanks: readonly Blank[], { shownBy }: Selection, cut: Cut | null): ReadonlyMap<string, string> {
+function placeBlanks(
+	blanks: readonly Blank[],
+	{ shownBy }: Selection,
+	cut: ChosenCut | null,
+): ReadonlyMap<string, string> {
 	const ids = new Map(blanks.map((blank) => [blank.key, blank.id]));
-	const places = new Map(cut ? placesOfCut(cut, askedIds(blanks).at(-1) ?? "") : []);
-	for (const [field, blank] of shownBy) {
+	const places = new Map((cut?.places ?? []).map((key) => [key, blanks.at(-1)?.id ?? ""]));
+	for (const [place, blank] of shownBy) {
 		const id = ids.get(blank);
-		if (id !== undefined) places.set(field, id);
+		if (id !== undefined) places.set(place, id);
 	}
 	return places;
 }
 
-function numberSegments({ trace }: Situation): ReadonlyMap<number, number> {
-	const shown = trace.rows.flatMap(segmentsOf);
-	return new Map(shown.map((segment, i) => [segment.number, i + 1]));
+function numberSegments({ rows }: Trace): ReadonlyMap<number, number> {
+	return new Map(rows.flatMap(segmentsOf).map((segment, i) => [segment.number, i + 1]));
 }
 
 function distinctRoots(fields: readonly Field[]): readonly Root[] {

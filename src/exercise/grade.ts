@@ -1,177 +1,122 @@
-// Grading: read each answer, compare, credit what follows from a slip, name the wrong idea, explain every value.
+// Grading: what became of each answer, and why every value is what it is, in one language; scored once.
 import { MISCONCEPTIONS } from "../scenario/misconceptions.ts";
-import { misplacedSentence } from "../text/cut.ts";
-import { feedbackOpening } from "../text/feedback.ts";
-import type { Locale } from "../text/locale.ts";
-import { joinSentences } from "../text/sentences.ts";
-import { unreadableMessage } from "../text/unreadable.ts";
-import {
-	isRight,
-	isUnanswered,
-	keyOf,
-	readAnswer,
-	sayGiven,
-	sayValue,
-	shareRight,
-	showGiven,
-	showValue,
-} from "./answer.ts";
-import { askedIds, type Blank } from "./blank.ts";
-import { type Diagnosis, diagnose } from "./diagnose.ts";
-import { explain } from "./explain.ts";
-import { followsThrough, type Values } from "./follow-through.ts";
+import { type Locale, words } from "../text/locale.ts";
+import { type Answered, type Answers, answerTo, keyOf, readAnswer, showGiven } from "./answer.ts";
+import { type Blank, simpleBlanks } from "./blank.ts";
 import type { Exercise } from "./generate.ts";
-import { mergeParts } from "./merge-segment.ts";
-import { diagnoseNoWrap } from "./no-wrap.ts";
-import { rightOrder } from "./order.ts";
-import { firstMisplaced } from "./read/order.ts";
-import { type Reading, readable } from "./read/reading.ts";
-import { CREDIT, roundShare, summarize } from "./score.ts";
-import { readingOfPart, readSegment, readWholeSegment, type SegmentAnswer } from "./segment-answer.ts";
+import { type Judged, judgeAnswers } from "./judge.ts";
+import { type BlankKind, KINDS, type ValueOf } from "./kinds/registry.ts";
+import type { Diagnosis } from "./misconceive/diagnose.ts";
+import type { Unreadable } from "./read/reading.ts";
+import { FIRST_ATTEMPT, type JudgedBlank } from "./score.ts";
+import { type JudgedResult, scoreResult } from "./score-result.ts";
 import { showTimeline } from "./show.ts";
-import type { AnswerCheck, BlankResult, GradeResult, Verdict } from "./types.ts";
+import type { AnswerCheck, BlankResult, DiagnosedMisconception, GradeResult } from "./types.ts";
 
-export type Answers = Readonly<Record<string, unknown>>;
-
-/** Which answers can be read; grades nothing and tells nothing about the key. */
+/** Which answers can be read; grades nothing and says nothing about the key. */
 export function checkAnswers(exercise: Exercise, answers: Answers, locale: Locale): Record<string, AnswerCheck> {
-	const check = (given: unknown, read: () => Reading<unknown>): AnswerCheck => {
-		if (isUnanswered(given)) return { status: "unanswered" };
-		const outcome = read();
-		if (!outcome.ok) return { status: "unreadable", message: message(outcome, locale) };
-		return { status: "readable", value: outcome.value };
-	};
 	return Object.fromEntries(
-		askedIds(exercise.blanks).map((id) => {
-			const given = answerTo(answers, id);
-			const blank = exercise.blanks.find((one) => one.id === id);
-			const read = blank ? () => readShown(exercise, blank, given) : () => readShownSegment(exercise, given);
-			return [id, check(given, read)];
-		}),
-	);
-}
-
-function readShown(exercise: Exercise, blank: Blank, given: unknown): Reading<unknown> {
-	const read = readAnswer(exercise, blank, given);
-	return read.ok ? readable(showGiven(exercise, blank, given, read.value)) : read;
-}
-
-function readShownSegment(exercise: Exercise, given: unknown): Reading<unknown> {
-	const read = readSegment(exercise, given);
-	return read.ok ? readable(read.value.shown) : read;
-}
-
-export function gradeExercise(exercise: Exercise, answers: Answers, locale: Locale): GradeResult {
-	const segment = readWholeSegment(exercise, answers);
-	const taken = segment ? { ...answers, ...segment.sent } : answers;
-	const readings = readAll(exercise, taken, segment?.read ?? null);
-	const values: Values = new Map([...readings].flatMap(([id, read]) => (read?.ok ? [[id, read.value] as const] : [])));
-	const diagnoses = [...diagnose(exercise, values), ...diagnoseNoWrap(exercise, taken)];
-	const each = Object.fromEntries(
-		exercise.blanks.map((blank) => [blank.id, gradeBlank(exercise, blank, taken, readings, values, diagnoses, locale)]),
-	);
-	const blanks = segment ? mergeParts(exercise, each, segment, locale) : each;
-	return {
-		gradable: Object.values(blanks).some(({ verdict }) => verdict !== "unreadable" && verdict !== "unanswered"),
-		score: score(Object.values(blanks)),
-		blanks,
-		misconceptions: diagnoses.map(({ id, blanks: explained, confidence }) => ({
-			id,
-			title: MISCONCEPTIONS[id].title[locale],
-			advice: MISCONCEPTIONS[id].advice[locale],
-			blanks: askedIds(exercise.blanks.filter((blank) => explained.includes(blank.id))),
-			confidence: Math.round(confidence * 100) / 100,
-		})),
-		timeline: showTimeline(exercise, locale, true),
-		summary: summarize(Object.values(blanks), score(Object.values(blanks)), locale),
-	};
-}
-
-function answerTo(answers: Answers, id: string): unknown {
-	return Object.hasOwn(answers, id) ? answers[id] : undefined;
-}
-
-/** By blank id; null where nothing was answered. */
-function readAll(
-	exercise: Exercise,
-	answers: Answers,
-	segment: Reading<SegmentAnswer> | null,
-): ReadonlyMap<string, Reading<unknown> | null> {
-	return new Map(
 		exercise.blanks.map((blank) => {
-			if (blank.partOf !== undefined) return [blank.id, segment?.ok ? readingOfPart(segment.value, blank.id) : null];
-			const given = answerTo(answers, blank.id);
-			return [blank.id, isUnanswered(given) ? null : readAnswer(exercise, blank, given)];
+			const answered: Answered = readAnswer(exercise, blank, answerTo(answers, blank.id));
+			return [blank.id, checkOf(exercise, answered, locale)];
 		}),
 	);
 }
 
-function message(read: Extract<Reading<unknown>, { ok: false }>, locale: Locale): string {
-	return unreadableMessage(read.reason, read.detail ?? {}, locale);
-}
-
-function verdictOf(exercise: Exercise, blank: Blank, read: Reading<unknown> | null, values: Values): Verdict {
-	if (read === null) return "unanswered";
-	if (!read.ok) return "unreadable";
-	if (isRight(blank, read.value)) return "correct";
-	if (shareRight(blank, read.value) > 0) return "partly";
-	return followsThrough(exercise, blank, values) ? "follow-through" : "wrong";
-}
-
-function gradeBlank(
+function checkOf<K extends BlankKind>(
 	exercise: Exercise,
-	blank: Blank,
-	answers: Answers,
-	readings: ReadonlyMap<string, Reading<unknown> | null>,
-	values: Values,
-	diagnoses: readonly Diagnosis[],
+	{ blank, sent, reading }: Answered<K>,
 	locale: Locale,
-): BlankResult {
-	const read = readings.get(blank.id) ?? null;
-	const verdict = verdictOf(exercise, blank, read, values);
-	const misplaced = misplacedIn(blank, read);
-	const why = explain(exercise, blank, locale, misplaced?.event.rule);
-	const sent = answerTo(answers, blank.id) ?? null;
-	const given = read?.ok ? showGiven(exercise, blank, sent, read.value) : sent;
-	const expected = keyOf(blank);
-	const opening = feedbackOpening(
-		verdict,
-		{
-			given: read?.ok && blank.of !== "order" ? sayGiven(exercise, blank, sent, read.value, locale) : null,
-			expected: sayValue(exercise, blank, expected, locale),
-		},
-		locale,
-	);
-	const remark = misplaced
-		? [misplacedSentence(misplaced.place, misplaced.event.id, misplaced.event.text[locale], locale)]
-		: [];
-	const diagnosis = diagnoses.find((d) => d.blanks.includes(blank.id));
+): AnswerCheck {
+	if (reading === null) return { status: "unanswered" };
+	if (!reading.ok) return { status: "unreadable", message: messageOf(reading, locale) };
+	return { status: "readable", value: showGiven(exercise, blank, sent, reading.value) };
+}
+
+/** Under the plain rule, as a first attempt without hints. */
+export function gradeExercise(exercise: Exercise, answers: Answers, locale: Locale): GradeResult {
+	return scoreResult(judgeExercise(exercise, answers, locale), FIRST_ATTEMPT, locale).result;
+}
+
+/** All of a result but the points. */
+export function judgeExercise(exercise: Exercise, answers: Answers, locale: Locale): JudgedResult {
+	const { blanks, diagnoses } = judgeAnswers(exercise, answers);
 	return {
-		verdict,
-		points:
-			blank.points * (verdict === "partly" && read?.ok ? roundShare(shareRight(blank, read.value)) : CREDIT[verdict]),
-		max: blank.points,
-		given,
-		expected: showValue(exercise, blank, expected),
-		explanation: joinSentences([opening, ...remark, why.sentence], locale),
-		rule: why.rule,
-		reference: why.reference,
-		skills: blank.skills,
-		...(diagnosis ? { misconception: diagnosis.id } : {}),
-		...(read && !read.ok ? { message: message(read, locale) } : {}),
+		gradable: blanks.some(({ mark: { verdict } }) => verdict !== "unreadable" && verdict !== "unanswered"),
+		judged: blanks.map(toScore),
+		blanks: Object.fromEntries(blanks.map((judged) => [judged.blank.id, describe(exercise, judged, locale)])),
+		misconceptions: diagnoses.map((diagnosis) => describeDiagnosis(exercise, diagnosis, locale)),
+		timeline: showTimeline(exercise, locale, true),
 	};
 }
 
-/** Of an order: what belongs at the first place that is wrong. */
-function misplacedIn(blank: Blank, read: Reading<unknown> | null) {
-	if (blank.of !== "order" || !read?.ok) return null;
-	const place = firstMisplaced(rightOrder(blank.events), read.value as readonly string[]);
-	const event = blank.events[place];
-	return event ? { place: place + 1, event } : null;
+function toScore({ blank: { id, step, points }, mark: { verdict, share, parts } }: Judged): JudgedBlank {
+	return {
+		id,
+		verdict,
+		max: points,
+		step,
+		...(share !== undefined && { share }),
+		...(parts && { parts: Object.values(parts).map((part) => part.verdict) }),
+	};
 }
 
-function score(results: readonly BlankResult[]): GradeResult["score"] {
-	const points = results.reduce((sum, result) => sum + result.points, 0);
-	const max = results.reduce((sum, result) => sum + result.max, 0);
-	return { points, max, scaled: max === 0 ? 0 : points / max };
+function describe<K extends BlankKind>(
+	exercise: Exercise,
+	judged: Judged<K>,
+	locale: Locale,
+): Omit<BlankResult, "points"> {
+	const { blank, sent, reading, mark, misconception } = judged;
+	const kind = KINDS[blank.kind];
+	const value = reading?.ok ? reading.value : null;
+	const outcome = { value, ...(mark.parts && { parts: mark.parts }) };
+	const { rule, reference, sentences } = kind.explain(exercise, blank, outcome, locale);
+	return {
+		verdict: mark.verdict,
+		max: blank.points,
+		given: value === null ? (sent ?? null) : showGiven(exercise, blank, sent, value),
+		expected: kind.show(exercise, blank, keyOf(blank)),
+		explanation: words(locale).sentences.join([opening(exercise, judged, locale), ...sentences]),
+		rule,
+		reference,
+		skills: blank.skills,
+		...(misconception !== undefined && { misconception }),
+		...(reading && !reading.ok && { message: messageOf(reading, locale) }),
+		...(mark.parts && { parts: mark.parts }),
+	};
+}
+
+/** How the explanation begins: with what was written and what it is. */
+function opening<K extends BlankKind>(
+	exercise: Exercise,
+	{ blank, sent, reading, mark }: Judged<K>,
+	locale: Locale,
+): string {
+	const kind = KINDS[blank.kind];
+	const say = (value: ValueOf<K>) =>
+		kind.sayGiven ? kind.sayGiven(exercise, blank, sent, value, locale) : kind.say(exercise, blank, value, locale);
+	const given = reading?.ok ? say(reading.value) : null;
+	return words(locale).feedback.opening[mark.verdict]({
+		given,
+		expected: kind.say(exercise, blank, keyOf(blank), locale),
+	});
+}
+
+function describeDiagnosis(
+	{ blanks }: Exercise,
+	{ id, blanks: explained, confidence }: Diagnosis,
+	locale: Locale,
+): DiagnosedMisconception {
+	const isExplained = (blank: Blank) => simpleBlanks(blank).some((part) => explained.includes(part.id));
+	return {
+		id,
+		title: MISCONCEPTIONS[id].title[locale],
+		advice: MISCONCEPTIONS[id].advice[locale],
+		blanks: blanks.filter(isExplained).map((blank) => blank.id),
+		confidence: Math.round(confidence * 100) / 100,
+	};
+}
+
+function messageOf({ reason, detail }: Unreadable, locale: Locale): string {
+	return words(locale).unreadable.message(reason, detail ?? {});
 }

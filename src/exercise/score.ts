@@ -1,8 +1,6 @@
 // What answers are worth: from verdicts to the score of one attempt, and from attempts to the score of a scenario.
 // Nothing here is ever negative, and a better verdict never earns less.
-import { summarySentence } from "../text/feedback.ts";
-import type { Locale } from "../text/locale.ts";
-import type { BlankResult, GradeResult, Verdict } from "./types.ts";
+import { isRightVerdict, type Verdict } from "./types.ts";
 
 /** What a verdict earns, as a share of the blank's points. Published in the catalogue. */
 export const CREDIT: Readonly<Record<Verdict, number>> = {
@@ -45,6 +43,16 @@ export interface JudgedBlank {
 
 /** Share of the blank's points that hints cost, by blank id; those without a hint are left out. */
 export type HintShares = Readonly<Record<string, number>>;
+
+/** How an attempt counts; `ordinal` counts the attempts at this scenario from 1. */
+export interface Attempt {
+	readonly rule: ScoringRule;
+	readonly hints: HintShares;
+	readonly ordinal: number;
+}
+
+/** Practice. */
+export const FIRST_ATTEMPT: Attempt = { rule: PLAIN_RULE, hints: {}, ordinal: 1 };
 
 export interface BlankScore {
 	readonly points: number;
@@ -94,50 +102,6 @@ export function combineAttempts(points: readonly number[], keep: Keep): number {
 	}
 }
 
-/** The same result under another rule; `steps` tells in which step each blank stands. */
-export function rescore(
-	result: GradeResult,
-	steps: Readonly<Record<string, number>>,
-	attempt: { readonly rule: ScoringRule; readonly hints: HintShares; readonly ordinal: number },
-	locale: Locale,
-): { readonly result: GradeResult; readonly attempt: AttemptScore } {
-	const judged = Object.entries(result.blanks).map(([id, { verdict, points, max, parts }]) => ({
-		id,
-		verdict,
-		max,
-		step: steps[id] ?? 0,
-		...(parts && verdict !== "unreadable" && { parts: Object.values(parts).map((part) => part.verdict) }),
-		share: points / max,
-	}));
-	const scored = scoreAttempt(judged, attempt.rule, attempt.hints, attempt.ordinal);
-	const blanks = Object.fromEntries(
-		Object.entries(result.blanks).map(([id, blank]) => [id, { ...blank, points: scored.blanks[id]?.points ?? 0 }]),
-	);
-	const score = { points: scored.points, max: scored.max, scaled: scored.scaled };
-	const summary = summarize(Object.values(blanks), score, locale);
-	return { result: { ...result, score, blanks, summary }, attempt: scored };
-}
-
-/** The whole result in a sentence. */
-export function summarize(
-	results: readonly BlankResult[],
-	{ points, max }: { readonly points: number; readonly max: number },
-	locale: Locale,
-): string {
-	const count = (verdict: Verdict) => results.filter((result) => result.verdict === verdict).length;
-	return summarySentence(
-		{
-			points,
-			max,
-			wrong: count("wrong") + count("partly"),
-			unreadable: count("unreadable"),
-			unanswered: count("unanswered"),
-			followThrough: count("follow-through"),
-		},
-		locale,
-	);
-}
-
 function shareEarned({ verdict, parts, share }: JudgedBlank, rule: ScoringRule): number {
 	if (parts) return sum(parts.map((part) => shareOf(part, rule))) / parts.length;
 	return verdict === "partly" ? (share ?? CREDIT.partly) : shareOf(verdict, rule);
@@ -149,8 +113,7 @@ function shareOf(verdict: Verdict, { followThroughShare }: ScoringRule): number 
 
 /** Steps in which not every blank is right; one that is left out or cannot be read is not. */
 function brokenSteps(blanks: readonly JudgedBlank[]): ReadonlySet<number> {
-	const isRight = ({ verdict }: JudgedBlank) => verdict === "correct" || verdict === "follow-through";
-	return new Set(blanks.filter((blank) => !isRight(blank)).map(({ step }) => step));
+	return new Set(blanks.filter(({ verdict }) => !isRightVerdict(verdict)).map(({ step }) => step));
 }
 
 function lessHint(earned: number, cost: number): BlankScore {

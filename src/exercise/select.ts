@@ -2,46 +2,41 @@
 // tells apart meets a blank where it gives another answer, and no other field gives an asked value away.
 import { blanksAt, drawTimes, levelOf } from "../scenario/level.ts";
 import type { Random } from "../scenario/random.ts";
-import type { AskKind, ScenarioSpec } from "../scenario/spec.ts";
-import type { Template, TemplateQuestion } from "../scenario/template.ts";
-import { questionKey } from "./blank.ts";
-import type { Field } from "./fields.ts";
-import type { Discriminator, Situation } from "./what-if.ts";
+import type { Template } from "../scenario/template.ts";
+import type { AnyCandidate } from "./candidates.ts";
+import { BLANK_KINDS } from "./kinds/registry.ts";
+import type { Discriminator } from "./misconceive/discriminators.ts";
+import type { ExerciseSpec } from "./spec.ts";
 
 export interface Selection {
-	/** Fields that become blanks of their own, and questions. */
-	readonly fields: readonly Field[];
-	readonly questions: readonly TemplateQuestion[];
-	/** Field key → key of the blank that it shows: its own, or that of an equal value asked before. */
+	/** Those that become blanks. */
+	readonly asked: readonly AnyCandidate[];
+	/** Key of a place of the timeline → key of the blank that it shows: its own, or that of an equal value asked before. */
 	readonly shownBy: ReadonlyMap<string, string>;
 }
 
-/** Equal numbers that are asked separately; further ones show the first one's blank. */
-const ASKED_PER_NUMBER = 2;
+type Groups = ReadonlyMap<string, readonly AnyCandidate[]>;
 
-type Groups = ReadonlyMap<string, readonly Field[]>;
-
-/** What has been chosen so far: groups by name, with the fields of each that are blanks of their own, and questions. */
+/** What has been chosen so far: groups by name, with those of each that are blanks of their own, and questions. */
 interface Chosen {
-	readonly groups: Map<string, readonly Field[]>;
-	readonly questions: Set<TemplateQuestion>;
+	readonly groups: Map<string, readonly AnyCandidate[]>;
+	readonly questions: Set<AnyCandidate>;
 }
 
 /** What may be asked: what the template allows and the caller wishes for. */
 interface Asking {
 	readonly template: Template;
-	readonly wish: Pick<ScenarioSpec, "ask" | "blanks" | "difficulty">;
+	readonly wish: Pick<ExerciseSpec, "blanks" | "difficulty">;
 }
 
 export function selectBlanks(
 	random: Random,
-	asking: Asking,
-	all: Pick<Situation, "fields" | "questions">,
+	{ template, wish }: Asking,
+	candidates: readonly AnyCandidate[],
 	discriminating: readonly Discriminator[],
 ): Selection {
-	const { template, wish } = asking;
-	const questions = all.questions.filter(({ kind }) => isWished(asking, kind));
-	const groups = groupAskable(asking, all.fields);
+	const questions = candidates.filter(({ group }) => group === null);
+	const groups = groupsOf(candidates);
 	const level = levelOf(template, wish.difficulty);
 	const usual = random.int(...blanksAt(template, level));
 	const some = drawTimes(random, level, 1, Math.max(1, questions.length));
@@ -52,7 +47,7 @@ export function selectBlanks(
 	};
 	const isFull = () => countAsked(choice) >= most;
 	for (const tells of discriminating) if (!isFull()) chooseDiscriminating(random, groups, questions, tells, choice);
-	for (const isWanted of essentials(template)) if (!isFull()) chooseOneOf(random, groups, isWanted, choice);
+	for (const isWanted of essentials(candidates)) if (!isFull()) chooseOneOf(random, groups, isWanted, choice);
 	const enough = wish.blanks ?? usual;
 	for (const [name, group] of random.shuffle([...groups])) {
 		if (countAsked(choice) >= enough) break;
@@ -72,75 +67,59 @@ function askOneLess({ groups }: Chosen): void {
 	groups.set(several[0], several[1].slice(0, -1));
 }
 
-function isWished({ wish }: Asking, kind: AskKind): boolean {
-	return wish.ask?.includes(kind) ?? true;
-}
-
-/** Groups of fields that may be asked; a number that is told elsewhere is asked by itself, field by field. */
-function groupAskable(asking: Asking, fields: readonly Field[]): Groups {
-	const groups = new Map<string, Field[]>();
-	for (const field of fields) {
-		if (field.given || !isWished(asking, field.kind) || !mayAsk(asking.template, field)) continue;
-		const name = field.knownElsewhere ? field.key : field.group;
-		const group = groups.get(name);
-		if (group) group.push(field);
-		else groups.set(name, [field]);
+function groupsOf(candidates: readonly AnyCandidate[]): Groups {
+	const groups = new Map<string, AnyCandidate[]>();
+	for (const candidate of candidates) {
+		if (candidate.group === null) continue;
+		const group = groups.get(candidate.group);
+		if (group) group.push(candidate);
+		else groups.set(candidate.group, [candidate]);
 	}
 	return groups;
-}
-
-function mayAsk({ ask }: Template, field: Field): boolean {
-	switch (field.kind) {
-		case "sequence-number":
-			return ask.numbers;
-		case "flags":
-			return ask.flags;
-		case "state":
-			return ask.states && (ask.hosts?.includes(field.host) ?? true);
-		case "count":
-			return ask.queues && field.queue === "syn";
-	}
 }
 
 /** Makes sure that at least one value is asked that the wrong rule would change. */
 function chooseDiscriminating(
 	random: Random,
 	groups: Groups,
-	questions: readonly TemplateQuestion[],
+	questions: readonly AnyCandidate[],
 	discriminates: Discriminator,
 	choice: Chosen,
 ): void {
-	const tells = (field: Field) => discriminates(field.key);
-	const asks = (question: TemplateQuestion) => discriminates(questionKey(question));
-	if (isAsked(choice, tells) || [...choice.questions].some(asks)) return;
+	const tells = ({ key }: AnyCandidate) => discriminates(key);
+	if (isAsked(choice, tells) || [...choice.questions].some(tells)) return;
 	const [found] = random.shuffle([...groups].filter(([, group]) => group.some(tells)));
 	if (found) return chooseWith(choice, found[0], found[1], found[1].find(tells));
-	const question = questions.find(asks);
+	const question = questions.find(tells);
 	if (question) choice.questions.add(question);
 }
 
-/** Asks for a group, with `field` among its blanks. */
-function chooseWith(choice: Chosen, name: string, group: readonly Field[], field: Field | undefined): void {
+/** Asks for a group, with `one` among its blanks. */
+function chooseWith(choice: Chosen, name: string, group: readonly AnyCandidate[], one: AnyCandidate | undefined): void {
 	const own = choice.groups.get(name) ?? ownBlanks(group);
-	choice.groups.set(name, field && !own.includes(field) ? [...own, field] : own);
+	choice.groups.set(name, one && !own.includes(one) ? [...own, one] : own);
 }
 
-/** What every scenario asks for, if it has it: the states that it is about, a state, a number. */
-function essentials({ essentialStates = [] }: Template): readonly ((field: Field) => boolean)[] {
-	return [
-		(field) => field.kind === "state" && essentialStates.includes(field.value),
-		(field) => field.kind === "state",
-		(field) => field.kind === "sequence-number",
-	];
+/** What every scenario asks for, if it has it: of each kind, one that the template is about, and one at all. */
+function essentials(candidates: readonly AnyCandidate[]): readonly ((candidate: AnyCandidate) => boolean)[] {
+	const kinds = BLANK_KINDS.filter((kind) => candidates.some((one) => one.kind === kind && one.essential > 0));
+	return kinds.flatMap((kind) =>
+		[2, 1].map((level) => (candidate: AnyCandidate) => candidate.kind === kind && candidate.essential >= level),
+	);
 }
 
-function chooseOneOf(random: Random, groups: Groups, isWanted: (field: Field) => boolean, choice: Chosen): void {
+function chooseOneOf(
+	random: Random,
+	groups: Groups,
+	isWanted: (candidate: AnyCandidate) => boolean,
+	choice: Chosen,
+): void {
 	if (isAsked(choice, isWanted)) return;
 	const [found] = random.shuffle([...groups].filter(([, group]) => ownBlanks(group).some(isWanted)));
 	if (found) choice.groups.set(found[0], ownBlanks(found[1]));
 }
 
-function isAsked({ groups }: Chosen, isWanted: (field: Field) => boolean): boolean {
+function isAsked({ groups }: Chosen, isWanted: (candidate: AnyCandidate) => boolean): boolean {
 	for (const own of groups.values()) if (own.some(isWanted)) return true;
 	return false;
 }
@@ -151,19 +130,17 @@ function countAsked({ groups, questions }: Chosen): number {
 	return asked;
 }
 
-/** A run of the same state or queue length is one blank; equal numbers are up to two. */
-function ownBlanks(group: readonly Field[]): readonly Field[] {
-	return group.slice(0, group[0]?.kind === "sequence-number" ? ASKED_PER_NUMBER : 1);
+function ownBlanks(group: readonly AnyCandidate[]): readonly AnyCandidate[] {
+	return group.slice(0, group[0]?.apart ?? 1);
 }
 
-function arrange(groups: Groups, choice: Chosen, questions: readonly TemplateQuestion[]): Selection {
+function arrange(groups: Groups, choice: Chosen, questions: readonly AnyCandidate[]): Selection {
 	const shownBy = new Map<string, string>();
 	for (const [name, own] of choice.groups)
-		for (const field of groups.get(name) ?? [])
-			shownBy.set(field.key, own.includes(field) ? field.key : (own[0]?.key ?? field.key));
+		for (const one of groups.get(name) ?? [])
+			shownBy.set(one.key, own.includes(one) ? one.key : (own[0]?.key ?? one.key));
 	return {
-		fields: [...choice.groups.values()].flat(),
-		questions: questions.filter((question) => choice.questions.has(question)),
+		asked: [...[...choice.groups.values()].flat(), ...questions.filter((question) => choice.questions.has(question))],
 		shownBy,
 	};
 }

@@ -2,14 +2,16 @@
 import type { Row } from "../scenario/run/trace.ts";
 import { flagNames } from "../tcp/flags.ts";
 import { hasAck, type Segment } from "../tcp/segment.ts";
-import type { Locale } from "../text/locale.ts";
-import { joinSentences } from "../text/sentences.ts";
-import { causeSentence, lostSentence } from "../text/timeline.ts";
-import { type Cut, fateAt } from "./cut.ts";
+import { type Locale, words } from "../text/locale.ts";
+import { stepText } from "../text/timeline.ts";
+import { fateAt } from "./cut.ts";
 import { segmentsOf } from "./fields.ts";
 import type { Exercise } from "./generate.ts";
-import { findRoot, showNumber } from "./numbers.ts";
-import type { BlankRef, ShownNumber, ViewSegment, ViewStep } from "./types.ts";
+import { queueKey, segmentKey, stateKey } from "./keys.ts";
+import type { Cut } from "./kinds/kind.ts";
+import { shownValue } from "./shown-number.ts";
+import type { BlankRef, ViewSegment, ViewStep } from "./types.ts";
+import { viewCause } from "./view-cause.ts";
 
 type Show = <T>(key: string, value: T) => T | BlankRef;
 
@@ -25,21 +27,23 @@ export function showTimeline(exercise: Exercise, locale: Locale, solved: boolean
 }
 
 function showRow(exercise: Exercise, row: Row, locale: Locale, solved: boolean, show: Show): ViewStep {
-	const { template, trace, timesHiddenFrom } = exercise;
+	const { template, trace, hosts, timesHiddenFrom } = exercise;
 	const [segment] = segmentsOf(row);
-	const hosts = template.ask.hosts ?? Object.keys(trace.startStates);
 	const hideTime = !solved && row.step >= timesHiddenFrom;
 	const cut = solved ? null : exercise.cut;
 	// The state that its sender enters and the queue entry that it leaves would tell which segment it is.
-	const asked = cut?.kind === "next-segment" && cut.step === row.step ? cut : null;
+	const asked = cut?.step === row.step ? cut.asked : null;
+	const cause = viewCause(exercise, row, hideTime);
+	const shown = segment ? showSegment(exercise, segment, cut, show) : null;
 	return {
 		step: row.step,
 		timeMs: hideTime ? null : row.timeMs - trace.startMs,
-		text: sentences(exercise, row, asked ? undefined : segment, locale, hideTime),
-		segment: segment ? showSegment(exercise, segment, cut, show) : null,
+		cause,
+		text: stepText(cause, shown?.fate === "lost" ? shown.number : null, words(locale)),
+		segment: shown,
 		states: Object.fromEntries(
 			hosts
-				.map((host) => [host, show(`state:${row.step}:${host}`, row.states[host] ?? "CLOSED")] as const)
+				.map((host) => [host, show(stateKey(row.step, host), row.states[host] ?? "CLOSED")] as const)
 				.filter(([host, state]) => host !== asked?.sender || typeof state === "object"),
 		),
 		...(template.ask.queues && !asked ? { queues: showQueues(row, show) } : {}),
@@ -51,55 +55,11 @@ function showQueues(row: Row, show: Show): NonNullable<ViewStep["queues"]> {
 		Object.entries(row.queues).map(([host, { syn, accept }]) => [
 			host,
 			{
-				syn: show(`queue:${row.step}:${host}:syn`, syn),
-				accept: show(`queue:${row.step}:${host}:accept`, accept),
+				syn: show(queueKey(row.step, host, "syn"), syn),
+				accept: show(queueKey(row.step, host, "accept"), accept),
 			},
 		]),
 	);
-}
-
-function sentences(
-	exercise: Exercise,
-	row: Row,
-	segment: Segment | undefined,
-	locale: Locale,
-	hideTime: boolean,
-): string {
-	const number = (n: number) => exercise.shownNumbers.get(n) ?? n;
-	const lost = segment && exercise.trace.lost.has(segment.number) ? lostSentence(number(segment.number), locale) : "";
-	const told = causeSentence(causeFacts(row, number, hideTime), locale);
-	return lost === "" ? told : joinSentences([told, lost], locale);
-}
-
-function causeFacts(row: Row, number: (n: number) => number, hideTime: boolean): Parameters<typeof causeSentence>[0] {
-	const { cause } = row;
-	switch (cause.kind) {
-		case "deliver":
-			return { ...cause, segment: number(cause.segment) };
-		case "inject":
-			return {
-				kind: "inject",
-				to: cause.to,
-				note: cause.note,
-				address: cause.segment.from.ip,
-				port: cause.segment.to.port,
-			};
-		case "timer":
-			return { ...cause, waitedMs: hideTime ? null : cause.waitedMs };
-		case "pass":
-			return { kind: "pass", ms: hideTime ? null : cause.ms };
-		case "in-vain":
-			return { ...cause, ms: hideTime ? null : cause.ms };
-		case "unseen":
-			return { kind: "unseen", ms: hideTime ? null : cause.ms };
-		case "other-clients":
-		case "live-sources":
-		case "look":
-		case "crash":
-		case "call":
-		case "flood":
-			return cause;
-	}
 }
 
 function showSegment(exercise: Exercise, segment: Segment, cut: Cut | null, show: Show): ViewSegment {
@@ -110,20 +70,11 @@ function showSegment(exercise: Exercise, segment: Segment, cut: Cut | null, show
 		number: shownNumbers.get(number) ?? number,
 		from: name(segment.from.ip),
 		to: name(segment.to.ip),
-		flags: show(`flags:${number}`, flagNames(segment.bits)),
-		seq: show(`seq:${number}`, shownValue(exercise, segment, "seq")),
-		ack: show(`ack:${number}`, hasAck(segment) ? shownValue(exercise, segment, "ack") : null),
+		flags: show(segmentKey("flags", number), flagNames(segment.bits)),
+		seq: show(segmentKey("seq", number), shownValue(exercise, segment, "seq")),
+		ack: show(segmentKey("ack", number), hasAck(segment) ? shownValue(exercise, segment, "ack") : null),
 		length: segment.length,
 		fate: fateAt(cut, trace, segment),
 		retransmission: segment.retransmission,
 	};
-}
-
-/** A number of a segment in the exercise's notation. */
-export function shownValue(exercise: Exercise, segment: Segment, field: "seq" | "ack"): ShownNumber {
-	const { segments, trace, template, spec } = exercise;
-	// A raw number is counted from nothing.
-	if (spec.notation === "raw") return segment[field];
-	const root = findRoot(segments, { segment: segment.number, field }, trace, template.countFrom);
-	return showNumber(segment[field], root, spec.notation);
 }

@@ -1,15 +1,17 @@
 // The words of an exercise: what a learner sees, what is asked, and what grading answers. Plain JSON shapes;
 // `src/contract` describes the same shapes to the outside.
-import { ASK_KINDS, type Difficulty, type Family, type Notation, type ProfileName } from "../scenario/spec.ts";
 import type { Flag } from "../tcp/flags.ts";
 import type { State } from "../tcp/state.ts";
-import type { SegmentPart } from "../text/unreadable.ts";
-
-export const BLANK_KINDS = ASK_KINDS;
-export type BlankKind = (typeof BLANK_KINDS)[number];
+import type { CauseFacts } from "../text/facts/timeline.ts";
+import type { SegmentPart } from "../text/facts/unreadable.ts";
 
 export const VERDICTS = ["correct", "follow-through", "partly", "wrong", "unreadable", "unanswered"] as const;
 export type Verdict = (typeof VERDICTS)[number];
+
+/** What follows from a slip is right: the slip was charged where it was made. */
+export function isRightVerdict(verdict: Verdict): boolean {
+	return verdict === "correct" || verdict === "follow-through";
+}
 
 /** Stands in the view where a value is asked for. */
 export interface BlankRef {
@@ -35,6 +37,8 @@ export interface ViewStep {
 	readonly step: number;
 	/** Since the first step, ms; null where it would give an answer away. */
 	readonly timeMs: number | null;
+	/** What made it happen: the same that `text` says of it, but for the loss of its segment. */
+	readonly cause: CauseFacts;
 	readonly text: string;
 	readonly segment: ViewSegment | null;
 	readonly states: Readonly<Record<string, State | BlankRef>>;
@@ -47,9 +51,9 @@ export interface ShownOption {
 	readonly text: string;
 }
 
-export interface ViewBlank {
+export interface ViewBlank<K extends string = string> {
 	readonly id: string;
-	readonly kind: BlankKind;
+	readonly kind: K;
 	readonly label: string;
 	readonly step: number;
 	readonly host?: string;
@@ -59,31 +63,6 @@ export interface ViewBlank {
 	readonly unit?: string;
 	readonly skills: readonly string[];
 	readonly points: number;
-}
-
-export interface ViewHost {
-	readonly id: string;
-	readonly ip: string;
-	readonly port: number;
-}
-
-/** What a learner sees: everything but the key. */
-export interface ExerciseView {
-	readonly family: Family;
-	readonly template: string;
-	readonly templateVersion: number;
-	readonly difficulty: Difficulty;
-	readonly notation: Notation;
-	readonly profile: ProfileName;
-	readonly title: string;
-	readonly story: string;
-	readonly assumptions: readonly string[];
-	readonly hosts: readonly ViewHost[];
-	readonly timeline: readonly ViewStep[];
-	readonly blanks: readonly ViewBlank[];
-	/** JSON Schema 2020-12 of the `answers` object. */
-	readonly answerSchema: Readonly<Record<string, unknown>>;
-	readonly maxPoints: number;
 }
 
 export interface Reference {
@@ -106,13 +85,15 @@ export interface BlankResult {
 	/** Why an answer could not be read and what is accepted; only with verdict "unreadable". */
 	readonly message?: string;
 	/** Of a segment that is asked for as a whole: how each part of it was answered, a point each. */
-	readonly parts?: Readonly<Record<SegmentPart, PartResult>>;
+	readonly parts?: PartResults;
 }
 
 export interface PartResult {
 	readonly verdict: Verdict;
 	readonly skills: readonly string[];
 }
+
+export type PartResults = Readonly<Record<SegmentPart, PartResult>>;
 
 export interface DiagnosedMisconception {
 	readonly id: string;

@@ -1,25 +1,41 @@
 // What a learner sees of an exercise: everything but the key.
-
-import { STATES } from "../tcp/state.ts";
-import { nextSegmentLabel, orderLabel, stopSentences } from "../text/cut.ts";
-import { flagsLabel, numberLabel, queueLabel, stateLabel } from "../text/labels.ts";
-import type { Locale } from "../text/locale.ts";
-import { joinSentences } from "../text/sentences.ts";
-import { type Assumption, assumptionSentences, startSentence } from "../text/start.ts";
-import { answerSchema } from "./answer-schema.ts";
+import type { Difficulty, Family, Notation, ProfileName } from "../scenario/spec.ts";
+import type { Assumption } from "../text/facts/start.ts";
+import { type Locale, words } from "../text/locale.ts";
+import { assumptionSentences } from "../text/start.ts";
 import type { Blank } from "./blank.ts";
-import { skillsOfSegments } from "./cut-skills.ts";
 import type { Exercise } from "./generate.ts";
-import { SEGMENT_POINTS } from "./next-segment.ts";
+import { type BlankKind, KINDS } from "./kinds/registry.ts";
 import { showNumber } from "./numbers.ts";
-import { shownEvents } from "./order.ts";
 import { showTimeline } from "./show.ts";
-import { shownOptions } from "./shown-options.ts";
-import type { BlankKind, ExerciseView, ViewBlank } from "./types.ts";
+import type { ViewBlank, ViewStep } from "./types.ts";
+
+export interface ViewHost {
+	readonly id: string;
+	readonly ip: string;
+	readonly port: number;
+}
+
+export interface ExerciseView {
+	readonly family: Family;
+	readonly template: string;
+	readonly templateVersion: number;
+	readonly difficulty: Difficulty;
+	readonly notation: Notation;
+	readonly profile: ProfileName;
+	readonly title: string;
+	readonly story: string;
+	readonly assumptions: readonly string[];
+	readonly hosts: readonly ViewHost[];
+	readonly timeline: readonly ViewStep[];
+	readonly blanks: readonly ViewBlank<BlankKind>[];
+	/** JSON Schema 2020-12 of the `answers` object. */
+	readonly answerSchema: Readonly<Record<string, unknown>>;
+	readonly maxPoints: number;
+}
 
 export function viewExercise(exercise: Exercise, locale: Locale): ExerciseView {
 	const { template, spec, drawn, blanks } = exercise;
-	const shown = blanks.flatMap((blank) => viewBlank(exercise, blank, locale));
 	return {
 		family: template.family,
 		template: template.id,
@@ -32,22 +48,22 @@ export function viewExercise(exercise: Exercise, locale: Locale): ExerciseView {
 		assumptions: assumptions(exercise, locale),
 		hosts: drawn.hosts.map(({ id, ip, port }) => ({ id, ip, port })),
 		timeline: showTimeline(exercise, locale, false),
-		blanks: shown,
-		answerSchema: answerSchema(shown, spec.notation),
-		maxPoints: shown.reduce((sum, blank) => sum + blank.points, 0),
+		blanks: blanks.map((blank) => viewBlank(exercise, blank, locale)),
+		answerSchema: answerSchema(exercise, locale),
+		maxPoints: blanks.reduce((sum, { points }) => sum + points, 0),
 	};
 }
 
 /** The template's story, and in mid-connection where each end's numbers stand. */
 function story(exercise: Exercise, locale: Locale): string {
 	const { template, drawn, trace, roots, spec } = exercise;
-	const told = template.story(drawn)[locale];
-	if (template.countFrom !== "current") return told;
+	const written = template.story(drawn)[locale];
+	if (template.countFrom !== "current") return written;
 	const starts = Object.entries(trace.startNumbers).map(([host, number]) => {
 		const root = roots.find((r) => r.host === host);
 		return { host, shown: String(showNumber(number, root, spec.notation)) };
 	});
-	return joinSentences([told, startSentence(starts, locale)], locale);
+	return words(locale).sentences.join([written, words(locale).start.sentence(starts)]);
 }
 
 function assumptions(exercise: Exercise, locale: Locale): readonly string[] {
@@ -72,72 +88,34 @@ function assumptions(exercise: Exercise, locale: Locale): readonly string[] {
 	return [
 		...assumptionSentences(facts, common, locale),
 		...template.assumptions(drawn).map((assumption) => assumption[locale]),
-		...(cut ? stopSentences(cut.step, locale) : []),
+		...(cut ? words(locale).cut.stop(cut.step) : []),
 	];
 }
 
-export function kindOf(blank: Blank): BlankKind {
-	if (blank.partOf !== undefined) return "next-segment";
-	if (blank.of === "order") return "order";
-	return blank.of === "field" ? blank.field.kind : blank.question.kind;
+function viewBlank<K extends BlankKind>(exercise: Exercise, blank: Blank<K>, locale: Locale): ViewBlank<K> {
+	const kind = KINDS[blank.kind];
+	const common: ViewBlank<K> = {
+		id: blank.id,
+		kind: blank.kind,
+		label: kind.label(exercise, blank, locale),
+		step: blank.step,
+		skills: blank.skills,
+		points: blank.points,
+	};
+	return kind.view ? kind.view(exercise, blank, common, locale) : common;
 }
 
-/** Of a blank in parts the first stands for all. */
-function viewBlank(exercise: Exercise, blank: Blank, locale: Locale): readonly ViewBlank[] {
-	if (blank.partOf === undefined) return [viewWhole(exercise, blank, locale)];
-	const { partOf: id, step } = blank;
-	const { cut, blanks } = exercise;
-	const parts = blanks.filter(({ partOf }) => partOf === id);
-	if (parts[0] !== blank || cut?.kind !== "next-segment") return [];
-	return [
-		{
-			id,
-			kind: cut.kind,
-			label: nextSegmentLabel(cut.sender, locale),
-			step,
-			host: cut.sender,
-			skills: skillsOfSegments(exercise.fields, exercise.trace),
-			points: SEGMENT_POINTS,
-		},
-	];
+/** For clients that build or check a form from it. Reading is more lenient. */
+function answerSchema(exercise: Exercise, locale: Locale): Readonly<Record<string, unknown>> {
+	return {
+		$schema: "https://json-schema.org/draft/2020-12/schema",
+		type: "object",
+		properties: Object.fromEntries(exercise.blanks.map((blank) => [blank.id, answerSchemaOf(exercise, blank, locale)])),
+		additionalProperties: false,
+	};
 }
 
-function viewWhole(exercise: Exercise, blank: Blank, locale: Locale): ViewBlank {
-	const { id, step, skills, points } = blank;
-	const common = { id, kind: kindOf(blank), label: blankLabel(exercise, blank, locale), step, skills, points };
-	if (blank.of === "field") {
-		const { field } = blank;
-		if (field.kind === "state") return { ...common, host: field.host, choices: STATES };
-		return field.kind === "count" ? { ...common, host: field.host } : common;
-	}
-	if (blank.of === "order") return { ...common, choices: shownEvents(blank.events, locale) };
-	const { question } = blank;
-	switch (question.kind) {
-		case "count":
-			return { ...common, unit: question.unit[locale] };
-		case "duration":
-			return { ...common, unit: question.unit };
-		case "choice":
-		case "choices": {
-			const options = shownOptions(exercise, question);
-			return { ...common, choices: options.map(({ id: name, text }) => ({ id: name, text: text[locale] })) };
-		}
-	}
-}
-
-export function blankLabel(exercise: Exercise, blank: Blank, locale: Locale): string {
-	if (blank.of === "question") return blank.question.label[locale];
-	if (blank.of === "order") return orderLabel(blank.step - 1, locale);
-	const { field } = blank;
-	const segment = "segment" in field ? (exercise.shownNumbers.get(field.segment.number) ?? 0) : 0;
-	switch (field.kind) {
-		case "sequence-number":
-			return numberLabel(field.field, segment, locale);
-		case "flags":
-			return flagsLabel(segment, locale);
-		case "state":
-			return stateLabel(field.host, field.step, locale);
-		case "count":
-			return queueLabel(field.host, field.queue, field.step, locale);
-	}
+function answerSchemaOf<K extends BlankKind>(exercise: Exercise, blank: Blank<K>, locale: Locale) {
+	const kind = KINDS[blank.kind];
+	return { title: kind.label(exercise, blank, locale), ...kind.schema(exercise, blank) };
 }

@@ -3,16 +3,8 @@ import type { ScenarioQuestion, TemplateQuestion } from "../scenario/template.ts
 
 export function workedOut(question: TemplateQuestion): ScenarioQuestion {
 	if (!("workOut" in question)) return question;
-	switch (question.kind) {
-		case "count":
-			return { ...question, ...question.workOut() };
-		case "duration":
-			return { ...question, ...question.workOut() };
-		case "choice":
-			return { ...question, ...question.workOut() };
-		case "choices":
-			return { ...question, ...question.workOut() };
-	}
+	// What is worked out is an answer of the question's own kind (LateQuestion), which is lost when both are put together.
+	return { ...question, ...question.workOut() } as ScenarioQuestion;
 }
 
 /** What would be right, whether the question is asked or not. */

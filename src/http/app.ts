@@ -1,9 +1,11 @@
 // The whole HTTP API: middleware in order, routes, and what happens when none matches or one fails.
-import { commonHeaders } from "./headers.ts";
+import { failure } from "../contract/failure.ts";
+import { cacheOnlyIfSaid } from "./caching.ts";
+import { allowOrigins, identifyRequest, protectBrowsers } from "./headers.ts";
 import { Hono } from "./hono.ts";
 import { identifyCaller } from "./identity/authorize.ts";
 import { answerOtherMethods } from "./methods.ts";
-import { failure, problem } from "./problem.ts";
+import { problem } from "./problem.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
 import { contractRoutes } from "./routes/contract.ts";
 import { hintRoutes } from "./routes/hints.ts";
@@ -17,7 +19,7 @@ import { simulationRoutes } from "./routes/simulations.ts";
 
 export const app = new Hono();
 
-app.use(commonHeaders);
+app.use(identifyRequest, protectBrowsers, allowOrigins, cacheOnlyIfSaid);
 app.use("/v1/*", identifyCaller);
 
 app.route("/", serviceRoutes);

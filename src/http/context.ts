@@ -1,7 +1,7 @@
-// What every handler and middleware can reach through its context.
+// What every handler and middleware can reach: its context, the clock and chance.
 import type { Context } from "hono";
 import type { LearnerName } from "../contract/primitives.ts";
-import type { Caller } from "./identity/caller.ts";
+import type { Caller } from "../practice/caller.ts";
 
 export interface AppEnv {
 	readonly Bindings: Env;
@@ -20,4 +20,9 @@ export type AppContext = Context<AppEnv>;
 /** Seconds since 1970. */
 export function nowSeconds(): number {
 	return Math.floor(Date.now() / 1000);
+}
+
+/** 32 bits. */
+export function randomSeed(): number {
+	return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 }

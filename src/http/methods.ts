@@ -1,7 +1,8 @@
 // What a path answers to the methods that it has no handler for: OPTIONS (with the CORS preflight), and 405 with
 // Allow for the rest. HEAD is answered by Hono through GET.
+import { failure } from "../contract/failure.ts";
 import type { Hono } from "./hono.ts";
-import { failure, problem } from "./problem.ts";
+import { problem } from "./problem.ts";
 
 /** Must run after the last route is added. */
 export function answerOtherMethods(app: Hono): void {
@@ -15,14 +16,7 @@ export function answerOtherMethods(app: Hono): void {
 				"Access-Control-Max-Age": "86400",
 			}),
 		);
-		app.all(path, (c) =>
-			problem(
-				c,
-				failure("method-not-allowed", `This address answers ${allow}.`, {
-					headers: { Allow: allow },
-				}),
-			),
-		);
+		app.all(path, (c) => problem(c, failure("method-not-allowed", `This address answers ${allow}.`), { Allow: allow }));
 	}
 }
 

@@ -1,8 +1,9 @@
 // Limits callers without a key. Needs the rate-limit binding, which a bare workerd lacks, and RATE_LIMIT = "on".
 import { createMiddleware } from "hono/factory";
+import { failure } from "../contract/failure.ts";
+import { isKeyless } from "../practice/caller.ts";
 import type { AppEnv } from "./context.ts";
-import { isKeyless } from "./identity/caller.ts";
-import { failure, problem } from "./problem.ts";
+import { problem } from "./problem.ts";
 
 /** As in [[ratelimits]] of wrangler.toml, seconds. */
 const PERIOD_S = 60;
@@ -15,6 +16,5 @@ export const limitKeyless = createMiddleware<AppEnv>(async (c, next) => {
 	const { success } = await limiter.limit({ key });
 	if (success) return next();
 	const detail = "Wait a little, or use a server key or a token that one has minted.";
-	const headers = { "Retry-After": String(PERIOD_S) };
-	return problem(c, failure("rate-limited", detail, { headers }));
+	return problem(c, failure("rate-limited", detail), { "Retry-After": String(PERIOD_S) });
 });

@@ -1,7 +1,6 @@
 // Reads a request body as JSON: media type, size, encoding and syntax, before any schema sees it.
-
+import { type Failure, failure } from "../contract/failure.ts";
 import { parseJsonText } from "./json-text.ts";
-import { type Failure, failure } from "./problem.ts";
 
 export const MAX_BODY_BYTES = 64 * 1024;
 

@@ -1,20 +1,22 @@
-// A submission on its way into the learner's record: graded once, scored from how the learner stands with the
+// A submission on its way into the learner's record: judged once, scored from how the learner stands with the
 // scenario, and recorded only if the learner still stands so.
 import type { QuestionAnswer, ScenarioAnswers } from "../contract/attempt-request.ts";
+import type { Failure } from "../contract/failure.ts";
 import type { LearnerName } from "../contract/primitives.ts";
-import { gradeExercise } from "../exercise/grade.ts";
-import type { GradeResult } from "../exercise/types.ts";
-import type { RecordOutcome, Standing } from "../storage/learner/submission.ts";
+import type { JudgedResult } from "../exercise/score-result.ts";
+import { type Answered, assess } from "../practice/assess.ts";
+import { openAnswered } from "../practice/open.ts";
+import type { Standing } from "../practice/submission.ts";
+import { judgeSubmitted, type SubmissionKey, submitQuestion, toSubmission } from "../practice/submit.ts";
+import { submittedText } from "../practice/submitted-text.ts";
+import type { RecordOutcome } from "../storage/learner/outcome.ts";
 import type { Locale } from "../text/locale.ts";
-import { type Answered, assess } from "./assess.ts";
+import { bank } from "./bank.ts";
 import type { AppContext } from "./context.ts";
+import { toBase64url } from "./identity/base64url.ts";
 import { learnerRecord } from "./learner-record.ts";
 import { acceptedLocale } from "./locale.ts";
-import { type Failure, failure } from "./problem.ts";
-import { gradeInstance, openQuestion } from "./questions.ts";
-import { openAnswered } from "./scenario-access.ts";
-import { solutionAccess } from "./solution.ts";
-import { hashSubmission, type SubmissionKey, toQuestionSubmission, toSubmission } from "./submission.ts";
+import { openById, solutionOf } from "./scenario-keys.ts";
 
 export type RecordedOutcome = Exclude<RecordOutcome, { kind: "moved" }>;
 
@@ -28,7 +30,7 @@ export async function recordAttempt(
 	submitted: ScenarioAnswers | QuestionAnswer,
 	wished: Locale | undefined,
 ): Promise<Recorded> {
-	const key = { idempotencyKey, bodyHash: await hashSubmission(submitted) };
+	const key = { idempotencyKey, bodyHash: await hash(submittedText(submitted)) };
 	const recorded =
 		"questionId" in submitted
 			? await recordQuestion(c, learner, key, submitted, wished ?? acceptedLocale(c))
@@ -43,14 +45,12 @@ async function recordQuestion(
 	c: AppContext,
 	learner: LearnerName,
 	key: SubmissionKey,
-	{ questionId, answer, seed }: QuestionAnswer,
+	submitted: QuestionAnswer,
 	locale: Locale,
 ): Promise<Recorded> {
-	const found = openQuestion(questionId, seed);
-	if (!found.ok) return found;
-	const result = gradeInstance(found.instance, answer, locale);
-	if (!result.gradable) return nothingReadable([["answer", result.message]]);
-	const outcome = await learnerRecord(c, learner).record(toQuestionSubmission(learner.learnerId, key, result));
+	const answered = submitQuestion(bank(), learner.learnerId, key, submitted, locale);
+	if (!answered.ok) return answered;
+	const outcome = await learnerRecord(c, learner).record(answered.submission);
 	if (outcome.kind === "moved") throw new Error("only a learner's own scenario has a standing");
 	return { ok: true, outcome };
 }
@@ -59,17 +59,19 @@ async function recordScenario(
 	c: AppContext,
 	learner: LearnerName,
 	key: SubmissionKey,
-	{ scenarioId, answers }: ScenarioAnswers,
+	submitted: ScenarioAnswers,
 	wished: Locale | undefined,
 ): Promise<Recorded> {
-	const opened = await openAnswered(c, scenarioId, { kind: "learner", learner }, answers, wished);
+	const { scenarioId, answers } = submitted;
+	const opened = await openById(c, scenarioId, { kind: "learner", learner });
 	if (!opened.ok) return opened;
-	const graded = gradeExercise(opened.exercise, answers, opened.locale);
-	if (!graded.gradable) {
-		return nothingReadable(Object.entries(graded.blanks).map(([id, { message }]) => [`answers/${id}`, message]));
-	}
-	const access = await solutionAccess(c, opened.id);
-	return { ok: true, outcome: await recordScored(c, learner, key, { ...opened, answers, access }, graded) };
+	const answered = openAnswered(opened, answers, wished);
+	if (!answered.ok) return answered;
+	const submittable = judgeSubmitted(answered, submitted);
+	if (!submittable.ok) return submittable;
+	const access = await solutionOf(c, scenarioId);
+	const outcome = await recordScored(c, learner, key, { ...answered, answers, access }, submittable.judged);
+	return { ok: true, outcome };
 }
 
 const NOTHING_YET: Standing = { earned: [], hints: {} };
@@ -80,21 +82,18 @@ async function recordScored(
 	learner: LearnerName,
 	key: SubmissionKey,
 	answered: Answered,
-	graded: GradeResult,
+	judged: JudgedResult,
 ): Promise<RecordedOutcome> {
 	const record = learnerRecord(c, learner);
 	for (let standing = NOTHING_YET; ; ) {
-		const assessed = assess(answered, graded, standing);
+		const assessed = assess(answered, judged, standing);
 		const outcome = await record.record(toSubmission(learner.learnerId, key, answered, assessed, standing));
 		if (outcome.kind !== "moved") return outcome;
 		standing = outcome.standing;
 	}
 }
 
-function nothingReadable(answers: readonly (readonly [string, string | undefined])[]): Failure {
-	const errors = answers.flatMap(([place, message]) =>
-		message === undefined ? [] : [{ pointer: `/${place}`, detail: message }],
-	);
-	const detail = errors.length > 0 ? "See `errors` for what is accepted." : "No answer was given.";
-	return failure("nothing-readable", detail, { errors });
+/** SHA-256 in base64url. */
+async function hash(text: string): Promise<string> {
+	return toBase64url(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))));
 }

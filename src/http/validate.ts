@@ -1,10 +1,12 @@
-// The one wrapper around validation: middleware that checks a body, the query or headers against a schema and answers
-// problem+json when it does not fit. It shows what it checks, so that a test can hold the OpenAPI document to it.
+// The one wrapper around validation: middleware that checks a body, the path, the query or headers against a schema and
+// answers problem+json when it does not fit. It shows what it checks, so that a test can hold the OpenAPI document to it.
 import type { MiddlewareHandler } from "hono";
 import * as v from "valibot";
+import { failure } from "../contract/failure.ts";
+import { jsonPointer } from "../contract/json-pointer.ts";
 import type { FieldProblem, ProblemCode } from "../contract/problem.ts";
 import type { AppContext, AppEnv } from "./context.ts";
-import { failure, problem } from "./problem.ts";
+import { problem } from "./problem.ts";
 import { readJsonBody } from "./read-body.ts";
 
 type Validated<Target extends string, Schema extends v.GenericSchema> = {
@@ -14,7 +16,7 @@ type Validated<Target extends string, Schema extends v.GenericSchema> = {
 
 /** What a middleware checks; an optional body may be left out. */
 export interface Checks {
-	readonly in: "body" | "query" | "header";
+	readonly in: "body" | "path" | "query" | "header";
 	readonly schema: v.GenericSchema;
 	readonly optional: boolean;
 }
@@ -34,10 +36,10 @@ export function jsonBody<Schema extends v.GenericSchema>(
 		const parsed = v.safeParse(schema, body.value);
 		if (!parsed.success) {
 			const errors = parsed.issues.map((issue) => ({
-				pointer: pointerOf(issue),
+				pointer: jsonPointer((issue.path ?? []).map(({ key }) => key)),
 				detail: describeIssue(issue),
 			}));
-			return problem(c, failure("invalid-body", summarize(errors), { errors }));
+			return problem(c, failure("invalid-body", summarize(errors), errors));
 		}
 		c.req.addValidatedData("json", parsed.output as object);
 		return next();
@@ -47,49 +49,98 @@ export function jsonBody<Schema extends v.GenericSchema>(
 
 type FlatSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
 
-/** Query parameters. Those that the schema does not name are ignored, as caches and trackers add their own. */
-export function queryParameters<Schema extends FlatSchema>(schema: Schema) {
-	return parameters("query", schema, "invalid-parameter", (c, name) => c.req.query(name));
+/** Parameters of the path; `code` is the problem that one of no possible form is: what it names is not there. */
+export function pathParameters<Schema extends FlatSchema>(
+	schema: Schema,
+	code: ProblemCode,
+): MiddlewareHandler<AppEnv, string, Validated<"param", Schema>> {
+	const check = checkParameters("param", schema, code, (c) => c.req.param());
+	return showing(check, { in: "path", schema, optional: false });
+}
+
+/** Query parameters. One that the schema does not name is refused, as an unknown field of a body is. */
+export function queryParameters<Schema extends FlatSchema>(
+	schema: Schema,
+): MiddlewareHandler<AppEnv, string, Validated<"query", Schema>> {
+	return showing(checkQuery(schema), { in: "query", schema, optional: false });
+}
+
+type PageSchema = v.ObjectSchema<
+	v.ObjectEntries & { readonly cursor: v.GenericSchema<string | undefined, string | undefined> },
+	undefined
+>;
+
+/** The query of a list, with its cursor decoded; `decode` gives null for what no list ever answered. */
+export function pageParameters<Schema extends PageSchema, Decoded>(
+	schema: Schema,
+	decode: (cursor: string) => Decoded | null,
+): MiddlewareHandler<
+	AppEnv,
+	string,
+	{
+		in: { query: v.InferInput<Schema> };
+		out: { query: Omit<v.InferOutput<Schema>, "cursor"> & { readonly cursor?: Decoded } };
+	}
+> {
+	const cursor = v.pipe(
+		v.string(),
+		v.rawTransform(({ dataset, addIssue, NEVER }) => {
+			const decoded = decode(dataset.value);
+			if (decoded !== null) return decoded;
+			addIssue({ message: "Expected the nextCursor of a page before" });
+			return NEVER;
+		}),
+	);
+	const decoding = v.object({ ...schema.entries, cursor: v.exactOptional(cursor) });
+	return showing(checkQuery(decoding), { in: "query", schema, optional: false });
+}
+
+function checkQuery(schema: FlatSchema): MiddlewareHandler<AppEnv> {
+	const takes = Object.keys(schema.entries).join(", ") || "none";
+	const detail = `There is no such parameter; this address takes ${takes}.`;
+	return checkParameters("query", schema, "invalid-parameter", (c) => c.req.query(), detail);
 }
 
 /** Request headers; `code` is the problem that a missing or malformed one is. */
-export function requestHeaders<Schema extends FlatSchema>(schema: Schema, code: ProblemCode) {
-	return parameters("header", schema, code, (c, name) => c.req.header(name));
-}
-
-function parameters<Target extends "query" | "header", Schema extends FlatSchema>(
-	target: Target,
+export function requestHeaders<Schema extends FlatSchema>(
 	schema: Schema,
 	code: ProblemCode,
-	read: (c: AppContext, name: string) => string | undefined,
-): MiddlewareHandler<AppEnv, string, Validated<Target, Schema>> {
-	const middleware: MiddlewareHandler<AppEnv, string, Validated<Target, Schema>> = async (c, next) => {
-		const given = Object.keys(schema.entries).flatMap((name) => {
-			const value = read(c, name);
-			return value === undefined ? [] : [[name, value]];
-		});
-		const parsed = v.safeParse(schema, Object.fromEntries(given));
-		if (!parsed.success) {
-			const kind = target === "query" ? "parameter" : "header";
-			const errors = parsed.issues.map((issue) => ({
-				[kind]: String(issue.path?.[0].key),
-				detail: describeIssue(issue),
-			}));
-			return problem(c, failure(code, summarize(errors), { errors }));
-		}
+): MiddlewareHandler<AppEnv, string, Validated<"header", Schema>> {
+	const names = Object.keys(schema.entries);
+	const check = checkParameters("header", schema, code, (c) =>
+		Object.fromEntries(
+			names.flatMap((name) => {
+				const value = c.req.header(name);
+				return value === undefined ? [] : [[name, value]];
+			}),
+		),
+	);
+	return showing(check, { in: "header", schema, optional: false });
+}
+
+/** `unknown` says what is wrong with a parameter that the schema does not name; without it those are ignored. */
+function checkParameters(
+	target: "param" | "query" | "header",
+	schema: FlatSchema,
+	code: ProblemCode,
+	read: (c: AppContext) => Readonly<Record<string, string>>,
+	unknown?: string,
+): MiddlewareHandler<AppEnv> {
+	const kind = target === "header" ? "header" : "parameter";
+	return async (c, next) => {
+		const given = read(c);
+		const parsed = v.safeParse(schema, given);
+		const misfits = (parsed.issues ?? []).map((issue) => ({
+			[kind]: String(issue.path?.[0].key),
+			detail: describeIssue(issue),
+		}));
+		const unnamed = Object.keys(given).filter((name) => !Object.hasOwn(schema.entries, name));
+		const odd = unknown === undefined ? [] : unnamed.map((name) => ({ [kind]: name, detail: unknown }));
+		const errors = [...misfits, ...odd];
+		if (!parsed.success || errors.length > 0) return problem(c, failure(code, summarize(errors), errors));
 		c.req.addValidatedData(target, parsed.output);
 		return next();
 	};
-	return showing(middleware, { in: target, schema, optional: false });
-}
-
-/** RFC 6901; the whole body is the empty pointer. */
-function pointerOf(issue: v.BaseIssue<unknown>): string {
-	return (issue.path ?? []).map(({ key }) => `/${escapePointer(String(key))}`).join("");
-}
-
-export function escapePointer(token: string): string {
-	return token.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 function describeIssue(issue: v.BaseIssue<unknown>): string {

@@ -1,11 +1,17 @@
 // The few sentences that all questions share.
 import type { Verdict } from "../exercise/types.ts";
-import type { Locale, Localized } from "../text/locale.ts";
+import type { Localized } from "../text/locale.ts";
 
 export const TRUTH = {
 	true: { en: "True", zh: "对" },
 	false: { en: "False", zh: "错" },
 } as const satisfies Record<string, Localized>;
+
+/** A reason with the verdict in front. */
+export const REASON: Localized<(truth: string, reason: string) => string> = {
+	en: (truth, reason) => `${truth}: ${reason}`,
+	zh: (truth, reason) => `${truth}：${reason}`,
+};
 
 export const UNITS = {
 	s: { en: "s", zh: "秒" },
@@ -23,8 +29,10 @@ export const OPENINGS = {
 } as const satisfies Record<Verdict, Localized>;
 
 export const EXTRA = {
-	missed: (texts: readonly string[], locale: Locale) =>
-		locale === "en" ? `Missing: ${texts.join("; ")}.` : `漏选：${texts.join("；")}。`,
+	missed: {
+		en: (texts) => `Missing: ${texts.join("; ")}.`,
+		zh: (texts) => `漏选：${texts.join("；")}。`,
+	},
 	rightVerdict: {
 		en: "True or false is right, but not for this reason.",
 		zh: "对错判断正确，但理由不对。",
@@ -33,9 +41,16 @@ export const EXTRA = {
 		en: "True or false is right; choose the reason as well.",
 		zh: "对错判断正确，还要选出理由。",
 	},
-	firstMisplaced: (place: number, text: string, locale: Locale) =>
-		locale === "en" ? `Step ${place} is: ${text}` : `第 ${place} 步应为：${text}`,
-} as const;
+	firstMisplaced: {
+		en: (place, text) => `Step ${place} is: ${text}`,
+		zh: (place, text) => `第 ${place} 步应为：${text}`,
+	},
+} as const satisfies {
+	readonly missed: Localized<(texts: readonly string[]) => string>;
+	readonly rightVerdict: Localized;
+	readonly noReason: Localized;
+	readonly firstMisplaced: Localized<(place: number, text: string) => string>;
+};
 
 /** Why an answer could not be read, beyond what the readers of single values say. */
 export const UNREADABLE = {

@@ -1,35 +1,34 @@
 // The figure as a page that a screen reader can walk: a table with a caption and row headers, then the same in
 // sentences. No script, nothing loaded, light and dark; well-formed as XML too.
-import { showDuration } from "../text/amounts.ts";
-import type { Locale } from "../text/locale.ts";
-import { hostTitle, inUnit, queueHeading, renderWord, stateHeading } from "../text/render.ts";
+import type { Language } from "../text/language.ts";
+import { type Locale, words } from "../text/locale.ts";
 import { buildDiagram } from "./build-diagram.ts";
 import { escapeMarkup } from "./characters.ts";
 import type { Arrow, Asked, Cell, Diagram, DiagramInput, Moment } from "./model.ts";
 import { PAGE_STYLE } from "./page-style.ts";
 import { stepsInProse } from "./prose.ts";
-import { LANGUAGE_TAG } from "./svg.ts";
 
 export function renderHtml(input: DiagramInput, locale: Locale): string {
-	const diagram = buildDiagram(input);
+	const language = words(locale);
+	const diagram = buildDiagram(input, language);
 	const title = escapeMarkup(diagram.title);
 	return [
 		"<!DOCTYPE html>",
-		`<html xmlns="http://www.w3.org/1999/xhtml" lang="${LANGUAGE_TAG[locale]}">`,
+		`<html xmlns="http://www.w3.org/1999/xhtml" lang="${language.render.languageTag}">`,
 		'<head><meta charset="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/>',
 		'<meta name="color-scheme" content="light dark"/>',
 		`<title>${title}</title><style>${PAGE_STYLE}</style></head>`,
 		`<body><main><h1>${title}</h1>`,
 		`<p>${escapeMarkup(diagram.story)}</p>`,
-		...section(renderWord("assumptions", locale), diagram.assumptions, (one) => escapeMarkup(one), "ul"),
-		...(diagram.moments.length > 0 ? [table(diagram, locale)] : []),
+		...section(language.render.words.assumptions, diagram.assumptions, (one) => escapeMarkup(one), "ul"),
+		...(diagram.moments.length > 0 ? [table(diagram, language)] : []),
 		...section(
-			renderWord(diagram.solved ? "filled" : "asked", locale),
+			language.render.words[diagram.solved ? "filled" : "asked"],
 			diagram.asked,
-			(one) => askedItem(one, locale),
+			(one) => askedItem(one, language),
 			"ul",
 		),
-		...section(renderWord("figure", locale), stepsInProse(diagram, locale), (one) => escapeMarkup(one), "div"),
+		...section(language.render.words.figure, stepsInProse(diagram, language), (one) => escapeMarkup(one), "div"),
 		"</main></body></html>\n",
 	].join("\n");
 }
@@ -42,20 +41,20 @@ function section<T>(heading: string, items: readonly T[], show: (item: T) => str
 	return [`<section><h2>${heading}</h2>`, `<${list}>${shown}</${list}></section>`];
 }
 
-function table(diagram: Diagram, locale: Locale): string {
-	const word = (name: Parameters<typeof renderWord>[0]) => renderWord(name, locale);
+function table(diagram: Diagram, language: Language): string {
+	const { words } = language.render;
 	const hosts = statedHosts(diagram);
 	const headings = [
-		word("step"),
-		word("time"),
-		word("event"),
-		...(diagram.moments.some(({ arrow }) => arrow) ? [word("segment")] : []),
-		...hosts.map((host) => stateHeading(diagram.lifelines[host]?.id ?? "", locale)),
-		...diagram.queues.map(({ host, queue }) => queueHeading(host, queue, locale)),
+		words.step,
+		words.time,
+		words.event,
+		...(diagram.moments.some(({ arrow }) => arrow) ? [words.segment] : []),
+		...hosts.map((host) => language.render.stateHeading(diagram.lifelines[host]?.id ?? "")),
+		...diagram.queues.map(({ host, queue }) => language.render.queueHeading(host, queue)),
 	];
 	const caption = escapeMarkup(diagram.title);
 	const columns = headings.map((heading) => `<th scope="col">${escapeMarkup(heading)}</th>`).join("");
-	const rows = diagram.moments.map((_, i) => row(diagram, i, hosts, locale));
+	const rows = diagram.moments.map((_, i) => row(diagram, i, hosts, language));
 	return [
 		`<div class="wide" role="region" tabindex="0" aria-label="${caption}">`,
 		`<table><caption>${caption}</caption>`,
@@ -69,63 +68,63 @@ function statedHosts({ lifelines, moments }: Diagram): readonly number[] {
 	return [...lifelines.keys()].filter((host) => moments.some(({ states }) => states[host]));
 }
 
-function row(diagram: Diagram, i: number, hosts: readonly number[], locale: Locale): string {
+function row(diagram: Diagram, i: number, hosts: readonly number[], language: Language): string {
 	const moment = diagram.moments[i] as Moment;
 	const time =
 		moment.timeMs === null
-			? `<span class="muted">${renderWord("notTold", locale)}</span>`
-			: escapeMarkup(showDuration(moment.timeMs, locale));
+			? `<span class="muted">${language.render.words.notGiven}</span>`
+			: escapeMarkup(language.amounts.duration(moment.timeMs));
 	const segments = diagram.moments.some(({ arrow }) => arrow)
-		? [moment.arrow ? segment(moment.arrow, diagram, locale) : ""]
+		? [moment.arrow ? segment(moment.arrow, diagram, language) : ""]
 		: [];
 	const cells = [
 		time,
-		toldWithListing(moment),
+		textWithListing(moment),
 		...segments,
-		...hosts.map((host) => shownCell(moment.states[host] ?? null, locale)),
-		...diagram.queues.map(({ lengths }) => shownCell(lengths[i] ?? null, locale)),
+		...hosts.map((host) => shownCell(moment.states[host] ?? null, language)),
+		...diagram.queues.map(({ lengths }) => shownCell(lengths[i] ?? null, language)),
 	];
 	return `<tr><th scope="row">${moment.step}</th>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
 }
 
-function toldWithListing({ text, listing }: Moment): string {
+function textWithListing({ text, listing }: Moment): string {
 	if (listing.length === 0) return escapeMarkup(text);
 	return `${escapeMarkup(text)}<pre>${listing.map(escapeMarkup).join("\n")}</pre>`;
 }
 
-function segment(arrow: Arrow, { lifelines }: Diagram, locale: Locale): string {
-	const name = (host: number) => escapeMarkup(hostTitle(lifelines[host]?.id ?? "", locale));
-	const shown = (cell: Cell) => shownCell(cell, locale);
+function segment(arrow: Arrow, { lifelines }: Diagram, language: Language): string {
+	const name = (host: number) => escapeMarkup(language.render.hostTitle(lifelines[host]?.id ?? ""));
+	const shown = (cell: Cell) => shownCell(cell, language);
 	const facts = [
 		`${arrow.segment}: ${name(arrow.from)} → ${name(arrow.to)}`,
 		`<strong>${shown(arrow.flags)}</strong>`,
 		`seq=${shown(arrow.seq)}`,
 		...(arrow.ack ? [`ack=${shown(arrow.ack)}`] : []),
 		...(arrow.length > 0 ? [`len=${arrow.length}`] : []),
-		...(arrow.retransmission ? [`<em>${renderWord("retransmission", locale)}</em>`] : []),
-		...(arrow.injected ? [`<em>${renderWord(arrow.injected, locale)}</em>`] : []),
-		...(arrow.fate === "delivered" ? [] : [`<em>${renderWord(arrow.fate, locale)}</em>`]),
+		...(arrow.retransmission ? [`<em>${language.render.words.retransmission}</em>`] : []),
+		...(arrow.foreign ? [`<em>${language.render.words[arrow.foreign]}</em>`] : []),
+		...(arrow.fate === "delivered" ? [] : [`<em>${language.render.words[arrow.fate]}</em>`]),
 	];
 	return facts.map((fact) => `<span class="fact">${fact}</span>`).join(" ");
 }
 
 /** A blank is read aloud as a blank; seen, it is a numbered box. */
-function shownCell(cell: Cell | null, locale: Locale): string {
+function shownCell(cell: Cell | null, language: Language): string {
 	if (cell === null) return "";
 	const hidden = (text: string) => `<span class="heard">${text}</span>`;
 	if (cell.value === null)
-		return `<span class="blank">${hidden(`${renderWord("blank", locale)} `)}${escapeMarkup(cell.blank ?? "")}</span>`;
-	const value = cell.value === "" ? renderWord("none", locale) : escapeMarkup(cell.value);
+		return `<span class="blank">${hidden(`${language.render.words.blank} `)}${escapeMarkup(cell.blank ?? "")}</span>`;
+	const value = cell.value === "" ? language.render.words.none : escapeMarkup(cell.value);
 	if (cell.blank === null) return value;
 	return `<span class="answer">${value}${hidden(` (${escapeMarkup(cell.blank)})`)}</span>`;
 }
 
-function askedItem({ id, label, unit, choices, answer }: Asked, locale: Locale): string {
+function askedItem({ id, label, unit, choices, answer }: Asked, language: Language): string {
 	const options = choices.map((choice) => `<li>${escapeMarkup(choice)}</li>`).join("");
 	const solution =
 		answer === null
 			? ""
 			: ` <strong class="answer">${escapeMarkup(unit === null ? answer : `${answer} ${unit}`)}</strong>`;
 	const list = choices.length === 0 ? "" : `<ul>${options}</ul>`;
-	return `<span class="blank">${escapeMarkup(id)}</span> ${escapeMarkup(label + inUnit(unit, locale))}${solution}${list}`;
+	return `<span class="blank">${escapeMarkup(id)}</span> ${escapeMarkup(label + language.render.inUnit(unit))}${solution}${list}`;
 }

@@ -1,5 +1,6 @@
 // What is drawn. The input is an exercise's view as its JSON has it, so that a picture can hold nothing that the view
 // withholds; the model is the same put into lifelines, arrows and rows, for every kind of picture.
+import type { CauseFacts, ForeignSegment } from "../text/facts/timeline.ts";
 
 /** Stands in the view where a value is asked for. */
 export interface BlankHere {
@@ -24,14 +25,14 @@ export type QueueName = (typeof QUEUES)[number];
 export interface DiagramStep {
 	readonly step: number;
 	readonly timeMs: number | null;
-	readonly text: string;
+	readonly cause: CauseFacts;
 	readonly segment: DiagramSegment | null;
 	readonly states: Readonly<Record<string, string | BlankHere>>;
 	readonly queues?: Readonly<Record<string, Readonly<Record<QueueName, number | BlankHere>>>>;
 }
 
-/** A step as shown, beside the same step as asked. */
-export interface Pair {
+/** A step as it is drawn, solved or not, beside the same step as it is asked. */
+export interface DrawnStep {
 	readonly shown: DiagramStep;
 	readonly asked: DiagramStep | undefined;
 }
@@ -88,11 +89,9 @@ export interface Arrow {
 	readonly length: number;
 	readonly fate: DiagramSegment["fate"];
 	readonly retransmission: boolean;
-	/** Not sent by the host whose address it has, or long ago; null for all others. */
-	readonly injected: Injected | null;
+	/** Why it is not the host whose address it has that sends it now; null where it is. */
+	readonly foreign: ForeignSegment | null;
 }
-
-export type Injected = "spoofed" | "old-duplicate";
 
 /** Many SYNs from everywhere in one step. */
 export interface Flood {
@@ -105,6 +104,7 @@ export interface Flood {
 export interface Moment {
 	readonly step: number;
 	readonly timeMs: number | null;
+	/** In sentences, without what a program printed. */
 	readonly text: string;
 	/** What a program printed, by line. */
 	readonly listing: readonly string[];

@@ -1,9 +1,9 @@
 // How long the queues are after each step, those that matter only.
 import { cellOf } from "./cells.ts";
-import { type Pair, QUEUES, type QueueTrack } from "./model.ts";
+import { type DrawnStep, QUEUES, type QueueTrack } from "./model.ts";
 
 /** Without the queues that are known to stay empty. */
-export function queuesOf(steps: readonly Pair[]): readonly QueueTrack[] {
+export function queuesOf(steps: readonly DrawnStep[]): readonly QueueTrack[] {
 	const hosts = new Set(steps.flatMap(({ shown }) => Object.keys(shown.queues ?? {})));
 	const tracks = [...hosts].flatMap((host) =>
 		QUEUES.map((queue) => ({

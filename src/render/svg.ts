@@ -1,5 +1,6 @@
 // A sequence diagram as textbooks draw it. Pure, deterministic, without script or any reference to elsewhere.
-import type { Locale } from "../text/locale.ts";
+import type { Language } from "../text/language.ts";
+import { type Locale, words } from "../text/locale.ts";
 import { buildDiagram } from "./build-diagram.ts";
 import { ems, escapeMarkup, wrap } from "./characters.ts";
 import { arrowLabel, drawArrows } from "./drawing/arrows.ts";
@@ -13,38 +14,37 @@ import { STYLE } from "./drawing/style.ts";
 import type { Diagram, DiagramInput } from "./model.ts";
 import { stepsInProse } from "./prose.ts";
 
-export const LANGUAGE_TAG: Readonly<Record<Locale, string>> = { en: "en", zh: "zh-CN" };
-
 const TITLE_LINE = 19;
 /** Of an em of the title, which is bold: estimates are for ordinary type. */
 const TITLE_WIDTH = 15.5;
 
 export function renderSvg(input: DiagramInput, locale: Locale): string {
-	const diagram = buildDiagram(input);
+	const language = words(locale);
+	const diagram = buildDiagram(input, language);
 	const gap = gapOf(diagram.lifelines.length);
 	const width = layOut(diagram, 0, () => []).width;
 	const title = wrap(diagram.title, width - 12, (row) => ems(row) * TITLE_WIDTH);
 	const hostsTop = 12 + TITLE_LINE * title.length;
-	const layout = layOut(diagram, hostsTop + HEADER + 22, (arrow) => arrowLabel(arrow, gap, locale));
+	const layout = layOut(diagram, hostsTop + HEADER + 22, (arrow) => arrowLabel(arrow, gap, language));
 	const drawn = [
 		...title.map((row, i) => text(row, { x: 6, y: 18 + TITLE_LINE * i }, "sq-title")),
-		drawHosts(diagram, layout, hostsTop, locale),
-		drawMoments(diagram, layout, locale),
-		drawFloods(diagram, layout, locale),
-		drawArrows(diagram.moments, layout, floodPoints(diagram, layout), locale),
+		drawHosts(diagram, layout, hostsTop, language),
+		drawMoments(diagram, layout, language),
+		drawFloods(diagram, layout, language),
+		drawArrows(diagram.moments, layout, floodPoints(diagram, layout), language),
 	];
-	const below = drawBelow(diagram, layout, locale);
-	return figure(diagram, [...drawn, below.markup].join(""), width, below.end, locale);
+	const below = drawBelow(diagram, layout, language);
+	return figure(diagram, [...drawn, below.markup].join(""), width, below.end, language);
 }
 
 function drawBelow(
 	diagram: Diagram,
 	{ width, bottom }: Layout,
-	locale: Locale,
+	language: Language,
 ): { readonly markup: string; readonly end: number } {
 	let y = bottom + 10;
 	const charts = diagram.queues.map((track) => {
-		const chart = drawChart(track, diagram, width, y, locale);
+		const chart = drawChart(track, diagram, width, y, language);
 		y += CHART;
 		return chart;
 	});
@@ -52,23 +52,23 @@ function drawBelow(
 		diagram.asked.filter(({ placed }) => !placed),
 		width,
 		y,
-		locale,
+		language,
 	);
 	y += questions.height;
-	const legend = drawLegend(diagram, y, locale);
+	const legend = drawLegend(diagram, y, language);
 	return { markup: `${charts.join("")}${questions.markup}${legend.markup}`, end: y + legend.height + 6 };
 }
 
-function figure(diagram: Diagram, drawn: string, width: number, height: number, locale: Locale): string {
+function figure(diagram: Diagram, drawn: string, width: number, height: number, language: Language): string {
 	const tall = Math.ceil(height);
-	const described = [diagram.story, ...stepsInProse(diagram, locale)].join("\n");
+	const described = [diagram.story, ...stepsInProse(diagram, language)].join("\n");
 	return element(
 		"svg",
 		{
 			xmlns: "http://www.w3.org/2000/svg",
 			class: "sq",
 			role: "img",
-			lang: LANGUAGE_TAG[locale],
+			lang: language.render.languageTag,
 			viewBox: `0 0 ${width} ${tall}`,
 			width,
 			height: tall,

@@ -1,8 +1,6 @@
 // The figure in plain characters: monospaced for terminals and fixed-width boxes, and as sentences.
-import { showDuration } from "../text/amounts.ts";
-import type { Locale } from "../text/locale.ts";
-import { askedSentence, colon, hostTitle, queueHeading, renderWord } from "../text/render.ts";
-import { joinSentences } from "../text/sentences.ts";
+import type { Language } from "../text/language.ts";
+import { type Locale, words } from "../text/locale.ts";
 import { buildDiagram } from "./build-diagram.ts";
 import { centred, type Mark, row } from "./canvas.ts";
 import { sameCell } from "./cells.ts";
@@ -18,39 +16,41 @@ const GAP_OF_MORE = 30;
 
 /** Lines of at most 76 columns for two hosts; each further host takes 30 more. */
 export function renderText(input: DiagramInput, locale: Locale): string {
-	const diagram = buildDiagram(input);
+	const language = words(locale);
+	const diagram = buildDiagram(input, language);
 	const lines = [
 		...wrap(diagram.title, WIDTH, columns),
 		"",
-		...hosts(diagram, locale),
-		...diagram.moments.flatMap((moment, i) => momentLines(diagram, moment, i, locale)),
+		...hosts(diagram, language),
+		...diagram.moments.flatMap((moment, i) => momentLines(diagram, moment, i, language)),
 		bars(diagram),
 		"",
-		...diagram.asked.flatMap((asked) => askedLines(asked, locale)),
+		...diagram.asked.flatMap((asked) => askedLines(asked, language)),
 	];
 	return `${lines.join("\n").trimEnd()}\n`;
 }
 
 /** What is to be put in order has a line each. */
-function askedLines(asked: Asked, locale: Locale): readonly string[] {
+function askedLines(asked: Asked, language: Language): readonly string[] {
 	const start = `[${asked.id}] `;
-	if (!asked.ordered) return hanging(start, askedSentence(asked, locale));
+	if (!asked.ordered) return hanging(start, language.render.asked(asked));
 	const items = asked.choices.flatMap((item) => hanging(" ".repeat(columns(start)), item));
-	return [...hanging(start, askedSentence({ ...asked, choices: [] }, locale)), ...items];
+	return [...hanging(start, language.render.asked({ ...asked, choices: [] })), ...items];
 }
 
 /** A paragraph of text a line: what is given, what happens step by step, and what is asked. */
 export function renderProse(input: DiagramInput, locale: Locale): string {
-	const diagram = buildDiagram(input);
+	const language = words(locale);
+	const diagram = buildDiagram(input, language);
 	return [
 		diagram.title,
 		diagram.story,
-		joinSentences(diagram.assumptions, locale),
-		...stepsInProse(diagram, locale),
+		language.sentences.join(diagram.assumptions),
+		...stepsInProse(diagram, language),
 		...(diagram.asked.length > 0
-			? [`${renderWord(diagram.solved ? "filled" : "asked", locale)}${colon(locale).trim()}`]
+			? [`${language.render.words[diagram.solved ? "filled" : "asked"]}${language.render.colon.trim()}`]
 			: []),
-		...diagram.asked.map((asked) => `${asked.id}${colon(locale)}${askedSentence(asked, locale)}`),
+		...diagram.asked.map((asked) => `${asked.id}${language.render.colon}${language.render.asked(asked)}`),
 	]
 		.filter((line) => line !== "")
 		.map((line) => `${line}\n`)
@@ -61,9 +61,9 @@ function columnOf(host: number, { lifelines }: Diagram): number {
 	return LEFT + host * (lifelines.length > 2 ? GAP_OF_MORE : GAP);
 }
 
-function hosts(diagram: Diagram, locale: Locale): readonly string[] {
+function hosts(diagram: Diagram, language: Language): readonly string[] {
 	const { lifelines } = diagram;
-	const names = lifelines.map(({ id }, host) => centred(clean(hostTitle(id, locale)), columnOf(host, diagram)));
+	const names = lifelines.map(({ id }, host) => centred(clean(language.render.hostTitle(id)), columnOf(host, diagram)));
 	const addresses = lifelines.map(({ address }, host) => centred(address ?? "", columnOf(host, diagram)));
 	return [row(names), row(addresses)];
 }
@@ -76,16 +76,16 @@ function bars(diagram: Diagram): string {
 	return row(barMarks(diagram));
 }
 
-function momentLines(diagram: Diagram, moment: Moment, i: number, locale: Locale): readonly string[] {
-	const time = moment.timeMs === null ? "" : ` (${showDuration(moment.timeMs, locale)})`;
+function momentLines(diagram: Diagram, moment: Moment, i: number, language: Language): readonly string[] {
+	const time = moment.timeMs === null ? "" : ` (${language.amounts.duration(moment.timeMs)})`;
 	return [
 		bars(diagram),
 		...hanging(`${moment.step}.${time} `, moment.text),
 		...moment.listing.map((line) => `    ${line}`),
 		...(moment.flood ? [floodLine(diagram, moment.flood)] : []),
-		...(moment.arrow ? arrowLines(diagram, moment.arrow, locale) : []),
+		...(moment.arrow ? arrowLines(diagram, moment.arrow, language) : []),
 		...stateLine(diagram, moment),
-		...queueLines(diagram, i, locale),
+		...queueLines(diagram, i, language),
 	];
 }
 
@@ -102,11 +102,11 @@ function stateLine(diagram: Diagram, { newStates }: Moment): readonly string[] {
 	return marks.length === 0 ? [] : [row([...barMarks(diagram), ...marks])];
 }
 
-function queueLines({ queues }: Diagram, i: number, locale: Locale): readonly string[] {
+function queueLines({ queues }: Diagram, i: number, language: Language): readonly string[] {
 	return queues.flatMap(({ host, queue, lengths }) => {
 		const now = lengths[i] ?? null;
 		if (now === null || sameCell(now, lengths[i - 1] ?? null)) return [];
-		return [`    ${clean(queueHeading(host, queue, locale))}${colon(locale)}${shown(now, "")}`];
+		return [`    ${clean(language.render.queueHeading(host, queue))}${language.render.colon}${shown(now, "")}`];
 	});
 }
 
@@ -116,17 +116,17 @@ function shown(cell: Cell, none: string): string {
 	return cell.blank === null ? value : `[${cell.blank}: ${value}]`;
 }
 
-function arrowLines(diagram: Diagram, arrow: Arrow, locale: Locale): readonly string[] {
-	const none = renderWord("none", locale);
+function arrowLines(diagram: Diagram, arrow: Arrow, language: Language): readonly string[] {
+	const none = language.render.words.none;
 	const [from, to] = [columnOf(arrow.from, diagram), columnOf(arrow.to, diagram)];
 	const left = Math.min(from, to) + 3;
 	const head = [
 		`#${arrow.segment}`,
 		shown(arrow.flags, none),
 		...(arrow.length > 0 ? [`len=${arrow.length}`] : []),
-		...(arrow.retransmission ? [`(${renderWord("retransmission", locale)})`] : []),
-		...(arrow.injected ? [`(${renderWord(arrow.injected, locale)})`] : []),
-		...(arrow.fate === "delivered" ? [] : [`(${renderWord(arrow.fate, locale)})`]),
+		...(arrow.retransmission ? [`(${language.render.words.retransmission})`] : []),
+		...(arrow.foreign ? [`(${language.render.words[arrow.foreign]})`] : []),
+		...(arrow.fate === "delivered" ? [] : [`(${language.render.words[arrow.fate]})`]),
 	].join(" ");
 	const numbers = [`seq=${shown(arrow.seq, none)}`, ...(arrow.ack ? [`ack=${shown(arrow.ack, none)}`] : [])];
 	const room = Math.max(Math.abs(to - from) - 4, 24);

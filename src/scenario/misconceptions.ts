@@ -1,22 +1,40 @@
-// Wrong ideas about TCP, each one changed rule: of how numbers are counted, or of the engine itself.
+// Wrong ideas about TCP, each one changed rule in one of four layers: what happens, how numbers are counted, how what
+// happened is read, how a number is written. One without a layer shows in the options of questions that name it.
 import type { Numbering } from "../tcp/numbering.ts";
 import type { Settings } from "../tcp/settings.ts";
+import type { State } from "../tcp/state.ts";
 import type { Localized } from "../text/locale.ts";
 
+/** What happens otherwise: the script runs again under changed settings of the engine. */
+interface ChangedRun {
+	readonly settings: (settings: Settings) => Partial<Settings>;
+	/** It can only matter where somebody gets into this state. */
+	readonly onlyWith?: State;
+}
+
+/** How what happened is read: the run is the right one. */
+export interface ChangedReading {
+	/** What a state is called instead. */
+	readonly stateNames?: Readonly<Partial<Record<State, State>>>;
+	/** What the length of the SYN queue counts beside its entries: SYNs that were answered with a cookie, or dropped. */
+	readonly queueCounts?: readonly ("cookie" | "refused")[];
+}
+
 export interface Misconception {
-	/** Changes how numbers are counted. */
-	readonly numbering?: Partial<Numbering>;
-	/** Changes what the protocol does: the script is run again under it. */
-	readonly settings?: (settings: Settings) => Partial<Settings>;
-	/** Writes numbers as if another notation had been asked for. */
-	readonly writes?: "raw" | "relative";
+	readonly run?: ChangedRun;
+	readonly counting?: Partial<Numbering>;
+	readonly reading?: ChangedReading;
+	/** Numbers are written as if another notation had been asked for, or go on beyond 32 bits. */
+	readonly notation?: "raw" | "relative" | "unwrapped";
+	/** It shows wherever numbers are asked, so that no template is chosen to tell it from others. */
+	readonly everywhere?: true;
 	readonly title: Localized;
 	readonly advice: Localized;
 }
 
 export const MISCONCEPTIONS = {
 	"syn-does-not-consume": {
-		numbering: { syn: 0 },
+		counting: { syn: 0 },
 		title: { en: "A SYN takes no sequence number", zh: "认为 SYN 不占用序号" },
 		advice: {
 			en: "A SYN counts as one octet: the next segment of its sender starts at SYN + 1, and the peer acknowledges SYN + 1.",
@@ -24,7 +42,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"fin-does-not-consume": {
-		numbering: { fin: 0 },
+		counting: { fin: 0 },
 		title: { en: "A FIN takes no sequence number", zh: "认为 FIN 不占用序号" },
 		advice: {
 			en: "A FIN counts as one octet, so that it can be acknowledged and sent again: add 1 for it, after the data.",
@@ -32,7 +50,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"pure-ack-consumes": {
-		numbering: { pureAck: 1 },
+		counting: { pureAck: 1 },
 		title: { en: "A pure ACK takes a sequence number", zh: "认为纯 ACK 也占用序号" },
 		advice: {
 			en: "Only SYN, FIN and data octets are counted. A segment with nothing but an ACK leaves the next sequence number as it is.",
@@ -40,7 +58,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"ack-names-last-received": {
-		numbering: { ackNames: "last" },
+		counting: { ackNames: "last" },
 		title: { en: "The ACK names the last octet received", zh: "认为确认号是最后收到的字节" },
 		advice: {
 			en: "An acknowledgment number says which octet is expected next, one beyond the last that arrived.",
@@ -48,7 +66,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"ack-counts-segments": {
-		numbering: { data: "segments" },
+		counting: { data: "segments" },
 		title: { en: "Numbers count segments", zh: "认为序号按报文段计数" },
 		advice: {
 			en: "TCP numbers octets, not segments: a segment with 100 octets of data moves the numbers on by 100.",
@@ -56,7 +74,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"ack-repeats-sequence-number": {
-		numbering: { ackNames: "same" },
+		counting: { ackNames: "same" },
 		title: { en: "The ACK repeats the sequence number", zh: "认为确认号等于对方的序号" },
 		advice: {
 			en: "An ACK does not repeat the number of the segment that it answers: add everything that the segment takes.",
@@ -64,7 +82,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"retransmission-takes-new-number": {
-		numbering: { retransmission: "next" },
+		counting: { retransmission: "next" },
 		title: { en: "A retransmission takes a new number", zh: "认为重传使用新的序号" },
 		advice: {
 			en: "A retransmission is the same octets again, so it carries the same sequence number.",
@@ -72,7 +90,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"no-time-wait": {
-		settings: () => ({ timeWait: "nobody" }),
+		run: { settings: () => ({ timeWait: "nobody" }), onlyWith: "TIME-WAIT" },
 		title: { en: "Nobody waits in TIME-WAIT", zh: "认为没有 TIME-WAIT" },
 		advice: {
 			en: "The end that closes first sends the last ACK and must wait 2 MSL, because that ACK may be lost.",
@@ -80,7 +98,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"linear-backoff": {
-		settings: () => ({ backoff: "linear" }),
+		run: { settings: () => ({ backoff: "linear" }) },
 		title: { en: "The timeout stays the same", zh: "认为重传超时不变" },
 		advice: {
 			en: "The retransmission timeout doubles at each expiry: 1 s, 2 s, 4 s, …",
@@ -88,7 +106,8 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"ack-adds-one-always": {
-		numbering: { ackNames: "plus-one" },
+		counting: { ackNames: "plus-one" },
+		everywhere: true,
 		title: { en: "The ACK is always seq + 1", zh: "认为确认号总是对方序号加 1" },
 		advice: {
 			en: "Plus one is right only after a SYN or FIN without data. After data, add every octet of it.",
@@ -96,7 +115,8 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"ack-counts-own-number": {
-		numbering: { ackNames: "own" },
+		counting: { ackNames: "own" },
+		everywhere: true,
 		title: { en: "The ACK follows one's own sequence number", zh: "认为确认号由自己的序号得出" },
 		advice: {
 			en: "An acknowledgment number counts what the peer sent, so it belongs to the peer's numbers, not to one's own.",
@@ -104,7 +124,8 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"seq-and-ack-swapped": {
-		numbering: { fields: "swapped" },
+		counting: { fields: "swapped" },
+		everywhere: true,
 		title: { en: "Sequence and acknowledgment number swapped", zh: "序号与确认号写反" },
 		advice: {
 			en: "seq numbers what this segment's sender sends, ack what it expects from the other end.",
@@ -112,7 +133,8 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"relative-where-raw": {
-		writes: "relative",
+		notation: "relative",
+		everywhere: true,
 		title: { en: "Relative numbers where raw ones were asked", zh: "题目要求原始序号，却写了相对序号" },
 		advice: {
 			en: "These numbers are relative, as Wireshark shows them. Here the 32-bit numbers of the header are asked: add the initial sequence number.",
@@ -120,7 +142,8 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"raw-where-relative": {
-		writes: "raw",
+		notation: "raw",
+		everywhere: true,
 		title: { en: "Raw numbers where relative ones were asked", zh: "题目要求相对序号，却写了原始序号" },
 		advice: {
 			en: "These are the raw 32-bit numbers. Here relative ones are asked: subtract the initial sequence number of that direction.",
@@ -128,7 +151,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"passive-closer-waits": {
-		settings: () => ({ timeWait: "passive-closer" }),
+		run: { settings: () => ({ timeWait: "passive-closer" }), onlyWith: "TIME-WAIT" },
 		title: { en: "The end that closes second waits in TIME-WAIT", zh: "认为后关闭的一方进入 TIME-WAIT" },
 		advice: {
 			en: "TIME-WAIT belongs to the end that sends the last ACK, the one that closed first. The other leaves LAST-ACK for CLOSED as soon as that ACK arrives.",
@@ -136,7 +159,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"msl-for-2msl": {
-		settings: ({ timeWaitMs }) => ({ timeWaitMs: timeWaitMs / 2 }),
+		run: { settings: ({ timeWaitMs }) => ({ timeWaitMs: timeWaitMs / 2 }), onlyWith: "TIME-WAIT" },
 		title: { en: "TIME-WAIT lasts one MSL", zh: "认为 TIME-WAIT 只持续一个 MSL" },
 		advice: {
 			en: "It lasts two: one for the last ACK to die out, one for a FIN that is sent again because of its loss.",
@@ -144,7 +167,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"fin-wait-2-skipped": {
-		settings: () => ({ stateNames: { "FIN-WAIT-2": "FIN-WAIT-1" } }),
+		reading: { stateNames: { "FIN-WAIT-2": "FIN-WAIT-1" } },
 		title: { en: "FIN-WAIT-2 is left out", zh: "漏掉 FIN-WAIT-2" },
 		advice: {
 			en: "The ACK of our FIN alone moves FIN-WAIT-1 to FIN-WAIT-2; there the peer's FIN is awaited.",
@@ -152,7 +175,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"close-wait-and-fin-wait-2-confused": {
-		settings: () => ({ stateNames: { "CLOSE-WAIT": "FIN-WAIT-2", "FIN-WAIT-2": "CLOSE-WAIT" } }),
+		reading: { stateNames: { "CLOSE-WAIT": "FIN-WAIT-2", "FIN-WAIT-2": "CLOSE-WAIT" } },
 		title: { en: "CLOSE-WAIT and FIN-WAIT-2 confused", zh: "混淆 CLOSE-WAIT 与 FIN-WAIT-2" },
 		advice: {
 			en: "CLOSE-WAIT: the peer has closed and our own close() is awaited. FIN-WAIT-2: we have closed and the peer's FIN is awaited.",
@@ -160,7 +183,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"closing-is-time-wait": {
-		settings: () => ({ stateNames: { CLOSING: "TIME-WAIT" } }),
+		reading: { stateNames: { CLOSING: "TIME-WAIT" } },
 		title: { en: "A crossing FIN leads straight to TIME-WAIT", zh: "认为 FIN 交错后直接进入 TIME-WAIT" },
 		advice: {
 			en: "With both FINs crossing, our own is not acknowledged yet: that wait is CLOSING. TIME-WAIT begins with the ACK of our FIN.",
@@ -168,7 +191,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"close-ends-both-directions": {
-		settings: () => ({ stateNames: { "CLOSE-WAIT": "CLOSED", "FIN-WAIT-2": "CLOSED" } }),
+		reading: { stateNames: { "CLOSE-WAIT": "CLOSED", "FIN-WAIT-2": "CLOSED" } },
 		title: { en: "One close ends both directions", zh: "认为一方关闭就结束了两个方向" },
 		advice: {
 			en: "A FIN ends one direction only. The other end may go on sending and must close its own direction itself.",
@@ -176,7 +199,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"established-on-syn-ack-sent": {
-		settings: () => ({ stateNames: { "SYN-RECEIVED": "ESTABLISHED" } }),
+		reading: { stateNames: { "SYN-RECEIVED": "ESTABLISHED" } },
 		title: {
 			en: "The server is ESTABLISHED once it has sent SYN,ACK",
 			zh: "认为服务器发出 SYN,ACK 就进入 ESTABLISHED",
@@ -187,7 +210,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"established-on-syn-sent": {
-		settings: () => ({ stateNames: { "SYN-SENT": "ESTABLISHED" } }),
+		reading: { stateNames: { "SYN-SENT": "ESTABLISHED" } },
 		title: { en: "The client is ESTABLISHED once it has sent its SYN", zh: "认为客户端发出 SYN 就进入 ESTABLISHED" },
 		advice: {
 			en: "A SYN only asks. The client is in SYN-SENT until a SYN,ACK has acknowledged it.",
@@ -195,7 +218,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"listen-until-third-ack": {
-		settings: () => ({ stateNames: { "SYN-RECEIVED": "LISTEN" } }),
+		reading: { stateNames: { "SYN-RECEIVED": "LISTEN" } },
 		title: { en: "The connection stays in LISTEN until the third ACK", zh: "认为第三个 ACK 到达前一直处于 LISTEN" },
 		advice: {
 			en: "The SYN creates a half-open connection in SYN-RECEIVED; only the listening socket itself stays in LISTEN.",
@@ -203,7 +226,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"retry-count-off-by-one": {
-		settings: () => ({ retriesCount: "transmissions" }),
+		run: { settings: () => ({ retriesCount: "transmissions" }) },
 		title: { en: "The first transmission counted as a retry", zh: "把首次发送也算作一次重传" },
 		advice: {
 			en: "A limit of n retries means n retransmissions after the first transmission, n + 1 in all.",
@@ -211,7 +234,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"lifetime-without-last-wait": {
-		settings: () => ({ halfOpenEnds: "with-last-retransmission" }),
+		run: { settings: () => ({ halfOpenEnds: "with-last-retransmission" }) },
 		title: { en: "The last wait forgotten", zh: "忘记最后一次等待" },
 		advice: {
 			en: "After the last retransmission the server still waits once more, twice as long as before, and only then frees the entry.",
@@ -219,7 +242,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"queue-counts-the-dropped": {
-		settings: () => ({ synQueueCounts: "arrivals" }),
+		reading: { queueCounts: ["cookie", "refused"] },
 		title: { en: "Dropped SYNs counted as entries", zh: "把被丢弃的 SYN 也算进队列" },
 		advice: {
 			en: "A SYN that finds no room is dropped and leaves no entry: the queue never holds more than its limit.",
@@ -227,7 +250,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"cookie-keeps-an-entry": {
-		settings: () => ({ synQueueCounts: "answered" }),
+		reading: { queueCounts: ["cookie"] },
 		title: { en: "A cookie keeps an entry", zh: "认为使用 cookie 也会留下条目" },
 		advice: {
 			en: "The point of a cookie is that the server remembers nothing: it rebuilds the connection from the third ACK.",
@@ -235,6 +258,8 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"no-wrap": {
+		notation: "unwrapped",
+		everywhere: true,
 		title: { en: "Numbers go on beyond 2^32 − 1", zh: "认为序号超过 2^32 − 1 后继续增加" },
 		advice: {
 			en: "The header has 32 bits for a number: after 4294967295 comes 0. Take the result modulo 2^32.",

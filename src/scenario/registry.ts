@@ -1,20 +1,5 @@
 // The templates that the Worker serves. A template is one file; here it is only named. `npm run offers` then finds out what
 // it asks.
-import { ASK_KIND_TITLES, FAMILY_TITLES, NOTATION_TITLES, PROFILE_TITLES } from "../text/catalogue.ts";
-import type { Locale, Localized } from "../text/locale.ts";
-import { difficultiesOf } from "./level.ts";
-import { MISCONCEPTIONS } from "./misconceptions.ts";
-import { OFFERS } from "./offers.generated.ts";
-import { SKILLS } from "./skills.ts";
-import {
-	ASK_KINDS,
-	type AskKind,
-	FAMILIES,
-	NOTATIONS,
-	type Notation,
-	PROFILE_NAMES,
-	type ProfileName,
-} from "./spec.ts";
 import type { Template } from "./template.ts";
 import { badAckInSynSent } from "./templates/handshake/bad-ack-in-syn-sent.ts";
 import { closedPort } from "./templates/handshake/closed-port.ts";
@@ -132,51 +117,4 @@ export function findTemplate(id: string, version?: number): Template | undefined
 
 export function isLiveVersion(template: string, version: number): boolean {
 	return findTemplate(template, version) !== undefined;
-}
-
-/** In one language; each id of a closed set has its title. */
-function titlesIn<Id extends string>(titles: Readonly<Record<Id, Localized>>, locale: Locale): Record<Id, string> {
-	const inOne = Object.entries<Localized>(titles).map(([id, title]) => [id, title[locale]]);
-	return Object.fromEntries(inOne);
-}
-
-/** What there is to choose from, in one language. */
-export function describeCatalogue(locale: Locale) {
-	return {
-		families: FAMILIES.map((id) => ({ id, title: FAMILY_TITLES[id][locale] })),
-		templates: TEMPLATES.map((template) => describeTemplate(template, locale)),
-		skills: Object.entries(SKILLS).map(([id, title]) => ({ id, title: title[locale] })),
-		misconceptions: Object.entries(MISCONCEPTIONS).map(([id, { title, advice }]) => ({
-			id,
-			title: title[locale],
-			advice: advice[locale],
-		})),
-		notations: [...NOTATIONS],
-		profiles: [...PROFILE_NAMES],
-		askKinds: [...ASK_KINDS],
-		titles: {
-			notations: titlesIn<Notation>(NOTATION_TITLES, locale),
-			profiles: titlesIn<ProfileName>(PROFILE_TITLES, locale),
-			askKinds: titlesIn<AskKind>(ASK_KIND_TITLES, locale),
-		},
-	};
-}
-
-function describeTemplate(template: Template, locale: Locale) {
-	const { id, family, version, difficulty } = template;
-	const { skills, askKinds } = OFFERS[id] ?? { skills: [], askKinds: [] };
-	return {
-		id,
-		family,
-		version,
-		title: template.title[locale],
-		summary: template.summary[locale],
-		difficulty,
-		difficulties: [...difficultiesOf(template)],
-		skills: [...skills],
-		misconceptions: [...template.misconceptions],
-		notations: [...template.notations],
-		profiles: [...template.profiles],
-		askKinds: [...askKinds],
-	};
 }

@@ -12,26 +12,6 @@ export type ProfileName = (typeof PROFILE_NAMES)[number];
 export const DIFFICULTIES = [1, 2, 3, 4, 5] as const;
 export type Difficulty = (typeof DIFFICULTIES)[number];
 
-/** What a blank can ask for. */
-export const ASK_KINDS = [
-	"state",
-	"flags",
-	"sequence-number",
-	"count",
-	"duration",
-	"choice",
-	"next-segment",
-	"order",
-	"choices",
-] as const;
-export type AskKind = (typeof ASK_KINDS)[number];
-
-/** Kinds that hide the rest of the timeline: asked only where a caller names them. */
-export const CUT_KINDS = ["next-segment", "order"] as const satisfies readonly AskKind[];
-export type CutKind = (typeof CUT_KINDS)[number];
-
-export const MAX_WISHED_BLANKS = 20;
-
 /** Everything that a scenario depends on. `seed` is 32 bits, 0 to 4294967295. */
 export interface ScenarioSpec {
 	readonly template: string;
@@ -41,8 +21,4 @@ export interface ScenarioSpec {
 	readonly profile: ProfileName;
 	/** The template's own when left out. */
 	readonly difficulty?: Difficulty;
-	/** How many blanks at most, 1 to `MAX_WISHED_BLANKS`; the template's own measure when left out. */
-	readonly blanks?: number;
-	/** The only kinds that are asked; all when left out. */
-	readonly ask?: readonly AskKind[];
 }

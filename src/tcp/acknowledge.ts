@@ -7,7 +7,7 @@ import { type Segment, segmentLength } from "./segment.ts";
 import { atOrBefore, before } from "./sequence-number.ts";
 import { cancelTimer, measureRoundTrip, setTimer } from "./timers.ts";
 import { resendLost } from "./transmit.ts";
-import type { Host, World } from "./world.ts";
+import { hostOf, type World } from "./world.ts";
 
 /** Takes an acceptable acknowledgment into account; false if it acknowledges nothing new. */
 export function acknowledge(world: World, connection: Connection, segment: Segment): boolean {
@@ -46,7 +46,7 @@ function removeCovered(connection: Connection): readonly Unacknowledged[] {
 
 /** Karn: a segment that was sent twice says nothing about the round trip (RFC 6298, 3). */
 function restartTimer(world: World, connection: Connection, covered: readonly Unacknowledged[]): void {
-	const { settings } = (world.hosts.get(connection.host) as Host).setup;
+	const { settings } = hostOf(world, connection).setup;
 	const [first] = covered;
 	if (first && covered.every((sent) => sent.transmissions === 1))
 		measureRoundTrip(connection, world.nowMs - first.sentAt, settings);

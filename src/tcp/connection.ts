@@ -1,12 +1,11 @@
 // The transmission control block: what one end knows of one connection (RFC 9293, 3.3.1). Names follow the RFC:
 // sndUna is SND.UNA, rcvNxt is RCV.NXT. A half-open entry of the SYN queue is a connection in SYN-RECEIVED.
-import type { Congestion } from "./congestion.ts";
+import type { Congestion } from "./congestion-state.ts";
 import type { Origin } from "./provenance.ts";
 import type { RuleId } from "./rule-catalogue.ts";
 import type { Endpoint } from "./segment.ts";
 import type { SequenceNumber } from "./sequence-number.ts";
 import type { State } from "./state.ts";
-import type { Timers } from "./timer-queue.ts";
 
 /** What was sent and is not acknowledged yet: one entry a segment, oldest first. */
 export interface Unacknowledged {
@@ -110,6 +109,30 @@ export interface Connection {
 	lastChallengeAt: number | null;
 	keepalive: Keepalive | null;
 	timers: Timers;
+}
+
+export const TIMER_KINDS = ["delayed-ack", "retransmission", "keepalive", "fin-wait-2", "time-wait"] as const;
+export type TimerKind = (typeof TIMER_KINDS)[number];
+
+export interface Timer {
+	readonly dueMs: number;
+	readonly setMs: number;
+	readonly kind: TimerKind;
+	readonly connection: Connection;
+}
+
+/** The timers of one connection that run. */
+export type Timers = Record<TimerKind, Timer | undefined>;
+
+/** Every kind is there from the start and none is ever deleted: objects of one shape are what JavaScript is fast with. */
+export function noTimers(): Timers {
+	return {
+		"delayed-ack": undefined,
+		retransmission: undefined,
+		keepalive: undefined,
+		"fin-wait-2": undefined,
+		"time-wait": undefined,
+	};
 }
 
 /** SO_KEEPALIVE with its three parameters (RFC 9293, 3.8.4). */

@@ -1,9 +1,9 @@
 // What one event brought about, in order. Each effect names the rule that it follows.
 
+import type { TimerKind } from "./connection.ts";
 import type { RuleId } from "./rule-catalogue.ts";
 import type { Endpoint, Segment } from "./segment.ts";
 import type { State } from "./state.ts";
-import type { TimerKind } from "./timer-queue.ts";
 
 export type Effect =
 	| {

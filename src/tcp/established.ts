@@ -3,7 +3,7 @@ import type { Connection } from "./connection.ts";
 import { enter, tellConnect } from "./lifecycle.ts";
 import type { RuleId } from "./rule-catalogue.ts";
 import { output } from "./transmit.ts";
-import type { Host, World } from "./world.ts";
+import { hostOf, type World } from "./world.ts";
 
 /** Enters ESTABLISHED and sends queued data or FIN; false if there was none, so that an ACK is still owed. */
 export function established(world: World, connection: Connection, rule: RuleId): boolean {
@@ -19,7 +19,7 @@ export function established(world: World, connection: Connection, rule: RuleId):
 function openCongestionWindow(world: World, connection: Connection): void {
 	const { congestion } = connection;
 	if (!congestion) return;
-	const { settings } = (world.hosts.get(connection.host) as Host).setup;
+	const { settings } = hostOf(world, connection).setup;
 	congestion.window = connection.retransmissions > 1 ? 1 : settings.initialWindowSegments;
 	congestion.threshold = Number.POSITIVE_INFINITY;
 	congestion.credit = 0;

@@ -1,15 +1,14 @@
 // USER TIMEOUT, RETRANSMISSION TIMEOUT, TIME-WAIT TIMEOUT and the timers that hosts add (RFC 9293, 3.10.8; RFC 6298, 5).
-import { type Connection, isSynchronized } from "./connection.ts";
+import { type Connection, isSynchronized, type Timer } from "./connection.ts";
 import { FIN, SYN } from "./flags.ts";
 import { enter, fail } from "./lifecycle.ts";
 import { noteTimeout } from "./loss-recovery.ts";
 import { leaveSynQueue, listenerOf } from "./queues.ts";
 import type { RuleId } from "./rule-catalogue.ts";
 import type { Settings } from "./settings.ts";
-import type { Timer } from "./timer-queue.ts";
 import { backedOff, cancelTimer, setTimer } from "./timers.ts";
 import { retransmitOldest, sendAbortReset, sendAck, sendKeepaliveProbe } from "./transmit.ts";
-import type { Host, World } from "./world.ts";
+import { type Host, hostOf, type World } from "./world.ts";
 
 /** Lets a timer fire at the current time. */
 export function expire(world: World, timer: Timer): void {
@@ -41,10 +40,6 @@ function report(world: World, timer: Timer, rule: RuleId): void {
 		waitedMs: world.nowMs - timer.setMs,
 		rule,
 	});
-}
-
-function hostOf(world: World, connection: Connection): Host {
-	return world.hosts.get(connection.host) as Host;
 }
 
 function retransmit(world: World, connection: Connection, fired: (rule: RuleId) => void): void {

@@ -1,6 +1,6 @@
 // A connection's way from state to state: opening its control block, entering states, and removing it.
-import { openWindow } from "./congestion.ts";
-import { type Connection, finAcknowledged, type SocketError } from "./connection.ts";
+import { openWindow } from "./congestion-state.ts";
+import { type Connection, finAcknowledged, noTimers, type SocketError } from "./connection.ts";
 import { addConnection, removeConnection } from "./connection-table.ts";
 import { INITIAL } from "./provenance.ts";
 import type { RuleId } from "./rule-catalogue.ts";
@@ -8,9 +8,8 @@ import type { Endpoint } from "./segment.ts";
 import { type SequenceNumber, sequenceNumber } from "./sequence-number.ts";
 import type { Settings } from "./settings.ts";
 import type { State } from "./state.ts";
-import { noTimers } from "./timer-queue.ts";
 import { setTimer } from "./timers.ts";
-import type { Host, World } from "./world.ts";
+import { type Host, hostOf, type World } from "./world.ts";
 
 interface Opening {
 	readonly local: Endpoint;
@@ -109,7 +108,7 @@ function forget(world: World, connection: Connection): void {
 
 /** TIME-WAIT starts, or starts again: all other timers stop (RFC 9293, 3.10.7.4). */
 export function enterTimeWait(world: World, connection: Connection, from: State = "TIME-WAIT"): void {
-	const { settings } = (world.hosts.get(connection.host) as Host).setup;
+	const { settings } = hostOf(world, connection).setup;
 	connection.timers = noTimers();
 	if (waits(settings, from)) setTimer(world, connection, "time-wait", settings.timeWaitMs);
 	else enter(world, connection, "CLOSED", "time-wait-expires");
@@ -123,14 +122,14 @@ function waits(settings: Settings, from: State): boolean {
 
 /** In FIN-WAIT-2 the peer alone decides how long it lasts, unless nobody holds the socket any more: then the orphan's time runs, at least 3.5 timeouts. */
 export function awaitPeerClose(world: World, connection: Connection): void {
-	const { settings } = (world.hosts.get(connection.host) as Host).setup;
+	const { settings } = hostOf(world, connection).setup;
 	if (connection.holder !== "nobody" || settings.finWait2OrphanMs === null) return;
 	setTimer(world, connection, "fin-wait-2", Math.max(settings.finWait2OrphanMs, 3.5 * connection.rto));
 }
 
 /** The connection ends with an error that the process learns from a pending connect() or its next call. */
 export function fail(world: World, connection: Connection, error: SocketError, rule: RuleId): void {
-	const { connectErrorStays } = (world.hosts.get(connection.host) as Host).setup.settings;
+	const { connectErrorStays } = hostOf(world, connection).setup.settings;
 	const toldByConnect = connection.connectPending && (connection.connectBlocks || !connectErrorStays);
 	if (connection.holder === "process" && !toldByConnect) connection.error = error;
 	tellConnect(world, connection, error, rule);
@@ -175,6 +174,6 @@ export function afterFinAcknowledged(world: World, connection: Connection): void
 }
 
 function afterLastAck(world: World, connection: Connection): State {
-	const { settings } = (world.hosts.get(connection.host) as Host).setup;
+	const { settings } = hostOf(world, connection).setup;
 	return settings.timeWait === "passive-closer" ? "TIME-WAIT" : "CLOSED";
 }

@@ -29,8 +29,7 @@ export interface Listener {
 	synQueue: number;
 	/** Complete connections, oldest first. */
 	acceptQueue: Connection[];
-	/** Totals since listen(): what a defender can read from counters. */
-	droppedSyns: number;
+	/** Since listen(); a listener that never sent one takes no ACK for a cookie. */
 	cookiesSent: number;
 	/** Initial sequence numbers given for cookies: they stand in for the keyed hash that a server recomputes. */
 	readonly givenCookies: Map<string, number>;

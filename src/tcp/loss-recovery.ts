@@ -1,6 +1,8 @@
 // What a sender without SACK makes of duplicate and partial ACKs and of timeouts (RFC 5681, RFC 6582 "NewReno", RFC 5682
 // "F-RTO"), in the order in which Linux does it. The linux profile only.
-import { type Congestion, DUPLICATE_THRESHOLD, growWindow, inFlight, reduceWindow } from "./congestion.ts";
+
+import { growWindow, inFlight, reduceWindow } from "./congestion.ts";
+import { type Congestion, DUPLICATE_THRESHOLD } from "./congestion-state.ts";
 import type { Connection, Unacknowledged } from "./connection.ts";
 import { FIN, SYN } from "./flags.ts";
 import { advance, before } from "./sequence-number.ts";

@@ -1,7 +1,5 @@
 // What an observer reads off a host: its state and the lengths of its queues.
 import type { Connection } from "./connection.ts";
-import type { Listener } from "./listener.ts";
-import type { Settings } from "./settings.ts";
 import type { State } from "./state.ts";
 import type { Host, World } from "./world.ts";
 
@@ -10,8 +8,7 @@ import type { Host, World } from "./world.ts";
  * newest one at all. A host without a connection is in LISTEN while it listens, else CLOSED.
  */
 export function stateOf(world: World, host: Host): State {
-	const state = mainConnection(world, host)?.state ?? (host.listeners.size > 0 ? "LISTEN" : "CLOSED");
-	return host.setup.settings.stateNames[state] ?? state;
+	return mainConnection(world, host)?.state ?? (host.listeners.size > 0 ? "LISTEN" : "CLOSED");
 }
 
 function mainConnection(world: World, host: Host): Connection | undefined {
@@ -36,15 +33,8 @@ export function queuesOf(host: Host): QueueLengths | null {
 	let syn = 0;
 	let accept = 0;
 	for (const listener of host.listeners.values()) {
-		syn += synQueueLength(listener, host.setup.settings);
+		syn += listener.synQueue;
 		accept += listener.acceptQueue.length;
 	}
 	return { syn, accept };
-}
-
-/** The entries, unless a misconception counts what left none. */
-function synQueueLength(listener: Listener, { synQueueCounts }: Settings): number {
-	const { synQueue, droppedSyns, cookiesSent } = listener;
-	if (synQueueCounts === "entries") return synQueue;
-	return synQueue + cookiesSent + (synQueueCounts === "arrivals" ? droppedSyns : 0);
 }

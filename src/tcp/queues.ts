@@ -2,7 +2,7 @@
 import type { Connection } from "./connection.ts";
 import { acceptQueueCapacity, type Listener, synQueueCapacity } from "./listener.ts";
 import type { RuleId } from "./rule-catalogue.ts";
-import type { Host, World } from "./world.ts";
+import { type Host, hostOf, type World } from "./world.ts";
 
 type Change = "added" | "removed" | "refused" | "expired" | "cookie";
 
@@ -25,7 +25,6 @@ export function isSynQueueFull(host: Host, listener: Listener): boolean {
 }
 
 export function refuseSyn(world: World, host: Host, listener: Listener, rule: RuleId): void {
-	listener.droppedSyns += 1;
 	report(world, host, "syn", "refused", listener.synQueue, rule);
 }
 
@@ -41,7 +40,7 @@ export function addHalfOpen(world: World, host: Host, listener: Listener): void 
 
 /** A half-open connection leaves the SYN queue, for whatever reason. */
 export function leaveSynQueue(world: World, connection: Connection, change: "removed" | "expired", rule: RuleId): void {
-	const host = world.hosts.get(connection.host) as Host;
+	const host = hostOf(world, connection);
 	const listener = listenerOf(host, connection);
 	if (!listener || connection.opening !== "passive" || connection.fromCookie) return;
 	listener.synQueue = Math.max(0, listener.synQueue - 1);

@@ -1,7 +1,5 @@
 // What the engine is set to, as one value: what the protocol prescribes. The standard is the default, a profile changes some fields, a defence
 // changes a parameter, and a misconception is the same value with one rule changed: "what if" is then a re-run.
-import type { State } from "./state.ts";
-
 export interface Settings {
 	/** First retransmission timeout, ms (RFC 6298, 2.1). */
 	readonly initialRtoMs: number;
@@ -29,10 +27,6 @@ export interface Settings {
 	readonly timeWaitMs: number;
 	/** Who waits after the last ACK of the close: the end that sent it (RFC 9293, 3.6). */
 	readonly timeWait: "last-ack-sender" | "nobody" | "passive-closer";
-	/** What an observer calls a state; empty: its own name (RFC 9293, 3.3.2). */
-	readonly stateNames: Readonly<Partial<Record<State, State>>>;
-	/** What the length of the SYN queue counts: its entries, all SYNs that came, or all that were answered. */
-	readonly synQueueCounts: "entries" | "arrivals" | "answered";
 	/** Whether a retry limit counts retransmissions only, or the first transmission too. */
 	readonly retriesCount: "retransmissions" | "transmissions";
 	/** A half-open entry is freed after the wait that follows its last retransmission, or with that retransmission. */
@@ -43,6 +37,8 @@ export interface Settings {
 	readonly windowOctets: number;
 	/** Whether an ACK of in-order data may wait (RFC 9293, 3.8.6.3). */
 	readonly delayDataAck: boolean;
+	/** Whether early data is among what a delayed ACK may wait for: Linux acknowledges the first data of a connection at once. */
+	readonly dataAckMayWait: boolean;
 	/** Whether an ACK of a FIN may wait. */
 	readonly delayFinAck: boolean;
 	/** How long a delayed ACK waits, ms; less than 500 (RFC 9293, 3.8.6.3). */
@@ -118,13 +114,12 @@ export const RFC9293: Settings = {
 	orphanRetries: 6,
 	timeWaitMs: 240_000,
 	timeWait: "last-ack-sender",
-	stateNames: {},
-	synQueueCounts: "entries",
 	retriesCount: "retransmissions",
 	halfOpenEnds: "after-last-wait",
 	finWait2OrphanMs: null,
 	windowOctets: 65_535,
 	delayDataAck: false,
+	dataAckMayWait: true,
 	delayFinAck: false,
 	delayedAckMs: 200,
 	freshDelayedAckMs: 200,
@@ -168,6 +163,7 @@ export const LINUX: Settings = {
 	timeWaitMs: 60_000,
 	finWait2OrphanMs: 60_000,
 	windowOctets: 64_240,
+	dataAckMayWait: false,
 	delayedAckMs: 40,
 	freshDelayedAckMs: 4,
 	congestionControl: "reno",
@@ -203,6 +199,6 @@ export function withAckPolicy(settings: Settings, policy: "immediate" | "delayed
 	return {
 		...settings,
 		delayFinAck: delayed,
-		delayDataAck: delayed && settings.queueFormula === "textbook",
+		delayDataAck: delayed && settings.dataAckMayWait,
 	};
 }

@@ -1,34 +1,24 @@
 // The engine's only door: one event in, the world after it and the effects out.
 import { call, crash } from "./calls/call.ts";
 import type { CallEvent } from "./calls/event.ts";
+import type { TimerKind } from "./connection.ts";
 import { findConnection } from "./connection-table.ts";
 import type { Effect } from "./effects.ts";
 import { expire, noteAlive } from "./expire.ts";
-import { ACK } from "./flags.ts";
-import { INJECTED } from "./provenance.ts";
-import type { Endpoint, Segment } from "./segment.ts";
+import { type InjectedSegment, makeInjected } from "./injection.ts";
+import type { Segment } from "./segment.ts";
 import { arrive } from "./segment-arrives/arrive.ts";
 import { discard } from "./segment-arrives/closed.ts";
-import type { SequenceNumber } from "./sequence-number.ts";
-import { sequenceNumber } from "./sequence-number.ts";
-import { liveTimers, nextTimer, type TimerKind } from "./timer-queue.ts";
+import { liveTimers, nextTimer } from "./timer-queue.ts";
 import { fork, hostAt, type World } from "./world.ts";
-
-export interface InjectedSegment {
-	readonly bits: number;
-	readonly seq: SequenceNumber;
-	readonly ack?: SequenceNumber | null;
-	readonly length: number;
-	readonly from: Endpoint;
-	/** Default: the receiving host's own port. */
-	readonly toPort?: number;
-}
 
 export type TcpEvent =
 	| CallEvent
 	| { readonly type: "deliver" | "drop" | "duplicate"; readonly segment: number }
 	| { readonly type: "deliver-all" }
 	| { readonly type: "inject"; readonly to: string; readonly segment: InjectedSegment }
+	/** A segment from outside that was made before (makeInjected) arrives. */
+	| { readonly type: "arrive"; readonly segment: Segment }
 	/** Lets the host's next timer (of that kind) fire now, whenever it was due. */
 	| { readonly type: "fire"; readonly host: string; readonly timer?: TimerKind }
 	/** Lets time pass, ms; timers fire when they are due. */
@@ -84,6 +74,9 @@ function dispatch(world: World, event: TcpEvent): Refusal | null {
 			return deliverAll(world);
 		case "inject":
 			return inject(world, event.to, event.segment);
+		case "arrive":
+			receiveSegment(world, event.segment);
+			return null;
 		case "fire":
 			return fire(world, event.host, event.timer);
 		case "advance":
@@ -143,20 +136,7 @@ function deliverAll(world: World): Refusal | null {
 function inject(world: World, to: string, injected: InjectedSegment): Refusal | null {
 	const host = world.hosts.get(to);
 	if (!host) return "unknown-host";
-	world.injections += 1;
-	const withAck = injected.ack !== undefined && injected.ack !== null;
-	receiveSegment(world, {
-		number: -world.injections,
-		from: injected.from,
-		to: { ip: host.setup.ip, port: injected.toPort ?? host.setup.port },
-		bits: withAck ? injected.bits | ACK : injected.bits & ~ACK,
-		seq: injected.seq,
-		ack: injected.ack ?? sequenceNumber(0),
-		length: injected.length,
-		seqOrigin: INJECTED,
-		ackOrigin: withAck ? INJECTED : null,
-		retransmission: false,
-	});
+	receiveSegment(world, makeInjected(world, host, injected));
 	return null;
 }
 

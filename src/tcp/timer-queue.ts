@@ -1,31 +1,7 @@
 // Pending timers of the whole world in one total order: time, then host, then kind. A timer that was replaced or
 // cancelled stays in the heap and is skipped: only the one its connection points to is live.
 import TinyQueue from "tinyqueue";
-import type { Connection } from "./connection.ts";
-
-export const TIMER_KINDS = ["delayed-ack", "retransmission", "keepalive", "fin-wait-2", "time-wait"] as const;
-export type TimerKind = (typeof TIMER_KINDS)[number];
-
-export interface Timer {
-	readonly dueMs: number;
-	readonly setMs: number;
-	readonly kind: TimerKind;
-	readonly connection: Connection;
-}
-
-/** The timers of one connection that run. */
-export type Timers = Record<TimerKind, Timer | undefined>;
-
-/** Every kind is there from the start and none is ever deleted: objects of one shape are what JavaScript is fast with. */
-export function noTimers(): Timers {
-	return {
-		"delayed-ack": undefined,
-		retransmission: undefined,
-		keepalive: undefined,
-		"fin-wait-2": undefined,
-		"time-wait": undefined,
-	};
-}
+import { TIMER_KINDS, type Timer } from "./connection.ts";
 
 export type TimerQueue = TinyQueue<Timer>;
 

@@ -1,8 +1,7 @@
 // Setting, cancelling and computing timers (RFC 6298; RFC 9293, 3.8).
-import type { Connection } from "./connection.ts";
+import type { Connection, Timer, TimerKind } from "./connection.ts";
 import { before } from "./sequence-number.ts";
 import type { Settings } from "./settings.ts";
-import type { Timer, TimerKind } from "./timer-queue.ts";
 import type { World } from "./world.ts";
 
 /** Starts or restarts one timer of a connection; it fires `waitMs` from now. */

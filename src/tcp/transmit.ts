@@ -8,7 +8,7 @@ import type { RuleId } from "./rule-catalogue.ts";
 import { type Endpoint, hasAck, hasFin, hasSyn, type Segment, segmentLength } from "./segment.ts";
 import { advance, before, distance, type SequenceNumber, sequenceNumber } from "./sequence-number.ts";
 import { cancelTimer, setTimer } from "./timers.ts";
-import type { Host, World } from "./world.ts";
+import { type Host, hostOf, type World } from "./world.ts";
 
 interface Outgoing {
 	readonly from: Endpoint;
@@ -47,10 +47,6 @@ function emit(world: World, host: Host, outgoing: Outgoing, rule: RuleId): Segme
 		atMs: world.nowMs,
 	});
 	return segment;
-}
-
-function hostOf(world: World, connection: Connection): Host {
-	return world.hosts.get(connection.host) as Host;
 }
 
 /** Sends one segment of a connection; an ACK in it covers whatever was waiting to be acknowledged. */

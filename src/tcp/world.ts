@@ -2,14 +2,14 @@
 //
 // Inside the engine a world is changed in place, so that "SND.UNA <- SEG.ACK" of the RFC is an assignment and a flood
 // of n SYNs costs n steps. `fork` copies a world; `step` in step.ts forks first and is therefore pure.
-import type { Connection } from "./connection.ts";
+import { type Connection, noTimers, type Timer } from "./connection.ts";
 import { type ConnectionTable, connectionTable } from "./connection-table.ts";
 import type { Effect } from "./effects.ts";
 import type { Listener, ListenerOptions } from "./listener.ts";
 import type { Endpoint, Segment } from "./segment.ts";
 import type { SequenceNumber } from "./sequence-number.ts";
 import type { Settings } from "./settings.ts";
-import { noTimers, type Timer, type TimerQueue, timerQueue } from "./timer-queue.ts";
+import { type TimerQueue, timerQueue } from "./timer-queue.ts";
 
 export interface HostSetup {
 	readonly id: string;
@@ -138,4 +138,11 @@ export function fork(original: World): World {
 /** The host with that address, or undefined: nobody is there (a spoofed source). */
 export function hostAt(world: World, endpoint: Endpoint): Host | undefined {
 	return world.hostByIp.get(endpoint.ip);
+}
+
+/** The host of a connection. */
+export function hostOf(world: World, connection: Connection): Host {
+	const host = world.hosts.get(connection.host);
+	if (!host) throw new Error(`a connection of ${connection.host}, which is no host of this world`);
+	return host;
 }

@@ -11,6 +11,9 @@ export type Locale = keyof typeof LANGUAGES;
 // Object.keys types its result as any text.
 export const LOCALES = Object.keys(LANGUAGES) as readonly Locale[];
 
+/** Where nobody asks for another. */
+export const DEFAULT_LOCALE: Locale = "en";
+
 /** The words of one language. */
 export function words(locale: Locale): Language {
 	return LANGUAGES[locale];
@@ -18,3 +21,9 @@ export function words(locale: Locale): Language {
 
 /** One text in every language: the compiler refuses a missing translation. */
 export type Localized<T = string> = Readonly<Record<Locale, T>>;
+
+/** What `of` gives for each language. */
+export function inEveryLanguage<T>(of: (locale: Locale) => T): Localized<T> {
+	// Object.fromEntries types its keys as any text.
+	return Object.fromEntries(LOCALES.map((locale) => [locale, of(locale)])) as Localized<T>;
+}

@@ -1,7 +1,7 @@
 // The schemas that describe replies are written by hand beside the types of the pure core; the compiler compares them.
 import type * as v from "valibot";
 import { expectTypeOf, it } from "vitest";
-import type { Catalogue, CatalogueDocument } from "../../src/contract/catalogue.ts";
+import type { Catalogue } from "../../src/contract/catalogue.ts";
 import type {
 	QuestionPage,
 	QuestionPageDocument,
@@ -11,6 +11,7 @@ import type {
 import type { ResultDocument, ResultView } from "../../src/contract/result.ts";
 import type { ScenarioDocument, ScenarioView } from "../../src/contract/scenario.ts";
 import type { SimulationRequest, SimulationResponse } from "../../src/contract/simulation.ts";
+import type { CatalogueDocument } from "../../src/practice/catalogue.ts";
 import type { QuestionResult } from "../../src/question-bank/grade.ts";
 import type { QuestionView as ShownQuestion } from "../../src/question-bank/view.ts";
 import type { Simulation, simulate } from "../../src/tcp/simulate.ts";

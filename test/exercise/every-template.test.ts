@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { blanksIn, checkExercise, keyAnswers } from "../../src/cli/template-checks.ts";
 import { type Exercise, generateExercise } from "../../src/exercise/generate.ts";
 import { checkAnswers, gradeExercise } from "../../src/exercise/grade.ts";
-import type { ExerciseView, ShownOption } from "../../src/exercise/types.ts";
-import { viewExercise } from "../../src/exercise/view.ts";
+import type { ShownOption } from "../../src/exercise/types.ts";
+import { type ExerciseView, viewExercise } from "../../src/exercise/view.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { someSeeds, specsOf } from "../support/specs.ts";
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { keyOf } from "../../src/exercise/answer.ts";
+import type { Blank } from "../../src/exercise/blank.ts";
 import { type Exercise, generateExercise } from "../../src/exercise/generate.ts";
 import { checkAnswers, gradeExercise } from "../../src/exercise/grade.ts";
 import { someSeeds, specsOf } from "../support/specs.ts";
@@ -28,6 +29,8 @@ function answersFrom(exercise: Exercise, picks: readonly number[]): Record<strin
 		}),
 	);
 }
+
+const isNumber = (blank: Blank) => blank.kind === "sequence-number";
 
 const anyExercise = fc.constantFrom(...EXERCISES);
 const anyPicks = fc.array(fc.nat(4), { minLength: 1, maxLength: 12 });
@@ -78,11 +81,9 @@ describe("grading", () => {
 
 	it("charges a slip once: what follows from it earns its points, across 2^32 too", () => {
 		for (const exercise of EXERCISES.filter((e) => e.spec.notation === "raw")) {
-			const numbers = exercise.blanks.filter((b) => b.of === "field" && b.field.kind === "sequence-number");
-			const off = Object.fromEntries(numbers.map((b) => [b.id, ((keyOf(b) as number) + 5) >>> 0]));
-			const roots = new Set(
-				numbers.map((b) => (b.of === "field" && b.field.kind === "sequence-number" ? b.field.root?.segment : 0)),
-			);
+			const numbers = exercise.blanks.filter(isNumber);
+			const off = Object.fromEntries(numbers.map((b) => [b.id, (keyOf(b) + 5) >>> 0]));
+			const roots = new Set(numbers.map(({ asks }) => asks.root?.segment));
 			const verdicts = numbers.map((b) => gradeExercise(exercise, off, "en").blanks[b.id]?.verdict);
 			expect(verdicts.filter((verdict) => verdict === "wrong").length).toBe(roots.size);
 			expect(verdicts.filter((verdict) => verdict === "follow-through").length).toBe(numbers.length - roots.size);
@@ -93,7 +94,7 @@ describe("grading", () => {
 		for (const exercise of EXERCISES.filter((e) => e.spec.notation === "symbolic")) {
 			const symbols = exercise.roots.map((root) => root.symbol);
 			for (const blank of exercise.blanks) {
-				if (blank.of !== "field" || blank.field.kind !== "sequence-number") continue;
+				if (blank.kind !== "sequence-number") continue;
 				for (const symbol of symbols) {
 					const check = checkAnswers(exercise, { [blank.id]: `${symbol} + 5` }, "en")[blank.id];
 					expect(check).toEqual({ status: "readable", value: `${symbol} + 5` });

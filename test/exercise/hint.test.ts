@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { keyOf, sayValue } from "../../src/exercise/answer.ts";
+import { keyOf } from "../../src/exercise/answer.ts";
 import { generateExercise } from "../../src/exercise/generate.ts";
 import { HINT_COSTS, HINT_LEVELS, hintFor } from "../../src/exercise/hint.ts";
+import { KINDS } from "../../src/exercise/kinds/registry.ts";
 import { LOCALES } from "../../src/text/locale.ts";
 import { someSeeds, specsOf } from "../support/specs.ts";
 
@@ -30,13 +31,31 @@ describe("hints", () => {
 	it("never say the number that is asked for, unless it is what counting starts from", () => {
 		for (const exercise of EXERCISES)
 			for (const blank of exercise.blanks) {
-				if (blank.of !== "field" || blank.field.kind !== "sequence-number") continue;
-				const key = sayValue(exercise, blank, keyOf(blank), "en");
-				if (key.length < 4 || blank.field.knownElsewhere) continue;
+				if (blank.kind !== "sequence-number") continue;
+				const key = KINDS[blank.kind].say(exercise, blank, keyOf(blank), "en");
+				if (key.length < 4 || blank.asks.knownElsewhere) continue;
 				const [one, two] = HINT_LEVELS.map((level) => hintFor(exercise, blank.id, level, "en")?.text ?? "");
 				expect(one).not.toContain(key);
 				expect(two).not.toContain(key);
 			}
+	});
+
+	it("put the right state in any place of the three, another one from blank to blank of a scenario", () => {
+		const places = EXERCISES.map((exercise) =>
+			exercise.blanks.flatMap((blank) => {
+				if (blank.kind !== "state") return [];
+				const listed =
+					hintFor(exercise, blank.id, 3, "en")
+						?.text.match(/: (.*)\.$/)?.[1]
+						?.split(" · ") ?? [];
+				// The first and the last of all states cannot stand in the middle.
+				const isInside = !listed.includes("CLOSED") && !listed.includes("TIME-WAIT");
+				return isInside ? [listed.indexOf(blank.asks.value)] : [];
+			}),
+		).filter((one) => one.length > 2);
+		expect(new Set(places.flat())).toEqual(new Set([0, 1, 2]));
+		const differing = places.filter((one) => new Set(one).size > 1);
+		expect(differing.length).toBeGreaterThan(places.length / 2);
 	});
 
 	it("of a blank that the exercise does not have do not exist", () => {

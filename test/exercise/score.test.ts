@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { generateExercise } from "../../src/exercise/generate.ts";
-import { gradeExercise } from "../../src/exercise/grade.ts";
+import { gradeExercise, judgeExercise } from "../../src/exercise/grade.ts";
 import {
 	combineAttempts,
 	GROUPINGS,
 	type JudgedBlank,
 	KEEPS,
 	PLAIN_RULE,
-	rescore,
 	type ScoringRule,
 	scoreAttempt,
 } from "../../src/exercise/score.ts";
+import { scoreResult } from "../../src/exercise/score-result.ts";
 import { VERDICTS, type Verdict } from "../../src/exercise/types.ts";
 import { someSeeds, specsOf } from "../support/specs.ts";
 
@@ -182,7 +182,7 @@ describe("attempts together", () => {
 });
 
 describe("a graded result", () => {
-	it("stays as it is under the plain rule without hints", () => {
+	it("is the judged one, scored under the plain rule without hints", () => {
 		for (const spec of specsOf(someSeeds(2))) {
 			const exercise = generateExercise(spec);
 			const key = gradeExercise(exercise, {}, "en").blanks;
@@ -190,9 +190,16 @@ describe("a graded result", () => {
 				Object.entries(key).map(([id, { expected }], i) => [id, i % 3 ? expected : "?"]),
 			);
 			const result = gradeExercise(exercise, answers, "zh");
-			const steps = Object.fromEntries(exercise.blanks.map(({ id, step }) => [id, step]));
-			const again = rescore(result, steps, { rule: PLAIN_RULE, hints: {}, ordinal: 1 }, "zh");
-			expect(again.result).toEqual(result);
+			const judged = judgeExercise(exercise, answers, "zh");
+			const scored = scoreResult(judged, { rule: PLAIN_RULE, hints: {}, ordinal: 1 }, "zh");
+			expect(scored.result).toEqual(result);
+			const points = Object.values(result.blanks).map((one) => one.points);
+			expect(result.score.points).toBeCloseTo(
+				points.reduce((sum, earned) => sum + earned, 0),
+				3,
+			);
+			for (const { verdict, points: earned, max } of Object.values(result.blanks))
+				expect([verdict, earned]).toEqual([verdict, verdict === "correct" ? max : 0]);
 		}
 	});
 });

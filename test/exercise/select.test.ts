@@ -2,12 +2,12 @@
 import { describe, expect, it } from "vitest";
 import { checkFair } from "../../src/cli/template-checks.ts";
 import { generateExercise } from "../../src/exercise/generate.ts";
-import { kindOf } from "../../src/exercise/view.ts";
+import { BLANK_KINDS } from "../../src/exercise/kinds/registry.ts";
+import { type ExerciseSpec, MAX_WISHED_BLANKS } from "../../src/exercise/spec.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
-import { ASK_KINDS, MAX_WISHED_BLANKS, type ScenarioSpec } from "../../src/scenario/spec.ts";
 import { specsOf } from "../support/specs.ts";
 
-const asked = (spec: ScenarioSpec) => generateExercise(spec).blanks.length;
+const asked = (spec: ExerciseSpec) => generateExercise(spec).blanks.length;
 
 describe.each(TEMPLATES.map((template) => [template.id, template] as const))("%s", (_, template) => {
 	const specs = specsOf([3], [template]);
@@ -24,14 +24,14 @@ describe.each(TEMPLATES.map((template) => [template.id, template] as const))("%s
 	it("asks only the kinds that are wished for, fairly, and nothing where it has none of them", () => {
 		const found = new Set<string>();
 		for (const spec of specs)
-			for (const kind of ASK_KINDS) {
+			for (const kind of BLANK_KINDS) {
 				const exercise = generateExercise({ ...spec, ask: [kind] });
-				for (const blank of exercise.blanks) expect(kindOf(blank)).toBe(kind);
+				for (const blank of exercise.blanks) expect(blank.kind).toBe(kind);
 				if (exercise.blanks.length === 0) continue;
 				found.add(kind);
 				expect(checkFair(exercise), JSON.stringify(exercise.spec)).toEqual([]);
 			}
-		const usual = specs.flatMap((spec) => generateExercise(spec).blanks.map(kindOf));
+		const usual = specs.flatMap((spec) => generateExercise(spec).blanks.map((blank) => blank.kind));
 		expect([...found]).toEqual(expect.arrayContaining([...new Set(usual)]));
 	});
 });

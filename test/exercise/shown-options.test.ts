@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { generateExercise } from "../../src/exercise/generate.ts";
 import { gradeExercise } from "../../src/exercise/grade.ts";
 import { hintFor } from "../../src/exercise/hint.ts";
+import type { BlankKind } from "../../src/exercise/kinds/registry.ts";
 import type { ShownOption } from "../../src/exercise/types.ts";
 import { viewExercise } from "../../src/exercise/view.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
-import type { AskKind } from "../../src/scenario/spec.ts";
 import { someSeeds, specsOf } from "../support/specs.ts";
 
-const exercisesOf = (id: string, kind: AskKind) =>
+const exercisesOf = (id: string, kind: BlankKind) =>
 	specsOf(
 		someSeeds(30),
 		TEMPLATES.filter((template) => template.id === id),

@@ -11,9 +11,9 @@ import { ResultView } from "../../src/contract/result.ts";
 import { ScenarioView, ValidateResponse } from "../../src/contract/scenario.ts";
 import { SimulationResponse } from "../../src/contract/simulation.ts";
 import { app } from "../../src/http/app.ts";
-import { OPERATIONS } from "../../src/http/openapi/document.ts";
+import { SECTIONS } from "../../src/http/openapi/document.ts";
 import type { Checks } from "../../src/http/validate.ts";
-import { QUESTION_KINDS } from "../../src/question-bank/kinds.ts";
+import { QUESTION_KINDS } from "../../src/question-bank/kinds/registry.ts";
 import { call, type Json } from "../support/api.ts";
 import { anonymousLearner, rightAnswers, scenario, sealed, submit, tenantLearner } from "../support/fixtures.ts";
 
@@ -23,6 +23,9 @@ const operations = (doc: Json) =>
 	Object.entries<Json>(doc.paths).flatMap(([path, item]) =>
 		Object.entries<Json>(item).map(([method, operation]) => ({ path, method, operation })),
 	);
+
+/** By method and path, as the routes name them. */
+const DESCRIBED = SECTIONS.flatMap((section) => Object.entries(section.operations));
 
 /** Another seed, so that some answers to it are wrong. */
 const specOf = ({ template, templateVersion: version, notation, profile }: Json) => ({
@@ -56,13 +59,23 @@ describe("the OpenAPI document", () => {
 			if ("checks" in handler)
 				checked.set(`${method} ${path}`, [...(checked.get(`${method} ${path}`) ?? []), handler.checks as Checks]);
 		expect(checked.size).toBeGreaterThan(10);
-		for (const [place, { query, header, body }] of Object.entries(OPERATIONS)) {
+		for (const [place, { path, query, header, body }] of DESCRIBED) {
 			const found = checked.get(place) ?? [];
-			const schemaIn = (where: Checks["in"]) => found.find((check) => check.in === where)?.schema;
+			// A path may be checked step by step; the last step checks all of it.
+			const schemaIn = (where: Checks["in"]) => found.findLast((check) => check.in === where)?.schema;
+			expect(schemaIn("path"), place).toBe(path);
 			expect(schemaIn("query"), place).toBe(query);
 			expect(schemaIn("header"), place).toBe(header);
 			expect(schemaIn("body"), place).toBe(body?.schema);
 			expect(found.find((check) => check.in === "body")?.optional, place).toBe(body && body.optional === true);
+		}
+	});
+
+	it("describes every parameter that stands in a path, and says of every address under /v1 what its query takes", () => {
+		for (const [place, { path, query }] of DESCRIBED) {
+			const named = [...place.matchAll(/:(\w+)/g)].map(([, name]) => name);
+			expect(Object.keys(path?.entries ?? {}), place).toEqual(named);
+			if (place.includes(" /v1/")) expect(query, place).toBeDefined();
 		}
 	});
 

@@ -100,6 +100,13 @@ describe("every reply", () => {
 		},
 	);
 
+	it("has a request id of its own, whatever the caller calls the request", async () => {
+		for (const id of ["mine", "0", "a".repeat(300), ""]) {
+			const { headers } = await call("/healthz", { headers: { "X-Request-Id": id } });
+			expect(headers.get("X-Request-Id")).toMatch(/^[0-9a-f-]{36}$/);
+		}
+	});
+
 	it("about a person is not stored on its way; the catalogue may be, for each language", async () => {
 		expect((await call("/v1/scenarios", { body: {} })).headers.get("Cache-Control")).toBe("no-store");
 		const catalogue = await call("/v1/catalogue");

@@ -1,7 +1,7 @@
 // Whole rounds of the two kinds that stop the timeline, as a client sees them.
 import { exports } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { CUT_KINDS } from "../../src/scenario/spec.ts";
+import { CUT_KINDS } from "../../src/exercise/kinds/registry.ts";
 import { call, expectProblem, type Json } from "../support/api.ts";
 import { rightAnswers, scenario, submit, tenantLearner } from "../support/fixtures.ts";
 

@@ -6,7 +6,8 @@ import type { DiagramInput } from "../../src/render/model.ts";
 import { renderSvg } from "../../src/render/svg.ts";
 import { renderProse, renderText } from "../../src/render/text.ts";
 import { LOCALES } from "../../src/text/locale.ts";
-import { segment, step, view } from "./examples.ts";
+import { causesOf } from "../support/causes.ts";
+import { calls, segment, step, view } from "./examples.ts";
 import { readMarkup } from "./well-formed.ts";
 
 const HOSTILE = '</text><script>alert("1")</script>&amp;\' \u0000\u001b[31m\u202E\uD800 ]]>';
@@ -16,7 +17,12 @@ function filledWith(text: string): DiagramInput {
 	const sent = segment(1, text, "server", { flags: [text], seq: text, ack: { blank: text } });
 	const states = { [text]: text, server: { blank: text } };
 	const queues = { [text]: { syn: 3, accept: { blank: text } } };
-	const steps = [step(1, text, { segment: sent, states, queues }), step(2, text, { states, queues })];
+	const causes = Object.values(causesOf(text, text)).flat();
+	const errors = calls(text, "connect");
+	const steps = [
+		step(1, { ...errors, result: text }, { segment: sent, states, queues }),
+		...causes.map((cause, i) => step(i + 2, cause, { states, queues })),
+	];
 	return {
 		view: view(steps, {
 			title: text,

@@ -2,15 +2,13 @@
 import { describe, expect, it } from "vitest";
 import type { Exercise } from "../../src/exercise/generate.ts";
 import { gradeExercise } from "../../src/exercise/grade.ts";
-import type { ExerciseView } from "../../src/exercise/types.ts";
-import { viewExercise } from "../../src/exercise/view.ts";
+import { type ExerciseView, viewExercise } from "../../src/exercise/view.ts";
 import { renderHtml } from "../../src/render/html.ts";
 import type { DiagramInput } from "../../src/render/model.ts";
 import { renderSvg } from "../../src/render/svg.ts";
 import { renderProse, renderText } from "../../src/render/text.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
-import { showDuration } from "../../src/text/amounts.ts";
-import { LOCALES, type Locale } from "../../src/text/locale.ts";
+import { LOCALES, type Locale, words } from "../../src/text/locale.ts";
 import { asked, EXERCISES, solved } from "./examples.ts";
 import { readMarkup } from "./well-formed.ts";
 
@@ -29,7 +27,7 @@ const tokens = (text: string): ReadonlySet<string> => new Set(text.match(/[A-Za-
 /** Everything that the learner is told anyway, but for the names of all states to choose from. */
 function toldAnyway(view: ExerciseView): string {
 	const { answerSchema: _, blanks, ...rest } = view;
-	const times = view.timeline.map(({ timeMs }) => (timeMs === null ? "" : showDuration(timeMs, "en")));
+	const times = view.timeline.map(({ timeMs }) => (timeMs === null ? "" : words("en").amounts.duration(timeMs)));
 	const questions = blanks.map(({ label, choices = [], unit, id }) => [
 		id,
 		label,

@@ -3,6 +3,8 @@ import { type Exercise, generateExercise } from "../../src/exercise/generate.ts"
 import { gradeExercise } from "../../src/exercise/grade.ts";
 import { viewExercise } from "../../src/exercise/view.ts";
 import type { DiagramInput, DiagramStep, DiagramView } from "../../src/render/model.ts";
+import type { CallName } from "../../src/tcp/calls/event.ts";
+import type { CauseFacts } from "../../src/text/facts/timeline.ts";
 import type { Locale } from "../../src/text/locale.ts";
 import { specsOf } from "../support/specs.ts";
 
@@ -49,9 +51,20 @@ export function segment(number: number, from: string, to: string, more: Partial<
 	return { number, from, to, ...common, ...more };
 }
 
-export function step(number: number, text: string, more: Partial<DiagramStep> = {}): DiagramStep {
-	return { step: number, timeMs: 10 * number, text, segment: null, states: {}, ...more };
+export function step(number: number, cause: CauseFacts, more: Partial<DiagramStep> = {}): DiagramStep {
+	return { step: number, timeMs: 10 * number, cause, segment: null, states: {}, ...more };
 }
+
+export function calls(host: string, call: CallName): CauseFacts<"call"> {
+	return { kind: "call", host, call, bytes: null, result: null };
+}
+
+export function arrives(number: number, to: string): CauseFacts<"deliver"> {
+	return { kind: "deliver", segment: number, to };
+}
+
+/** For steps whose cause does not matter. */
+export const TIME_PASSES: CauseFacts<"pass"> = { kind: "pass", ms: null };
 
 export function view(timeline: readonly DiagramStep[], more: Partial<DiagramView> = {}): DiagramView {
 	const hosts = [

@@ -1,10 +1,10 @@
 // Pictures of timelines that stop before their end.
 import { describe, expect, it } from "vitest";
 import { generateExercise } from "../../src/exercise/generate.ts";
+import { CUT_KINDS } from "../../src/exercise/kinds/registry.ts";
 import { renderHtml } from "../../src/render/html.ts";
 import { renderSvg } from "../../src/render/svg.ts";
 import { renderProse, renderText } from "../../src/render/text.ts";
-import { CUT_KINDS } from "../../src/scenario/spec.ts";
 import { LOCALES } from "../../src/text/locale.ts";
 import { specsOf } from "../support/specs.ts";
 import { asked, solved } from "./examples.ts";

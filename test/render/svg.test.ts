@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { ems } from "../../src/render/characters.ts";
 import type { DiagramInput } from "../../src/render/model.ts";
 import { renderSvg } from "../../src/render/svg.ts";
+import type { CauseFacts } from "../../src/text/facts/timeline.ts";
 import { LOCALES } from "../../src/text/locale.ts";
-import { asked, EXERCISES, exerciseOf, segment, solved, step, view } from "./examples.ts";
+import { arrives, asked, calls, EXERCISES, exerciseOf, segment, solved, step, TIME_PASSES, view } from "./examples.ts";
 import { readMarkup } from "./well-formed.ts";
 
 const PHONE = 360;
@@ -60,12 +61,12 @@ describe("a figure", () => {
 
 	it("lets a spoofed segment start at the attacker, not at the host whose address it has", () => {
 		const first = { segment: segment(1, "client", "server", { flags: ["SYN"], ack: null }) };
-		const told = "A segment with the spoofed source address 192.0.2.1 is under way to the server.";
-		const starts = (text: string) =>
-			/class="sq-sent" x1="([\d.]+)"/.exec(renderSvg({ view: view([step(1, text, first)]) }, "en"))?.[1];
-		expect(Number(starts("The client calls connect()."))).toBe(97);
-		expect(Number(starts(told))).toBeGreaterThan(140);
-		expect(renderSvg({ view: view([step(1, told, first)]) }, "en")).toContain(">Attacker</text>");
+		const spoofs = { kind: "inject", to: "server", note: "spoofed", address: "192.0.2.1" } as const;
+		const starts = (cause: CauseFacts) =>
+			/class="sq-sent" x1="([\d.]+)"/.exec(renderSvg({ view: view([step(1, cause, first)]) }, "en"))?.[1];
+		expect(Number(starts(calls("client", "connect")))).toBe(97);
+		expect(Number(starts(spoofs))).toBeGreaterThan(140);
+		expect(renderSvg({ view: view([step(1, spoofs, first)]) }, "en")).toContain(">Attacker</text>");
 	});
 
 	it("gives what a program printed line by line, over the lifelines", () => {
@@ -103,7 +104,7 @@ const signs = (input: DiagramInput, kind: string) =>
 	readMarkup(renderSvg(input, "en")).tags.filter(({ attributes }) => attributes.class?.split(" ").includes(kind));
 
 describe("the signs of a figure", () => {
-	const first = step(1, "The client calls connect().", { segment: segment(1, "client", "server") });
+	const first = step(1, calls("client", "connect"), { segment: segment(1, "client", "server") });
 
 	it("cross out a lost segment", () => {
 		const lost = { ...first, segment: segment(1, "client", "server", { fate: "lost" }) };
@@ -124,8 +125,8 @@ describe("the signs of a figure", () => {
 	});
 
 	it("show both arrivals of a duplicated segment", () => {
-		const arrives = [2, 3].map((n) => step(n, "Segment 1 reaches the server."));
-		expect(signs({ view: view([first, ...arrives]) }, "sq-sent")).toHaveLength(2);
+		const twice = [2, 3].map((n) => step(n, arrives(1, "server")));
+		expect(signs({ view: view([first, ...twice]) }, "sq-sent")).toHaveLength(2);
 	});
 
 	it("draw a host that talks to itself as a loop", () => {
@@ -135,7 +136,7 @@ describe("the signs of a figure", () => {
 	});
 
 	it("grow wider with a third host, and keep all three", () => {
-		const between = step(2, "x", { segment: segment(2, "server", "third") });
+		const between = step(2, TIME_PASSES, { segment: segment(2, "server", "third") });
 		const svg = renderSvg({ view: view([first, between]) }, "en");
 		expect(boxOf(svg)[2]).toBeLessThanOrEqual(450);
 		expect(readMarkup(svg).texts).toEqual(expect.arrayContaining(["Client", "Server", "third"]));

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { columns } from "../../src/render/characters.ts";
 import { renderProse, renderText } from "../../src/render/text.ts";
 import { LOCALES } from "../../src/text/locale.ts";
-import { asked, EXERCISES, exerciseOf, segment, solved, step, view } from "./examples.ts";
+import { asked, calls, EXERCISES, exerciseOf, segment, solved, step, TIME_PASSES, view } from "./examples.ts";
 
 describe("monospaced text", () => {
 	it("fits a terminal, with Chinese characters counted twice", () => {
@@ -18,7 +18,7 @@ describe("monospaced text", () => {
 
 	it("keeps the lifelines straight beside Chinese labels", () => {
 		const sent = { segment: segment(1, "client", "server", { retransmission: true, fate: "lost" }) };
-		const lines = renderText({ view: view([step(1, "客户端调用 connect()。", sent)]) }, "zh").split("\n");
+		const lines = renderText({ view: view([step(1, calls("client", "connect"), sent)]) }, "zh").split("\n");
 		const label = lines.find((line) => line.includes("(重传)")) ?? "";
 		expect(label.endsWith("|")).toBe(true);
 		expect(columns(label)).toBe(columns("              |                                           |"));
@@ -26,7 +26,7 @@ describe("monospaced text", () => {
 
 	it("draws the arrow towards the receiver: solid, dashed again, crossed out when lost", () => {
 		const drawn = (from: string, to: string, more = {}) =>
-			renderText({ view: view([step(1, "x", { segment: segment(1, from, to, more) })]) }, "en");
+			renderText({ view: view([step(1, TIME_PASSES, { segment: segment(1, from, to, more) })]) }, "en");
 		expect(drawn("client", "server")).toMatch(/\|-{20,}>\|/);
 		expect(drawn("server", "client")).toMatch(/\|<-{20,}\|/);
 		expect(drawn("client", "server", { retransmission: true })).toMatch(/\|(- ){10,}-?>\|/);

@@ -1,8 +1,8 @@
 import { listDurableObjectIds, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import type { Submission } from "../../src/practice/submission.ts";
 import { LEARNER_MIGRATIONS } from "../../src/storage/learner/migrations.ts";
-import type { Submission } from "../../src/storage/learner/submission.ts";
 import { migrate } from "../../src/storage/migrate.ts";
 import { learnerObjectName } from "../../src/storage/object-name.ts";
 import { call } from "../support/api.ts";

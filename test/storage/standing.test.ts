@@ -1,9 +1,9 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import type { HintWish, Standing, Submission } from "../../src/practice/submission.ts";
 import { LEARNER_MIGRATIONS } from "../../src/storage/learner/migrations.ts";
 import { MAX_HINTS } from "../../src/storage/learner/object.ts";
-import type { HintWish, Standing, Submission } from "../../src/storage/learner/submission.ts";
 import { migrate } from "../../src/storage/migrate.ts";
 import { learnerName } from "../support/fixtures.ts";
 

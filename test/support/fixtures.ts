@@ -3,8 +3,9 @@ import { env } from "cloudflare:workers";
 import * as v from "valibot";
 import { LearnerId, Tenant } from "../../src/contract/primitives.ts";
 import { importKeyRing } from "../../src/http/identity/key-ring.ts";
-import { type ScenarioDescription, sealScenario } from "../../src/http/identity/scenario-id.ts";
+import { sealScenario } from "../../src/http/identity/scenario-id.ts";
 import { signServerKey } from "../../src/http/identity/server-key.ts";
+import type { ScenarioDescription } from "../../src/practice/scenario-description.ts";
 import { call, type Json } from "./api.ts";
 
 export const nowS = () => Math.floor(Date.now() / 1000);

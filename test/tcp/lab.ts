@@ -1,6 +1,7 @@
 // A laboratory bench for tests: two hosts, a wire, and short texts for what happens on it. The client's first sequence
 // number is x = 1000, the server's y = 5000; "client ACK 1001,5001 +10" is an ACK with ten octets of data.
 import type { CallEvent, CallName } from "../../src/tcp/calls/event.ts";
+import type { TimerKind } from "../../src/tcp/connection.ts";
 import type { Effect } from "../../src/tcp/effects.ts";
 import { type Flag, flagBits, flagNames } from "../../src/tcp/flags.ts";
 import type { ListenerOptions } from "../../src/tcp/listener.ts";
@@ -10,7 +11,7 @@ import type { Endpoint, Segment } from "../../src/tcp/segment.ts";
 import { sequenceNumber } from "../../src/tcp/sequence-number.ts";
 import { PROFILES, type ProfileName, type Settings, withAckPolicy } from "../../src/tcp/settings.ts";
 import { perform, type TcpEvent } from "../../src/tcp/step.ts";
-import { liveTimers, type TimerKind } from "../../src/tcp/timer-queue.ts";
+import { liveTimers } from "../../src/tcp/timer-queue.ts";
 import { createWorld, type Host, type World } from "../../src/tcp/world.ts";
 
 export const X = 1000;

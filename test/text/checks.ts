@@ -1,38 +1,62 @@
-// What holds for every learner-facing sentence, in both languages.
+// What holds for every learner-facing text, by the language that it is written in.
 import { expect } from "vitest";
 import type { Locale } from "../../src/text/locale.ts";
 
-export const MOST_CHARACTERS: Readonly<Record<Locale, number>> = { en: 200, zh: 90 };
+interface Writing {
+	readonly mostCharacters: number;
+	/** Each text of it matches all of these, */
+	readonly has: readonly RegExp[];
+	/** and none of these. */
+	readonly lacks: readonly RegExp[];
+	/** The same of a sentence, besides. */
+	readonly sentence: { readonly has: readonly RegExp[]; readonly lacks: readonly RegExp[] };
+}
 
-const CJK = /\p{Script=Han}/u;
-const HALF_WIDTH_BETWEEN_CJK = /\p{Script=Han}[,.:;!?()]|[,:;!?(]\p{Script=Han}/u;
-const UNSPACED = /\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u;
+const WRITINGS: Readonly<Record<Locale, Writing>> = {
+	en: {
+		mostCharacters: 200,
+		has: [],
+		lacks: [/[\p{Script=Han}，。：；（）]/u],
+		sentence: {
+			has: [/\.$/, /^([A-Z0-9]|(connect|listen|bind)\(\)|[a-z]+ calls|(seq|ack) (=|is) |[xu] is )/],
+			lacks: [/[.:;,][.:;,]/],
+		},
+	},
+	zh: {
+		mostCharacters: 90,
+		has: [/\p{Script=Han}/u],
+		lacks: [
+			// Half-width punctuation beside Chinese.
+			/\p{Script=Han}[,.:;!?()]|[,:;!?(]\p{Script=Han}/u,
+			// No space between Chinese and Latin.
+			/\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u,
+			/ [，。：；（）]|[，。：；（] /u,
+			/\p{Script=Han} \p{Script=Han}/u,
+		],
+		sentence: { has: [/。$/u], lacks: [/[，。：；][，。：；]/u] },
+	},
+};
+
+/** Fails if a value that is not there shows, or space where none belongs. */
+export function expectFilledIn(text: string): void {
+	expect(text).not.toMatch(/null|undefined|NaN|\[object| {2}/);
+	expect(text).toBe(text.trim());
+	expect(text).not.toBe("");
+}
 
 /** Fails unless `text` reads as a finished sentence, or label, of that language and phone length. */
 export function expectReadable(text: string, locale: Locale): void {
-	expect(text).not.toMatch(/null|undefined|NaN|\[object| {2}/);
-	expect(text).toBe(text.trim());
-	expect(text.length, text).toBeLessThanOrEqual(MOST_CHARACTERS[locale]);
-	if (locale === "en") {
-		expect(text).not.toMatch(/[\p{Script=Han}，。：；（）]/u);
-	} else {
-		expect(text).toMatch(CJK);
-		expect(text).not.toMatch(HALF_WIDTH_BETWEEN_CJK);
-		expect(text).not.toMatch(UNSPACED);
-		expect(text).not.toMatch(/ [，。：；（）]|[，。：；（] /u);
-		expect(text).not.toMatch(/\p{Script=Han} \p{Script=Han}/u);
-	}
+	const { mostCharacters, has, lacks } = WRITINGS[locale];
+	expectFilledIn(text);
+	expect(text.length, text).toBeLessThanOrEqual(mostCharacters);
+	for (const form of has) expect(text).toMatch(form);
+	for (const form of lacks) expect(text).not.toMatch(form);
 }
 
 /** The same, and it begins and ends like a sentence, once. */
 export function expectSentence(text: string, locale: Locale): void {
+	const { has, lacks } = WRITINGS[locale].sentence;
 	expectReadable(text, locale);
-	if (locale === "zh") {
-		expect(text).toMatch(/。$/u);
-		expect(text).not.toMatch(/[，。：；][，。：；]/u);
-	} else {
-		expect(text).toMatch(/\.$/);
-		expect(text).toMatch(/^([A-Z0-9]|(connect|listen|bind)\(\)|[a-z]+ calls|(seq|ack) (=|is) |[xu] is )/);
-		expect(text).not.toMatch(/[.:;,][.:;,]/);
-	}
+	for (const form of has) expect(text).toMatch(form);
+	for (const form of lacks) expect(text).not.toMatch(form);
 }

@@ -4,7 +4,7 @@
 // normalised form, the letter ("B", "b)", "(B)", "选B") and the number ("2") of its place in the list. A letter or
 // number is a place only where no id or text could be meant by it: not letters if an id or text is one letter, not
 // numbers if an id or text holds a digit. What fits two choices is refused, never guessed.
-import type { Asked } from "../../text/unreadable.ts";
+import type { Asked } from "../../text/facts/unreadable.ts";
 import { normalizeText, readText } from "./normalize.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
 

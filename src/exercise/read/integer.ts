@@ -4,7 +4,7 @@
 //         1'234'567), "_" between any two digits (4_022, 0xFFFF_FFFF), hex with 0x (0xFFFF FFFF in fours),
 //         one full stop at the end ("4022."), and -0 as 0.
 // Refused, each with its own reason: a sign, a point, an exponent, separators elsewhere ("1,5", "0,001", "12 34").
-import type { Asked, UnreadableReason } from "../../text/unreadable.ts";
+import type { Asked, UnreadableReason } from "../../text/facts/unreadable.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
 
 const DECIMAL = /^\d+(?:_\d+)*$/;

@@ -1,6 +1,6 @@
 // What every answer goes through first: type, length, and one spelling for characters that look alike.
 // Everything after this sees trimmed text of bounded length, so a linear reader is a fast one.
-import type { Asked } from "../../text/unreadable.ts";
+import type { Asked } from "../../text/facts/unreadable.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
 
 /** Longest answer that is read, in UTF-16 units as sent; a list of choices may have 256. */

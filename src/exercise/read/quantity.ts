@@ -4,7 +4,7 @@
 //            1,000 entries   5 个   1+2+4
 // Duration   a number in the unit that the blank asks for, or numbers with units from large to small: 63   1.5 s
 //            63000 ms   1 min 3 s   2分钟; and sums: 1+2+4   1+2+4 s   1 s + 2 s. "1:03" and a lone "m" are refused.
-import type { Asked, UnreadableReason } from "../../text/unreadable.ts";
+import type { Asked, UnreadableReason } from "../../text/facts/unreadable.ts";
 import { readInteger, readJsonInteger, readSum, splitSum } from "./integer.ts";
 import { readText } from "./normalize.ts";
 import { type Reading, readable, type Unreadable, unreadable } from "./reading.ts";

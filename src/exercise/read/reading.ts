@@ -1,8 +1,6 @@
 // The outcome of reading one answer: the value that the learner meant, or why it cannot be told.
 // Not readable is no mistake of the learner's TCP: it costs nothing and never blocks the other answers.
-import { type Asked, excerpt, type UnreadableDetail, type UnreadableReason } from "../../text/unreadable.ts";
-
-export type { UnreadableReason } from "../../text/unreadable.ts";
+import { type Asked, excerpt, type UnreadableDetail, type UnreadableReason } from "../../text/facts/unreadable.ts";
 
 export interface Unreadable {
 	readonly ok: false;

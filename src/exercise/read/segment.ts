@@ -7,7 +7,7 @@
 //
 // "ACK" is both a flag and a number: "ACK=1" beside another flag's bit or another number of that name is the flag; what
 // could be either is refused.
-import { SEGMENT_PARTS, type SegmentPart } from "../../text/unreadable.ts";
+import { SEGMENT_PARTS, type SegmentPart } from "../../text/facts/unreadable.ts";
 import { normalizeText, readText } from "./normalize.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
 

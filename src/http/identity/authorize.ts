@@ -1,10 +1,13 @@
 // Middleware: who is calling, and may they speak for the learner in the path.
 import { createMiddleware } from "hono/factory";
-import * as v from "valibot";
-import { LearnerId } from "../../contract/primitives.ts";
+import type * as v from "valibot";
+import { failure } from "../../contract/failure.ts";
+import { LearnerPath } from "../../contract/learner.ts";
+import { credentialRequired, learnerNamedBy } from "../../practice/caller.ts";
 import { type AppEnv, nowSeconds } from "../context.ts";
-import { failure, problem } from "../problem.ts";
-import { credentialRequired, identify, learnerNamedBy } from "./caller.ts";
+import { problem } from "../problem.ts";
+import { pathParameters } from "../validate.ts";
+import { identify } from "./identify.ts";
 
 export const identifyCaller = createMiddleware<AppEnv>(async (c, next) => {
 	const identified = await identify(c.req.header("Authorization"), c.env, nowSeconds());
@@ -13,21 +16,29 @@ export const identifyCaller = createMiddleware<AppEnv>(async (c, next) => {
 	return next();
 });
 
-/** For paths with {learnerId}: another learner is not found, exactly as one that never was. */
-export const authorizeLearner = createMiddleware<AppEnv>(async (c, next) => {
-	const caller = c.get("caller");
-	if (caller.kind === "anonymous") return problem(c, credentialRequired());
-	const id = v.safeParse(LearnerId, c.req.param("learnerId"));
-	const learner = id.success ? learnerNamedBy(caller, id.output) : null;
+const requireCredential = createMiddleware<AppEnv>(async (c, next) => {
+	return c.get("caller").kind === "anonymous" ? problem(c, credentialRequired()) : next();
+});
+
+type LearnerInput = { out: { param: v.InferOutput<typeof LearnerPath> } };
+
+/** Another learner is not found, exactly as one that never was. */
+const findLearner = createMiddleware<AppEnv, string, LearnerInput>(async (c, next) => {
+	const learner = learnerNamedBy(c.get("caller"), c.req.valid("param").learnerId);
 	if (!learner) {
-		const detail = id.success
-			? "The credential speaks for another learner, or there is no such learner."
-			: `The learner id is not valid. ${id.issues[0].message}.`;
+		const detail = "The credential speaks for another learner, or there is no such learner.";
 		return problem(c, failure("learner-not-found", detail));
 	}
 	c.set("learner", learner);
 	return next();
 });
+
+/** For every path with {learnerId}, in this order: without a credential nothing is said about an id. */
+export const authorizeLearner = [
+	requireCredential,
+	pathParameters(LearnerPath, "learner-not-found"),
+	findLearner,
+] as const;
 
 export const requireServerKey = createMiddleware<AppEnv>(async (c, next) => {
 	const { kind } = c.get("caller");

@@ -6,9 +6,6 @@ import type { KeyRing } from "./key-ring.ts";
 
 const PREFIX = "gp1.";
 
-/** Longest proof that is looked at. */
-export const MAX_PROOF_LENGTH = 64;
-
 export async function proveGraded(scenarioId: string, { sealing: { id, proofKey } }: KeyRing): Promise<string> {
 	const tag = await crypto.subtle.sign("HMAC", proofKey, new TextEncoder().encode(scenarioId));
 	return PREFIX + toBase64url(Uint8Array.of(id, ...new Uint8Array(tag)));

@@ -1,14 +1,10 @@
 // A scenario id is the sealed description of the scenario: sc1.<base64url(key id, IV, AES-256-GCM)>. Nothing is
 // stored when one is made, and nobody can read the seed, forge an id or change one.
-import type { Policy } from "../../contract/policy.ts";
-import type { LearnerName } from "../../contract/primitives.ts";
-import type { ScenarioSpec } from "../../scenario/spec.ts";
-import type { Locale } from "../../text/locale.ts";
+import type { ScenarioDescription } from "../../practice/scenario-description.ts";
 import { fromBase64url, toBase64url } from "./base64url.ts";
 import type { KeyRing } from "./key-ring.ts";
 import { decodeDescription, encodeDescription } from "./sealed-description.ts";
 
-export const SCENARIO_LIFETIME_S = 30 * 86_400;
 /** How far the clocks of two machines may disagree. */
 const CLOCK_SKEW_S = 300;
 
@@ -17,20 +13,6 @@ const PREFIX_BYTES = new TextEncoder().encode(PREFIX);
 const IV_BYTES = 12;
 /** Longer than any id that was ever sealed; refuses the rest before any work is done. */
 const MAX_LENGTH = 1024;
-
-export interface ScenarioDescription {
-	readonly spec: ScenarioSpec;
-	readonly locale: Locale;
-	/** Whether the caller chose the seed, and may therefore see it. */
-	readonly seedGiven: boolean;
-	/** The only learner who may use the scenario; null for everyone. */
-	readonly boundTo: LearnerName | null;
-	/** How it counts, if it is assessed; only for a scenario that is bound. */
-	readonly policy?: Policy;
-	/** Seconds since 1970. */
-	readonly issuedAt: number;
-	readonly expiresAt: number;
-}
 
 export type OpenedScenario =
 	| { readonly ok: true; readonly description: ScenarioDescription }

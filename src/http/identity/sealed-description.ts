@@ -2,17 +2,12 @@
 import * as v from "valibot";
 import { MAX_ALLOWED_ATTEMPTS, type Policy, SHOW_SOLUTIONS } from "../../contract/policy.ts";
 import { LearnerId, Tenant, Uint32 } from "../../contract/primitives.ts";
+import { BLANK_KINDS } from "../../exercise/kinds/registry.ts";
 import { GROUPINGS, KEEPS } from "../../exercise/score.ts";
-import {
-	ASK_KINDS,
-	DIFFICULTIES,
-	MAX_WISHED_BLANKS,
-	NOTATIONS,
-	PROFILE_NAMES,
-	type ScenarioSpec,
-} from "../../scenario/spec.ts";
+import { type ExerciseSpec, MAX_WISHED_BLANKS } from "../../exercise/spec.ts";
+import type { ScenarioDescription } from "../../practice/scenario-description.ts";
+import { DIFFICULTIES, NOTATIONS, PROFILE_NAMES } from "../../scenario/spec.ts";
 import { LOCALES } from "../../text/locale.ts";
-import type { ScenarioDescription } from "./scenario-id.ts";
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const indexOf = (table: readonly string[]) =>
@@ -45,7 +40,7 @@ const base = [
 /** How many blanks, of which kinds and how hard; null and empty where the caller did not say. */
 const asking = [
 	v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_WISHED_BLANKS))),
-	v.array(indexOf(ASK_KINDS)),
+	v.array(indexOf(BLANK_KINDS)),
 ] as const;
 const SealedAsking = v.union([v.strictTuple(asking), v.strictTuple([...asking, v.picklist(DIFFICULTIES)])]);
 
@@ -100,19 +95,19 @@ export function decodeDescription(text: string): ScenarioDescription | null {
 	};
 }
 
-function sealAsking({ blanks, ask = [], difficulty }: ScenarioSpec): v.InferInput<typeof SealedAsking> {
-	const kinds = ask.map((kind) => ASK_KINDS.indexOf(kind));
+function sealAsking({ blanks, ask = [], difficulty }: ExerciseSpec): v.InferInput<typeof SealedAsking> {
+	const kinds = ask.map((kind) => BLANK_KINDS.indexOf(kind));
 	return difficulty === undefined ? [blanks ?? null, kinds] : [blanks ?? null, kinds, difficulty];
 }
 
 function unsealAsking([blanks, kinds, difficulty]: v.InferOutput<typeof SealedAsking>): Pick<
-	ScenarioSpec,
+	ExerciseSpec,
 	"blanks" | "ask" | "difficulty"
 > {
 	return {
 		...(difficulty !== undefined && { difficulty }),
 		...(blanks !== null && { blanks }),
-		...(kinds.length > 0 && { ask: ASK_KINDS.filter((_, i) => kinds.includes(i)) }),
+		...(kinds.length > 0 && { ask: BLANK_KINDS.filter((_, i) => kinds.includes(i)) }),
 	};
 }
 

@@ -1,11 +1,7 @@
 // How a valibot schema becomes the JSON Schema of the OpenAPI document.
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type { GenericSchema, ObjectEntries, ObjectSchema } from "valibot";
-import type { Schema } from "./docs-schema.ts";
-import type { Parameter } from "./document.ts";
-
-/** Schemas of the document that others refer to, by name. */
-export type Components = Record<string, Schema>;
+import type { Components, Parameter, Schema } from "./types.ts";
 
 /** A schema with a `ref` in its metadata becomes a component, and is referred to wherever it occurs. */
 export function describeSchema(root: GenericSchema, components: Components): Schema {
@@ -24,9 +20,9 @@ export function describeSchema(root: GenericSchema, components: Components): Sch
 	return schema as Schema;
 }
 
-/** Each as it stands in the query or in the headers: as text. */
+/** Each as it stands in the path, in the query or in the headers: as text. */
 export function describeParameters(
-	place: "query" | "header",
+	place: Parameter["in"],
 	{ entries }: ObjectSchema<ObjectEntries, undefined>,
 ): readonly Parameter[] {
 	return Object.entries(entries).map(([name, entry]) => {

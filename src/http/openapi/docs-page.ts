@@ -1,7 +1,8 @@
 // The OpenAPI document as one self-contained page: no script, nothing loaded from anywhere.
 import { PROBLEM_CODES, PROBLEMS } from "../../contract/problem.ts";
-import { escapeHtml, renderSchema, renderText } from "./docs-schema.ts";
-import type { DescribedOperation, OpenApiDocument } from "./document.ts";
+import { escapeMarkup } from "../../render/characters.ts";
+import { renderSchema, renderText } from "./docs-schema.ts";
+import type { DescribedOperation, OpenApiDocument } from "./types.ts";
 
 interface PlacedOperation {
 	readonly method: string;
@@ -26,7 +27,7 @@ export function renderDocs(document: OpenApiDocument): string {
 	const operations = listOperations(document);
 	const sections = document.tags.map(({ name, description }) => {
 		const own = operations.filter(({ operation }) => operation.tags.includes(name));
-		return `<section><h2 id="${escapeHtml(name)}">${escapeHtml(name)}</h2>
+		return `<section><h2 id="${escapeMarkup(name)}">${escapeMarkup(name)}</h2>
 <p>${renderText(description)}</p>
 ${own.map(renderOperation).join("\n")}</section>`;
 	});
@@ -35,14 +36,15 @@ ${own.map(renderOperation).join("\n")}</section>`;
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(document.info.title)} API</title>
+<title>${escapeMarkup(document.info.title)} API</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<h1>${escapeHtml(document.info.title)} API, version ${escapeHtml(document.info.version)}</h1>
-<p>${escapeHtml(document.info.description)
-		.replaceAll("\n\n", "</p><p>")
-		.replaceAll(/`([^`]+)`/g, "<code>$1</code>")}</p>
+<h1>${escapeMarkup(document.info.title)} API, version ${escapeMarkup(document.info.version)}</h1>
+${document.info.description
+	.split("\n\n")
+	.map((paragraph) => `<p>${renderText(paragraph)}</p>`)
+	.join("")}
 <p>For machines: <a href="/openapi.json">/openapi.json</a>.</p>
 <nav><ul>${operations.map(renderLink).join("")}</ul></nav>
 ${sections.join("\n")}
@@ -50,14 +52,14 @@ ${sections.join("\n")}
 ${Object.entries(schemas)
 	.map(
 		([name, schema]) =>
-			`<article id="schema-${escapeHtml(name)}"><h3>${escapeHtml(name)}</h3>${renderSchema(schema)}</article>`,
+			`<article id="schema-${escapeMarkup(name)}"><h3>${escapeMarkup(name)}</h3>${renderSchema(schema)}</article>`,
 	)
 	.join("\n")}
 </section>
 <section><h2 id="problems">Problems</h2>
 <dl>${PROBLEM_CODES.map(
 		(code) =>
-			`<dt id="${code}"><code>${code}</code> ${PROBLEMS[code].status}</dt><dd>${escapeHtml(PROBLEMS[code].title)}.</dd>`,
+			`<dt id="${code}"><code>${code}</code> ${PROBLEMS[code].status}</dt><dd>${escapeMarkup(PROBLEMS[code].title)}.</dd>`,
 	).join("\n")}</dl></section>
 </body>
 </html>`;
@@ -70,13 +72,13 @@ function listOperations(document: OpenApiDocument): readonly PlacedOperation[] {
 }
 
 function renderLink({ method, path, operation }: PlacedOperation): string {
-	return `<li><a href="#op-${escapeHtml(operation.operationId)}"><span class="method">${method}</span><span class="path">${escapeHtml(path)}</span></a></li>`;
+	return `<li><a href="#op-${escapeMarkup(operation.operationId)}"><span class="method">${method}</span><span class="path">${escapeMarkup(path)}</span></a></li>`;
 }
 
 function renderOperation({ method, path, operation }: PlacedOperation): string {
 	const { requestBody: body } = operation;
-	return `<article id="op-${escapeHtml(operation.operationId)}">
-<h3><span class="method">${method}</span><span class="path">${escapeHtml(path)}</span></h3>
+	return `<article id="op-${escapeMarkup(operation.operationId)}">
+<h3><span class="method">${method}</span><span class="path">${escapeMarkup(path)}</span></h3>
 <p>${renderText(operation.summary)}. ${renderText(operation.description)}</p>
 ${renderParameters(operation)}
 ${body ? `<p>Body${body.required ? "" : " (optional)"}:</p>${renderSchema(body.content["application/json"].schema)}` : ""}
@@ -87,7 +89,7 @@ ${body ? `<p>Body${body.required ? "" : " (optional)"}:</p>${renderSchema(body.c
 function renderParameters({ parameters = [] }: DescribedOperation): string {
 	const rows = parameters.map(
 		({ name, in: place, required, description }) =>
-			`<dt><code>${escapeHtml(name)}</code> <span class="hint">${place}${required ? ", required" : ""}</span></dt><dd>${renderText(description)}</dd>`,
+			`<dt><code>${escapeMarkup(name)}</code> <span class="hint">${place}${required ? ", required" : ""}</span></dt><dd>${renderText(description)}</dd>`,
 	);
 	return rows.length > 0 ? `<dl>${rows.join("")}</dl>` : "";
 }
@@ -95,8 +97,8 @@ function renderParameters({ parameters = [] }: DescribedOperation): string {
 function renderResponses({ responses }: DescribedOperation): string {
 	return Object.entries(responses)
 		.map(([status, response]) => {
-			const schema = response.content["application/json"]?.schema;
-			return `<dt>${escapeHtml(status)}</dt><dd>${renderText(response.description)}${schema ? renderSchema(schema) : ""}</dd>`;
+			const schema = response.content?.["application/json"]?.schema;
+			return `<dt>${escapeMarkup(status)}</dt><dd>${renderText(response.description)}${schema ? renderSchema(schema) : ""}</dd>`;
 		})
 		.join("");
 }

@@ -1,19 +1,16 @@
 // The OpenAPI 3.1 document, made from the schemas that validate.
 import { PROBLEMS, Problem, type ProblemCode } from "../../contract/problem.ts";
-import { type Components, describeParameters, describeSchema } from "./describe-schema.ts";
-import type { Schema } from "./docs-schema.ts";
-import { BODY_PROBLEMS, type Operation, type Operations, SECURITY, TAGS } from "./operation.ts";
-import { LEARNER_OPERATIONS } from "./operations/learners.ts";
-import { QUESTION_OPERATIONS } from "./operations/questions.ts";
-import { SCENARIO_OPERATIONS } from "./operations/scenarios.ts";
-import { SERVICE_OPERATIONS } from "./operations/service.ts";
+import { describeParameters, describeSchema } from "./describe-schema.ts";
+import { BODY_PROBLEMS, type Operation, SECURITY, type Section } from "./operation.ts";
+import { LEARNERS } from "./operations/learners.ts";
+import { QUESTIONS } from "./operations/questions.ts";
+import { SCENARIOS } from "./operations/scenarios.ts";
+import { SERVICE } from "./operations/service.ts";
+import { SIMULATIONS } from "./operations/simulations.ts";
+import type { Components, DescribedOperation, OpenApiDocument, Response } from "./types.ts";
 
-export const OPERATIONS: Operations = {
-	...SERVICE_OPERATIONS,
-	...SCENARIO_OPERATIONS,
-	...QUESTION_OPERATIONS,
-	...LEARNER_OPERATIONS,
-};
+/** In the order in which people read them. */
+export const SECTIONS: readonly Section[] = [SCENARIOS, QUESTIONS, LEARNERS, SIMULATIONS, SERVICE];
 
 const DESCRIPTION = `Randomized situations about how TCP opens, closes and is attacked: ask for a scenario, fill in its blanks, have
 them graded and every value explained. Scenario, key, explanation and diagnosis are all runs of one TCP engine.
@@ -35,57 +32,17 @@ const SECURITY_SCHEMES = {
 	},
 };
 
-export interface Parameter {
-	readonly in: "path" | "query" | "header";
-	readonly name: string;
-	readonly required?: true;
-	readonly description?: string;
-	readonly schema: Schema;
-}
-
-export interface Response {
-	readonly description: string;
-	readonly headers?: Readonly<Record<string, { readonly description: string; readonly schema: Schema }>>;
-	readonly content: Readonly<Record<string, { readonly schema?: Schema }>>;
-}
-
-export interface DescribedOperation {
-	readonly operationId: string;
-	readonly tags: readonly string[];
-	readonly summary: string;
-	readonly description?: string;
-	readonly security: readonly object[];
-	readonly parameters?: readonly Parameter[];
-	readonly requestBody?: {
-		readonly required: boolean;
-		readonly content: { readonly "application/json": { readonly schema: Schema } };
-	};
-	readonly responses: Readonly<Record<string, Response>>;
-}
-
-export interface OpenApiDocument {
-	readonly openapi: "3.1.0";
-	readonly info: Readonly<Record<"title" | "version" | "summary" | "description", string>> & {
-		readonly license: { readonly name: string; readonly identifier: string };
-	};
-	readonly servers: readonly { readonly url: string; readonly description: string }[];
-	readonly tags: readonly { readonly name: string; readonly description: string }[];
-	/** By path, then by method in lower case. */
-	readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
-	readonly components: { readonly schemas: Components; readonly securitySchemes: object };
-}
-
 export function makeDocument(): OpenApiDocument {
 	const schemas: Components = {};
 	// Responses refer to this one by name.
 	describeSchema(Problem, schemas);
 	const paths: Record<string, Record<string, DescribedOperation>> = {};
-	for (const [place, operation] of Object.entries(OPERATIONS)) {
-		const [method = "", path = ""] = place.split(" ");
-		const described = describeOperation(operation, path, schemas);
-		const named = path.replaceAll(/:(\w+)/g, "{$1}");
-		paths[named] = { ...paths[named], [method.toLowerCase()]: described };
-	}
+	for (const { name, operations } of SECTIONS)
+		for (const [place, operation] of Object.entries(operations)) {
+			const [method = "", path = ""] = place.split(" ");
+			const named = path.replaceAll(/:(\w+)/g, "{$1}");
+			paths[named] = { ...paths[named], [method.toLowerCase()]: describeOperation(operation, name, schemas) };
+		}
 	return {
 		openapi: "3.1.0",
 		info: {
@@ -96,18 +53,16 @@ export function makeDocument(): OpenApiDocument {
 			license: { name: "MIT", identifier: "MIT" },
 		},
 		servers: [{ url: "/", description: "Wherever this document was served from" }],
-		tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+		tags: SECTIONS.map(({ name, description }) => ({ name, description })),
 		paths,
 		components: { schemas, securitySchemes: SECURITY_SCHEMES },
 	};
 }
 
-function describeOperation(operation: Operation, path: string, schemas: Components): DescribedOperation {
-	const { id, tag, summary, description, security, body, success, problems } = operation;
-	const { requirements, problems: refusals } = SECURITY[security];
-	const codes = [...refusals, ...(body ? BODY_PROBLEMS : []), ...problems, "internal-error" as const];
+function describeOperation(operation: Operation, tag: string, schemas: Components): DescribedOperation {
+	const { id, summary, description, security, body, success } = operation;
 	const parameters = [
-		...[...path.matchAll(/:(\w+)/g)].map(([, name = ""]) => pathParameter(name)),
+		...(operation.path ? describeParameters("path", operation.path) : []),
 		...(operation.query ? describeParameters("query", operation.query) : []),
 		...(operation.header ? describeParameters("header", operation.header) : []),
 	];
@@ -116,7 +71,7 @@ function describeOperation(operation: Operation, path: string, schemas: Componen
 		tags: [tag],
 		summary,
 		...(description !== undefined && { description }),
-		security: requirements,
+		security: SECURITY[security].requirements,
 		...(parameters.length > 0 && { parameters }),
 		...(body && {
 			requestBody: {
@@ -124,23 +79,37 @@ function describeOperation(operation: Operation, path: string, schemas: Componen
 				content: { "application/json": { schema: describeSchema(body.schema, schemas) } },
 			},
 		}),
-		responses: { [success.status]: describeSuccess(success, schemas), ...describeProblems(codes) },
+		responses: {
+			[success.status]: describeSuccess(success, schemas),
+			...(success.cacheable && { 304: UNCHANGED }),
+			...describeProblems(codesOf(operation)),
+		},
 	};
 }
 
-function pathParameter(name: string): Parameter {
-	return { in: "path", name, required: true, schema: { type: "string" } };
+/** Those of the operation itself, and those that come with what it takes. */
+function codesOf({ security, body, query, problems }: Operation): readonly ProblemCode[] {
+	return [
+		...SECURITY[security].problems,
+		...(body ? BODY_PROBLEMS : []),
+		...(query ? (["invalid-parameter"] as const) : []),
+		...problems,
+		"internal-error",
+	];
 }
 
+const UNCHANGED: Response = { description: "Unchanged: its `ETag` is one of `If-None-Match`." };
+
 function describeSuccess(success: Operation["success"], schemas: Components): Response {
-	const { description, mediaType = "application/json", schema, headers } = success;
-	const named = Object.entries(headers ?? {}).map(([name, text]) => [
+	const { description, mediaType = "application/json", schema, cacheable } = success;
+	const headers = { ...success.headers, ...(cacheable && { ETag: "For `If-None-Match`." }) };
+	const named = Object.entries(headers).map(([name, text]) => [
 		name,
 		{ description: text, schema: { type: "string" } },
 	]);
 	return {
 		description,
-		...(headers && { headers: Object.fromEntries(named) }),
+		...(named.length > 0 && { headers: Object.fromEntries(named) }),
 		content: { [mediaType]: schema ? { schema: describeSchema(schema, schemas) } : {} },
 	};
 }

@@ -3,14 +3,6 @@
 import type { GenericSchema, ObjectEntries, ObjectSchema } from "valibot";
 import type { ProblemCode } from "../../contract/problem.ts";
 
-export const TAGS = {
-	scenarios: "Situations with blanks in them, and their grading",
-	questions: "Concept questions, and quizzes of questions and scenarios",
-	learners: "Learners, their attempts and their progress",
-	simulations: "The TCP engine as a sandbox",
-	service: "About the service itself",
-} as const;
-
 /** Who may call: which credentials are taken, and the problems that come with them. */
 export const SECURITY = {
 	none: { requirements: [], problems: [] },
@@ -38,7 +30,6 @@ export const BODY_PROBLEMS = [
 
 /** What `openExercise` and the rate limit may answer. */
 export const SCENARIO_PROBLEMS = [
-	"invalid-parameter",
 	"credential-required",
 	"scenario-bound-to-another-learner",
 	"scenario-not-found",
@@ -51,11 +42,11 @@ type Parameters = ObjectSchema<ObjectEntries, undefined>;
 
 export interface Operation {
 	readonly id: string;
-	readonly tag: keyof typeof TAGS;
 	readonly summary: string;
 	readonly description?: string;
 	readonly security: keyof typeof SECURITY;
 	/** The very schemas that the route checks with: a test compares them. */
+	readonly path?: Parameters;
 	readonly query?: Parameters;
 	readonly header?: Parameters;
 	readonly body?: { readonly schema: GenericSchema; readonly optional?: boolean };
@@ -65,9 +56,18 @@ export interface Operation {
 		readonly mediaType?: string;
 		readonly schema?: GenericSchema;
 		readonly headers?: Readonly<Record<string, string>>;
+		/** Where it may be kept and asked again whether it changed: it has an ETag then. */
+		readonly cacheable?: true;
 	};
 	readonly problems: readonly ProblemCode[];
 }
 
 /** By method and path, as the route names them: "GET /v1/scenarios/:scenarioId". */
 export type Operations = Readonly<Record<`${"GET" | "POST"} /${string}`, Operation>>;
+
+/** Operations that stand together in the document: one of its tags. */
+export interface Section {
+	readonly name: string;
+	readonly description: string;
+	readonly operations: Operations;
+}

@@ -1,24 +1,24 @@
 // Submissions that a learner's record keeps: recorded once whatever is repeated, listed, shown again.
 
-import * as v from "valibot";
-import { AttemptNumber, AttemptRequest } from "../../contract/attempt-request.ts";
+import { AttemptPageQuery, AttemptPath, AttemptRequest, IdempotencyHeader } from "../../contract/attempt-request.ts";
+import { failure } from "../../contract/failure.ts";
+import { LocaleQuery, NoQuery } from "../../contract/query.ts";
 import type { AppContext } from "../context.ts";
-import { encodeCursor } from "../cursor.ts";
+import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { Hono } from "../hono.ts";
 import { authorizeLearner } from "../identity/authorize.ts";
 import { learnerRecord } from "../learner-record.ts";
-import { AttemptPageQuery, IdempotencyHeader, LocaleQuery } from "../parameters.ts";
-import { failure, problem } from "../problem.ts";
+import { problem } from "../problem.ts";
 import { limitKeyless } from "../rate-limit.ts";
 import { type RecordedOutcome, recordAttempt } from "../record-attempt.ts";
-import { jsonBody, queryParameters, requestHeaders } from "../validate.ts";
+import { jsonBody, pageParameters, pathParameters, queryParameters, requestHeaders } from "../validate.ts";
 
 const DEFAULT_PAGE = 20;
 
 export const attemptRoutes = new Hono()
 	.post(
 		"/v1/learners/:learnerId/attempts",
-		authorizeLearner,
+		...authorizeLearner,
 		limitKeyless,
 		queryParameters(LocaleQuery),
 		requestHeaders(IdempotencyHeader, "invalid-idempotency-key"),
@@ -35,24 +35,31 @@ export const attemptRoutes = new Hono()
 			return recorded.ok ? respond(c, recorded.outcome) : problem(c, recorded);
 		},
 	)
-	.get("/v1/learners/:learnerId/attempts", authorizeLearner, queryParameters(AttemptPageQuery), async (c) => {
-		const { limit = DEFAULT_PAGE, cursor = Number.MAX_SAFE_INTEGER } = c.req.valid("query");
-		// One more than asked for tells whether there is a next page.
-		const found = await learnerRecord(c, c.get("learner")).attempts(limit + 1, cursor);
-		const items = found.slice(0, limit);
-		const last = items.at(-1);
-		const nextCursor = found.length > limit && last ? encodeCursor(last.number) : null;
-		return c.json({ items, nextCursor });
-	})
-	.get("/v1/learners/:learnerId/attempts/:number", authorizeLearner, async (c) => {
-		const number = v.safeParse(AttemptNumber, c.req.param("number"));
-		const found = number.success ? await learnerRecord(c, c.get("learner")).attempt(number.output) : null;
-		if (found === null) {
-			const detail = "The learner's record has no attempt of this number.";
-			return problem(c, failure("attempt-not-found", detail));
-		}
-		return jsonText(c, found, 200);
-	});
+	.get(
+		"/v1/learners/:learnerId/attempts",
+		...authorizeLearner,
+		pageParameters(AttemptPageQuery, decodeCursor),
+		async (c) => {
+			const { limit = DEFAULT_PAGE, cursor = Number.MAX_SAFE_INTEGER } = c.req.valid("query");
+			// One more than asked for tells whether there is a next page.
+			const found = await learnerRecord(c, c.get("learner")).attempts(limit + 1, cursor);
+			const items = found.slice(0, limit);
+			const last = items.at(-1);
+			const nextCursor = found.length > limit && last ? encodeCursor(last.number) : null;
+			return c.json({ items, nextCursor });
+		},
+	)
+	.get(
+		"/v1/learners/:learnerId/attempts/:number",
+		...authorizeLearner,
+		pathParameters(AttemptPath, "attempt-not-found"),
+		queryParameters(NoQuery),
+		async (c) => {
+			const found = await learnerRecord(c, c.get("learner")).attempt(c.req.valid("param").number);
+			if (found !== null) return jsonText(c, found, 200);
+			return problem(c, failure("attempt-not-found", "The learner's record has no attempt of this number."));
+		},
+	);
 
 function respond(c: AppContext, outcome: RecordedOutcome) {
 	switch (outcome.kind) {

@@ -3,6 +3,7 @@
 import * as v from "valibot";
 import { LearnerRequest, type LearnerToken, TokenRequest } from "../../contract/learner.ts";
 import { ANONYMOUS_TENANT, LearnerId, type LearnerName } from "../../contract/primitives.ts";
+import { NoQuery } from "../../contract/query.ts";
 import { type AppContext, nowSeconds } from "../context.ts";
 import { Hono } from "../hono.ts";
 import { authorizeLearner, requireServerKey } from "../identity/authorize.ts";
@@ -10,25 +11,32 @@ import { toBase64url } from "../identity/base64url.ts";
 import { ANONYMOUS_TOKEN_LIFETIME_S, MINTED_TOKEN_LIFETIME_S, signLearnerToken } from "../identity/learner-token.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { limitKeyless } from "../rate-limit.ts";
-import { jsonBody } from "../validate.ts";
+import { jsonBody, queryParameters } from "../validate.ts";
 
 export const learnerRoutes = new Hono()
-	.post("/v1/learners", limitKeyless, jsonBody(LearnerRequest, { optional: true }), async (c) => {
-		const learnerId = v.parse(LearnerId, `anon-${toBase64url(crypto.getRandomValues(new Uint8Array(16)))}`);
-		const learner = { tenant: ANONYMOUS_TENANT, learnerId };
-		return c.json(await mintToken(c, learner, ANONYMOUS_TOKEN_LIFETIME_S), 201);
-	})
+	.post(
+		"/v1/learners",
+		limitKeyless,
+		queryParameters(NoQuery),
+		jsonBody(LearnerRequest, { optional: true }),
+		async (c) => {
+			const learnerId = v.parse(LearnerId, `anon-${toBase64url(crypto.getRandomValues(new Uint8Array(16)))}`);
+			const learner = { tenant: ANONYMOUS_TENANT, learnerId };
+			return c.json(await mintToken(c, learner, ANONYMOUS_TOKEN_LIFETIME_S), 201);
+		},
+	)
 	.post(
 		"/v1/learners/:learnerId/tokens",
 		requireServerKey,
-		authorizeLearner,
+		...authorizeLearner,
+		queryParameters(NoQuery),
 		jsonBody(TokenRequest, { optional: true }),
 		async (c) => {
 			const { expiresInSeconds = MINTED_TOKEN_LIFETIME_S } = c.req.valid("json");
 			return c.json(await mintToken(c, c.get("learner"), expiresInSeconds), 201);
 		},
 	)
-	.get("/v1/learners/:learnerId/progress", authorizeLearner, async (c) => {
+	.get("/v1/learners/:learnerId/progress", ...authorizeLearner, queryParameters(NoQuery), async (c) => {
 		const learner = c.get("learner");
 		return c.json(await learnerRecord(c, learner).progress(learner.learnerId));
 	});

@@ -1,21 +1,21 @@
 // The exchange of a scenario as a picture, a table, plain text and a capture, all with its blanks in place.
 
-import type * as v from "valibot";
+import { type Failure, failure } from "../../contract/failure.ts";
+import { CaptureQuery, PictureQuery } from "../../contract/picture-request.ts";
+import { captureOf } from "../../practice/capture.ts";
+import type { OpenedExercise } from "../../practice/open.ts";
+import { asked, solved } from "../../practice/solution.ts";
 import { renderHtml } from "../../render/html.ts";
 import type { DiagramInput } from "../../render/model.ts";
 import { renderSvg } from "../../render/svg.ts";
 import { renderText } from "../../render/text.ts";
 import type { Locale } from "../../text/locale.ts";
-import { captureOf } from "../capture.ts";
 import type { AppContext } from "../context.ts";
 import { Hono } from "../hono.ts";
-import { provesGraded } from "../identity/grading-proof.ts";
 import { MEDIA_TYPES } from "../media-types.ts";
-import { CaptureQuery, PictureQuery } from "../parameters.ts";
-import { type Failure, failure, problem } from "../problem.ts";
+import { problem } from "../problem.ts";
 import { limitKeyless } from "../rate-limit.ts";
-import { keyRing, type OpenedExercise, openExercise } from "../scenario-access.ts";
-import { asked, solved } from "../solution.ts";
+import { isProofOf, openById, scenarioPath } from "../scenario-keys.ts";
 import { queryParameters } from "../validate.ts";
 
 interface Picture {
@@ -28,29 +28,33 @@ const HTML: Picture = { mediaType: MEDIA_TYPES.html, render: renderHtml };
 const TEXT: Picture = { mediaType: MEDIA_TYPES.text, render: renderText };
 
 export const pictureRoutes = new Hono()
-	.get("/v1/scenarios/:scenarioId/diagram.svg", limitKeyless, queryParameters(PictureQuery), (c) =>
-		answerPicture(c, c.req.param("scenarioId"), c.req.valid("query"), SVG),
+	.get("/v1/scenarios/:scenarioId/diagram.svg", limitKeyless, scenarioPath, queryParameters(PictureQuery), (c) =>
+		answerPicture(c, c.req.valid("param").scenarioId, c.req.valid("query"), SVG),
 	)
-	.get("/v1/scenarios/:scenarioId/diagram.html", limitKeyless, queryParameters(PictureQuery), (c) =>
-		answerPicture(c, c.req.param("scenarioId"), c.req.valid("query"), HTML),
+	.get("/v1/scenarios/:scenarioId/diagram.html", limitKeyless, scenarioPath, queryParameters(PictureQuery), (c) =>
+		answerPicture(c, c.req.valid("param").scenarioId, c.req.valid("query"), HTML),
 	)
-	.get("/v1/scenarios/:scenarioId/diagram.txt", limitKeyless, queryParameters(PictureQuery), (c) =>
-		answerPicture(c, c.req.param("scenarioId"), c.req.valid("query"), TEXT),
+	.get("/v1/scenarios/:scenarioId/diagram.txt", limitKeyless, scenarioPath, queryParameters(PictureQuery), (c) =>
+		answerPicture(c, c.req.valid("param").scenarioId, c.req.valid("query"), TEXT),
 	)
-	.get("/v1/scenarios/:scenarioId/capture.pcap", limitKeyless, queryParameters(CaptureQuery), async (c) => {
-		const { proof } = c.req.valid("query");
-		const opened = await openPictured(c, c.req.param("scenarioId"), proof);
-		if (!opened.ok) return problem(c, opened);
-		return c.body(new Uint8Array(captureOf(opened.exercise, proof !== undefined)), 200, {
-			...cacheable(opened),
-			"Content-Type": MEDIA_TYPES.capture,
-			"Content-Disposition": 'attachment; filename="seqack.pcap"',
-		});
-	});
+	.get(
+		"/v1/scenarios/:scenarioId/capture.pcap",
+		limitKeyless,
+		scenarioPath,
+		queryParameters(CaptureQuery),
+		async (c) => {
+			const { proof } = c.req.valid("query");
+			const opened = await openPictured(c, c.req.valid("param").scenarioId, proof);
+			if (!opened.ok) return problem(c, opened);
+			return c.body(new Uint8Array(captureOf(opened.exercise, proof !== undefined)), 200, {
+				...cacheable(opened),
+				"Content-Type": MEDIA_TYPES.capture,
+				"Content-Disposition": 'attachment; filename="seqack.pcap"',
+			});
+		},
+	);
 
-type Wish = v.InferOutput<typeof PictureQuery>;
-
-async function answerPicture(c: AppContext, id: string, wish: Wish, { mediaType, render }: Picture) {
+async function answerPicture(c: AppContext, id: string, wish: PictureQuery, { mediaType, render }: Picture) {
 	const opened = await openPictured(c, id, wish.proof);
 	if (!opened.ok) return problem(c, opened);
 	const { locale = opened.description.locale } = wish;
@@ -66,9 +70,8 @@ async function answerPicture(c: AppContext, id: string, wish: Wish, { mediaType,
 
 /** The exercise to draw; where there is a proof, it must be of a result of this scenario. */
 async function openPictured(c: AppContext, id: string, proof: string | undefined): Promise<OpenedExercise | Failure> {
-	const opened = await openExercise(c, id, c.get("caller"));
-	if (!opened.ok || proof === undefined || (await provesGraded(proof, id, await keyRing(c.env.SCENARIO_KEYS))))
-		return opened;
+	const opened = await openById(c, id, c.get("caller"));
+	if (!opened.ok || proof === undefined || (await isProofOf(c, proof, id))) return opened;
 	return failure("proof-invalid", "Follow the `links` of a result of this scenario, or leave `proof` out.");
 }
 

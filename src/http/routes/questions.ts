@@ -1,49 +1,49 @@
 // Concept questions: found, seen without their key, and graded. Nothing is stored.
 
-import { QuestionGradeRequest } from "../../contract/question-request.ts";
-import { listQuestions } from "../../question-bank/list.ts";
-import { viewQuestion } from "../../question-bank/view.ts";
-import { SKILLS } from "../../scenario/skills.ts";
+import { LocaleQuery } from "../../contract/query.ts";
+import {
+	QuestionGradeRequest,
+	QuestionPageQuery,
+	QuestionPath,
+	QuestionQuery,
+} from "../../contract/question-request.ts";
+import { findQuestions, gradeInstance, openQuestion, questionDocument } from "../../practice/questions.ts";
 import type { Locale } from "../../text/locale.ts";
-import { encodeKey } from "../cursor.ts";
+import { bank } from "../bank.ts";
+import { decodeKey, encodeKey } from "../cursor.ts";
 import { Hono } from "../hono.ts";
 import { acceptedLocale } from "../locale.ts";
-import { LocaleQuery, QuestionPageQuery, QuestionQuery } from "../parameters.ts";
 import { problem } from "../problem.ts";
-import { bank, gradeInstance, openQuestion, refuseUnknown } from "../questions.ts";
 import { limitKeyless } from "../rate-limit.ts";
-import { jsonBody, queryParameters } from "../validate.ts";
+import { jsonBody, pageParameters, pathParameters, queryParameters } from "../validate.ts";
 
 const DEFAULT_PAGE = 20;
 
+const questionPath = pathParameters(QuestionPath, "question-not-found");
+
 export const questionRoutes = new Hono()
-	.get("/v1/questions", limitKeyless, queryParameters(QuestionPageQuery), (c) => {
+	.get("/v1/questions", limitKeyless, pageParameters(QuestionPageQuery, decodeKey), (c) => {
 		const { locale = acceptedLocale(c), limit = DEFAULT_PAGE, cursor: after, q: text, ...wish } = c.req.valid("query");
-		const { titles } = bank();
-		const refused =
-			refuseUnknown("topic", [wish.topic], titles.topics) ??
-			refuseUnknown("skill", [wish.skill], { ...SKILLS, ...titles.skills });
-		if (refused) return problem(c, refused);
-		const { items, next } = listQuestions(bank(), { ...wish, text }, locale, { after, limit });
+		const found = findQuestions(bank(), { ...wish, text }, locale, { after, limit });
+		if (!found.ok) return problem(c, found);
+		const { items, next } = found.page;
 		return c.json({ items, nextCursor: next && encodeKey(next) }, 200, cacheable(locale));
 	})
-	.get("/v1/questions/:questionId", limitKeyless, queryParameters(QuestionQuery), (c) => {
+	.get("/v1/questions/:questionId", limitKeyless, questionPath, queryParameters(QuestionQuery), (c) => {
 		const { locale = acceptedLocale(c), seed } = c.req.valid("query");
-		const found = openQuestion(c.req.param("questionId"), seed);
+		const found = openQuestion(bank(), c.req.valid("param").questionId, seed);
 		if (!found.ok) return problem(c, found);
-		const view = viewQuestion(found.instance, locale);
-		const self = `/v1/questions/${view.id}`;
-		const links = { self, grade: `${self}/grade` };
-		return c.json({ ...view, seed: found.instance.seed, links }, 200, cacheable(locale));
+		return c.json(questionDocument(found.instance, locale), 200, cacheable(locale));
 	})
 	.post(
 		"/v1/questions/:questionId/grade",
 		limitKeyless,
+		questionPath,
 		queryParameters(LocaleQuery),
 		jsonBody(QuestionGradeRequest),
 		(c) => {
 			const { answer, seed, locale = acceptedLocale(c) } = c.req.valid("json");
-			const found = openQuestion(c.req.param("questionId"), seed);
+			const found = openQuestion(bank(), c.req.valid("param").questionId, seed);
 			if (!found.ok) return problem(c, found);
 			return c.json(gradeInstance(found.instance, answer, c.req.valid("query").locale ?? locale));
 		},

@@ -1,79 +1,72 @@
 // Every text a learner may read, and whether each language is written as its readers write it: Chinese with full-width
 // punctuation and a space around Latin words, English without either, neither a copy of the other.
-import type { Localized } from "../../text/locale.ts";
+import { LOCALES, type Locale, type Localized } from "../../text/locale.ts";
 import type { Question } from "../schema.ts";
-
-export interface PlacedText {
-	readonly where: string;
-	readonly text: Localized;
-	/** A sentence has to end like one. */
-	readonly sentence: boolean;
-}
-
-const sentence = (where: string, text: Localized): PlacedText => ({ where, text, sentence: true });
-const label = (where: string, text: Localized): PlacedText => ({ where, text, sentence: false });
+import { checksOf } from "./kinds/registry.ts";
+import { type PlacedText, sentence } from "./placed-text.ts";
 
 export function textsOf(question: Question): readonly PlacedText[] {
-	return [sentence("prompt", question.prompt), sentence("explanation", question.explanation), ...textsOfKind(question)];
+	return [
+		sentence("prompt", question.prompt),
+		sentence("explanation", question.explanation),
+		...checksOf(question).texts(question),
+	];
 }
 
-function textsOfKind(question: Question): readonly PlacedText[] {
-	switch (question.kind) {
-		case "choice":
-		case "choices":
-		case "true-false":
-			return question.options.flatMap((option) => [
-				label(`options.${option.id}`, option.text),
-				...("feedback" in option ? [sentence(`options.${option.id}.feedback`, option.feedback)] : []),
-			]);
-		case "numeric":
-			return question.traps.map((trap, index) => sentence(`traps.${index}.feedback`, trap.feedback));
-		case "order":
-			return question.steps.map(({ id, text }) => label(`steps.${id}`, text));
-		case "match":
-			return [
-				...question.left.map(({ id, text }) => label(`left.${id}`, text)),
-				...question.left.map(({ id, feedback }) => sentence(`left.${id}.feedback`, feedback)),
-				...question.right.map(({ id, text }) => label(`right.${id}`, text)),
-			];
-		case "short-text":
-			return question.slips.map((slip, index) => sentence(`slips.${index}.feedback`, slip.feedback));
-	}
-}
-
-const HAN = /\p{Script=Han}/u;
 const WORDS = /[a-z]{3,} [a-z]{3,}/;
 /** Names, calls, numbers and formulas, which need no translation: no two plain words in a row. */
 const isNeutral = (text: string) => !WORDS.test(text) && text.length <= 40;
 
-const CHINESE_FAULTS: readonly (readonly [RegExp, string])[] = [
-	[/\p{Script=Han}[,;:?!]|[,;:?!]\p{Script=Han}/u, "half-width punctuation beside Chinese"],
-	[/\p{Script=Han}\(|\)\p{Script=Han}/u, "half-width parentheses beside Chinese"],
-	[/\p{Script=Han}\.(?:\s|$)/u, "a Latin full stop after Chinese"],
-	[/\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u, "no space between Chinese and Latin or digits"],
-	[/\p{Script=Han} +\p{Script=Han}/u, "a space inside Chinese"],
-	[/[，。；：？！] | [，。；：？！]/, "a space beside full-width punctuation"],
-	[/[，。；：？！、]{2}/, "doubled punctuation"],
-	[/["']/, "straight quotation marks"],
-];
-const ENGLISH_FAULTS: readonly (readonly [RegExp, string])[] = [
-	[/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u, "Chinese characters or full-width punctuation"],
-	[/ {2}/, "two spaces in a row"],
-	[/ [,;:?!.](?:\s|$)/, "a space before punctuation"],
-	[/"/, "straight quotation marks"],
-];
+/** How a language is written. */
+interface Writing {
+	/** What does not occur in it, and what that is called. */
+	readonly faults: readonly (readonly [RegExp, string])[];
+	/** What a text of it has unless it is the same in every language; null where any Latin text would do. */
+	readonly script: readonly [RegExp, string] | null;
+	readonly sentenceEnd: RegExp;
+}
+
+const WRITINGS: Localized<Writing> = {
+	en: {
+		faults: [
+			[/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u, "Chinese characters or full-width punctuation"],
+			[/ {2}/, "two spaces in a row"],
+			[/ [,;:?!.](?:\s|$)/, "a space before punctuation"],
+			[/"/, "straight quotation marks"],
+		],
+		script: null,
+		sentenceEnd: /[.?!…”]$/,
+	},
+	zh: {
+		faults: [
+			[/\p{Script=Han}[,;:?!]|[,;:?!]\p{Script=Han}/u, "half-width punctuation beside Chinese"],
+			[/\p{Script=Han}\(|\)\p{Script=Han}/u, "half-width parentheses beside Chinese"],
+			[/\p{Script=Han}\.(?:\s|$)/u, "a Latin full stop after Chinese"],
+			[/\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u, "no space between Chinese and Latin or digits"],
+			[/\p{Script=Han} +\p{Script=Han}/u, "a space inside Chinese"],
+			[/[，。；：？！] | [，。；：？！]/, "a space beside full-width punctuation"],
+			[/[，。；：？！、]{2}/, "doubled punctuation"],
+			[/["']/, "straight quotation marks"],
+		],
+		script: [/\p{Script=Han}/u, "Chinese"],
+		sentenceEnd: /[。？！…”：]$/,
+	},
+};
 
 export function textFaults({ text, sentence }: PlacedText): readonly string[] {
-	const { en, zh } = text;
-	const same = en === zh;
-	const faults = [
-		...ENGLISH_FAULTS.filter(([form]) => form.test(en)).map(([, fault]) => `en has ${fault}`),
-		...CHINESE_FAULTS.filter(([form]) => form.test(zh)).map(([, fault]) => `zh has ${fault}`),
-	];
-	if (same && (sentence || !isNeutral(en))) faults.push("zh is a copy of en");
-	if (!same && !HAN.test(zh)) faults.push("zh has no Chinese");
-	if (en.trim() !== en || zh.trim() !== zh) faults.push("space at an end");
-	if (sentence && !/[.?!…”]$/.test(en)) faults.push("en does not end like a sentence");
-	if (sentence && !/[。？！…”：]$/.test(zh)) faults.push("zh does not end like a sentence");
-	return faults;
+	const faults = LOCALES.flatMap((locale) =>
+		WRITINGS[locale].faults.filter(([form]) => form.test(text[locale])).map(([, fault]) => `${locale} has ${fault}`),
+	);
+	faults.push(...LOCALES.flatMap((locale) => untranslated(text, locale, sentence)));
+	if (LOCALES.some((locale) => text[locale].trim() !== text[locale])) faults.push("space at an end");
+	const endless = LOCALES.filter((locale) => sentence && !WRITINGS[locale].sentenceEnd.test(text[locale]));
+	return [...faults, ...endless.map((locale) => `${locale} does not end like a sentence`)];
+}
+
+/** A text that is the same in an earlier language, or not in its own script. */
+function untranslated(text: Localized, locale: Locale, sentence: boolean): readonly string[] {
+	const earlier = LOCALES.slice(0, LOCALES.indexOf(locale)).find((other) => text[other] === text[locale]);
+	if (earlier !== undefined) return sentence || !isNeutral(text[locale]) ? [`${locale} is a copy of ${earlier}`] : [];
+	const [script, name] = WRITINGS[locale].script ?? [];
+	return script === undefined || script.test(text[locale]) ? [] : [`${locale} has no ${name}`];
 }

@@ -1,7 +1,6 @@
 // Segments as slanted arrows: numbered where they leave, dashed when sent again, crossed out where the network lost
 // them, and with what they carry written along them.
-import type { Locale } from "../../text/locale.ts";
-import { renderWord } from "../../text/render.ts";
+import type { Language } from "../../text/language.ts";
 import type { Arrow, Moment } from "../model.ts";
 import { arrowhead, between, box, distance, element, line, type Point, text } from "./elements.ts";
 import { drawName, nameWidth } from "./floods.ts";
@@ -15,15 +14,15 @@ const NUMBER_RADIUS = 7.5;
 const NUMBER_OFF = 13;
 const LOOP = 44;
 
-export function arrowLabel(arrow: Arrow, gap: number, locale: Locale): readonly Line[] {
-	const none = renderWord("none", locale);
-	const again: Run = { look: "again-word", text: renderWord("retransmission", locale) };
-	const old: Run = { look: "again-word", text: renderWord("old-duplicate", locale) };
+export function arrowLabel(arrow: Arrow, gap: number, language: Language): readonly Line[] {
+	const none = language.render.words.none;
+	const again: Run = { look: "again-word", text: language.render.words.retransmission };
+	const old: Run = { look: "again-word", text: language.render.words["old-duplicate"] };
 	const first: readonly Piece[] = [
 		[cellRun(arrow.flags, none, "strong")],
 		...(arrow.length > 0 ? [[{ look: "mono", text: `len=${arrow.length}` } as const]] : []),
 		...(arrow.retransmission ? [[again]] : []),
-		...(arrow.injected === "old-duplicate" ? [[old]] : []),
+		...(arrow.foreign === "old-duplicate" ? [[old]] : []),
 	];
 	const numbers: readonly Piece[] = [
 		[{ look: "mono", text: "seq=" }, cellRun(arrow.seq, none)],
@@ -48,13 +47,13 @@ export function drawArrows(
 	moments: readonly Moment[],
 	layout: Layout,
 	occupied: readonly Point[],
-	locale: Locale,
+	language: Language,
 ): string {
 	const crossing = moments.flatMap(({ arrow }) => (arrow && arrow.from !== arrow.to ? [arrow] : []));
-	const flights = crossing.map((arrow) => flightOf(arrow, layout, locale));
+	const flights = crossing.map((arrow) => flightOf(arrow, layout, language));
 	const attackers = crossing
-		.filter(({ injected }) => injected === "spoofed")
-		.map((arrow) => drawName(attackerAt(arrow, layout), -directionOf(arrow), locale));
+		.filter(({ foreign }) => foreign === "spoofed")
+		.map((arrow) => drawName(attackerAt(arrow, layout), -directionOf(arrow), language));
 	const loops = moments.flatMap(({ arrow }) => (arrow && arrow.from === arrow.to ? [drawLoop(arrow, layout)] : []));
 	const taken = [...occupied];
 	const labels = byFreedom(flights).map((flight) => {
@@ -72,10 +71,10 @@ function byFreedom(flights: readonly Flight[]): readonly Flight[] {
 	return [...flights].sort((a, b) => distance(a.from, a.to) - distance(b.from, b.to));
 }
 
-function flightOf(arrow: Arrow, layout: Layout, locale: Locale): Flight {
+function flightOf(arrow: Arrow, layout: Layout, language: Language): Flight {
 	const { xs, ys, bottom } = layout;
 	const at = (lifeline: number, moment: number): Point => ({ x: xs[lifeline] ?? 0, y: ys[moment] ?? bottom });
-	const from = arrow.injected === "spoofed" ? fromAttacker(arrow, layout, locale) : at(arrow.from, arrow.sentAt);
+	const from = arrow.foreign === "spoofed" ? fromAttacker(arrow, layout, language) : at(arrow.from, arrow.sentAt);
 	const [first = arrow.sentAt + 1, ...again] = arrow.arrivesAt;
 	const to = at(arrow.to, first);
 	return {
@@ -90,9 +89,9 @@ function flightOf(arrow: Arrow, layout: Layout, locale: Locale): Flight {
 const ATTACKER = { off: 6, down: 13 } as const;
 
 /** A spoofed segment has its host's address and does not come from it: it leaves the attacker's box beside the lifeline. */
-function fromAttacker(arrow: Arrow, layout: Layout, locale: Locale): Point {
+function fromAttacker(arrow: Arrow, layout: Layout, language: Language): Point {
 	const { x, y } = attackerAt(arrow, layout);
-	return { x: x + directionOf(arrow) * nameWidth(locale), y };
+	return { x: x + directionOf(arrow) * nameWidth(language), y };
 }
 
 function attackerAt(arrow: Arrow, { xs, ys }: Layout): Point {

@@ -1,6 +1,5 @@
 // Below the figure: what the signs mean, and the questions that have no place in it.
-import type { Locale } from "../../text/locale.ts";
-import { inUnit, renderWord } from "../../text/render.ts";
+import type { Language } from "../../text/language.ts";
 import { ems, wrap } from "../characters.ts";
 import type { Asked, Diagram } from "../model.ts";
 import { arrowhead, line, text } from "./elements.ts";
@@ -16,13 +15,17 @@ const QUESTION_LINE = 17;
 const BOLD = 13.5;
 
 /** Boxes with their questions; with the answer where there is one. */
-export function drawQuestions(asked: readonly Asked[], width: number, top: number, locale: Locale): Block {
+export function drawQuestions(asked: readonly Asked[], width: number, top: number, language: Language): Block {
 	const drawn: string[] = [];
 	let y = top;
 	for (const question of asked) {
 		const badge: Run = { look: "blank", text: question.id };
 		const x = 6 + Math.max(32, pieceWidth([badge]) + 8);
-		const rows = wrap(`${question.label}${inUnit(question.unit, locale)}`, width - x - 8, (row) => ems(row) * 12);
+		const rows = wrap(
+			`${question.label}${language.render.inUnit(question.unit)}`,
+			width - x - 8,
+			(row) => ems(row) * 12,
+		);
 		drawn.push(drawLine([[badge]], { x: 6, y: y + 13 }, "start"));
 		drawn.push(...rows.map((row, i) => text(row, { x, y: y + 13 + QUESTION_LINE * i }, "sq-question")));
 		y += QUESTION_LINE * rows.length;
@@ -43,14 +46,14 @@ export function drawQuestions(asked: readonly Asked[], width: number, top: numbe
 }
 
 /** Only the signs that the figure has. */
-export function drawLegend(diagram: Diagram, top: number, locale: Locale): Block {
+export function drawLegend(diagram: Diagram, top: number, language: Language): Block {
 	const arrows = diagram.moments.flatMap(({ arrow }) => (arrow ? [arrow] : []));
 	const signs = [
-		...(diagram.asked.length > 0 && !diagram.solved ? [blankSign(locale)] : []),
-		...(diagram.asked.length > 0 && diagram.solved ? [answerSign(locale)] : []),
-		...(arrows.some((arrow) => arrow.retransmission) ? [againSign(locale)] : []),
-		...(arrows.some((arrow) => arrow.fate === "lost") ? [lostSign(locale)] : []),
-		...(arrows.some((arrow) => arrow.fate === "in-flight") ? [openSign(locale)] : []),
+		...(diagram.asked.length > 0 && !diagram.solved ? [blankSign(language)] : []),
+		...(diagram.asked.length > 0 && diagram.solved ? [answerSign(language)] : []),
+		...(arrows.some((arrow) => arrow.retransmission) ? [againSign(language)] : []),
+		...(arrows.some((arrow) => arrow.fate === "lost") ? [lostSign(language)] : []),
+		...(arrows.some((arrow) => arrow.fate === "in-flight") ? [openSign(language)] : []),
 	];
 	let x = 6;
 	const drawn: string[] = [];
@@ -66,17 +69,17 @@ interface Sign {
 	readonly word: string;
 }
 
-function blankSign(locale: Locale): Sign {
+function blankSign(language: Language): Sign {
 	const draw = (x: number, y: number) => drawLine([[{ look: "blank", text: "b…" }]], { x: x + 8, y }, "start");
-	return { draw, word: renderWord("blank", locale) };
+	return { draw, word: language.render.words.blank };
 }
 
-function answerSign(locale: Locale): Sign {
+function answerSign(language: Language): Sign {
 	const draw = (x: number, y: number) => drawLine([[{ look: "answer", text: "…" }]], { x: x + 12, y }, "start");
-	return { draw, word: renderWord("answer", locale) };
+	return { draw, word: language.render.words.answer };
 }
 
-function againSign(locale: Locale): Sign {
+function againSign(language: Language): Sign {
 	const draw = (x: number, y: number) => {
 		const [from, to] = [
 			{ x, y: y - 4 },
@@ -84,18 +87,18 @@ function againSign(locale: Locale): Sign {
 		];
 		return `${line(from, to, "sq-again")}${arrowhead(from, to, "sq-again-fill", 8)}`;
 	};
-	return { draw, word: renderWord("retransmission", locale) };
+	return { draw, word: language.render.words.retransmission };
 }
 
-function lostSign(locale: Locale): Sign {
+function lostSign(language: Language): Sign {
 	const draw = (x: number, y: number) =>
 		[-1, 1]
 			.map((side) => line({ x: x + 20, y: y - 4 - side * 4 }, { x: x + 28, y: y - 4 + side * 4 }, "sq-cross"))
 			.join("");
-	return { draw, word: renderWord("lost", locale) };
+	return { draw, word: language.render.words.lost };
 }
 
-function openSign(locale: Locale): Sign {
+function openSign(language: Language): Sign {
 	const draw = (x: number, y: number) => line({ x, y: y - 4 }, { x: x + 31, y: y - 4 }, "sq-sent sq-open");
-	return { draw, word: renderWord("in-flight", locale) };
+	return { draw, word: language.render.words["in-flight"] };
 }

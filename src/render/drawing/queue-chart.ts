@@ -1,6 +1,5 @@
 // How long a queue is after each step, as a small chart of steps; a length that is asked for is a box of full height.
-import type { Locale } from "../../text/locale.ts";
-import { queueHeading, renderWord } from "../../text/render.ts";
+import type { Language } from "../../text/language.ts";
 import { sameCell } from "../cells.ts";
 import type { Cell, Diagram, QueueTrack } from "../model.ts";
 import { box, line, text } from "./elements.ts";
@@ -19,7 +18,13 @@ interface Span {
 }
 
 /** `top`: where the chart begins. */
-export function drawChart(track: QueueTrack, { moments }: Diagram, width: number, top: number, locale: Locale): string {
+export function drawChart(
+	track: QueueTrack,
+	{ moments }: Diagram,
+	width: number,
+	top: number,
+	language: Language,
+): string {
 	const floor = top + 36 + PLOT;
 	const pitch = (width - LEFT - RIGHT) / Math.max(1, moments.length);
 	const most = Math.max(1, ...track.lengths.map((cell) => Number(cell?.value ?? 0)).filter(Number.isFinite));
@@ -29,12 +34,12 @@ export function drawChart(track: QueueTrack, { moments }: Diagram, width: number
 		i % stride === 0 ? [text(String(step), { x: LEFT + pitch * (i + 0.5), y: floor + 14 }, "sq-muted", "middle")] : [],
 	);
 	return [
-		text(queueHeading(track.host, track.queue, locale), { x: 6, y: top + 14 }, "sq-caption"),
+		text(language.render.queueHeading(track.host, track.queue), { x: 6, y: top + 14 }, "sq-caption"),
 		...spans,
 		line({ x: LEFT, y: floor }, { x: width - RIGHT, y: floor }, "sq-axis"),
 		line({ x: LEFT, y: floor }, { x: LEFT, y: floor - PLOT - 4 }, "sq-axis"),
 		text("0", { x: LEFT - 5, y: floor + 2 }, "sq-muted", "end"),
-		text(renderWord("step", locale), { x: 6, y: floor + 14 }, "sq-muted"),
+		text(language.render.words.step, { x: 6, y: floor + 14 }, "sq-muted"),
 		...steps,
 	].join("");
 }

@@ -1,7 +1,5 @@
 // Hosts and lifelines, and what stands beside them: the step and its time, the states, and what a host does.
-import { showDuration } from "../../text/amounts.ts";
-import type { Locale } from "../../text/locale.ts";
-import { hostTitle, renderWord } from "../../text/render.ts";
+import type { Language } from "../../text/language.ts";
 import { ems } from "../characters.ts";
 import type { Diagram, Lifeline, Moment } from "../model.ts";
 import { type Anchor, box, type Point, text, line as thin } from "./elements.ts";
@@ -11,31 +9,31 @@ import { cellRun, drawLine, FONT, LINE } from "./runs.ts";
 export const HEADER = 44;
 
 /** Boxes with names at the top of the lifelines; `top` is where they begin. */
-export function drawHosts({ lifelines }: Diagram, { xs, bottom }: Layout, top: number, locale: Locale): string {
+export function drawHosts({ lifelines }: Diagram, { xs, bottom }: Layout, top: number, language: Language): string {
 	return lifelines
 		.map((lifeline, i) => {
 			const x = xs[i] ?? 0;
 			const foot = top + HEADER - (lifeline.address === null ? 20 : 6);
-			return `${thin({ x, y: foot }, { x, y: bottom }, "sq-life")}${drawHost(lifeline, { x, y: top }, locale)}`;
+			return `${thin({ x, y: foot }, { x, y: bottom }, "sq-life")}${drawHost(lifeline, { x, y: top }, language)}`;
 		})
 		.join("");
 }
 
-function drawHost({ id, address }: Lifeline, { x, y }: Point, locale: Locale): string {
-	const name = hostTitle(id, locale);
+function drawHost({ id, address }: Lifeline, { x, y }: Point, language: Language): string {
+	const name = language.render.hostTitle(id);
 	const width = Math.max(56, ems(name) * 12 + 18);
 	const label = text(name, { x, y: y + 16 }, "sq-name", "middle");
 	const below = address === null ? "" : text(address, { x, y: y + 35 }, "sq-muted", "middle");
 	return `${box({ x: x - width / 2, y }, width, 23, "sq-host", 5)}${label}${below}`;
 }
 
-export function drawMoments({ moments, lifelines }: Diagram, layout: Layout, locale: Locale): string {
+export function drawMoments({ moments, lifelines }: Diagram, layout: Layout, language: Language): string {
 	return moments
 		.map((moment, i) => {
 			const y = layout.ys[i] ?? 0;
 			const rule = thin({ x: 4, y }, { x: layout.width - 4, y }, "sq-rule");
-			const time = moment.timeMs === null ? "" : ` · ${showDuration(moment.timeMs, locale)}`;
-			const named = i === 0 ? `${renderWord("step", locale)} ${moment.step}` : String(moment.step);
+			const time = moment.timeMs === null ? "" : ` · ${language.amounts.duration(moment.timeMs)}`;
+			const named = i === 0 ? `${language.render.words.step} ${moment.step}` : String(moment.step);
 			const step = text(`${named}${time}`, { x: 4, y: y - 4 }, "sq-muted");
 			const sides = lifelines.map((_, host) => drawSide(moment, host, lifelines.length, layout, i));
 			return `${rule}${step}${sides.join("")}${drawMiddle(layout, i)}${drawListing(layout, i)}`;

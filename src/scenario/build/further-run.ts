@@ -1,7 +1,7 @@
 // Further runs of the engine that questions about a run need: other moves, or other settings of the listener.
 import type { ListenerOptions } from "../../tcp/listener.ts";
-import { runScript } from "../run/engine-run.ts";
 import type { Run } from "../run/run.ts";
+import { runScript } from "../run/run-script.ts";
 import type { Trace } from "../run/trace.ts";
 import type { Drawn } from "../template.ts";
 

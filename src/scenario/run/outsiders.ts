@@ -2,11 +2,11 @@
 // benchmarks (RFC 2544), so that no real host is named.
 import type { Connection } from "../../tcp/connection.ts";
 import { ACK, RST, SYN } from "../../tcp/flags.ts";
+import type { InjectedSegment } from "../../tcp/injection.ts";
 import { stateOf } from "../../tcp/observe.ts";
 import type { Endpoint, Segment } from "../../tcp/segment.ts";
-import { advance, type SequenceNumber, sequenceNumber } from "../../tcp/sequence-number.ts";
+import { advance, sequenceNumber } from "../../tcp/sequence-number.ts";
 import type { State } from "../../tcp/state.ts";
-import type { InjectedSegment } from "../../tcp/step.ts";
 import type { Host, World } from "../../tcp/world.ts";
 import type { ListedConnection, Row } from "./trace.ts";
 
@@ -83,21 +83,4 @@ export function listConnections(world: World, host: Host): readonly ListedConnec
 
 function rank({ ip, port }: Endpoint): number {
 	return ip.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0) * 65_536 + port;
-}
-
-/** A segment from outside as the timeline shows it; numbered like the engine numbers the next injection. */
-export function outsideSegment(world: World, host: Host, injected: InjectedSegment): Segment {
-	const ack: SequenceNumber | null = injected.ack ?? null;
-	return {
-		number: -world.injections - 1,
-		from: injected.from,
-		to: { ip: host.setup.ip, port: injected.toPort ?? host.setup.port },
-		bits: ack === null ? injected.bits : injected.bits | ACK,
-		seq: injected.seq,
-		ack: ack ?? sequenceNumber(0),
-		length: injected.length,
-		seqOrigin: { kind: "injected" },
-		ackOrigin: ack === null ? null : { kind: "injected" },
-		retransmission: false,
-	};
 }

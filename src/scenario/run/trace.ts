@@ -1,11 +1,11 @@
 // One run of the engine as a scenario tells it: a row for everything that the learner sees happen.
 import type { CallEvent, CallName } from "../../tcp/calls/event.ts";
+import type { TimerKind } from "../../tcp/connection.ts";
 import type { Effect } from "../../tcp/effects.ts";
 import type { QueueLengths } from "../../tcp/observe.ts";
 import type { Endpoint, Segment } from "../../tcp/segment.ts";
 import type { SequenceNumber } from "../../tcp/sequence-number.ts";
 import type { State } from "../../tcp/state.ts";
-import type { TimerKind } from "../../tcp/timer-queue.ts";
 import type { World } from "../../tcp/world.ts";
 
 export type CallOption = "SO_REUSEADDR" | "SO_LINGER" | "MSG_MORE" | "LISTENER";
@@ -30,8 +30,8 @@ export type Cause =
 			readonly host: string;
 			readonly call: CallName;
 			readonly bytes: number;
-			/** What the program got; "ok" also where the learner is not told. */
-			readonly result: string;
+			/** What the program got; null where that is asked. */
+			readonly result: string | null;
 			/** The socket option or flag that changes what the call does. */
 			readonly option?: CallOption;
 	  }

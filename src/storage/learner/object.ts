@@ -4,11 +4,12 @@ import { DurableObject } from "cloudflare:workers";
 import type { AttemptItem } from "../../contract/attempt.ts";
 import type { LearnerId } from "../../contract/primitives.ts";
 import type { Progress } from "../../contract/progress.ts";
+import type { Attempted, HintWish, Submission } from "../../practice/submission.ts";
 import { isEmpty, migrate } from "../migrate.ts";
 import { LEARNER_MIGRATIONS } from "./migrations.ts";
+import type { HintOutcome, RecordOutcome, ReplayOutcome } from "./outcome.ts";
 import * as queries from "./queries.ts";
 import * as standings from "./standing.ts";
-import type { Attempted, HintOutcome, HintWish, RecordOutcome, ReplayOutcome, Submission } from "./submission.ts";
 
 /** Bounds what one learner can store: beyond either, no attempt is recorded any more. */
 export const MAX_ATTEMPTS = 10_000;

@@ -1,7 +1,7 @@
 // The SQL of a learner's record. Each function is one question or one change; transactions are the object's.
 import type { AttemptItem, ScenarioAttemptItem } from "../../contract/attempt.ts";
 import type { Progress, SkillProgress } from "../../contract/progress.ts";
-import type { Attempted, SkillSighting, Submission } from "./submission.ts";
+import type { Attempted, SkillSighting, Submission } from "../../practice/submission.ts";
 
 export interface KnownKey extends Record<string, SqlStorageValue> {
 	body_hash: string;

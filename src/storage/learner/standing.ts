@@ -1,5 +1,5 @@
 // The SQL of what a learner has done with scenarios of their own: hints taken, and attempts that count.
-import type { Assessment, HintWish, Standing } from "./submission.ts";
+import type { Assessment, HintWish, Standing } from "../../practice/submission.ts";
 
 export function readStanding(sql: SqlStorage, scenarioId: string): Standing {
 	const hints = sql

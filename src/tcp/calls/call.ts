@@ -1,6 +1,7 @@
 // Performs one user call and reports what it returned.
+
+import { noTimers } from "../connection.ts";
 import { removeConnection } from "../connection-table.ts";
-import { noTimers } from "../timer-queue.ts";
 import type { Host, World } from "../world.ts";
 import { abort, close, shutdown } from "./close.ts";
 import type { CallEvent, CallName } from "./event.ts";

@@ -5,7 +5,7 @@ import type { Listener } from "../listener.ts";
 import { leaveSynQueue } from "../queues.ts";
 import type { RuleId } from "../rule-catalogue.ts";
 import { output, sendAbortReset } from "../transmit.ts";
-import type { Host, World } from "../world.ts";
+import { type Host, hostOf, type World } from "../world.ts";
 import type { CallEvent } from "./event.ts";
 import { type CallOutcome, outcome } from "./outcome.ts";
 import { socketOf } from "./transfer.ts";
@@ -125,7 +125,7 @@ function abortConnection(world: World, socket: Connection): RuleId {
 			enter(world, socket, "CLOSED", "abort-sends-reset");
 			return "abort-sends-reset";
 		case "TIME-WAIT": {
-			const { settings } = (world.hosts.get(socket.host) as Host).setup;
+			const { settings } = hostOf(world, socket).setup;
 			if (!settings.remnants) enter(world, socket, "CLOSED", "abort-sends-reset");
 			return "abort-sends-reset";
 		}

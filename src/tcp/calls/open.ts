@@ -44,7 +44,6 @@ export function listen(_world: World, host: Host, event: CallEvent): CallOutcome
 		},
 		synQueue: 0,
 		acceptQueue: [],
-		droppedSyns: 0,
 		cookiesSent: 0,
 		givenCookies: new Map(),
 	});

@@ -4,13 +4,12 @@ import type { Connection, SocketError } from "../connection.ts";
 import { enter, fail } from "../lifecycle.ts";
 import { leaveSynQueue, listenerOf } from "../queues.ts";
 import type { RuleId } from "../rule-catalogue.ts";
-import { hasRst, hasSyn, type Segment } from "../segment.ts";
-import { advance } from "../sequence-number.ts";
+import { hasRst, hasSyn } from "../segment.ts";
 import type { Settings } from "../settings.ts";
 import { challengeAck, sendReset } from "../transmit.ts";
 import type { Host, World } from "../world.ts";
 import type { Check } from "./check.ts";
-import { isSimultaneousSynAck } from "./sequence.ts";
+import { isResetAtFin, isSimultaneousSynAck } from "./exceptions.ts";
 
 /** Only a reset exactly at RCV.NXT is believed; elsewhere in the window it is questioned (RFC 5961, 3.2). */
 export const checkReset: Check = (world, host, connection, segment) => {
@@ -21,13 +20,6 @@ export const checkReset: Check = (world, host, connection, segment) => {
 	else challengeAck(world, connection, "reset-inexact-challenged");
 	return "stop";
 };
-
-/** Some systems number the RST after their FIN like the FIN itself: one before what we expect by now. */
-export function isResetAtFin(connection: Connection, segment: Segment, settings: Settings): boolean {
-	const { state, rcvNxt } = connection;
-	if (!settings.resetAtFinAccepted || !hasRst(segment) || segment.seq !== advance(rcvNxt, -1)) return false;
-	return state === "CLOSE-WAIT" || state === "CLOSING" || state === "LAST-ACK";
-}
 
 function reset(world: World, host: Host, connection: Connection, rule: RuleId): void {
 	const { settings } = host.setup;

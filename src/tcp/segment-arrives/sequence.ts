@@ -8,7 +8,7 @@ import { challengeAck, retransmitOldest, sendAck } from "../transmit.ts";
 import type { Host, World } from "../world.ts";
 import type { Check } from "./check.ts";
 import { discard } from "./closed.ts";
-import { isResetAtFin } from "./reset-and-syn.ts";
+import { isResetAtFin, isSimultaneousSynAck } from "./exceptions.ts";
 
 export const checkSequence: Check = (world, host, connection, segment) => {
 	if (isSimultaneousSynAck(connection, segment)) return "continue";
@@ -21,17 +21,6 @@ export const checkSequence: Check = (world, host, connection, segment) => {
 	refuse(world, host, connection, segment);
 	return "stop";
 };
-
-/** In simultaneous open the peer's SYN,ACK repeats the SYN that we have taken already: let it through (RFC 9293, A.2). */
-export function isSimultaneousSynAck(connection: Connection, segment: Segment): boolean {
-	return (
-		connection.state === "SYN-RECEIVED" &&
-		connection.opening === "active" &&
-		hasSyn(segment) &&
-		hasAck(segment) &&
-		segment.seq === connection.irs
-	);
-}
 
 function isDuplicateOfOpeningSyn(connection: Connection, segment: Segment): boolean {
 	return (

@@ -1,5 +1,39 @@
 // English.
 import type { Language } from "../language.ts";
+import { amounts } from "./amounts.ts";
+import { arithmetic } from "./arithmetic.ts";
+import { catalogue } from "./catalogue.ts";
+import { cut } from "./cut.ts";
+import { events } from "./events.ts";
+import { feedback } from "./feedback.ts";
+import { givenNumber } from "./given-number.ts";
+import { hints } from "./hints.ts";
+import { hostNames } from "./host-names.ts";
+import { labels } from "./labels.ts";
+import { queue } from "./queue.ts";
+import { render } from "./render.ts";
+import { rules } from "./rules.ts";
 import { sentences } from "./sentences.ts";
+import { start } from "./start.ts";
+import { timeline } from "./timeline.ts";
+import { unreadable } from "./unreadable.ts";
 
-export const english: Language = { sentences };
+export const english: Language = {
+	amounts,
+	arithmetic,
+	catalogue,
+	cut,
+	events,
+	feedback,
+	givenNumber,
+	hints,
+	hostNames,
+	labels,
+	queue,
+	render,
+	rules,
+	sentences,
+	start,
+	timeline,
+	unreadable,
+};

@@ -1,3 +1,4 @@
+// Sentences and lists, in English.
 import type { SentenceWords } from "../facts/sentences.ts";
 
 export const sentences: SentenceWords = {

@@ -1,3 +1,4 @@
+// Sentences and lists, in Chinese.
 import type { SentenceWords } from "../facts/sentences.ts";
 
 export const sentences: SentenceWords = {

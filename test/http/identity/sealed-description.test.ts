@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_POLICY, type Policy, SHOW_SOLUTIONS } from "../../../src/contract/policy.ts";
+import { BLANK_KINDS } from "../../../src/exercise/kinds/registry.ts";
 import { GROUPINGS, KEEPS } from "../../../src/exercise/score.ts";
-import type { ScenarioDescription } from "../../../src/http/identity/scenario-id.ts";
+import type { ExerciseSpec } from "../../../src/exercise/spec.ts";
 import { decodeDescription, encodeDescription } from "../../../src/http/identity/sealed-description.ts";
-import { ASK_KINDS, type ScenarioSpec } from "../../../src/scenario/spec.ts";
+import type { ScenarioDescription } from "../../../src/practice/scenario-description.ts";
 import { learnerName } from "../../support/fixtures.ts";
 
 const practice: ScenarioDescription = {
@@ -41,7 +42,7 @@ describe("a sealed description", () => {
 	});
 
 	it("comes back with what the caller wishes to be asked, assessed or not", () => {
-		const wishes: Partial<ScenarioSpec>[] = [
+		const wishes: Partial<ExerciseSpec>[] = [
 			{ blanks: 5 },
 			{ ask: ["flags", "choice"] },
 			{ ask: ["state", "next-segment", "order"] },
@@ -66,7 +67,7 @@ describe("a sealed description", () => {
 	);
 
 	it("names the kinds that are asked by their places in a table that only ever grows at the end", () => {
-		expect(ASK_KINDS).toEqual([
+		expect(BLANK_KINDS).toEqual([
 			"state",
 			"flags",
 			"sequence-number",

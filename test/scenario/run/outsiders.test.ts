@@ -2,8 +2,8 @@
 import { expect, it } from "vitest";
 import { drawHosts } from "../../../src/scenario/build/hosts.ts";
 import { seededRandom } from "../../../src/scenario/random.ts";
-import { runScript } from "../../../src/scenario/run/engine-run.ts";
 import type { Run } from "../../../src/scenario/run/run.ts";
+import { runScript } from "../../../src/scenario/run/run-script.ts";
 
 function runOf(moves: (run: Run) => void, listener = {}) {
 	const pair = drawHosts(seededRandom(1), { profile: "rfc9293", level: "usual" }, { listener });

@@ -1,12 +1,14 @@
 // Plays a capture through the engine: the capture's events go in, and after each one the segments that the engine
 // sent, the results of calls and the states of both ends must be those of the real kernels. The capture says when a timer
 // fires; the engine must have set that timer, and for about that long.
+
+import type { Timer } from "../../../src/tcp/connection.ts";
 import { expire } from "../../../src/tcp/expire.ts";
 import { stateOf } from "../../../src/tcp/observe.ts";
 import type { Segment } from "../../../src/tcp/segment.ts";
 import { sequenceNumber } from "../../../src/tcp/sequence-number.ts";
 import { perform, type TcpEvent } from "../../../src/tcp/step.ts";
-import { liveTimers, type Timer } from "../../../src/tcp/timer-queue.ts";
+import { liveTimers } from "../../../src/tcp/timer-queue.ts";
 import { fork, type World } from "../../../src/tcp/world.ts";
 import { freshProcess, type ProcessState, readCall } from "./calls.ts";
 import type { Capture, CapturedSegment, CapturedStep } from "./capture.ts";

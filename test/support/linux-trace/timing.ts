@@ -1,5 +1,7 @@
 // When a kernel's timers fire: a little late, never early.
-import { liveTimers, type Timer } from "../../../src/tcp/timer-queue.ts";
+
+import type { Timer } from "../../../src/tcp/connection.ts";
+import { liveTimers } from "../../../src/tcp/timer-queue.ts";
 import type { World } from "../../../src/tcp/world.ts";
 
 /** The timer wheel and a busy machine delay an expiry by up to an eighth and some milliseconds. */

@@ -1,91 +1,97 @@
 // Learners, their tokens, attempts and progress.
 import { Attempt, AttemptPage } from "../../../contract/attempt.ts";
-import { AttemptRequest } from "../../../contract/attempt-request.ts";
-import { LearnerRequest, LearnerToken, TokenRequest } from "../../../contract/learner.ts";
+import { AttemptPageQuery, AttemptPath, AttemptRequest, IdempotencyHeader } from "../../../contract/attempt-request.ts";
+import { LearnerPath, LearnerRequest, LearnerToken, TokenRequest } from "../../../contract/learner.ts";
 import { Progress } from "../../../contract/progress.ts";
-import { AttemptPageQuery, IdempotencyHeader, LocaleQuery } from "../../parameters.ts";
-import type { Operations } from "../operation.ts";
+import { LocaleQuery, NoQuery } from "../../../contract/query.ts";
+import type { Section } from "../operation.ts";
 
-export const LEARNER_OPERATIONS: Operations = {
-	"POST /v1/learners": {
-		id: "createLearner",
-		tag: "learners",
-		summary: "An anonymous practice learner and its token",
-		description: "Needs no credential. Nobody can guess the id; whoever loses the token loses the record.",
-		security: "optional",
-		body: { schema: LearnerRequest, optional: true },
-		success: { status: 201, description: "The learner.", schema: LearnerToken },
-		problems: ["rate-limited"],
-	},
-	"POST /v1/learners/:learnerId/tokens": {
-		id: "createLearnerToken",
-		tag: "learners",
-		summary: "A short-lived token for a learner of the key's tenant",
-		description: "An LMS names its learners by opaque ids; a learner need not be made before its first token.",
-		security: "server",
-		body: { schema: TokenRequest, optional: true },
-		success: { status: 201, description: "The token.", schema: LearnerToken },
-		problems: [],
-	},
-	"GET /v1/learners/:learnerId/progress": {
-		id: "getProgress",
-		tag: "learners",
-		summary: "What the learner has mastered so far",
-		security: "learner",
-		success: { status: 200, description: "The progress.", schema: Progress },
-		problems: [],
-	},
-	"POST /v1/learners/:learnerId/attempts": {
-		id: "createAttempt",
-		tag: "learners",
-		summary: "Grade answers and record the attempt",
-		description:
-			"A repeat with the same Idempotency-Key and the same body answers the same bytes, also after the scenario has expired, and counts once. At an assessed scenario attempts are counted, and what the key could be worked out from is left out until the policy's `showSolution` allows it; hints that the learner took cost what the catalogue says.",
-		security: "learner",
-		query: LocaleQuery,
-		header: IdempotencyHeader,
-		body: { schema: AttemptRequest },
-		success: {
-			status: 201,
-			description: "The result, recorded.",
-			schema: Attempt,
-			headers: {
-				Location: "Path of the attempt.",
-				"Idempotent-Replayed": "`true` when this key had been answered before.",
-			},
+export const LEARNERS: Section = {
+	name: "learners",
+	description: "Learners, their attempts and their progress",
+	operations: {
+		"POST /v1/learners": {
+			id: "createLearner",
+			summary: "An anonymous practice learner and its token",
+			description: "Needs no credential. Nobody can guess the id; whoever loses the token loses the record.",
+			security: "optional",
+			query: NoQuery,
+			body: { schema: LearnerRequest, optional: true },
+			success: { status: 201, description: "The learner.", schema: LearnerToken },
+			problems: ["rate-limited"],
 		},
-		problems: [
-			"invalid-parameter",
-			"invalid-idempotency-key",
-			"scenario-bound-to-another-learner",
-			"scenario-not-found",
-			"scenario-expired",
-			"scenario-retired",
-			"question-not-found",
-			"unknown-blank",
-			"nothing-readable",
-			"idempotency-key-reused",
-			"attempts-used-up",
-			"attempt-log-full",
-			"rate-limited",
-		],
-	},
-	"GET /v1/learners/:learnerId/attempts": {
-		id: "listAttempts",
-		tag: "learners",
-		summary: "The learner's attempts, newest first",
-		security: "learner",
-		query: AttemptPageQuery,
-		success: { status: 200, description: "A page of attempts.", schema: AttemptPage },
-		problems: ["invalid-parameter"],
-	},
-	"GET /v1/learners/:learnerId/attempts/:number": {
-		id: "getAttempt",
-		tag: "learners",
-		summary: "One attempt, as it was answered",
-		description: "With the solution, once the policy of an assessed scenario allows it.",
-		security: "learner",
-		success: { status: 200, description: "The attempt.", schema: Attempt },
-		problems: ["attempt-not-found"],
+		"POST /v1/learners/:learnerId/tokens": {
+			id: "createLearnerToken",
+			summary: "A short-lived token for a learner of the key's tenant",
+			description: "An LMS names its learners by opaque ids; a learner need not be made before its first token.",
+			security: "server",
+			path: LearnerPath,
+			query: NoQuery,
+			body: { schema: TokenRequest, optional: true },
+			success: { status: 201, description: "The token.", schema: LearnerToken },
+			problems: [],
+		},
+		"GET /v1/learners/:learnerId/progress": {
+			id: "getProgress",
+			summary: "What the learner has mastered so far",
+			security: "learner",
+			path: LearnerPath,
+			query: NoQuery,
+			success: { status: 200, description: "The progress.", schema: Progress },
+			problems: [],
+		},
+		"POST /v1/learners/:learnerId/attempts": {
+			id: "createAttempt",
+			summary: "Grade answers and record the attempt",
+			description:
+				"A repeat with the same Idempotency-Key and the same body answers the same bytes, also after the scenario has expired, and counts once. At an assessed scenario attempts are counted, and what the key could be worked out from is left out until the policy's `showSolution` allows it; hints that the learner took cost what the catalogue says.",
+			security: "learner",
+			path: LearnerPath,
+			query: LocaleQuery,
+			header: IdempotencyHeader,
+			body: { schema: AttemptRequest },
+			success: {
+				status: 201,
+				description: "The result, recorded.",
+				schema: Attempt,
+				headers: {
+					Location: "Path of the attempt.",
+					"Idempotent-Replayed": "`true` when this key had been answered before.",
+				},
+			},
+			problems: [
+				"invalid-idempotency-key",
+				"scenario-bound-to-another-learner",
+				"scenario-not-found",
+				"scenario-expired",
+				"scenario-retired",
+				"question-not-found",
+				"unknown-blank",
+				"nothing-readable",
+				"idempotency-key-reused",
+				"attempts-used-up",
+				"attempt-log-full",
+				"rate-limited",
+			],
+		},
+		"GET /v1/learners/:learnerId/attempts": {
+			id: "listAttempts",
+			summary: "The learner's attempts, newest first",
+			security: "learner",
+			path: LearnerPath,
+			query: AttemptPageQuery,
+			success: { status: 200, description: "A page of attempts.", schema: AttemptPage },
+			problems: [],
+		},
+		"GET /v1/learners/:learnerId/attempts/:number": {
+			id: "getAttempt",
+			summary: "One attempt, as it was answered",
+			description: "With the solution, once the policy of an assessed scenario allows it.",
+			security: "learner",
+			path: AttemptPath,
+			query: NoQuery,
+			success: { status: 200, description: "The attempt.", schema: Attempt },
+			problems: ["attempt-not-found"],
+		},
 	},
 };

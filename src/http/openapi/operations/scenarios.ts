@@ -1,128 +1,137 @@
 // Scenarios: made, seen again, checked, graded, hinted at and drawn.
 import { HintRequest, HintView } from "../../../contract/hint.ts";
+import { CaptureQuery, PictureQuery } from "../../../contract/picture-request.ts";
+import { LocaleQuery } from "../../../contract/query.ts";
 import { ResultView } from "../../../contract/result.ts";
 import { ScenarioView, ValidateResponse } from "../../../contract/scenario.ts";
-import { AnswersRequest, ScenarioRequest } from "../../../contract/scenario-request.ts";
+import { AnswersRequest, ScenarioPath, ScenarioRequest } from "../../../contract/scenario-request.ts";
 import { HINT_COSTS, HINT_LEVELS } from "../../../exercise/hint.ts";
 import { MEDIA_TYPES } from "../../media-types.ts";
-import { CaptureQuery, LocaleQuery, PictureQuery } from "../../parameters.ts";
-import { type Operation, type Operations, SCENARIO_PROBLEMS } from "../operation.ts";
+import { type Operation, SCENARIO_PROBLEMS, type Section } from "../operation.ts";
 
 const COSTS = HINT_LEVELS.map((level) => `level ${level} costs ${HINT_COSTS[level]}`).join(", ");
 
-export const SCENARIO_OPERATIONS: Operations = {
-	"POST /v1/scenarios": {
-		id: "createScenario",
-		tag: "scenarios",
-		summary: "A randomized scenario",
-		description:
-			"Everything is optional. With `learnerId` (and a credential for that learner) only that learner may use the scenario; with `policy` as well it is assessed.",
-		security: "optional",
-		query: LocaleQuery,
-		body: { schema: ScenarioRequest },
-		success: {
-			status: 201,
-			description: "The scenario, without its key.",
-			schema: ScenarioView,
-			headers: { Location: "Path of the scenario." },
+export const SCENARIOS: Section = {
+	name: "scenarios",
+	description: "Situations with blanks in them, and their grading",
+	operations: {
+		"POST /v1/scenarios": {
+			id: "createScenario",
+			summary: "A randomized scenario",
+			description:
+				"Everything is optional. With `learnerId` (and a credential for that learner) only that learner may use the scenario; with `policy` as well it is assessed.",
+			security: "optional",
+			query: LocaleQuery,
+			body: { schema: ScenarioRequest },
+			success: {
+				status: 201,
+				description: "The scenario, without its key.",
+				schema: ScenarioView,
+				headers: { Location: "Path of the scenario." },
+			},
+			problems: [
+				"credential-required",
+				"learner-not-yours",
+				"policy-needs-learner",
+				"unknown-template",
+				"no-template-matches",
+				"notation-unsupported",
+				"profile-unsupported",
+				"nothing-to-ask",
+				"rate-limited",
+			],
 		},
-		problems: [
-			"invalid-parameter",
-			"credential-required",
-			"learner-not-yours",
-			"policy-needs-learner",
-			"unknown-template",
-			"no-template-matches",
-			"notation-unsupported",
-			"profile-unsupported",
-			"nothing-to-ask",
-			"rate-limited",
-		],
-	},
-	"GET /v1/scenarios/:scenarioId": {
-		id: "getScenario",
-		tag: "scenarios",
-		summary: "The same scenario again",
-		description: "On another device, or in another language.",
-		security: "optional",
-		query: LocaleQuery,
-		success: { status: 200, description: "The scenario.", schema: ScenarioView },
-		problems: SCENARIO_PROBLEMS,
-	},
-	"POST /v1/scenarios/:scenarioId/validate": {
-		id: "validateAnswers",
-		tag: "scenarios",
-		summary: "Which answers can be read",
-		description: "Grades nothing and tells nothing about right or wrong.",
-		security: "optional",
-		query: LocaleQuery,
-		body: { schema: AnswersRequest },
-		success: { status: 200, description: "A status for each blank.", schema: ValidateResponse },
-		problems: [...SCENARIO_PROBLEMS, "unknown-blank"],
-	},
-	"POST /v1/scenarios/:scenarioId/grade": {
-		id: "gradeAnswers",
-		tag: "scenarios",
-		summary: "Grade answers and explain every blank",
-		description: "For practice: nothing is recorded. Shows the key, so an assessed scenario is refused.",
-		security: "optional",
-		query: LocaleQuery,
-		body: { schema: AnswersRequest },
-		success: { status: 200, description: "The result.", schema: ResultView },
-		problems: [...SCENARIO_PROBLEMS, "scenario-assessed", "unknown-blank"],
-	},
-	"POST /v1/scenarios/:scenarioId/hints": {
-		id: "takeHint",
-		tag: "scenarios",
-		summary: "The next hint for a blank, and what it costs",
-		description: `Of the blank's points, as a share: ${COSTS}; the highest level taken counts. Practice is free of charge and keeps nothing. For a learner's own scenario the hint is recorded, and its cost is taken off what the blank earns when the scenario is submitted as an attempt, never below 0.`,
-		security: "optional",
-		query: LocaleQuery,
-		body: { schema: HintRequest },
-		success: { status: 200, description: "The hint.", schema: HintView },
-		problems: [...SCENARIO_PROBLEMS, "unknown-blank", "attempt-log-full"],
-	},
-	"GET /v1/scenarios/:scenarioId/diagram.svg": picture(
-		MEDIA_TYPES.svg,
-		"getDiagram",
-		"The exchange as a sequence diagram, with its blanks",
-	),
-	"GET /v1/scenarios/:scenarioId/diagram.html": picture(
-		MEDIA_TYPES.html,
-		"getDiagramTable",
-		"The exchange as a table that a screen reader can walk, and in sentences",
-	),
-	"GET /v1/scenarios/:scenarioId/diagram.txt": picture(
-		MEDIA_TYPES.text,
-		"getDiagramText",
-		"The exchange in plain characters of one width",
-	),
-	"GET /v1/scenarios/:scenarioId/capture.pcap": {
-		id: "getCapture",
-		tag: "scenarios",
-		summary: "The segments that are given, as a capture for Wireshark",
-		description:
-			"A segment of which flags or a number are asked for is left out; a time that is not told stands still. With the `proof` of a result: all segments.",
-		security: "optional",
-		query: CaptureQuery,
-		success: { status: 200, description: "A pcap file of IPv4 packets.", mediaType: MEDIA_TYPES.capture },
-		problems: [...SCENARIO_PROBLEMS, "proof-invalid"],
+		"GET /v1/scenarios/:scenarioId": {
+			id: "getScenario",
+			summary: "The same scenario again",
+			description: "On another device, or in another language.",
+			security: "optional",
+			path: ScenarioPath,
+			query: LocaleQuery,
+			success: { status: 200, description: "The scenario.", schema: ScenarioView },
+			problems: SCENARIO_PROBLEMS,
+		},
+		"POST /v1/scenarios/:scenarioId/validate": {
+			id: "validateAnswers",
+			summary: "Which answers can be read",
+			description: "Grades nothing and tells nothing about right or wrong.",
+			security: "optional",
+			path: ScenarioPath,
+			query: LocaleQuery,
+			body: { schema: AnswersRequest },
+			success: { status: 200, description: "A status for each blank.", schema: ValidateResponse },
+			problems: [...SCENARIO_PROBLEMS, "unknown-blank"],
+		},
+		"POST /v1/scenarios/:scenarioId/grade": {
+			id: "gradeAnswers",
+			summary: "Grade answers and explain every blank",
+			description: "For practice: nothing is recorded. Shows the key, so an assessed scenario is refused.",
+			security: "optional",
+			path: ScenarioPath,
+			query: LocaleQuery,
+			body: { schema: AnswersRequest },
+			success: { status: 200, description: "The result.", schema: ResultView },
+			problems: [...SCENARIO_PROBLEMS, "scenario-assessed", "unknown-blank"],
+		},
+		"POST /v1/scenarios/:scenarioId/hints": {
+			id: "takeHint",
+			summary: "The next hint for a blank, and what it costs",
+			description: `Of the blank's points, as a share: ${COSTS}; the highest level taken counts. Practice is free of charge and keeps nothing. For a learner's own scenario the hint is recorded, and its cost is taken off what the blank earns when the scenario is submitted as an attempt, never below 0.`,
+			security: "optional",
+			path: ScenarioPath,
+			query: LocaleQuery,
+			body: { schema: HintRequest },
+			success: { status: 200, description: "The hint.", schema: HintView },
+			problems: [...SCENARIO_PROBLEMS, "unknown-blank", "attempt-log-full"],
+		},
+		"GET /v1/scenarios/:scenarioId/diagram.svg": picture(
+			MEDIA_TYPES.svg,
+			"getDiagram",
+			"The exchange as a sequence diagram, with its blanks",
+		),
+		"GET /v1/scenarios/:scenarioId/diagram.html": picture(
+			MEDIA_TYPES.html,
+			"getDiagramTable",
+			"The exchange as a table that a screen reader can walk, and in sentences",
+		),
+		"GET /v1/scenarios/:scenarioId/diagram.txt": picture(
+			MEDIA_TYPES.text,
+			"getDiagramText",
+			"The exchange in plain characters of one width",
+		),
+		"GET /v1/scenarios/:scenarioId/capture.pcap": {
+			id: "getCapture",
+			summary: "The segments that are given, as a capture for Wireshark",
+			description:
+				"A segment of which flags or a number are asked for is left out; a time that is not told stands still. With the `proof` of a result: all segments.",
+			security: "optional",
+			path: ScenarioPath,
+			query: CaptureQuery,
+			success: {
+				status: 200,
+				description: "A pcap file of IPv4 packets.",
+				mediaType: MEDIA_TYPES.capture,
+				cacheable: true,
+			},
+			problems: [...SCENARIO_PROBLEMS, "proof-invalid"],
+		},
 	},
 };
 
 function picture(mediaType: string, id: string, summary: string): Operation {
 	return {
 		id,
-		tag: "scenarios",
 		summary,
 		description:
 			"In the scenario's language, unless `locale` names another. With its blanks; with the `proof` of a result, solved.",
 		security: "optional",
+		path: ScenarioPath,
 		query: PictureQuery,
 		success: {
 			status: 200,
 			description: "Without a proof it holds nothing that the scenario's view does not.",
 			mediaType,
+			cacheable: true,
 		},
 		problems: [...SCENARIO_PROBLEMS, "proof-invalid"],
 	};

@@ -8,8 +8,8 @@ import { runOnce } from "../../build/further-run.ts";
 import { delayAssumption } from "../../build/hosts.ts";
 import { askChoice, askCount, option, UNITS } from "../../build/questions.ts";
 import { drawSpoofed, type Spoofed } from "../../build/spoofed.ts";
-import { runScript } from "../../run/engine-run.ts";
 import { hostOf, sentBy } from "../../run/read-trace.ts";
+import { runScript } from "../../run/run-script.ts";
 import type { Trace } from "../../run/trace.ts";
 import type { TemplateQuestion } from "../../template.ts";
 

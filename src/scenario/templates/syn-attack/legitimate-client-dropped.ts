@@ -13,8 +13,8 @@ import { synAttack } from "../../build/family.ts";
 import { type FateOfSyn, fateOfSyn } from "../../build/fate-of-syn.ts";
 import { askChoice, askDuration, option } from "../../build/questions.ts";
 import { lifeIn, oneEntry } from "../../build/steady-flood.ts";
-import { runScript } from "../../run/engine-run.ts";
 import { sentBy } from "../../run/read-trace.ts";
+import { runScript } from "../../run/run-script.ts";
 import type { Trace } from "../../run/trace.ts";
 import type { TemplateQuestion } from "../../template.ts";
 

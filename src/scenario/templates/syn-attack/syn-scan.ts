@@ -2,8 +2,8 @@
 // (linux-traces 71 and 87).
 
 import { SYN } from "../../../tcp/flags.ts";
+import type { InjectedSegment } from "../../../tcp/injection.ts";
 import type { SequenceNumber } from "../../../tcp/sequence-number.ts";
-import type { InjectedSegment } from "../../../tcp/step.ts";
 import { type Attacked, drawAttacked, lifetimeAssumption } from "../../build/attacked.ts";
 import { synAttack } from "../../build/family.ts";
 import { runAgain } from "../../build/further-run.ts";

@@ -85,11 +85,14 @@ function whatItCosts(trace: Trace): TemplateQuestion {
 				"TIME-WAIT 的保护：旧报文段可能混入同一端口对的新连接",
 			),
 			option("longer", "Time: TIME-WAIT lasts longer after a RST", "时间：RST 之后的 TIME-WAIT 更长"),
-			option(
-				"ports",
-				"The port: it stays in use until the peer acknowledges the RST",
-				"端口：对方确认 RST 之前一直被占用",
-			),
+			{
+				...option(
+					"ports",
+					"The port: it stays in use until the peer acknowledges the RST",
+					"端口：对方确认 RST 之前一直被占用",
+				),
+				misconception: "rst-is-acknowledged",
+			},
 			option("nothing", "Nothing: both tell the peer's program the same", "没有放弃什么：对方程序得到的结果相同"),
 		],
 		key: waited ? "longer" : "no-protection",

@@ -1,0 +1,14 @@
+// Everything that could be asked of a scenario.
+import type { Candidate } from "./kinds/kind.ts";
+import { type Asks, BLANK_KINDS, type BlankKind, KINDS } from "./kinds/registry.ts";
+import type { Situation } from "./situation.ts";
+import type { ExerciseSpec } from "./spec.ts";
+
+export type AnyCandidate = { [K in BlankKind]: Candidate<K, Asks[K]> }[BlankKind];
+
+/** Of the kinds that are wished for, in the order in which chance takes them. */
+export function candidatesOf(situation: Situation, { ask }: Pick<ExerciseSpec, "ask">): readonly AnyCandidate[] {
+	const kinds = BLANK_KINDS.filter((kind) => ask?.includes(kind) ?? true);
+	const candidates = kinds.flatMap((kind): readonly AnyCandidate[] => KINDS[kind].candidates(situation));
+	return candidates.sort((a, b) => a.place - b.place);
+}

@@ -1,0 +1,82 @@
+// Judging: read each answer, compare it with the key, credit what follows from a slip, name the wrong idea. Nothing here
+// depends on a language, and nothing is scored yet.
+import { type Answered, type Answers, answerTo, readAnswer, shareRight } from "./answer.ts";
+import { type Blank, simpleBlanks } from "./blank.ts";
+import { followingThrough } from "./follow-through.ts";
+import type { Exercise } from "./generate.ts";
+import { type BlankKind, KINDS } from "./kinds/registry.ts";
+import { type Diagnosis, diagnose } from "./misconceive/diagnose.ts";
+import { diagnoseUnwrapped } from "./misconceive/unwrapped.ts";
+import { roundShare } from "./score.ts";
+import type { PartResults, Verdict } from "./types.ts";
+
+/** What became of an answer. */
+export interface Mark {
+	readonly verdict: Verdict;
+	/** Of one that is partly right: how much, 0 to 1. */
+	readonly share?: number;
+	readonly parts?: PartResults;
+}
+
+/** A blank with what was answered to it, and what became of that. */
+export type Judged<K extends BlankKind = BlankKind> = Answered<K> & {
+	readonly mark: Mark;
+	/** Id of the diagnosed misconception that explains it. */
+	readonly misconception: string | undefined;
+};
+
+export interface Judgement {
+	/** In the order of the exercise's blanks. */
+	readonly blanks: readonly Judged[];
+	readonly diagnoses: readonly Diagnosis[];
+}
+
+export function judgeAnswers(exercise: Exercise, answers: Answers): Judgement {
+	const all = exercise.blanks.map((blank): Answered => readAnswer(exercise, blank, answerTo(answers, blank.id)));
+	const simple = all.flatMap((answered): readonly Answered[] => answersToParts(answered) ?? [answered]);
+	const following = followingThrough(simple);
+	const marks = new Map(simple.map((one) => [one.blank.id, markOf(one, following.has(one.blank.id))]));
+	const diagnoses = diagnoseAll(exercise, simple);
+	const blanks = all.map((answered): Judged => {
+		const misconception = explaining(answered.blank, diagnoses);
+		return { ...answered, mark: together(answered, marks), misconception };
+	});
+	return { blanks, diagnoses };
+}
+
+/** Null where the kind has no parts. */
+function answersToParts<K extends BlankKind>({ blank, sent, reading }: Answered<K>): readonly Answered[] | null {
+	const { parts } = KINDS[blank.kind];
+	return parts ? parts.answers(blank, sent, reading?.ok ? reading.value : null) : null;
+}
+
+function diagnoseAll(exercise: Exercise, simple: readonly Answered[]): readonly Diagnosis[] {
+	const values = new Map<string, unknown>();
+	for (const { blank, reading } of simple) if (reading?.ok) values.set(blank.id, reading.value);
+	const sent = Object.fromEntries(simple.map((one) => [one.blank.id, one.sent]));
+	return [...diagnose(exercise, values), ...diagnoseUnwrapped(exercise, sent)];
+}
+
+function markOf<K extends BlankKind>({ blank, reading }: Answered<K>, follows: boolean): Mark {
+	if (reading === null) return { verdict: "unanswered" };
+	if (!reading.ok) return { verdict: "unreadable" };
+	const share = shareRight(blank, reading.value);
+	if (share === 1) return { verdict: "correct" };
+	if (share > 0) return { verdict: "partly", share: roundShare(share) };
+	return { verdict: follows ? "follow-through" : "wrong" };
+}
+
+/** Of the diagnosed misconceptions the first one behind the blank or a part of it. */
+function explaining(blank: Blank, diagnoses: readonly Diagnosis[]): string | undefined {
+	return simpleBlanks(blank)
+		.map(({ id }) => diagnoses.find(({ blanks }) => blanks.includes(id))?.id)
+		.find((id) => id !== undefined);
+}
+
+function together<K extends BlankKind>({ blank, reading }: Answered<K>, marks: ReadonlyMap<string, Mark>): Mark {
+	const { parts } = KINDS[blank.kind];
+	if (!parts) return marks.get(blank.id) ?? { verdict: "unanswered" };
+	const verdicts = new Map([...marks].map(([id, { verdict }]) => [id, verdict]));
+	const judged = parts.judge(blank, reading?.ok ? reading.value : null, verdicts);
+	return reading && !reading.ok ? { ...judged, verdict: "unreadable" } : judged;
+}

@@ -1,0 +1,79 @@
+// How many: entries of a queue after a step, or whatever a template counts.
+
+import { RULES } from "../../tcp/rule-catalogue.ts";
+import { type Locale, words } from "../../text/locale.ts";
+import type { QueueField } from "../fields.ts";
+import { readCount } from "../read/quantity.ts";
+import type { Situation } from "../situation.ts";
+import type { Explained, Kind } from "./kind.ts";
+import { fieldCandidates } from "./shared/field.ts";
+import {
+	explainQuestion,
+	labelOfQuestion,
+	lookAtQuestion,
+	type QuestionOf,
+	questionCandidates,
+} from "./shared/question.ts";
+import { referenceOf } from "./shared/rule.ts";
+import { skillRules } from "./shared/skill-rules.ts";
+
+type Counted = QueueField | QuestionOf<"count">;
+
+export const count: Kind<"count", Counted, number> = {
+	title: { en: "How many", zh: "数量" },
+	candidates: (situation) => [
+		...fieldCandidates(situation, "count", {
+			rank: 3,
+			mayAsk: ({ template }, { queue }) => template.ask.queues && queue === "syn",
+			skills: () => ["backlog-arithmetic"],
+		}),
+		...questionCandidates(situation, "count"),
+	],
+
+	key: ({ asks }) => (isQueue(asks) ? asks.value : asks.key),
+	isValue: (value) => typeof value === "number",
+	read: (_, __, given) => readCount(given),
+	share: ({ asks }, value) => (value === (isQueue(asks) ? asks.value : asks.key) ? 1 : 0),
+
+	show: (_, __, value) => value,
+	say: (_, { asks }, value, locale) =>
+		isQueue(asks) ? String(value) : words(locale).amounts.counted(value, asks.unit[locale]),
+	label: (_, { asks }, locale) =>
+		isQueue(asks) ? words(locale).labels.queue(asks.host, asks.queue, asks.step) : labelOfQuestion(asks, locale),
+	view: (_, { asks }, common, locale) =>
+		isQueue(asks) ? { ...common, host: asks.host } : { ...common, unit: asks.unit[locale] },
+	schema: () => ({ type: "integer", minimum: 0 }),
+	hints: {
+		look: (_, { asks, step }, locale) =>
+			isQueue(asks) ? words(locale).hints.look({ kind: "queue", host: asks.host, step }) : lookAtQuestion(step, locale),
+		rules: skillRules,
+		firstStep: (_, __, locale) => words(locale).hints.stepByStep.count,
+	},
+	explain: (placed, { asks }, _, locale) =>
+		isQueue(asks) ? explainQueue(placed, asks, locale) : explainQuestion(asks, locale),
+	slip: ({ asks }, random) => (isQueue(asks) ? asks.value + random.int(1, 9) : asks.key + random.int(1, 5) * 1000),
+};
+
+function isQueue(asks: Counted): asks is QueueField {
+	return "queue" in asks;
+}
+
+/** From what entered and left the queue in this step. */
+function explainQueue({ trace: { rows } }: Situation, field: QueueField, locale: Locale): Explained {
+	const { step, host, queue } = field;
+	const changes = (rows[step - 1]?.effects ?? []).flatMap((e) =>
+		e.kind === "queue-changed" && e.host === host && e.queue === queue ? [e] : [],
+	);
+	const times = (change: string) => changes.filter((e) => e.change === change).length;
+	const rule = changes.at(-1)?.rule ?? "syn-queue-adds-entry";
+	const sentence = words(locale).queue.sentence({
+		queue,
+		before: rows[step - 2]?.queues[host]?.[queue] ?? 0,
+		added: times("added"),
+		removed: times("removed") + times("expired"),
+		refused: times("refused"),
+		cookies: times("cookie"),
+		after: field.value,
+	});
+	return { rule, reference: referenceOf(RULES[rule]), sentences: [sentence] };
+}

@@ -1,0 +1,35 @@
+// How long: a time that a template asks for. Values are in ms; they are asked for and shown in the question's unit.
+import { words } from "../../text/locale.ts";
+import { readDuration } from "../read/quantity.ts";
+import type { Kind } from "./kind.ts";
+import {
+	explainQuestion,
+	labelOfQuestion,
+	lookAtQuestion,
+	type QuestionOf,
+	questionCandidates,
+} from "./shared/question.ts";
+import { skillRules } from "./shared/skill-rules.ts";
+
+export const duration: Kind<"duration", QuestionOf<"duration">, number> = {
+	title: { en: "How long", zh: "时长" },
+	candidates: (situation) => questionCandidates(situation, "duration"),
+
+	key: ({ asks }) => asks.key,
+	isValue: (value) => typeof value === "number",
+	read: (_, { asks }, given) => readDuration(given, asks.unit),
+	share: ({ asks }, value) => (value === asks.key ? 1 : 0),
+
+	show: (_, { asks }, value) => (asks.unit === "s" ? value / 1000 : value),
+	say: (_, __, value, locale) => words(locale).amounts.duration(value),
+	label: (_, { asks }, locale) => labelOfQuestion(asks, locale),
+	view: (_, { asks }, common) => ({ ...common, unit: asks.unit }),
+	schema: () => ({ type: "number", minimum: 0 }),
+	hints: {
+		look: (_, { step }, locale) => lookAtQuestion(step, locale),
+		rules: skillRules,
+		firstStep: (_, __, locale) => words(locale).hints.stepByStep.duration,
+	},
+	explain: (_, { asks }, __, locale) => explainQuestion(asks, locale),
+	slip: ({ asks }, random) => asks.key + random.int(1, 5) * 1000,
+};

@@ -1,0 +1,67 @@
+// Why a number is what it is: the counting that led to it, as far as the learner can follow it.
+import type { Addend, NumberFacts } from "../../../text/facts/arithmetic.ts";
+import { type Locale, words } from "../../../text/locale.ts";
+import type { NumberField } from "../../fields.ts";
+import { originOf, visibleCounting } from "../../numbers.ts";
+import { shownValue } from "../../shown-number.ts";
+import type { Situation } from "../../situation.ts";
+import type { Explained } from "../kind.ts";
+import { hostAt, shownNumber } from "../shared/segment.ts";
+import { NUMBER_RULES, numberRule } from "./rules.ts";
+import { wraps } from "./skills.ts";
+
+export function explainNumber(situation: Situation, field: NumberField, locale: Locale): Explained {
+	const rule = numberRule(field, situation.trace);
+	return { rule, reference: NUMBER_RULES[rule], sentences: [sayNumber(situation, field, locale)] };
+}
+
+function sayNumber(situation: Situation, field: NumberField, locale: Locale): string {
+	const counted = originOf(field.segment, field.field)?.kind === "counted";
+	const fromStory = counted && !visibleCounting(situation.trace, field.segment, field.field);
+	if (!fromStory || !field.root?.host) return words(locale).arithmetic.sentence(numberFacts(situation, field));
+	const shown = String(shownValue(situation, field.segment, field.field));
+	return words(locale).givenNumber.sentence(field.field, field.root.host, shown);
+}
+
+/** The arithmetic behind it, from the segments that are shown. */
+function numberFacts(situation: Situation, field: NumberField): NumberFacts {
+	const { segments, trace, spec } = situation;
+	const { segment } = field;
+	const counting = visibleCounting(trace, segment, field.field);
+	const of = counting && segments.get(counting.of.segment);
+	return {
+		field: field.field,
+		segment: shownNumber(situation, segment),
+		sender: hostAt(situation, segment.from.ip),
+		of:
+			counting && of
+				? {
+						segment: shownNumber(situation, of),
+						field: counting.of.field,
+						shown: String(shownValue(situation, of, counting.of.field)),
+					}
+				: null,
+		addends: counting ? addends(counting) : [],
+		back: counting?.back === 1,
+		shown: String(shownValue(situation, segment, field.field)),
+		wraps: spec.notation === "raw" && wraps(field, trace),
+		kind: originOf(segment, field.field)?.kind ?? "zero",
+		retransmission: segment.retransmission,
+		fromPeer: of !== undefined && of.from.ip !== segment.from.ip,
+	};
+}
+
+interface Counted {
+	readonly syn: number;
+	readonly data: number;
+	readonly fin: number;
+}
+
+function addends({ syn, data, fin }: Counted): readonly Addend[] {
+	const all: readonly Addend[] = [
+		{ kind: "syn", amount: syn },
+		{ kind: "data", amount: data },
+		{ kind: "fin", amount: fin },
+	];
+	return all.filter((addend) => addend.amount > 0);
+}

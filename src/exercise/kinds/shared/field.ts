@@ -1,0 +1,56 @@
+// What kinds that ask for a field of the timeline have in common.
+import type { SkillId } from "../../../scenario/skills.ts";
+import type { Field } from "../../fields.ts";
+import type { Situation } from "../../situation.ts";
+import type { Asking, Candidate } from "../kind.ts";
+
+type FieldKind = Field["kind"];
+type FieldOf<N extends FieldKind> = Extract<Field, { readonly kind: N }>;
+
+interface Asked<N extends FieldKind> {
+	readonly rank: number;
+	/** Whether the template lets it be asked. */
+	mayAsk(situation: Situation, field: FieldOf<N>): boolean;
+	skills(situation: Situation, field: FieldOf<N>): readonly SkillId[];
+	readonly apart?: number;
+	essential?(situation: Situation, field: FieldOf<N>): 0 | 1 | 2;
+}
+
+/** The fields of this kind that are not given. */
+export function fieldCandidates<N extends FieldKind>(
+	situation: Situation,
+	kind: N,
+	asked: Asked<N>,
+): readonly Candidate<N, FieldOf<N>>[] {
+	return situation.fields.flatMap((field, place) =>
+		isOf(field, kind) && !field.given && asked.mayAsk(situation, field)
+			? [
+					{
+						kind,
+						key: field.key,
+						step: field.step,
+						rank: asked.rank,
+						place,
+						// What is told elsewhere is asked by itself, field by field.
+						group: field.knownElsewhere ? field.key : field.group,
+						apart: asked.apart ?? 1,
+						essential: asked.essential?.(situation, field) ?? 0,
+						blank: (id) => fieldBlank(kind, field, id, asked.skills(situation, field)),
+					},
+				]
+			: [],
+	);
+}
+
+export function fieldBlank<N extends string, F extends Field>(
+	kind: N,
+	field: F,
+	id: string,
+	skills: readonly SkillId[],
+): Asking<N, F> {
+	return { kind, id, key: field.key, step: field.step, skills, points: 1, asks: field };
+}
+
+function isOf<N extends FieldKind>(field: Field, kind: N): field is FieldOf<N> {
+	return field.kind === kind;
+}

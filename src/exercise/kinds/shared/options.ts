@@ -1,0 +1,46 @@
+// The options of a question: in which order a learner sees them, and how they are read and named.
+import { seededRandom } from "../../../scenario/random.ts";
+import type { Option, ScenarioQuestion } from "../../../scenario/template.ts";
+import { fnv1a } from "../../../tcp/fnv-1a.ts";
+import { LOCALES, type Locale, words } from "../../../text/locale.ts";
+import type { OptionText } from "../../read/choice.ts";
+import type { Reading } from "../../read/reading.ts";
+import type { Situation } from "../../situation.ts";
+import type { ShownOption } from "../../types.ts";
+
+type WithOptions = Extract<ScenarioQuestion, { readonly options: readonly Option[] }>;
+
+/**
+ * Shuffled by the seed, so that a place in the list tells nothing, but where a version of a template has always shown
+ * them as they are written.
+ */
+export function shownOptions({ template, spec }: Situation, { id, options }: WithOptions): readonly Option[] {
+	return template.optionsAsWritten ? options : seededRandom(fnv1a(id, spec.seed)).shuffle(options);
+}
+
+export function viewOptions(situation: Situation, question: WithOptions, locale: Locale): readonly ShownOption[] {
+	return shownOptions(situation, question).map(({ id, text }) => ({ id, text: text[locale] }));
+}
+
+/** An option may be named in any language. */
+export function readOption<T>(
+	options: readonly Option[],
+	given: unknown,
+	readIn: (given: unknown, options: readonly OptionText[]) => Reading<T>,
+): Reading<T> {
+	const [first, ...more] = LOCALES.map((locale) => options.map(({ id, text }) => ({ id, text: text[locale] })));
+	let read = readIn(given, first ?? []);
+	for (const texts of more) if (!read.ok) read = readIn(given, texts);
+	return read;
+}
+
+export function sayOptions({ options }: WithOptions, ids: readonly string[], locale: Locale): string {
+	const named = ids.map((id) => `“${options.find((option) => option.id === id)?.text[locale] ?? id}”`);
+	return words(locale).sentences.list(named);
+}
+
+/** One that is not among the right ones; the seed says which. */
+export function wrongOption(situation: Situation, question: WithOptions, right: readonly string[]): Option | undefined {
+	const wrong = shownOptions(situation, question).filter(({ id }) => !right.includes(id));
+	return wrong[situation.spec.seed % wrong.length];
+}

@@ -1,0 +1,54 @@
+// Why something happened at a host in a step: the sentence of the rule behind it, with this scenario's numbers.
+import type { Row } from "../../../scenario/run/trace.ts";
+import { RULES, type RuleId } from "../../../tcp/rule-catalogue.ts";
+import type { State } from "../../../tcp/state.ts";
+import type { RuleFacts } from "../../../text/facts/rules.ts";
+import { type Locale, words } from "../../../text/locale.ts";
+import type { Situation } from "../../situation.ts";
+import type { Reference } from "../../types.ts";
+import type { Explained } from "../kind.ts";
+
+/** What is known of the place where the rule was followed. */
+export interface RuleAt {
+	readonly step: number;
+	readonly host: string;
+	/** States, where one was entered. */
+	readonly from: State | null;
+	readonly to: State | null;
+	/** The segment that it is about; if left out, the one that the host sent in this step by the same rule. */
+	readonly segment?: number;
+}
+
+export function referenceOf({ rfc, section }: Reference): Reference {
+	return { rfc, section };
+}
+
+export function explainRule(situation: Situation, at: RuleAt, rule: RuleId, locale: Locale): Explained {
+	const row = situation.trace.rows[at.step - 1];
+	return {
+		rule,
+		reference: referenceOf(RULES[rule]),
+		sentences: [row ? words(locale).rules[rule](factsOf(situation, at, row, rule)) : ""],
+	};
+}
+
+function factsOf({ shownNumbers, drawn }: Situation, at: RuleAt, row: Row, rule: RuleId): RuleFacts {
+	const { cause } = row;
+	const number = (n: number | undefined) => (n === undefined ? null : (shownNumbers.get(n) ?? null));
+	return {
+		host: at.host,
+		peer: drawn.hosts.find(({ id }) => id !== at.host)?.id ?? at.host,
+		from: at.from,
+		to: at.to,
+		trigger: cause.kind === "deliver" ? number(cause.segment) : null,
+		sent: number(at.segment ?? sentBy(row, at.host, rule)),
+		call: cause.kind === "call" ? cause.call : null,
+		waitMs: cause.kind === "timer" ? cause.waitedMs : null,
+		count: null,
+	};
+}
+
+function sentBy({ effects }: Row, host: string, rule: RuleId): number | undefined {
+	const sent = effects.find((e) => e.kind === "segment-sent" && e.host === host && e.rule === rule);
+	return sent?.kind === "segment-sent" ? sent.segment.number : undefined;
+}

@@ -1,0 +1,65 @@
+// Which wrong ideas explain the answers: the smallest set of misconceptions under which the whole vector of answers is
+// what the learner would write. Right answers count against a misconception as much as wrong ones count for it.
+import { MISCONCEPTIONS, type MisconceptionId } from "../../scenario/misconceptions.ts";
+import { isRight, type Values } from "../answer.ts";
+import type { Blank } from "../blank.ts";
+import type { Exercise } from "../generate.ts";
+import { bestHypothesis, type Evidence, isAboutNumbers } from "./hypothesis.ts";
+import { misconceive } from "./misconceive.ts";
+import type { Misconceived } from "./misconceived.ts";
+import { sameValue } from "./misconceived.ts";
+
+export interface Diagnosis {
+	readonly id: MisconceptionId;
+	/** Ids of the wrong blanks that it explains. */
+	readonly blanks: readonly string[];
+	/** How sure that is, 0 to 1: grows with the answers explained, falls with those that speak against it. */
+	readonly confidence: number;
+}
+
+const ALL = Object.keys(MISCONCEPTIONS) as readonly MisconceptionId[];
+const ABOUT_NUMBERS = ALL.filter(isAboutNumbers);
+const ABOUT_THE_REST = ALL.filter((id) => !isAboutNumbers(id));
+
+/** Numbers and all the rest are diagnosed each by themselves. */
+export function diagnose(exercise: Exercise, values: Values): readonly Diagnosis[] {
+	const answered = exercise.simpleBlanks.filter((blank) => values.has(blank.id));
+	const isNumber = (blank: Blank) => blank.kind === "sequence-number";
+	const evidenceOf = (blanks: readonly Blank[]): Evidence => ({
+		exercise,
+		values,
+		right: blanks.filter((blank) => isRight(blank, values.get(blank.id))),
+		wrong: blanks.filter((blank) => !isRight(blank, values.get(blank.id))),
+	});
+	return [
+		...diagnoseKind(evidenceOf(answered.filter(isNumber)), ABOUT_NUMBERS),
+		...diagnoseKind(evidenceOf(answered.filter((blank) => !isNumber(blank))), ABOUT_THE_REST),
+	];
+}
+
+function diagnoseKind(evidence: Evidence, ids: readonly MisconceptionId[]): readonly Diagnosis[] {
+	const best = evidence.wrong.length === 0 ? undefined : bestHypothesis(evidence, ids);
+	if (!best) return [];
+	const alone = (id: MisconceptionId) => (best.ids.length === 1 ? best.changed : misconceive(evidence.exercise, [id]));
+	return best.ids
+		.map((id) => credit(evidence, id, alone(id), best.changed))
+		.filter((diagnosis) => diagnosis.blanks.length > 0);
+}
+
+function credit(
+	{ values, right, wrong }: Evidence,
+	id: MisconceptionId,
+	alone: Misconceived,
+	together: Misconceived,
+): Diagnosis {
+	const concerned = [...right, ...wrong].filter((blank) => alone.has(blank.key));
+	const explained = wrong.filter(
+		(blank) => alone.has(blank.key) && sameValue(values.get(blank.id), together.get(blank.key)),
+	);
+	const share = concerned.length === 0 ? 0 : explained.length / concerned.length;
+	return {
+		id,
+		blanks: explained.map((blank) => blank.id),
+		confidence: share * (1 - 0.4 / Math.max(1, explained.length)),
+	};
+}

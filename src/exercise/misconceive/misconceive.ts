@@ -1,0 +1,41 @@
+// What a learner with misconceptions would write: the same scenario, layer by layer, under the wrong rules.
+import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../../scenario/misconceptions.ts";
+import type { TemplateQuestion } from "../../scenario/template.ts";
+import { questionKey } from "../keys.ts";
+import type { Situation, WrongRun } from "../situation.ts";
+import { keyOfQuestion } from "../worked-out.ts";
+import { miscount } from "./counting.ts";
+import { type Misconceived, misconceived, sameValue } from "./misconceived.ts";
+import { rewrite } from "./notation.ts";
+import { misread } from "./reading.ts";
+import { noteDifferences, runWrongly } from "./wrong-run.ts";
+
+/** All of `ids` at once: their rules are changed together. */
+export function misconceive(situation: Situation, ids: readonly MisconceptionId[]): Misconceived {
+	const wrong: readonly Misconception[] = ids.map((id) => MISCONCEPTIONS[id]);
+	const changed = new Map<string, unknown>();
+	const run = runWrongly(situation, wrong);
+	if (run) {
+		const read = new Map<string, unknown>();
+		misread(run, wrong, read);
+		noteDifferences(situation, run, read, changed);
+	} else misread(situation, wrong, changed);
+	miscount(situation, wrong, changed);
+	rewrite(situation, wrong, changed);
+	const answers = situation.questions.map(
+		(question) => [questionKey(question), () => answerUnder(question, ids, run)] as const,
+	);
+	return misconceived(changed, new Map(answers));
+}
+
+/** What would be answered: a choice that a misconception leads to says so itself. Undefined if that is right. */
+function answerUnder(question: TemplateQuestion, ids: readonly MisconceptionId[], run: WrongRun | null): unknown {
+	const options = question.kind === "choice" ? question.options : [];
+	const option = options.find((o) => o.misconception && ids.includes(o.misconception));
+	const same = run?.questions().find(({ id }) => id === question.id);
+	if (!option && !same) return undefined;
+	const key = keyOfQuestion(question);
+	if (option && option.id !== key) return option.id;
+	const there = same && keyOfQuestion(same);
+	return sameValue(there, key) ? undefined : there;
+}

@@ -1,0 +1,18 @@
+// The layer of notation: numbers as they read when they are written in another one than was asked for.
+import type { Misconception } from "../../scenario/misconceptions.ts";
+import { advance, type SequenceNumber } from "../../tcp/sequence-number.ts";
+import type { Situation } from "../situation.ts";
+
+/** Of numbers that go on beyond 32 bits nothing is noted: they cannot be read (unwrapped.ts). */
+export function rewrite({ fields }: Situation, wrong: readonly Misconception[], changed: Map<string, unknown>): void {
+	const written = wrong.find(({ notation }) => notation === "raw" || notation === "relative")?.notation;
+	if (written === undefined) return;
+	for (const field of fields) {
+		if (field.kind !== "sequence-number" || !field.root) continue;
+		// Only numbers have been noted under the key of a number's field.
+		const right = (changed.get(field.key) ?? field.value) as SequenceNumber;
+		const by = written === "relative" ? -field.root.number : field.root.number;
+		const value = advance(right, by);
+		if (value !== field.value) changed.set(field.key, value);
+	}
+}

@@ -1,0 +1,33 @@
+// The misconception whose answers cannot be read: numbers that go on beyond 2^32 - 1 instead of starting at 0 again.
+import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../../scenario/misconceptions.ts";
+import { SEQUENCE_SPACE } from "../../tcp/sequence-number.ts";
+import type { Exercise } from "../generate.ts";
+import { normalizeText } from "../read/normalize.ts";
+import type { Diagnosis } from "./diagnose.ts";
+
+const UNWRAPPED = (Object.keys(MISCONCEPTIONS) as readonly MisconceptionId[]).filter((id) => {
+	const { notation }: Misconception = MISCONCEPTIONS[id];
+	return notation === "unwrapped";
+});
+
+/** Blanks whose answer would be the key, had the number wrapped (RFC 9293, 3.4). */
+export function diagnoseUnwrapped(
+	exercise: Exercise,
+	answers: Readonly<Record<string, unknown>>,
+): readonly Diagnosis[] {
+	if (exercise.spec.notation !== "raw") return [];
+	const blanks = exercise.simpleBlanks.filter((blank) => {
+		if (blank.kind !== "sequence-number") return false;
+		const given = Object.hasOwn(answers, blank.id) ? answers[blank.id] : undefined;
+		return wholeNumber(given) === blank.asks.value + SEQUENCE_SPACE;
+	});
+	if (blanks.length === 0) return [];
+	return UNWRAPPED.map((id) => ({ id, blanks: blanks.map((blank) => blank.id), confidence: 0.9 }));
+}
+
+function wholeNumber(given: unknown): number | undefined {
+	if (typeof given === "number") return given;
+	if (typeof given !== "string" || given.length > 64) return undefined;
+	const digits = normalizeText(given).replaceAll(/[ ,_']/g, "");
+	return /^\d{10,11}$/.test(digits) ? Number(digits) : undefined;
+}

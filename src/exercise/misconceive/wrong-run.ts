@@ -1,0 +1,66 @@
+// The layer of what happens: the script runs again under wrong settings of the engine.
+import type { Misconception } from "../../scenario/misconceptions.ts";
+import { runScript } from "../../scenario/run/run-script.ts";
+import type { TemplateQuestion } from "../../scenario/template.ts";
+import type { Settings } from "../../tcp/settings.ts";
+import type { State } from "../../tcp/state.ts";
+import { fieldsOf } from "../fields.ts";
+import { indexSegments } from "../numbers.ts";
+import type { Situation, WrongRun } from "../situation.ts";
+import { sameValue } from "./misconceived.ts";
+
+/** All changes of settings at once; null where none of them can matter here. */
+export function runWrongly(situation: Situation, wrong: readonly Misconception[]): WrongRun | null {
+	const changes = wrong.flatMap(({ run }) => run ?? []);
+	const matters = changes.some(({ onlyWith }) => onlyWith === undefined || isReached(situation, onlyWith));
+	const [first] = situation.drawn.hosts;
+	if (!matters || !first) return null;
+	return runUnder(situation, Object.assign({}, ...changes.map(({ settings }) => settings(first.settings))));
+}
+
+function isReached({ trace }: Situation, state: State): boolean {
+	return trace.rows.some((row) => Object.values(row.states).includes(state));
+}
+
+function runUnder(situation: Situation, changes: Partial<Settings>): WrongRun {
+	const name = JSON.stringify(changes);
+	const run = situation.wrongRuns.get(name) ?? runAgain(situation, changes);
+	situation.wrongRuns.set(name, run);
+	return run;
+}
+
+function runAgain({ template, drawn, trace: right }: Situation, changes: Partial<Settings>): WrongRun {
+	const hosts = drawn.hosts.map((host) => ({ ...host, settings: { ...host.settings, ...changes } }));
+	const wrongly = { ...drawn, hosts };
+	const trace = runScript(wrongly, (run) => template.script(run, wrongly));
+	const scope = { trace, segments: indexSegments(trace), countFrom: template.countFrom };
+	let questions: readonly TemplateQuestion[] | undefined;
+	return {
+		trace,
+		fields: fieldsOf({ ...scope, hosts: Object.keys(right.startStates) }),
+		questions() {
+			questions ??= template.questions(trace, drawn);
+			return questions;
+		},
+	};
+}
+
+/**
+ * What differs in another run, `read` as somebody reads it there. Numbers stay: another run sends other segments under
+ * the same number, and they are no matter of what happens.
+ */
+export function noteDifferences(
+	{ fields }: Situation,
+	run: WrongRun,
+	read: ReadonlyMap<string, unknown>,
+	changed: Map<string, unknown>,
+): void {
+	const values = new Map<string, unknown>();
+	for (const field of run.fields) values.set(field.key, field.value);
+	for (const [key, value] of read) values.set(key, value);
+	for (const field of fields) {
+		if (field.kind === "sequence-number") continue;
+		const value = values.get(field.key);
+		if (value !== undefined && !sameValue(value, field.value)) changed.set(field.key, value);
+	}
+}

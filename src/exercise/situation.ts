@@ -1,0 +1,40 @@
+// One scenario as it was run, before anything is chosen to be asked.
+
+import type { Trace } from "../scenario/run/trace.ts";
+import type { ScenarioSpec } from "../scenario/spec.ts";
+import type { Drawn, Template, TemplateQuestion } from "../scenario/template.ts";
+import type { Field } from "./fields.ts";
+import type { Root, SegmentIndex } from "./numbers.ts";
+
+/** The same script under wrong settings. */
+export interface WrongRun {
+	readonly trace: Trace;
+	readonly fields: readonly Field[];
+	/** Made when first asked for: some take further runs. */
+	questions(): readonly TemplateQuestion[];
+}
+
+export interface Situation {
+	readonly spec: ScenarioSpec;
+	readonly template: Template;
+	readonly drawn: Drawn;
+	readonly trace: Trace;
+	readonly segments: SegmentIndex;
+	/** Hosts whose states the timeline shows. */
+	readonly hosts: readonly string[];
+	readonly fields: readonly Field[];
+	/** Everything that the template can ask beside the fields, chosen or not. */
+	readonly questions: readonly TemplateQuestion[];
+	/** Segment number of the engine → number in the timeline, from 1. */
+	readonly shownNumbers: ReadonlyMap<number, number>;
+	/** Everything that numbers are counted from. */
+	readonly roots: readonly Root[];
+	/** Runs of it under wrong settings: its exercise and each diagnosis of it ask for the same ones. */
+	readonly wrongRuns: Map<string, WrongRun>;
+}
+
+/** A situation in which blanks stand: all of an exercise that one kind of blank may know, which is nothing of the others. */
+export interface Placed extends Situation {
+	/** Field key → id of the blank that stands there. */
+	readonly blankAt: ReadonlyMap<string, string>;
+}

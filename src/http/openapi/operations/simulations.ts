@@ -1,0 +1,21 @@
+// The engine as a sandbox.
+import { NoQuery } from "../../../contract/query.ts";
+import { SimulationRequest, SimulationResponse } from "../../../contract/simulation.ts";
+import type { Section } from "../operation.ts";
+
+export const SIMULATIONS: Section = {
+	name: "simulations",
+	description: "The TCP engine as a sandbox",
+	operations: {
+		"POST /v1/simulations": {
+			id: "simulate",
+			summary: "Run a script of events through the TCP engine",
+			description: "Segments are numbered from 1 in the order in which they are sent. One trace entry an event.",
+			security: "optional",
+			query: NoQuery,
+			body: { schema: SimulationRequest },
+			success: { status: 200, description: "What happened.", schema: SimulationResponse },
+			problems: ["invalid-script", "rate-limited"],
+		},
+	},
+};

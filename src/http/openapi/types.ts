@@ -1,0 +1,66 @@
+// As much of OpenAPI 3.1 and of JSON Schema 2020-12 as this API's own document uses.
+
+export interface Schema {
+	readonly $ref?: string;
+	readonly type?: string | readonly string[];
+	readonly const?: unknown;
+	readonly enum?: readonly unknown[];
+	readonly properties?: Schemas;
+	readonly required?: readonly string[];
+	readonly items?: Schema;
+	readonly anyOf?: readonly Schema[];
+	readonly oneOf?: readonly Schema[];
+	readonly allOf?: readonly Schema[];
+	readonly additionalProperties?: Schema | boolean;
+	readonly description?: string;
+	readonly examples?: readonly unknown[];
+	readonly minimum?: number;
+	readonly maximum?: number;
+	readonly pattern?: string;
+}
+
+export type Schemas = Readonly<Record<string, Schema>>;
+
+/** Schemas of the document that others refer to, by name: gathered while it is made. */
+export type Components = Record<string, Schema>;
+
+export interface Parameter {
+	readonly in: "path" | "query" | "header";
+	readonly name: string;
+	readonly required?: true;
+	readonly description?: string;
+	readonly schema: Schema;
+}
+
+export interface Response {
+	readonly description: string;
+	readonly headers?: Readonly<Record<string, { readonly description: string; readonly schema: Schema }>>;
+	/** Nothing where the response has no body. */
+	readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
+}
+
+export interface DescribedOperation {
+	readonly operationId: string;
+	readonly tags: readonly string[];
+	readonly summary: string;
+	readonly description?: string;
+	readonly security: readonly object[];
+	readonly parameters?: readonly Parameter[];
+	readonly requestBody?: {
+		readonly required: boolean;
+		readonly content: { readonly "application/json": { readonly schema: Schema } };
+	};
+	readonly responses: Readonly<Record<string, Response>>;
+}
+
+export interface OpenApiDocument {
+	readonly openapi: "3.1.0";
+	readonly info: Readonly<Record<"title" | "version" | "summary" | "description", string>> & {
+		readonly license: { readonly name: string; readonly identifier: string };
+	};
+	readonly servers: readonly { readonly url: string; readonly description: string }[];
+	readonly tags: readonly { readonly name: string; readonly description: string }[];
+	/** By path, then by method in lower case. */
+	readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
+	readonly components: { readonly schemas: Components; readonly securitySchemes: object };
+}

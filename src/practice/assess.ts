@@ -1,0 +1,84 @@
+// From a judged result and how the learner stands with the scenario to what the attempt earns and may say.
+import type { HintTaken } from "../contract/attempt.ts";
+import type { Policy } from "../contract/policy.ts";
+import type { SolutionAccess } from "../contract/result.ts";
+import { HINT_COSTS, type HintLevel } from "../exercise/hint.ts";
+import { combineAttempts, PLAIN_RULE } from "../exercise/score.ts";
+import { type JudgedResult, scoreResult } from "../exercise/score-result.ts";
+import type { GradeResult } from "../exercise/types.ts";
+import type { AnsweredExercise } from "./open.ts";
+import type { Standing } from "./submission.ts";
+import { withholdSolution } from "./withhold.ts";
+
+export interface Assessed {
+	/** As scored, whatever of it may be said. */
+	readonly result: GradeResult;
+	/** What the attempt answers. */
+	readonly response: object;
+	/** What it answers later, when only then the solution may be seen; null otherwise. */
+	readonly solved: object | null;
+}
+
+export type Answered = Pick<AnsweredExercise, "id" | "description" | "locale" | "view"> & {
+	readonly answers: Readonly<Record<string, unknown>>;
+	/** For the response that shows the solution. */
+	readonly access: SolutionAccess;
+};
+
+export function assess(answered: Answered, judged: JudgedResult, standing: Standing): Assessed {
+	const { policy } = answered.description;
+	const attempt = { rule: policy ?? PLAIN_RULE, hints: hintShares(standing), ordinal: standing.earned.length + 1 };
+	const { result, score } = scoreResult(judged, attempt, answered.locale);
+	const taken = hintsTaken(standing, (blank) => score.blanks[blank]?.deducted ?? 0);
+	const common = Object.keys(taken).length > 0 ? { hints: taken } : {};
+	if (!policy) return practice(answered, result, common);
+	const counted = { ...common, ...count(policy, standing, score) };
+	return reveal(answered, policy, result, counted);
+}
+
+function practice({ id, access }: Answered, result: GradeResult, common: object): Assessed {
+	return { result, response: { scenarioId: id, ...result, ...common, ...access }, solved: null };
+}
+
+interface Counted {
+	readonly attemptsLeft: number;
+}
+
+function count(policy: Policy, { earned }: Standing, score: { points: number; max: number; credit: number }) {
+	const points = combineAttempts([...earned, score.points], policy.keep);
+	return {
+		attemptsLeft: policy.attempts - earned.length - 1,
+		credit: score.credit,
+		scenarioScore: { points, max: score.max, scaled: score.max === 0 ? 0 : points / score.max },
+	};
+}
+
+function reveal({ id, answers, access }: Answered, policy: Policy, result: GradeResult, counted: Counted): Assessed {
+	const say = (said: object) => ({ scenarioId: id, ...said, ...counted });
+	const shown = say({ ...result, ...access, solution: "shown" });
+	const last = counted.attemptsLeft === 0;
+	if (policy.showSolution === "always" || (policy.showSolution === "after-last-attempt" && last)) {
+		return { result, response: shown, solved: null };
+	}
+	return {
+		// What is diagnosed is not counted either: the learner's progress would name it.
+		result: { ...result, misconceptions: [] },
+		response: say({ ...withholdSolution(result, answers), solution: "withheld" }),
+		solved: policy.showSolution === "after-last-attempt" ? shown : null,
+	};
+}
+
+function hintShares({ hints }: Standing): Readonly<Record<string, number>> {
+	return Object.fromEntries(Object.entries(hints).map(([blank, level]) => [blank, hintCost(level)]));
+}
+
+function hintsTaken({ hints }: Standing, deducted: (blank: string) => number): Readonly<Record<string, HintTaken>> {
+	return Object.fromEntries(
+		Object.entries(hints).map(([blank, level]) => [blank, { level, cost: hintCost(level), deducted: deducted(blank) }]),
+	);
+}
+
+function hintCost(level: number): number {
+	// Levels come from `takeHint`, which was given one of these.
+	return HINT_COSTS[level as HintLevel];
+}

@@ -1,0 +1,42 @@
+// Who is calling: nobody in particular, a learner, or a server that holds a key.
+import { type Failure, failure } from "../contract/failure.ts";
+import type { LearnerId, LearnerName, Tenant } from "../contract/primitives.ts";
+import { ANONYMOUS_TENANT } from "../contract/primitives.ts";
+
+export type Caller =
+	| { readonly kind: "anonymous" }
+	| { readonly kind: "learner"; readonly learner: LearnerName }
+	| { readonly kind: "server"; readonly tenant: Tenant };
+
+/** Whether the caller holds no key, itself or through whoever gave it its token. */
+export function isKeyless(caller: Caller): boolean {
+	switch (caller.kind) {
+		case "anonymous":
+			return true;
+		case "learner":
+			return caller.learner.tenant === ANONYMOUS_TENANT;
+		case "server":
+			return false;
+	}
+}
+
+/** The learner of this id as the caller may name it, or null when it does not speak for that learner. */
+export function learnerNamedBy(caller: Caller, learnerId: LearnerId): LearnerName | null {
+	switch (caller.kind) {
+		case "anonymous":
+			return null;
+		case "learner":
+			return caller.learner.learnerId === learnerId ? caller.learner : null;
+		case "server":
+			return { tenant: caller.tenant, learnerId };
+	}
+}
+
+/** Whether the caller may use what was made for this learner only. */
+export function speaksFor(caller: Caller, learner: LearnerName): boolean {
+	return learnerNamedBy(caller, learner.learnerId)?.tenant === learner.tenant;
+}
+
+export function credentialRequired(): Failure {
+	return failure("credential-required", "Send a learner token or a server key as `Authorization: Bearer …`.");
+}

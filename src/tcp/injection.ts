@@ -1,0 +1,35 @@
+// A segment that no host of the world sends now: spoofed, late, or a scanner's.
+import { ACK } from "./flags.ts";
+import { INJECTED } from "./provenance.ts";
+import type { Endpoint, Segment } from "./segment.ts";
+import { type SequenceNumber, sequenceNumber } from "./sequence-number.ts";
+import type { Host, World } from "./world.ts";
+
+export interface InjectedSegment {
+	/** ACK goes with `ack`, whatever it is here. */
+	readonly bits: number;
+	readonly seq: SequenceNumber;
+	readonly ack?: SequenceNumber | null;
+	readonly length: number;
+	readonly from: Endpoint;
+	/** Default: the receiving host's own port. */
+	readonly toPort?: number;
+}
+
+/** The segment, on its way to `host`: numbered downward from -1, over the whole world. */
+export function makeInjected(world: World, host: Host, injected: InjectedSegment): Segment {
+	world.injections += 1;
+	const withAck = injected.ack !== undefined && injected.ack !== null;
+	return {
+		number: -world.injections,
+		from: injected.from,
+		to: { ip: host.setup.ip, port: injected.toPort ?? host.setup.port },
+		bits: withAck ? injected.bits | ACK : injected.bits & ~ACK,
+		seq: injected.seq,
+		ack: injected.ack ?? sequenceNumber(0),
+		length: injected.length,
+		seqOrigin: INJECTED,
+		ackOrigin: withAck ? INJECTED : null,
+		retransmission: false,
+	};
+}

@@ -1,0 +1,23 @@
+// Segments that pass the first check although their numbers are not those expected.
+import type { Connection } from "../connection.ts";
+import { hasAck, hasRst, hasSyn, type Segment } from "../segment.ts";
+import { advance } from "../sequence-number.ts";
+import type { Settings } from "../settings.ts";
+
+/** In simultaneous open the peer's SYN,ACK repeats the SYN that we have taken already: let it through (RFC 9293, A.2). */
+export function isSimultaneousSynAck(connection: Connection, segment: Segment): boolean {
+	return (
+		connection.state === "SYN-RECEIVED" &&
+		connection.opening === "active" &&
+		hasSyn(segment) &&
+		hasAck(segment) &&
+		segment.seq === connection.irs
+	);
+}
+
+/** Some systems number the RST after their FIN like the FIN itself: one before what we expect by now. */
+export function isResetAtFin(connection: Connection, segment: Segment, settings: Settings): boolean {
+	const { state, rcvNxt } = connection;
+	if (!settings.resetAtFinAccepted || !hasRst(segment) || segment.seq !== advance(rcvNxt, -1)) return false;
+	return state === "CLOSE-WAIT" || state === "CLOSING" || state === "LAST-ACK";
+}

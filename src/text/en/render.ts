@@ -1,0 +1,65 @@
+import { capitalized } from "../capitalized.ts";
+import { showCount } from "../digits.ts";
+import { isRole } from "../facts/host-names.ts";
+import type { AskedFacts, RenderWords, SegmentFacts } from "../facts/render.ts";
+import { showDuration } from "./amounts.ts";
+import { hostAtStart, hostName } from "./host-names.ts";
+
+export const render: RenderWords = {
+	languageTag: "en",
+	words: {
+		step: "Step",
+		time: "Time",
+		event: "What happens",
+		segment: "Segment",
+		figure: "Step by step",
+		assumptions: "Assumptions",
+		asked: "To fill in",
+		filled: "Answers",
+		blank: "to fill in",
+		answer: "answer",
+		none: "none",
+		retransmission: "retransmission",
+		spoofed: "spoofed source",
+		"old-duplicate": "old duplicate",
+		lost: "lost",
+		"in-flight": "not arrived yet",
+		notGiven: "not told",
+	},
+	colon: ": ",
+	hostTitle: (id) => (isRole(id) ? capitalized(hostName(id).replace(/^the /, "")) : id),
+	blank: (id) => `(blank ${id})`,
+	stateHeading: (host) => `State of ${hostName(host)}`,
+	queueHeading: (host, queue) => `${queue === "syn" ? "SYN queue" : "Accept queue"} of ${hostName(host)}`,
+	stepOpening: (step, ms) => `Step ${step}${ms === null ? "" : ` (${showDuration(ms)})`}: `,
+	segment,
+	states: (states) => {
+		const each = states.map(({ host, state }, i) => `${hostName(host)}${i === 0 ? " is" : ""} in ${state}`);
+		return `Then ${each.join(", ")}.`;
+	},
+	queueLength: (host, queue, length) =>
+		`${hostAtStart(host)}'s ${queue === "syn" ? "SYN" : "accept"} queue holds ${length}.`,
+	inUnit,
+	asked,
+};
+
+function segment({ number, from, to, flags, seq, ack, length, ...facts }: SegmentFacts): string {
+	const data = length > 0 ? [`${showCount(length)} ${length === 1 ? "octet" : "octets"} of data`] : [];
+	const acknowledges = ack === null ? [] : [`acknowledgment number ${ack}`];
+	const parts = [`flags ${flags}`, `sequence number ${seq}`, ...acknowledges, ...data].join(", ");
+	const late = facts.inFlight ? " It does not arrive within what is shown." : "";
+	if (facts.foreign) return `Segment ${number}, to ${hostName(to)}: ${parts}.${late}`;
+	const what = facts.retransmission ? `segment ${number}, a retransmission,` : `segment ${number}`;
+	return `${hostAtStart(from)} sends ${what} to ${hostName(to)}: ${parts}.${late}`;
+}
+
+function inUnit(unit: string | null): string {
+	return unit === null ? "" : ` (${unit})`;
+}
+
+function asked({ label, unit, choices, answer }: AskedFacts): string {
+	const question = `${label}${inUnit(unit)}`;
+	const value = answer === null || unit === null ? answer : `${answer} ${unit}`;
+	const of = choices.length === 0 ? "" : ` Choices: ${choices.join("; ")}.`;
+	return `${question}${of}${value === null ? "" : `${/[?)]$/.test(question) || of ? "" : "."} Answer: ${value}.`}`;
+}

@@ -1,0 +1,8 @@
+// Durations and counts, as a sentence shows them.
+
+export interface AmountWords {
+	/** "350 ms" below a second, else seconds with at most three decimals: "1.5 s", "240 s". `ms` is 0 or more. */
+	duration(ms: number): string;
+	/** "17 entries", "1 entry"; `unit` is the plural in this language. */
+	counted(n: number, unit: string): string;
+}

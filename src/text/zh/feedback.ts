@@ -1,0 +1,44 @@
+// How feedback opens, and what a result comes to, in Chinese.
+import { showCount } from "../digits.ts";
+import { type AnswerFacts, type FeedbackWords, SLIPS, type Slip, type SummaryFacts } from "../facts/feedback.ts";
+import { hostName } from "./host-names.ts";
+import { spaced } from "./spaced.ts";
+
+const itIs = ({ expected }: AnswerFacts) => spaced(`应为${expected}。`);
+
+const opening: FeedbackWords["opening"] = {
+	correct: ({ expected }) => `正确：${expected}。`,
+	"follow-through": ({ given, expected }) =>
+		given === null
+			? `按你前面的答案推算没有错；准确值是 ${expected}。`
+			: `按你前面的答案推算，${given} 没有错；准确值是 ${expected}。`,
+	partly: (facts) =>
+		facts.given === null
+			? `部分正确，${itIs(facts)}`
+			: spaced(`部分正确：你写的是${facts.given}，应为${facts.expected}。`),
+	wrong: (facts) => (facts.given === null ? itIs(facts) : spaced(`你写的是${facts.given}，应为${facts.expected}。`)),
+	unreadable: (facts) => `没能读懂你的答案，不扣分。${itIs(facts)}`,
+	unanswered: ({ expected }) => spaced(`未作答；答案是${expected}。`),
+};
+
+const SLIP_WORDS: Readonly<Record<Slip, string>> = {
+	wrong: "错",
+	followThrough: "只受前面错误影响的",
+	unreadable: "读不懂",
+	unanswered: "未答",
+};
+
+function summary(facts: SummaryFacts): string {
+	const slips = SLIPS.filter((slip) => facts[slip] > 0).map(
+		(slip) => `${SLIP_WORDS[slip]} ${showCount(facts[slip])} 处`,
+	);
+	const points = `得 ${showCount(facts.points)} 分，满分 ${showCount(facts.max)} 分`;
+	return `${points}${slips.length > 0 ? `：${slips.join("，")}` : ""}。`;
+}
+
+function stayed(host: string, state: string, sinceStep: number | null): string {
+	const stays = sinceStep === null ? `仍处于 ${state}` : `从第 ${sinceStep} 步起一直处于 ${state}`;
+	return spaced(`这一步没有改变${hostName(host)}的状态：${stays}。`);
+}
+
+export const feedback: FeedbackWords = { opening, summary, stayed };

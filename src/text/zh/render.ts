@@ -1,0 +1,62 @@
+import { showCount } from "../digits.ts";
+import type { AskedFacts, RenderWords, SegmentFacts } from "../facts/render.ts";
+import { showDuration } from "./amounts.ts";
+import { hostName } from "./host-names.ts";
+import { spaced } from "./spaced.ts";
+
+const QUEUES = { syn: "半连接队列", accept: "全连接队列" } as const;
+
+export const render: RenderWords = {
+	languageTag: "zh-CN",
+	words: {
+		step: "步骤",
+		time: "时间",
+		event: "发生的事",
+		segment: "报文段",
+		figure: "逐步经过",
+		assumptions: "假设",
+		asked: "要填的空",
+		filled: "答案",
+		blank: "待填",
+		answer: "答案",
+		none: "无",
+		retransmission: "重传",
+		spoofed: "伪造源地址",
+		"old-duplicate": "旧报文段",
+		lost: "丢失",
+		"in-flight": "尚未到达",
+		notGiven: "未给出",
+	},
+	colon: "：",
+	hostTitle: hostName,
+	blank: (id) => `（空 ${id}）`,
+	stateHeading: (host) => `${hostName(host)}的状态`,
+	queueHeading: (host, queue) => `${hostName(host)}${QUEUES[queue]}的长度`,
+	stepOpening: (step, ms) => `第 ${step} 步${ms === null ? "" : `（${showDuration(ms)}）`}：`,
+	segment: (facts) => spaced(segment(facts).replaceAll(" （", "（")),
+	states: (states) => spaced(`此时${states.map(({ host, state }) => `${hostName(host)}处于${state}`).join("，")}。`),
+	queueLength: (host, queue, length) => spaced(`${hostName(host)}的${QUEUES[queue]}长度为${length}。`),
+	inUnit,
+	asked,
+};
+
+function segment({ number, from, to, flags, seq, ack, length, ...facts }: SegmentFacts): string {
+	const data = length > 0 ? [`数据 ${showCount(length)} 字节`] : [];
+	const parts = [`标志位 ${flags}`, `序号 ${seq}`, ...(ack === null ? [] : [`确认号 ${ack}`]), ...data].join("，");
+	const late = facts.inFlight ? "在所列的过程中它尚未到达。" : "";
+	const who = facts.foreign
+		? `发往${hostName(to)}的`
+		: `${hostName(from)}向${hostName(to)}${facts.retransmission ? "重传" : "发送"}`;
+	return `${who}报文段 ${number}：${parts}。${late}`;
+}
+
+function inUnit(unit: string | null): string {
+	return unit === null ? "" : `（${unit}）`;
+}
+
+function asked({ label, unit, choices, answer }: AskedFacts): string {
+	const question = `${label}${inUnit(unit)}`;
+	const value = answer === null || unit === null ? answer : `${answer} ${unit}`;
+	const of = choices.length === 0 ? "" : `选项：${choices.join("；")}。`;
+	return `${question}${of}${value === null ? "" : `${/[？）]$/u.test(question) || of ? "" : "。"}答案：${value}。`}`;
+}
