@@ -2,11 +2,11 @@
 import { expect, it } from "vitest";
 import { generateFrom } from "../../../src/exercise/generate.ts";
 import { gradeExercise } from "../../../src/exercise/grade.ts";
+import type { BlankKind } from "../../../src/exercise/kinds/registry.ts";
 import { viewExercise } from "../../../src/exercise/view.ts";
 import { handshake } from "../../../src/scenario/build/family.ts";
 import { drawHosts } from "../../../src/scenario/build/hosts.ts";
 import { askCount, UNITS } from "../../../src/scenario/build/questions.ts";
-import type { AskKind } from "../../../src/scenario/spec.ts";
 import { LOCALES } from "../../../src/text/locale.ts";
 
 const both = (text: string) => ({ en: text, zh: text });
@@ -43,7 +43,7 @@ function counting() {
 			}),
 		],
 	});
-	const make = (ask: readonly AskKind[]) =>
+	const make = (ask: readonly BlankKind[]) =>
 		generateFrom(template, { template: "counting", version: 1, seed: 1, notation: "raw", profile: "rfc9293", ask });
 	return { times, make };
 }
