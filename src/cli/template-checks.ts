@@ -1,4 +1,4 @@
-// What must hold for every scenario of every template: telling and fair. Used by `npm run check-templates` and by the tests.
+// What must hold for every scenario of every template: it tells its misconceptions apart, and it is fair. Used by `npm run check-templates` and by the tests.
 import { keyOf } from "../exercise/answer.ts";
 import { simpleBlanks } from "../exercise/blank.ts";
 import { type Exercise, generateExercise } from "../exercise/generate.ts";

@@ -72,8 +72,8 @@ function fits(entry: BankEntry, { topic, skill, difficulty, kind }: QuestionFilt
 function mentions(question: Question, words: readonly string[], { topics, skills }: BankTitles, locale: Locale) {
 	if (words.length === 0) return true;
 	const titles: Readonly<Record<string, Localized>> = { ...skillTitles(), ...skills };
-	const told = [question.prompt, topics[question.topic], ...question.skills.map((id) => titles[id])];
-	const searched = told
+	const shown = [question.prompt, topics[question.topic], ...question.skills.map((id) => titles[id])];
+	const searched = shown
 		.map((text) => text?.[locale] ?? "")
 		.join("\n")
 		.toLowerCase();
