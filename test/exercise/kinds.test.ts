@@ -11,6 +11,7 @@ import { viewExercise } from "../../src/exercise/view.ts";
 import { seededRandom } from "../../src/scenario/random.ts";
 import { LOCALES } from "../../src/text/locale.ts";
 import { accepts } from "../support/json-schema.ts";
+import { modulesOf } from "../support/modules.ts";
 import { specsOf } from "../support/specs.ts";
 
 /** Some scenarios that ask for nothing but this kind, in all notations that templates have. */
@@ -43,6 +44,11 @@ function textOf(choices: NonNullable<ViewBlank["choices"]>, id: unknown): unknow
 it("each kind stands in the registry once, under its own name", () => {
 	expect(new Set(Object.values(KINDS)).size).toBe(BLANK_KINDS.length);
 	expect(CUT_KINDS).toEqual(["next-segment", "order"]);
+});
+
+it.each(modulesOf("src/exercise/kinds"))("the kind in %s stands in the registry", async (file) => {
+	const exported = Object.values<unknown>(await import(file));
+	expect(Object.values<unknown>(KINDS).filter((kind) => exported.includes(kind)).length).toBe(1);
 });
 
 describe.each(BLANK_KINDS.map((kind) => [kind] as const))("a blank of the kind %s", (kind) => {

@@ -3,14 +3,20 @@ import { describe, expect, test } from "vitest";
 import { expectedAnswer } from "../../../src/question-bank/expected.ts";
 import { checkQuestionAnswer, gradeQuestion } from "../../../src/question-bank/grade.ts";
 import { instantiate } from "../../../src/question-bank/instantiate.ts";
-import { QUESTION_KINDS } from "../../../src/question-bank/kinds/registry.ts";
+import { KINDS, QUESTION_KINDS } from "../../../src/question-bank/kinds/registry.ts";
 import { viewQuestion } from "../../../src/question-bank/view.ts";
 import { LOCALES } from "../../../src/text/locale.ts";
-import { conforms } from "./conforms.ts";
+import { accepts } from "../../support/json-schema.ts";
+import { modulesOf } from "../../support/modules.ts";
 import { EXAMPLES } from "./examples.ts";
 
 const SEEDS = [0, 1, 2, 3, 4_294_967_295];
 const SEED = 5;
+
+test.each(modulesOf("src/question-bank/kinds"))("the kind in %s stands in the registry", async (file) => {
+	const exported = Object.values<unknown>(await import(file));
+	expect(Object.values<unknown>(KINDS).filter((kind) => exported.includes(kind)).length).toBe(1);
+});
 
 describe.each(QUESTION_KINDS)("a question of kind %s", (kind) => {
 	const { question, otherKey, right, wrong, unreadable, refused } = EXAMPLES[kind];
@@ -63,9 +69,9 @@ describe.each(QUESTION_KINDS)("a question of kind %s", (kind) => {
 
 	test("has a schema that takes what is shown as expected and as given, and refuses another form", () => {
 		const { answerSchema } = viewQuestion(instance, "en");
-		for (const locale of LOCALES) expect(conforms(answerSchema, expectedAnswer(instance, locale))).toBe(true);
-		for (const answer of right) expect(conforms(answerSchema, grade(answer).given)).toBe(true);
-		for (const answer of refused) expect(conforms(answerSchema, answer), JSON.stringify(answer)).toBe(false);
+		for (const locale of LOCALES) expect(accepts(answerSchema, expectedAnswer(instance, locale))).toBe(true);
+		for (const answer of right) expect(accepts(answerSchema, grade(answer).given)).toBe(true);
+		for (const answer of refused) expect(accepts(answerSchema, answer), JSON.stringify(answer)).toBe(false);
 	});
 
 	test("looks the same whatever is right", () => {
