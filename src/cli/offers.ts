@@ -11,7 +11,7 @@ import type { Template } from "../scenario/template.ts";
 /** Scenarios of a template in which skills are counted. */
 export const COUNTED = 80;
 /** Scenarios in which a kind is looked for before it is taken that there is none. */
-export const TRIED = 12;
+export const TRIED = 24;
 /** A skill that is trained more seldom is not offered: who looks for it would get scenario after scenario without it. */
 const LEAST_SHARE = 1 / 20;
 

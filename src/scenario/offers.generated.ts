@@ -1,7 +1,7 @@
 // Written by `npm run offers`; `npm run offers:check` and a test say when it is stale.
 // Skills: those that at least 1 in 20 scenarios of the template train, of 80 in its own difficulty with nothing wished
 // for, in all its profiles and notations in turn; a kind that is asked only where it is named trains none of them.
-// Kinds: those that any of these scenarios asks, or any of 12 more, in all its difficulties, in which it is wished for.
+// Kinds: those that any of these scenarios asks, or any of 24 more, in all its difficulties, in which it is wished for.
 import type { Offer } from "./offer.ts";
 
 export const OFFERS: Readonly<Record<string, Offer>> = {
@@ -179,7 +179,7 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 			"handshake-purpose",
 			"old-duplicates",
 		],
-		askKinds: ["state", "flags", "sequence-number", "count", "choice", "next-segment"],
+		askKinds: ["state", "flags", "sequence-number", "count", "choice", "next-segment", "order"],
 	},
 	"client-closes-first": {
 		skills: [
