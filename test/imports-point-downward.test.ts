@@ -103,6 +103,14 @@ describe("imports", () => {
 		expect(circles()).toEqual([]);
 	});
 
+	it("are never handed on: a name is imported from the file that defines it", () => {
+		// The Worker's entry hands on the classes of its Durable Objects, as the platform wants it.
+		const handedOn = files.filter(
+			({ file, text }) => file !== "worker.ts" && /^export\s+(?:type\s+)?(?:\*|\{[^}]*\})\s+from\b/m.test(text),
+		);
+		expect(handedOn.map(({ file }) => file)).toEqual([]);
+	});
+
 	it("name the file with its extension", () => {
 		const bare = imports.filter(
 			({ specifier }) => specifier.startsWith(".") && !/\.(ts|mjs|json|txt)$/.test(specifier),

@@ -1,4 +1,4 @@
-// Proves that every template is telling and fair, and prints a table. `npm run check-templates -- --seeds 500`
+// Proves that every template tells its misconceptions apart and is fair, and prints a table. `npm run check-templates -- --seeds 500`
 import { parseArgs } from "node:util";
 import { generateExercise } from "../exercise/generate.ts";
 import { difficultiesOf } from "../scenario/level.ts";
@@ -13,14 +13,14 @@ if (!Number.isInteger(count) || count < 1) {
 }
 /** "5 of 5": those that no fault names. */
 function toldApart(claimed: readonly string[], faults: readonly { readonly fault: string }[]): string {
-	const told = claimed.filter((id) => !faults.some(({ fault }) => fault.split(" ").includes(id)));
-	return `${told.length} of ${claimed.length}`;
+	const apart = claimed.filter((id) => !faults.some(({ fault }) => fault.split(" ").includes(id)));
+	return `${apart.length} of ${claimed.length}`;
 }
 
 const seeds = Array.from({ length: count }, (_, seed) => seed);
 let failed = 0;
 
-// No seed is skipped: blanks are chosen so that every scenario is telling, and one that is not is a fault.
+// No seed is skipped: blanks are chosen so that every scenario tells its misconceptions apart, and one that does not is a fault.
 console.log(
 	"template                       seeds tried  skipped  faults  mean blanks  misconceptions told apart  ms a scenario",
 );
@@ -53,5 +53,5 @@ for (const template of TEMPLATES.filter((t) => values.template === undefined || 
 	for (const { at, fault } of faults.slice(0, 5)) console.log(`  ${at}: ${fault}`);
 	failed += faults.length;
 }
-console.log(failed === 0 ? "every scenario is telling and fair" : `${failed} faults`);
+console.log(failed === 0 ? "every scenario tells its misconceptions apart and is fair" : `${failed} faults`);
 process.exit(failed === 0 ? 0 : 1);

@@ -46,7 +46,7 @@ const Call = kind("call", "A program on `host` makes a call.", {
 	bytes: described(v.nullable(Count), "Octets to send or to read; null where `text` names none."),
 	result: described(
 		v.nullable(v.string()),
-		"The error that the program gets; null where it gets none, and where that is asked for.",
+		"The error that the program gets; null where `text` names none, as where the result is asked for.",
 	),
 	option: v.exactOptional(
 		described(v.picklist(CALL_OPTIONS), "Changes what the call does; `LISTENER`: it is for the listening socket."),

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { DIFFICULTIES } from "../scenario/spec.ts";
 import { FLAGS } from "../tcp/flags.ts";
 import { STATES } from "../tcp/state.ts";
-import { LOCALES, type Locale } from "../text/locale.ts";
+import { DEFAULT_LOCALE, LOCALES, type Locale } from "../text/locale.ts";
 
 /**
  * A closed object for request bodies: an unknown field is an error, because it is nearly always a typo, and an array
@@ -38,7 +38,7 @@ export function localeOfTag(tag: string): Locale | null {
 export const LocaleWish = v.pipe(
 	v.string(),
 	v.regex(LOCALE_TAG, `Expected a language tag whose language is one of ${LOCALES.join(", ")}`),
-	v.transform((tag): Locale => localeOfTag(tag) ?? "en"),
+	v.transform((tag): Locale => localeOfTag(tag) ?? DEFAULT_LOCALE),
 	v.metadata({
 		description: `Language of every text: ${LOCALES.map((locale) => `\`${locale}\``).join(" or ")}; \`en-GB\`, \`zh-Hans\` and the like are accepted.`,
 		examples: [...LOCALES],

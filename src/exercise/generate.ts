@@ -77,7 +77,7 @@ function situationOf(random: Random, template: Template, spec: ExerciseSpec): Si
 		segments,
 		hosts,
 		fields,
-		questions: template.questions?.(trace, drawn) ?? [],
+		questions: template.questions(trace, drawn),
 		shownNumbers: numberSegments(trace),
 		roots,
 		symbols: symbolsOf(roots),

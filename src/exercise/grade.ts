@@ -1,9 +1,6 @@
 // Grading: what became of each answer, and why every value is what it is, in one language; scored once.
 import { MISCONCEPTIONS } from "../scenario/misconceptions.ts";
-import { feedbackOpening } from "../text/feedback.ts";
-import type { Locale } from "../text/locale.ts";
-import { joinSentences } from "../text/sentences.ts";
-import { unreadableMessage } from "../text/unreadable.ts";
+import { type Locale, words } from "../text/locale.ts";
 import { type Answered, type Answers, answerTo, keyOf, readAnswer, showGiven } from "./answer.ts";
 import { type Blank, simpleBlanks } from "./blank.ts";
 import type { Exercise } from "./generate.ts";
@@ -73,7 +70,7 @@ function describe<K extends BlankKind>(exercise: Exercise, judged: Judged<K>, lo
 		max: blank.points,
 		given: value === null ? (sent ?? null) : showGiven(exercise, blank, sent, value),
 		expected: kind.show(exercise, blank, keyOf(blank)),
-		explanation: joinSentences([opening(exercise, judged, locale), ...sentences], locale),
+		explanation: words(locale).sentences.join([opening(exercise, judged, locale), ...sentences]),
 		rule,
 		reference,
 		skills: blank.skills,
@@ -93,7 +90,10 @@ function opening<K extends BlankKind>(
 	const say = (value: ValueOf<K>) =>
 		kind.sayGiven ? kind.sayGiven(exercise, blank, sent, value, locale) : kind.say(exercise, blank, value, locale);
 	const given = reading?.ok ? say(reading.value) : null;
-	return feedbackOpening(mark.verdict, { given, expected: kind.say(exercise, blank, keyOf(blank), locale) }, locale);
+	return words(locale).feedback.opening[mark.verdict]({
+		given,
+		expected: kind.say(exercise, blank, keyOf(blank), locale),
+	});
 }
 
 function describeDiagnosis(
@@ -112,5 +112,5 @@ function describeDiagnosis(
 }
 
 function messageOf({ reason, detail }: Unreadable, locale: Locale): string {
-	return unreadableMessage(reason, detail ?? {}, locale);
+	return words(locale).unreadable.message(reason, detail ?? {});
 }

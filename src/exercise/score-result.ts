@@ -1,6 +1,5 @@
 // A judged result with its points: scored once, under whatever rule the attempt counts by.
-import { summarySentence } from "../text/feedback.ts";
-import type { Locale } from "../text/locale.ts";
+import { type Locale, words } from "../text/locale.ts";
 import { type Attempt, type AttemptScore, type JudgedBlank, scoreAttempt } from "./score.ts";
 import type { BlankResult, GradeResult, Verdict } from "./types.ts";
 
@@ -45,15 +44,12 @@ function summarize(judged: readonly JudgedBlank[], { points, max }: AttemptScore
 	const counts = new Map<Verdict, number>();
 	for (const { verdict } of judged) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
 	const count = (verdict: Verdict) => counts.get(verdict) ?? 0;
-	return summarySentence(
-		{
-			points,
-			max,
-			wrong: count("wrong") + count("partly"),
-			unreadable: count("unreadable"),
-			unanswered: count("unanswered"),
-			followThrough: count("follow-through"),
-		},
-		locale,
-	);
+	return words(locale).feedback.summary({
+		points,
+		max,
+		wrong: count("wrong") + count("partly"),
+		unreadable: count("unreadable"),
+		unanswered: count("unanswered"),
+		followThrough: count("follow-through"),
+	});
 }

@@ -2,7 +2,7 @@
 
 import type { Trace } from "../scenario/run/trace.ts";
 import type { ScenarioSpec } from "../scenario/spec.ts";
-import type { Drawn, ScenarioQuestion, Template } from "../scenario/template.ts";
+import type { Drawn, Template, TemplateQuestion } from "../scenario/template.ts";
 import type { Field } from "./fields.ts";
 import type { Root, SegmentIndex } from "./numbers.ts";
 import type { Symbols } from "./read/symbol.ts";
@@ -12,7 +12,7 @@ export interface WrongRun {
 	readonly trace: Trace;
 	readonly fields: readonly Field[];
 	/** Made when first asked for: some take further runs. */
-	questions(): readonly ScenarioQuestion[];
+	questions(): readonly TemplateQuestion[];
 }
 
 export interface Situation {
@@ -25,7 +25,7 @@ export interface Situation {
 	readonly hosts: readonly string[];
 	readonly fields: readonly Field[];
 	/** Everything that the template can ask beside the fields, chosen or not. */
-	readonly questions: readonly ScenarioQuestion[];
+	readonly questions: readonly TemplateQuestion[];
 	/** Segment number of the engine → number in the timeline, from 1. */
 	readonly shownNumbers: ReadonlyMap<number, number>;
 	/** Everything that numbers are counted from. */

@@ -1,10 +1,8 @@
 // What a learner sees of an exercise: everything but the key.
 import type { Difficulty, Family, Notation, ProfileName } from "../scenario/spec.ts";
-import { stopSentences } from "../text/cut.ts";
 import type { Assumption } from "../text/facts/start.ts";
-import type { Locale } from "../text/locale.ts";
-import { joinSentences } from "../text/sentences.ts";
-import { assumptionSentences, startSentence } from "../text/start.ts";
+import { type Locale, words } from "../text/locale.ts";
+import { assumptionSentences } from "../text/start.ts";
 import type { Blank } from "./blank.ts";
 import type { Exercise } from "./generate.ts";
 import { type BlankKind, KINDS } from "./kinds/registry.ts";
@@ -65,7 +63,7 @@ function story(exercise: Exercise, locale: Locale): string {
 		const root = roots.find((r) => r.host === host);
 		return { host, shown: String(showNumber(number, root, spec.notation)) };
 	});
-	return joinSentences([written, startSentence(starts, locale)], locale);
+	return words(locale).sentences.join([written, words(locale).start.sentence(starts)]);
 }
 
 function assumptions(exercise: Exercise, locale: Locale): readonly string[] {
@@ -90,7 +88,7 @@ function assumptions(exercise: Exercise, locale: Locale): readonly string[] {
 	return [
 		...assumptionSentences(facts, common, locale),
 		...template.assumptions(drawn).map((assumption) => assumption[locale]),
-		...(cut ? stopSentences(cut.step, locale) : []),
+		...(cut ? words(locale).cut.stop(cut.step) : []),
 	];
 }
 

@@ -1,22 +1,22 @@
 // In which language to answer: ?locale= beats the body's, which beats the scenario's own, which beats
-// Accept-Language, which beats English.
+// Accept-Language, which beats the default.
 import { accepts } from "hono/accepts";
 import { localeOfTag } from "../contract/primitives.ts";
-import { LOCALES, type Locale } from "../text/locale.ts";
+import { DEFAULT_LOCALE, LOCALES, type Locale } from "../text/locale.ts";
 import type { AppContext } from "./context.ts";
 
 /** Longer headers than browsers send are not worth parsing. */
 const MAX_HEADER = 1000;
 
-/** The first language of Accept-Language that this API speaks, else English. */
+/** The first language of Accept-Language that this API speaks, else the default. */
 export function acceptedLocale(c: AppContext): Locale {
-	if ((c.req.header("Accept-Language")?.length ?? 0) > MAX_HEADER) return "en";
+	if ((c.req.header("Accept-Language")?.length ?? 0) > MAX_HEADER) return DEFAULT_LOCALE;
 	const tag = accepts(c, {
 		header: "Accept-Language",
 		supports: [...LOCALES],
-		default: "en",
+		default: DEFAULT_LOCALE,
 		match: (wishes, { default: fallback }) =>
 			wishes.find((wish) => wish.q > 0 && localeOfTag(wish.type))?.type ?? fallback,
 	});
-	return localeOfTag(tag) ?? "en";
+	return localeOfTag(tag) ?? DEFAULT_LOCALE;
 }

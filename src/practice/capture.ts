@@ -1,5 +1,5 @@
 // The segments of a scenario as a capture: before grading those that its view gives away whole, without the times that the
-// view does not tell; of the solution, all of them.
+// view does not give; of the solution, all of them.
 import { segmentsOf } from "../exercise/fields.ts";
 import type { Exercise } from "../exercise/generate.ts";
 import { segmentKey } from "../exercise/keys.ts";
@@ -17,13 +17,13 @@ function entriesOf(exercise: Exercise, solved: boolean): readonly PcapEntry[] {
 	const { trace, timesHiddenFrom, shownNumbers, cut } = exercise;
 	const rows = solved || !cut ? trace.rows : trace.rows.slice(0, cut.step);
 	const hiddenFrom = solved ? Number.POSITIVE_INFINITY : timesHiddenFrom;
-	const told = rows.filter(({ step }) => step < hiddenFrom).at(-1)?.timeMs ?? trace.startMs;
+	const lastShownMs = rows.filter(({ step }) => step < hiddenFrom).at(-1)?.timeMs ?? trace.startMs;
 	return rows.flatMap((row) => {
 		const [segment] = segmentsOf(row);
 		if (!segment || (!solved && isAsked(exercise, segment))) return [];
 		// The engine counts segments that the view does not show; their numbers would tell how many there were.
 		const number = shownNumbers.get(segment.number) ?? 0;
-		return [{ segment: { ...segment, number }, atMs: Math.min(row.timeMs, told) - trace.startMs }];
+		return [{ segment: { ...segment, number }, atMs: Math.min(row.timeMs, lastShownMs) - trace.startMs }];
 	});
 }
 

@@ -8,13 +8,12 @@ import type { Verdict } from "../exercise/types.ts";
 import type { BankTitles } from "../question-bank/bank.ts";
 import { difficultiesOf } from "../scenario/level.ts";
 import { MISCONCEPTIONS } from "../scenario/misconceptions.ts";
-import { OFFERED_KINDS } from "../scenario/offered-kinds.ts";
+import { OFFERS } from "../scenario/offers.generated.ts";
 import { TEMPLATES } from "../scenario/registry.ts";
-import { SKILLS } from "../scenario/skills.ts";
-import { FAMILIES, NOTATIONS, type Notation, PROFILE_NAMES, type ProfileName } from "../scenario/spec.ts";
+import { skillTitles } from "../scenario/skills.ts";
+import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
 import type { Template } from "../scenario/template.ts";
-import { FAMILY_TITLES, NOTATION_TITLES, PROFILE_TITLES } from "../text/catalogue.ts";
-import type { Locale, Localized } from "../text/locale.ts";
+import { type Locale, type Localized, words } from "../text/locale.ts";
 import { knownSkills, refuseUnknown } from "./known.ts";
 
 interface Titled {
@@ -57,10 +56,11 @@ function meets(
 
 /** What scenarios there are to choose from. */
 function describeScenarios(locale: Locale) {
+	const { families, ...titles } = words(locale).catalogue;
 	return {
-		families: FAMILIES.map((id) => ({ id, title: FAMILY_TITLES[id][locale] })),
+		families: FAMILIES.map((id) => ({ id, title: families[id] })),
 		templates: TEMPLATES.map((template) => describeTemplate(template, locale)),
-		skills: titled(SKILLS, locale),
+		skills: titled(skillTitles(), locale),
 		misconceptions: Object.entries(MISCONCEPTIONS).map(([id, { title, advice }]) => ({
 			id,
 			title: title[locale],
@@ -70,8 +70,8 @@ function describeScenarios(locale: Locale) {
 		profiles: [...PROFILE_NAMES],
 		askKinds: [...BLANK_KINDS],
 		titles: {
-			notations: titlesIn<Notation>(NOTATION_TITLES, locale),
-			profiles: titlesIn<ProfileName>(PROFILE_TITLES, locale),
+			notations: titles.notations,
+			profiles: titles.profiles,
 			askKinds: kindTitles(locale),
 		},
 	};
@@ -79,6 +79,7 @@ function describeScenarios(locale: Locale) {
 
 function describeTemplate(template: Template, locale: Locale) {
 	const { id, family, version, difficulty } = template;
+	const { skills = [], askKinds = [] } = OFFERS[id] ?? {};
 	return {
 		id,
 		family,
@@ -87,11 +88,11 @@ function describeTemplate(template: Template, locale: Locale) {
 		summary: template.summary[locale],
 		difficulty,
 		difficulties: [...difficultiesOf(template)],
-		skills: [...template.skills],
+		skills: [...skills],
 		misconceptions: [...template.misconceptions],
 		notations: [...template.notations],
 		profiles: [...template.profiles],
-		askKinds: BLANK_KINDS.filter((kind) => OFFERED_KINDS[template.id]?.includes(kind)),
+		askKinds: BLANK_KINDS.filter((kind) => askKinds.includes(kind)),
 	};
 }
 
@@ -102,10 +103,4 @@ function titled(table: Readonly<Record<string, Localized>>, locale: Locale): rea
 function kindTitles(locale: Locale): Readonly<Record<BlankKind, string>> {
 	const titles = BLANK_KINDS.map((kind) => [kind, KINDS[kind].title[locale]]);
 	return Object.fromEntries(titles);
-}
-
-/** Each id of a closed set with its title. */
-function titlesIn<Id extends string>(titles: Readonly<Record<Id, Localized>>, locale: Locale): Record<Id, string> {
-	const told = Object.entries<Localized>(titles).map(([id, title]) => [id, title[locale]]);
-	return Object.fromEntries(told);
 }

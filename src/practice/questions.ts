@@ -2,7 +2,8 @@
 import { type Failure, failure } from "../contract/failure.ts";
 import { type Bank, findQuestion } from "../question-bank/bank.ts";
 import { gradeQuestion, type QuestionResult } from "../question-bank/grade.ts";
-import { type Instance, instantiate } from "../question-bank/instance.ts";
+import type { Instance } from "../question-bank/instance.ts";
+import { instantiate } from "../question-bank/instantiate.ts";
 import { listQuestions, type QuestionFilter, type QuestionPage } from "../question-bank/list.ts";
 import { viewQuestion } from "../question-bank/view.ts";
 import type { Locale } from "../text/locale.ts";

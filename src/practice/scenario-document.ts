@@ -1,22 +1,23 @@
 // The view of a scenario as the API answers it: the exercise's own, with its id, its policy and where to go on.
 import type { ScenarioDocument } from "../contract/scenario.ts";
-import type { ExerciseView } from "../exercise/view.ts";
+import { viewExercise } from "../exercise/view.ts";
 import type { Locale } from "../text/locale.ts";
 import type { Caller } from "./caller.ts";
+import type { OpenedExercise } from "./open.ts";
 import type { ScenarioDescription } from "./scenario-description.ts";
 
+/** `wished` is the language asked for. */
 export function scenarioDocument(
-	id: string,
-	description: ScenarioDescription,
-	locale: Locale,
-	view: ExerciseView,
+	{ id, description, exercise }: OpenedExercise,
+	wished: Locale | undefined,
 	caller: Caller,
 ): ScenarioDocument {
+	const locale = wished ?? description.locale;
 	return {
 		id,
 		locale,
 		seed: showsSeed(description, caller) ? description.spec.seed : null,
-		...view,
+		...viewExercise(exercise, locale),
 		policy: description.policy ?? null,
 		expiresAt: new Date(description.expiresAt * 1000).toISOString(),
 		links: linksOf(id, description),

@@ -1,9 +1,10 @@
 // Finding questions: filters, text search in one language, and pages in a stable order (topic folder, then id).
-import { SKILLS } from "../scenario/skills.ts";
+import { skillTitles } from "../scenario/skills.ts";
 import type { Difficulty } from "../scenario/spec.ts";
 import type { Locale, Localized } from "../text/locale.ts";
 import { type Bank, type BankEntry, type BankTitles, parseQuestion } from "./bank.ts";
-import { fill, instantiate } from "./instance.ts";
+import { fill } from "./instance.ts";
+import { instantiate } from "./instantiate.ts";
 import type { Question, QuestionKind } from "./schema.ts";
 import type { TopicId } from "./topics.ts";
 
@@ -70,9 +71,9 @@ function fits(entry: BankEntry, { topic, skill, difficulty, kind }: QuestionFilt
 
 function mentions(question: Question, words: readonly string[], { topics, skills }: BankTitles, locale: Locale) {
 	if (words.length === 0) return true;
-	const titles: Readonly<Record<string, Localized>> = { ...SKILLS, ...skills };
-	const told = [question.prompt, topics[question.topic], ...question.skills.map((id) => titles[id])];
-	const searched = told
+	const titles: Readonly<Record<string, Localized>> = { ...skillTitles(), ...skills };
+	const shown = [question.prompt, topics[question.topic], ...question.skills.map((id) => titles[id])];
+	const searched = shown
 		.map((text) => text?.[locale] ?? "")
 		.join("\n")
 		.toLowerCase();

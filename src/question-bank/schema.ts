@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { MISCONCEPTIONS, type MisconceptionId } from "../scenario/misconceptions.ts";
 import { SKILLS } from "../scenario/skills.ts";
 import { DIFFICULTIES } from "../scenario/spec.ts";
+import type { Locale } from "../text/locale.ts";
 import { BANK_SKILLS, type QuestionSkill } from "./skills.ts";
 import { TOPIC_IDS } from "./topics.ts";
 
@@ -14,7 +15,7 @@ const keys = <T extends string>(table: Readonly<Record<T, unknown>>) => Object.k
 /** Longest text of each part, in characters of each language: what reads well on a phone. */
 function text(en: number, zh: number) {
 	const bounded = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max));
-	return v.strictObject({ en: bounded(en), zh: bounded(zh) });
+	return v.strictObject({ en: bounded(en), zh: bounded(zh) } satisfies Record<Locale, unknown>);
 }
 
 const Id = v.pipe(v.string(), v.regex(KEBAB), v.maxLength(60));
@@ -121,7 +122,10 @@ const Match = v.strictObject({
 	right: v.pipe(v.array(Plain), v.minLength(2), v.maxLength(8)),
 });
 
-const Forms = v.strictObject({ en: v.array(v.string()), zh: v.array(v.string()) });
+const Forms = v.strictObject({
+	en: v.array(v.string()),
+	zh: v.array(v.string()),
+} satisfies Record<Locale, unknown>);
 const Slip = v.strictObject({ forms: Forms, feedback: Feedback, misconception: v.exactOptional(Misconception) });
 
 const ShortText = v.strictObject({
@@ -145,4 +149,5 @@ type Without$schema<File> = File extends unknown ? Omit<File, "$schema"> : never
 /** What a file says of the question; `$schema` is for the author's editor. */
 export type Question = Without$schema<v.InferOutput<typeof QuestionFile>>;
 export type QuestionKind = Question["kind"];
-export type QuestionOf<K extends QuestionKind> = Extract<Question, { readonly kind: K }>;
+/** Looked up kind by kind, so that a registry indexed by `question.kind` gives what is made for that very kind. */
+export type QuestionOf<K extends QuestionKind> = { [P in K]: Extract<Question, { readonly kind: P }> }[K];

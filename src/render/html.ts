@@ -54,7 +54,7 @@ function table(diagram: Diagram, language: Language): string {
 	];
 	const caption = escapeMarkup(diagram.title);
 	const columns = headings.map((heading) => `<th scope="col">${escapeMarkup(heading)}</th>`).join("");
-	const rows = diagram.moments.map((_, i) => row(diagram, i, hosts, language));
+	const rows = diagram.moments.map((moment, i) => row(diagram, moment, i, hosts, language));
 	return [
 		`<div class="wide" role="region" tabindex="0" aria-label="${caption}">`,
 		`<table><caption>${caption}</caption>`,
@@ -68,8 +68,7 @@ function statedHosts({ lifelines, moments }: Diagram): readonly number[] {
 	return [...lifelines.keys()].filter((host) => moments.some(({ states }) => states[host]));
 }
 
-function row(diagram: Diagram, i: number, hosts: readonly number[], language: Language): string {
-	const moment = diagram.moments[i] as Moment;
+function row(diagram: Diagram, moment: Moment, i: number, hosts: readonly number[], language: Language): string {
 	const time =
 		moment.timeMs === null
 			? `<span class="muted">${language.render.words.notGiven}</span>`

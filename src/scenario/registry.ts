@@ -1,4 +1,5 @@
-// The templates that the Worker serves. A template is one file; here it is only named.
+// The templates that the Worker serves. A template is one file; here it is only named. `npm run offers` then finds out what
+// it asks.
 import type { Template } from "./template.ts";
 import { badAckInSynSent } from "./templates/handshake/bad-ack-in-syn-sent.ts";
 import { closedPort } from "./templates/handshake/closed-port.ts";

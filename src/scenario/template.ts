@@ -19,7 +19,7 @@ export interface DrawContext {
 	readonly level: Level;
 }
 
-/** What every script needs: who is there, how far apart, and from which numbers learners count. */
+/** What every script needs: who is there, and how far apart. */
 export interface Drawn {
 	readonly hosts: readonly HostSetup[];
 	/** One-way delay, ms. */
@@ -33,36 +33,69 @@ export interface Option {
 	readonly misconception?: MisconceptionId;
 }
 
-/** A question that is not a field of the timeline: how many, how long, which of these. Its key is read off the trace. */
-export type ScenarioQuestion = {
+/** What a question that is not a field of the timeline asks: how many, how long, which of these. */
+interface Asked {
 	/** Unique in the template. */
 	readonly id: string;
 	/** The row that it belongs to, from 1. */
 	readonly step: number;
 	readonly label: Localized;
+	readonly skills: readonly SkillId[];
+	/** The times of this row and later ones would give the key away: they are not shown. */
+	readonly hidesTimesFrom?: number;
+}
+
+export interface AskedCount extends Asked {
+	readonly kind: "count";
+	readonly unit: Localized;
+}
+
+/** Its key is in ms; it is asked and shown in `unit`. */
+export interface AskedDuration extends Asked {
+	readonly kind: "duration";
+	readonly unit: "s" | "ms";
+}
+
+export interface AskedChoice extends Asked {
+	readonly kind: "choice";
+	readonly options: readonly Option[];
+}
+
+/** Right are one or more of the options, in the order in which they are written here; never all of them. */
+export interface AskedChoices extends Asked {
+	readonly kind: "choices";
+	readonly options: readonly Option[];
+}
+
+/** Read off a run of the engine. */
+export interface Answer<Key> {
+	readonly key: Key;
 	/** The rule that the explanation rests on. */
 	readonly rule: RuleId;
 	/** Why the key is what it is, with this scenario's numbers. */
 	readonly why: Localized;
-	readonly skills: readonly SkillId[];
-	/** The times of this row and later ones would give the key away: they are not told. */
-	readonly hidesTimesFrom?: number;
-} & (
-	| { readonly kind: "count"; readonly unit: Localized; readonly key: number }
-	/** In ms; asked and shown in `unit`. */
-	| { readonly kind: "duration"; readonly unit: "s" | "ms"; readonly key: number }
-	| {
-			readonly kind: "choice";
-			readonly options: readonly Option[];
-			readonly key: string;
-	  }
-	/** One or more of the options, in the order in which they are written here; never all of them. */
-	| {
-			readonly kind: "choices";
-			readonly options: readonly Option[];
-			readonly key: readonly string[];
-	  }
-);
+}
+
+/** An answer that takes further runs of the engine: worked out when it is needed, for most questions never. */
+export interface LateAnswer<Key> {
+	readonly workOut: () => Answer<Key>;
+}
+
+/** A question with its answer. */
+export type ScenarioQuestion =
+	| (AskedCount & Answer<number>)
+	| (AskedDuration & Answer<number>)
+	| (AskedChoice & Answer<string>)
+	| (AskedChoices & Answer<readonly string[]>);
+
+export type LateQuestion =
+	| (AskedCount & LateAnswer<number>)
+	| (AskedDuration & LateAnswer<number>)
+	| (AskedChoice & LateAnswer<string>)
+	| (AskedChoices & LateAnswer<readonly string[]>);
+
+/** What a template can ask beside the fields: its answer stands there, or can be worked out. */
+export type TemplateQuestion = ScenarioQuestion | LateQuestion;
 
 /** Which fields of the timeline may become blanks. */
 export interface AskPolicy {
@@ -90,8 +123,6 @@ export interface Template<P extends Drawn = Drawn> {
 	readonly ask: AskPolicy;
 	/** What the scenario is about: one of these states at least is asked. */
 	readonly essentialStates?: readonly State[];
-	/** Skills that its blanks can train. */
-	readonly skills: readonly SkillId[];
 	/** Least and most blanks that a scenario asks for. */
 	readonly blanks: readonly [number, number];
 	/** Options are shown in the order in which they stand here, not shuffled: so this version has always shown them. */
@@ -103,10 +134,5 @@ export interface Template<P extends Drawn = Drawn> {
 	story(drawn: P): Localized;
 	/** Beyond those that hold for every scenario. */
 	assumptions(drawn: P): readonly Localized[];
-	questions?(trace: Trace, drawn: P): readonly ScenarioQuestion[];
-}
-
-/** Checks a template's types while its drawn parameters stay its own. */
-export function defineTemplate<P extends Drawn>(template: Template<P>): Template {
-	return template as unknown as Template;
+	questions(trace: Trace, drawn: P): readonly TemplateQuestion[];
 }

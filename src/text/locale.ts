@@ -11,6 +11,9 @@ export type Locale = keyof typeof LANGUAGES;
 // Object.keys types its result as any text.
 export const LOCALES = Object.keys(LANGUAGES) as readonly Locale[];
 
+/** Where nobody asks for another. */
+export const DEFAULT_LOCALE: Locale = "en";
+
 /** The words of one language. */
 export function words(locale: Locale): Language {
 	return LANGUAGES[locale];

@@ -71,7 +71,7 @@ describe.each(LOCALES)("in %s a client", (locale) => {
 	});
 
 	// v.object drops what it does not name, so that equality shows a field which the contract forgot.
-	it("is told by the contract of every field of every step", () => {
+	it("finds every field of every step in the contract", () => {
 		const View = v.object({ hosts: viewEntries.hosts, timeline: viewEntries.timeline });
 		for (const { view, solved } of inputs) {
 			const { hosts, timeline } = view;

@@ -34,7 +34,7 @@ describe.each(TEMPLATES.map((template) => [template.id] as const))("%s", (id) =>
 		.filter((spec) => spec.template === id)
 		.map((spec) => generateExercise(spec));
 
-	it("is telling, fair and well put in both languages, and gives full marks to its own key", () => {
+	it("tells its misconceptions apart, is fair and well put in both languages, and gives full marks to its own key", () => {
 		for (const exercise of exercises) expect(checkExercise(exercise), JSON.stringify(exercise.spec)).toEqual([]);
 	});
 

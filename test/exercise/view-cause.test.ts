@@ -75,7 +75,7 @@ describe("the cause of a step", () => {
 			expect(causes(viewExercise(exercise, "zh").timeline)).toEqual(causes(timelines[i]?.asked ?? []));
 	});
 
-	it("tells no duration where the time of the step is not told, and is otherwise that of the solution", () => {
+	it("has no duration where the step has no time, and is otherwise that of the solution", () => {
 		const hidden = timelines.flatMap(({ asked, solved }) =>
 			asked.flatMap(({ timeMs, cause }, i) => {
 				const withoutWaits = JSON.stringify(solved[i]?.cause, (key, value) =>

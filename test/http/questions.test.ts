@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import text from "../../src/question-bank/bank.generated.txt";
 import { openBank, parseQuestion } from "../../src/question-bank/bank.ts";
 import { expectedAnswer } from "../../src/question-bank/expected.ts";
-import { instantiate } from "../../src/question-bank/instance.ts";
+import { instantiate } from "../../src/question-bank/instantiate.ts";
 import { call, expectProblem, type Json } from "../support/api.ts";
 
 const BANK = openBank(text);

@@ -5,7 +5,7 @@ import { bankTextOf, readQuestionFiles } from "../../src/cli/write-bank.ts";
 import { bankText, findQuestion, openBank } from "../../src/question-bank/bank.ts";
 import { checkBank } from "../../src/question-bank/check/check-bank.ts";
 import { expectedAnswer } from "../../src/question-bank/expected.ts";
-import { instantiate } from "../../src/question-bank/instance.ts";
+import { instantiate } from "../../src/question-bank/instantiate.ts";
 import { listKey, listQuestions } from "../../src/question-bank/list.ts";
 import { LOCALES } from "../../src/text/locale.ts";
 import { BANK, BANK_TEXT, QUESTIONS } from "./the-bank.ts";

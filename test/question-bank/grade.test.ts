@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectedAnswer } from "../../src/question-bank/expected.ts";
 import { checkQuestionAnswer, gradeQuestion } from "../../src/question-bank/grade.ts";
-import { instantiate } from "../../src/question-bank/instance.ts";
+import { instantiate } from "../../src/question-bank/instantiate.ts";
 import { viewQuestion } from "../../src/question-bank/view.ts";
 import { LOCALES } from "../../src/text/locale.ts";
 import { QUESTIONS } from "./the-bank.ts";

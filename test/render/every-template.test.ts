@@ -8,8 +8,7 @@ import type { DiagramInput } from "../../src/render/model.ts";
 import { renderSvg } from "../../src/render/svg.ts";
 import { renderProse, renderText } from "../../src/render/text.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
-import { showDuration } from "../../src/text/amounts.ts";
-import { LOCALES, type Locale } from "../../src/text/locale.ts";
+import { LOCALES, type Locale, words } from "../../src/text/locale.ts";
 import { asked, EXERCISES, solved } from "./examples.ts";
 import { readMarkup } from "./well-formed.ts";
 
@@ -25,10 +24,10 @@ function readable(kind: keyof typeof RENDERERS, input: DiagramInput, locale: Loc
 
 const tokens = (text: string): ReadonlySet<string> => new Set(text.match(/[A-Za-z0-9][A-Za-z0-9+-]*/g) ?? []);
 
-/** Everything that the learner is told anyway, but for the names of all states to choose from. */
-function toldAnyway(view: ExerciseView): string {
+/** Everything that the learner sees anyway, but for the names of all states to choose from. */
+function seenAnyway(view: ExerciseView): string {
 	const { answerSchema: _, blanks, ...rest } = view;
-	const times = view.timeline.map(({ timeMs }) => (timeMs === null ? "" : showDuration(timeMs, "en")));
+	const times = view.timeline.map(({ timeMs }) => (timeMs === null ? "" : words("en").amounts.duration(timeMs)));
 	const questions = blanks.map(({ label, choices = [], unit, id }) => [
 		id,
 		label,
@@ -40,9 +39,9 @@ function toldAnyway(view: ExerciseView): string {
 
 /** The words of the key that the view does not hold. */
 function secrets(exercise: Exercise, locale: Locale): readonly string[] {
-	const told = tokens(toldAnyway(viewExercise(exercise, locale)));
+	const seen = tokens(seenAnyway(viewExercise(exercise, locale)));
 	const expected = Object.values(gradeExercise(exercise, {}, locale).blanks).map((blank) => blank.expected);
-	return expected.flatMap((value) => [...tokens(String(value))]).filter((token) => !told.has(token));
+	return expected.flatMap((value) => [...tokens(String(value))]).filter((token) => !seen.has(token));
 }
 
 describe.each(TEMPLATES.map(({ id }) => id))("%s", (id) => {

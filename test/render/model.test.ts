@@ -119,7 +119,7 @@ describe("a flood", () => {
 		expect(moments[0]).toMatchObject({ flood: { syns: 16, to: 1 }, note: null });
 	});
 
-	it("of a host without a lifeline is only told of", () => {
+	it("of a host without a lifeline is a note", () => {
 		const { moments } = buildDiagram({ view: view([step(1, flood, { states: { client: "CLOSED" } })]) }, EN);
 		expect(moments[0]).toMatchObject({
 			flood: null,

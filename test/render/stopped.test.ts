@@ -49,9 +49,9 @@ describe("a picture of a timeline that stops", () => {
 	it("says no number that is hidden, and all of them once it is solved", () => {
 		for (const { exercise, locale } of CASES) {
 			const [before, after] = [asked(exercise, locale), solved(exercise, locale)];
-			const told = JSON.stringify(before.view);
+			const seen = JSON.stringify(before.view);
 			const numbers = JSON.stringify((after.solved ?? []).map(({ segment }) => [segment?.seq, segment?.ack]));
-			const hidden = (numbers.match(/\b\d{5,10}\b/g) ?? []).filter((number) => !told.includes(number));
+			const hidden = (numbers.match(/\b\d{5,10}\b/g) ?? []).filter((number) => !seen.includes(number));
 			for (const render of [...MARKUP, renderText, renderProse]) {
 				const [shown, all] = [render(before, locale), render(after, locale)];
 				for (const number of hidden) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { showAmount, showCount, showDuration } from "../../src/text/amounts.ts";
+import { words } from "../../src/text/locale.ts";
 
 describe("amounts", () => {
 	it.each([
@@ -10,8 +10,8 @@ describe("amounts", () => {
 		[240_000, "240 s", "240 秒"],
 		[1_234.5678, "1.235 s", "1.235 秒"],
 	])("%d ms is shown as %s", (ms, en, zh) => {
-		expect(showDuration(ms, "en")).toBe(en);
-		expect(showDuration(ms, "zh")).toBe(zh);
+		expect(words("en").amounts.duration(ms)).toBe(en);
+		expect(words("zh").amounts.duration(ms)).toBe(zh);
 	});
 
 	it.each([
@@ -20,14 +20,8 @@ describe("amounts", () => {
 		["SYNs a second", "1 SYN a second"],
 		["sequence numbers", "1 sequence number"],
 	])("one of %s is %s", (en, one) => {
-		expect(showAmount(1, { en, zh: "个" }, "en")).toBe(one);
-		expect(showAmount(2, { en, zh: "个" }, "en")).toBe(`2 ${en}`);
-		expect(showAmount(1, { en, zh: "个" }, "zh")).toBe("1 个");
-	});
-
-	it("a count is plain digits", () => {
-		expect(showCount(4096, "en")).toBe("4096");
-		expect(showCount(6.5, "zh")).toBe("6.5");
-		expect(showCount(0.1 + 0.2, "zh")).toBe("0.3");
+		expect(words("en").amounts.counted(1, en)).toBe(one);
+		expect(words("en").amounts.counted(2, en)).toBe(`2 ${en}`);
+		expect(words("zh").amounts.counted(1, "个")).toBe("1 个");
 	});
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { numberSentence } from "../../src/text/arithmetic.ts";
 import type { NumberFacts } from "../../src/text/facts/arithmetic.ts";
-import { LOCALES } from "../../src/text/locale.ts";
+import { LOCALES, words } from "../../src/text/locale.ts";
 import { expectSentence } from "./checks.ts";
 
 const ACK: NumberFacts = {
@@ -74,18 +73,18 @@ describe("the arithmetic of a number", () => {
 			"seq = u：客户端的下一个序号。",
 		],
 	])("%s", (_, facts, en, zh) => {
-		expect(numberSentence(facts, "en")).toBe(en);
-		expect(numberSentence(facts, "zh")).toBe(zh);
+		expect(words("en").arithmetic.sentence(facts)).toBe(en);
+		expect(words("zh").arithmetic.sentence(facts)).toBe(zh);
 	});
 
 	it("every combination of facts reads as a short sentence in both languages", () => {
 		for (const facts of everything())
-			for (const locale of LOCALES) expectSentence(numberSentence(facts, locale), locale);
+			for (const locale of LOCALES) expectSentence(words(locale).arithmetic.sentence(facts), locale);
 	});
 
 	it("every sentence contains the number in the asked notation", () => {
 		for (const facts of everything())
-			for (const locale of LOCALES) expect(numberSentence(facts, locale)).toContain(facts.shown);
+			for (const locale of LOCALES) expect(words(locale).arithmetic.sentence(facts)).toContain(facts.shown);
 	});
 });
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { VERDICTS } from "../../src/exercise/types.ts";
 import { STATES } from "../../src/tcp/state.ts";
-import { feedbackOpening, stayedSentence, summarySentence } from "../../src/text/feedback.ts";
-import { LOCALES } from "../../src/text/locale.ts";
+import { LOCALES, words } from "../../src/text/locale.ts";
 import { expectReadable, expectSentence } from "./checks.ts";
 
 describe("feedback", () => {
@@ -10,7 +9,7 @@ describe("feedback", () => {
 		for (const locale of LOCALES)
 			for (const verdict of VERDICTS)
 				for (const given of [null, "9000"]) {
-					const text = feedbackOpening(verdict, { given, expected: "9001" }, locale);
+					const text = words(locale).feedback.opening[verdict]({ given, expected: "9001" });
 					expectReadable(text, locale);
 					expect(text).toContain("9001");
 				}
@@ -25,30 +24,30 @@ describe("feedback", () => {
 			"按你前面的答案推算，9000 没有错；准确值是 9001。",
 		],
 	] as const)("%s", (verdict, en, zh) => {
-		expect(feedbackOpening(verdict, { given: "9000", expected: "9001" }, "en")).toBe(en);
-		expect(feedbackOpening(verdict, { given: "9000", expected: "9001" }, "zh")).toBe(zh);
+		expect(words("en").feedback.opening[verdict]({ given: "9000", expected: "9001" })).toBe(en);
+		expect(words("zh").feedback.opening[verdict]({ given: "9000", expected: "9001" })).toBe(zh);
 	});
 
 	it("a summary names only what occurred", () => {
 		const nothing = { points: 9, max: 9, wrong: 0, unreadable: 0, unanswered: 0, followThrough: 0 };
-		expect(summarySentence(nothing, "en")).toBe("9 of 9 points.");
-		expect(summarySentence({ ...nothing, points: 1, max: 1 }, "en")).toBe("1 of 1 point.");
-		expect(summarySentence({ ...nothing, points: 6.5, wrong: 2, unanswered: 1 }, "en")).toBe(
+		expect(words("en").feedback.summary(nothing)).toBe("9 of 9 points.");
+		expect(words("en").feedback.summary({ ...nothing, points: 1, max: 1 })).toBe("1 of 1 point.");
+		expect(words("en").feedback.summary({ ...nothing, points: 6.5, wrong: 2, unanswered: 1 })).toBe(
 			"6.5 of 9 points: 2 wrong, 1 unanswered.",
 		);
-		expect(summarySentence({ ...nothing, points: 6.5, wrong: 2, unanswered: 1 }, "zh")).toBe(
+		expect(words("zh").feedback.summary({ ...nothing, points: 6.5, wrong: 2, unanswered: 1 })).toBe(
 			"得 6.5 分，满分 9 分：错 2 处，未答 1 处。",
 		);
 		const all = { points: 1, max: 9, wrong: 1, unreadable: 2, unanswered: 3, followThrough: 4 };
-		for (const locale of LOCALES) expectSentence(summarySentence(all, locale), locale);
+		for (const locale of LOCALES) expectSentence(words(locale).feedback.summary(all), locale);
 	});
 
 	it("a state that stays names the step since which it has been so", () => {
-		expect(stayedSentence("client", "FIN-WAIT-2", 3, "en")).toBe(
+		expect(words("en").feedback.stayed("client", "FIN-WAIT-2", 3)).toBe(
 			"This step does not change the state of the client: it has been in FIN-WAIT-2 since step 3.",
 		);
 		for (const locale of LOCALES)
 			for (const state of STATES)
-				for (const since of [null, 12]) expectSentence(stayedSentence("attacker", state, since, locale), locale);
+				for (const since of [null, 12]) expectSentence(words(locale).feedback.stayed("attacker", state, since), locale);
 	});
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Assumption, AssumptionFacts } from "../../src/text/facts/start.ts";
-import { LOCALES } from "../../src/text/locale.ts";
-import { assumptionSentences, startSentence } from "../../src/text/start.ts";
+import { LOCALES, words } from "../../src/text/locale.ts";
+import { assumptionSentences } from "../../src/text/start.ts";
 import { expectSentence } from "./checks.ts";
 
 const ALL: readonly Assumption[] = ["profile", "ackPolicy", "msl", "rto", "notation", "noOthers"];
@@ -34,11 +34,13 @@ describe("how a scenario begins", () => {
 			{ host: "client", shown: "4021" },
 			{ host: "server", shown: "9000" },
 		];
-		expect(startSentence(starts, "en")).toBe(
+		expect(words("en").start.sentence(starts)).toBe(
 			"The connection is ESTABLISHED. The client's next sequence number is 4021, the server's is 9000.",
 		);
-		expect(startSentence(starts, "zh")).toBe("连接处于 ESTABLISHED 状态。客户端的下一个序号是 4021，服务器的是 9000。");
-		for (const locale of LOCALES) expectSentence(startSentence([], locale), locale);
+		expect(words("zh").start.sentence(starts)).toBe(
+			"连接处于 ESTABLISHED 状态。客户端的下一个序号是 4021，服务器的是 9000。",
+		);
+		for (const locale of LOCALES) expectSentence(words(locale).start.sentence([]), locale);
 	});
 
 	it("every assumption is a short sentence in both languages", () => {

@@ -1,5 +1,5 @@
 // One of several answers.
-import { oneOfSentence } from "../../text/hints.ts";
+import { words } from "../../text/locale.ts";
 import { readChoice } from "../read/choice.ts";
 import type { Kind } from "./kind.ts";
 import { readOption, sayOptions, shownOptions, viewOptions, wrongOption } from "./shared/options.ts";
@@ -33,10 +33,7 @@ export const choice: Kind<"choice", QuestionOf<"choice">, string> = {
 		firstStep: (placed, { asks }, locale) => {
 			const wrong = wrongOption(placed, asks, [asks.key]);
 			const left = shownOptions(placed, asks).filter((option) => option.id === asks.key || option === wrong);
-			return oneOfSentence(
-				left.map(({ text }) => text[locale]),
-				locale,
-			);
+			return words(locale).hints.oneOf(left.map(({ text }) => text[locale]));
 		},
 	},
 	explain: (_, { asks }, __, locale) => explainQuestion(asks, locale),

@@ -1,5 +1,5 @@
 // Several of several answers.
-import { notSentence } from "../../text/hints.ts";
+import { words } from "../../text/locale.ts";
 import { choicesShare, readChoices } from "../read/choice.ts";
 import type { Kind } from "./kind.ts";
 import { readOption, sayOptions, shownOptions, viewOptions, wrongOption } from "./shared/options.ts";
@@ -36,7 +36,7 @@ export const choices: Kind<"choices", QuestionOf<"choices">, readonly string[]> 
 		look: (_, { step }, locale) => lookAtQuestion(step, locale),
 		rules: skillRules,
 		firstStep: (placed, { asks }, locale) =>
-			notSentence(wrongOption(placed, asks, asks.key)?.text[locale] ?? "", locale),
+			words(locale).hints.not(wrongOption(placed, asks, asks.key)?.text[locale] ?? ""),
 	},
 	explain: (_, { asks }, __, locale) => explainQuestion(asks, locale),
 	slip: ({ asks }) => asks.options.slice(0, 1).map(({ id }) => id),

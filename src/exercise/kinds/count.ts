@@ -1,11 +1,7 @@
 // How many: entries of a queue after a step, or whatever a template counts.
 
 import { RULES } from "../../tcp/rule-catalogue.ts";
-import { showAmount } from "../../text/amounts.ts";
-import { lookSentence, stepByStepSentence } from "../../text/hints.ts";
-import { queueLabel } from "../../text/labels.ts";
-import type { Locale } from "../../text/locale.ts";
-import { queueSentence } from "../../text/queue.ts";
+import { type Locale, words } from "../../text/locale.ts";
 import type { QueueField } from "../fields.ts";
 import { readCount } from "../read/quantity.ts";
 import type { Situation } from "../situation.ts";
@@ -40,17 +36,18 @@ export const count: Kind<"count", Counted, number> = {
 	share: ({ asks }, value) => (value === (isQueue(asks) ? asks.value : asks.key) ? 1 : 0),
 
 	show: (_, __, value) => value,
-	say: (_, { asks }, value, locale) => (isQueue(asks) ? String(value) : showAmount(value, asks.unit, locale)),
+	say: (_, { asks }, value, locale) =>
+		isQueue(asks) ? String(value) : words(locale).amounts.counted(value, asks.unit[locale]),
 	label: (_, { asks }, locale) =>
-		isQueue(asks) ? queueLabel(asks.host, asks.queue, asks.step, locale) : labelOfQuestion(asks, locale),
+		isQueue(asks) ? words(locale).labels.queue(asks.host, asks.queue, asks.step) : labelOfQuestion(asks, locale),
 	view: (_, { asks }, common, locale) =>
 		isQueue(asks) ? { ...common, host: asks.host } : { ...common, unit: asks.unit[locale] },
 	schema: () => ({ type: "integer", minimum: 0 }),
 	hints: {
 		look: (_, { asks, step }, locale) =>
-			isQueue(asks) ? lookSentence({ kind: "queue", host: asks.host, step }, locale) : lookAtQuestion(step, locale),
+			isQueue(asks) ? words(locale).hints.look({ kind: "queue", host: asks.host, step }) : lookAtQuestion(step, locale),
 		rules: skillRules,
-		firstStep: (_, __, locale) => stepByStepSentence("count", locale),
+		firstStep: (_, __, locale) => words(locale).hints.stepByStep.count,
 	},
 	explain: (placed, { asks }, _, locale) =>
 		isQueue(asks) ? explainQueue(placed, asks, locale) : explainQuestion(asks, locale),
@@ -69,17 +66,14 @@ function explainQueue({ trace: { rows } }: Situation, field: QueueField, locale:
 	);
 	const times = (change: string) => changes.filter((e) => e.change === change).length;
 	const rule = changes.at(-1)?.rule ?? "syn-queue-adds-entry";
-	const sentence = queueSentence(
-		{
-			queue,
-			before: rows[step - 2]?.queues[host]?.[queue] ?? 0,
-			added: times("added"),
-			removed: times("removed") + times("expired"),
-			refused: times("refused"),
-			cookies: times("cookie"),
-			after: field.value,
-		},
-		locale,
-	);
+	const sentence = words(locale).queue.sentence({
+		queue,
+		before: rows[step - 2]?.queues[host]?.[queue] ?? 0,
+		added: times("added"),
+		removed: times("removed") + times("expired"),
+		refused: times("refused"),
+		cookies: times("cookie"),
+		after: field.value,
+	});
 	return { rule, reference: referenceOf(RULES[rule]), sentences: [sentence] };
 }

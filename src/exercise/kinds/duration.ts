@@ -1,6 +1,5 @@
 // How long: a time that a template asks for. Values are in ms; they are asked for and shown in the question's unit.
-import { showDuration } from "../../text/amounts.ts";
-import { stepByStepSentence } from "../../text/hints.ts";
+import { words } from "../../text/locale.ts";
 import { readDuration } from "../read/quantity.ts";
 import type { Kind } from "./kind.ts";
 import {
@@ -22,14 +21,14 @@ export const duration: Kind<"duration", QuestionOf<"duration">, number> = {
 	share: ({ asks }, value) => (value === asks.key ? 1 : 0),
 
 	show: (_, { asks }, value) => (asks.unit === "s" ? value / 1000 : value),
-	say: (_, __, value, locale) => showDuration(value, locale),
+	say: (_, __, value, locale) => words(locale).amounts.duration(value),
 	label: (_, { asks }, locale) => labelOfQuestion(asks, locale),
 	view: (_, { asks }, common) => ({ ...common, unit: asks.unit }),
 	schema: () => ({ type: "number", minimum: 0 }),
 	hints: {
 		look: (_, { step }, locale) => lookAtQuestion(step, locale),
 		rules: skillRules,
-		firstStep: (_, __, locale) => stepByStepSentence("duration", locale),
+		firstStep: (_, __, locale) => words(locale).hints.stepByStep.duration,
 	},
 	explain: (_, { asks }, __, locale) => explainQuestion(asks, locale),
 	slip: ({ asks }, random) => asks.key + random.int(1, 5) * 1000,

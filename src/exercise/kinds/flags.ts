@@ -3,9 +3,7 @@ import type { Trace } from "../../scenario/run/trace.ts";
 import type { SkillId } from "../../scenario/skills.ts";
 import { FIN, FLAGS, type Flag, flagBits, PSH, RST, SYN } from "../../tcp/flags.ts";
 import { segmentLength } from "../../tcp/segment.ts";
-import { lookSentence, oneOfSentence } from "../../text/hints.ts";
-import { flagsLabel } from "../../text/labels.ts";
-import type { Locale } from "../../text/locale.ts";
+import { type Locale, words } from "../../text/locale.ts";
 import type { FlagsField } from "../fields.ts";
 import { readFlags } from "../read/flags.ts";
 import type { Situation } from "../situation.ts";
@@ -39,13 +37,13 @@ export const flags: Kind<"flags", FlagsField, readonly Flag[]> = {
 
 	show: (_, __, value) => value,
 	say: (_, __, value) => value.join(",") || "–",
-	label: (placed, { asks }, locale) => flagsLabel(shownNumber(placed, asks.segment), locale),
+	label: (placed, { asks }, locale) => words(locale).labels.flags(shownNumber(placed, asks.segment)),
 	schema: () => FLAGS_SCHEMA,
 	hints: {
 		look: (placed, { asks, step }, locale) =>
-			lookSentence({ kind: "flags", segment: shownNumber(placed, asks.segment), step }, locale),
+			words(locale).hints.look({ kind: "flags", segment: shownNumber(placed, asks.segment), step }),
 		rules: skillRules,
-		firstStep: (_, __, locale) => oneOfSentence(USUAL, locale),
+		firstStep: (_, __, locale) => words(locale).hints.oneOf(USUAL),
 	},
 	explain: (placed, { asks }, _, locale) => explainFlags(placed, asks, locale),
 	slip: () => ["RST"],

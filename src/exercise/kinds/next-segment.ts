@@ -2,11 +2,8 @@
 // it is the last one shown.
 import type { SkillId } from "../../scenario/skills.ts";
 import { type SequenceNumber, sequenceNumber } from "../../tcp/sequence-number.ts";
-import { nextSegmentLabel, partHint } from "../../text/cut.ts";
 import { SEGMENT_PARTS } from "../../text/facts/unreadable.ts";
-import type { Locale } from "../../text/locale.ts";
-import { renderWord } from "../../text/render.ts";
-import { joinSentences } from "../../text/sentences.ts";
+import { type Locale, words } from "../../text/locale.ts";
 import { QUEUES } from "../fields.ts";
 import { queueKey, segmentKey } from "../keys.ts";
 import type { Placed, Situation } from "../situation.ts";
@@ -56,10 +53,11 @@ export const nextSegment: CuttingKind<"next-segment", WholeSegment, SegmentValue
 
 	show: (placed, { asks }, value) => showSegment(placed, asks, value),
 	given: (placed, { asks }, sent, value) => givenSegment(placed, asks, sent, value),
-	say: (placed, { asks }, value, locale) => saySegment(showSegment(placed, asks, value), renderWord("none", locale)),
+	say: (placed, { asks }, value, locale) =>
+		saySegment(showSegment(placed, asks, value), words(locale).render.words.none),
 	sayGiven: (placed, { asks }, sent, value, locale) =>
-		saySegment(givenSegment(placed, asks, sent, value), renderWord("none", locale)),
-	label: (_, { asks }, locale) => nextSegmentLabel(asks.sender, locale),
+		saySegment(givenSegment(placed, asks, sent, value), words(locale).render.words.none),
+	label: (_, { asks }, locale) => words(locale).cut.nextSegmentLabel(asks.sender),
 	view: (placed, { asks }, { skills: _, points, ...common }) => ({
 		...common,
 		host: asks.sender,
@@ -112,23 +110,22 @@ function offer(
 }
 
 /** Those that any segment of the exchange may train: the skills of this one would say too much of it. */
-function skillsOfSegments({ template, fields, trace }: Situation): readonly SkillId[] {
+function skillsOfSegments({ fields, trace }: Situation): readonly SkillId[] {
 	const trained = new Set<SkillId>();
 	for (const field of fields) {
 		if (field.kind === "flags") for (const skill of skillsOfFlags(field, trace)) trained.add(skill);
 		if (field.kind === "sequence-number") for (const skill of skillsOfNumber(field, trace)) trained.add(skill);
 	}
-	return template.skills.filter((skill) => trained.has(skill));
+	return [...trained];
 }
 
 /** Where its numbers start; the plain 0 of a RST is counted from nothing. */
 function startOfNumbers(placed: Placed, { seq, ack }: WholeSegment, locale: Locale): string {
 	const counted = [seq, ack].flatMap((number) => (number?.asks.root ? [number] : []));
-	return joinSentences(
+	return words(locale).sentences.join(
 		counted.map((number) =>
-			partHint(number.asks.field, sequenceNumberKind.hints.firstStep(placed, number, locale), locale),
+			words(locale).cut.partHint(number.asks.field, sequenceNumberKind.hints.firstStep(placed, number, locale)),
 		),
-		locale,
 	);
 }
 

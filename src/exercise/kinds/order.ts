@@ -1,9 +1,7 @@
 // Events to be put in order: all of the timeline from the first of them on is hidden.
 import type { SkillId } from "../../scenario/skills.ts";
 import { RULES } from "../../tcp/rule-catalogue.ts";
-import { beginsSentence, LOOK_FOR_CAUSES, misplacedSentence, ONE_BEFORE_THE_NEXT, orderLabel } from "../../text/cut.ts";
-import { LOCALES, type Locale } from "../../text/locale.ts";
-import { joinItems } from "../../text/sentences.ts";
+import { LOCALES, type Locale, words } from "../../text/locale.ts";
 import { stateKey } from "../keys.ts";
 import { firstMisplaced, orderShare, readOrder } from "../read/order.ts";
 import type { Situation } from "../situation.ts";
@@ -38,9 +36,9 @@ export const order: CuttingKind<"order", Events, readonly string[]> = {
 	share: ({ asks }, value) => orderShare(rightOrder(asks.events), value),
 
 	show: (_, __, value) => value,
-	say: (_, __, value, locale) => joinItems(value, locale),
+	say: (_, __, value, locale) => words(locale).sentences.list(value),
 	sayGiven: () => null,
-	label: (_, { step }, locale) => orderLabel(step - 1, locale),
+	label: (_, { step }, locale) => words(locale).cut.orderLabel(step - 1),
 	view: (_, { asks }, common, locale) => ({ ...common, choices: shownEvents(asks.events, locale) }),
 	schema: (_, { asks: { events } }) => ({
 		type: "array",
@@ -50,12 +48,12 @@ export const order: CuttingKind<"order", Events, readonly string[]> = {
 		maxItems: events.length,
 	}),
 	hints: {
-		look: (_, __, locale) => LOOK_FOR_CAUSES[locale],
+		look: (_, __, locale) => words(locale).cut.lookForCauses,
 		rules: skillRules,
 		firstStep: (_, { asks }, locale) =>
 			asks.events
 				.slice(0, 1)
-				.map(({ id, text }) => beginsSentence(id, text[locale], locale))
+				.map(({ id, text }) => words(locale).cut.begins(id, text[locale]))
 				.join(""),
 	},
 	explain: (_, { asks }, { value }, locale) => explainOrder(asks.events, value, locale),
@@ -81,14 +79,13 @@ function offer(situation: Situation, step: number, events: readonly OrderedEvent
 	};
 }
 
-/** Those of the states that are entered, of which the template trains some. */
-function skillsOf({ template, trace, fields }: Situation, events: readonly OrderedEvent[]): readonly SkillId[] {
-	const entered = new Set(events.map(({ step, host }) => stateKey(step, host)));
-	const skills = fields.flatMap((field) =>
-		field.kind === "state" && field.entered && entered.has(field.key) ? skillsOfState(field, trace) : [],
-	);
-	const trained = [...new Set(skills)].filter((skill) => template.skills.includes(skill));
-	return trained.length > 0 ? trained : template.skills.slice(0, 1);
+/** Those of the states that the events enter; where they enter none, of the states that they find their hosts in. */
+function skillsOf({ trace, fields }: Situation, events: readonly OrderedEvent[]): readonly SkillId[] {
+	const keys = new Set(events.map(({ step, host }) => stateKey(step, host)));
+	const states = fields.flatMap((field) => (field.kind === "state" && keys.has(field.key) ? [field] : []));
+	const entered = states.filter((state) => state.entered);
+	const found = entered.length > 0 ? entered : states;
+	return [...new Set(found.flatMap((state) => skillsOfState(state, trace)))];
 }
 
 /** With what belongs at the first place that is wrong. */
@@ -96,6 +93,6 @@ function explainOrder(events: readonly OrderedEvent[], value: readonly string[] 
 	const place = value === null ? -1 : firstMisplaced(rightOrder(events), value);
 	const misplaced = events[place];
 	const rule = (misplaced ?? events[0])?.rule ?? "active-open-sends-syn";
-	const remark = misplaced ? [misplacedSentence(place + 1, misplaced.id, misplaced.text[locale], locale)] : [];
-	return { rule, reference: referenceOf(RULES[rule]), sentences: [...remark, ONE_BEFORE_THE_NEXT[locale]] };
+	const remark = misplaced ? [words(locale).cut.misplaced(place + 1, misplaced.id, misplaced.text[locale])] : [];
+	return { rule, reference: referenceOf(RULES[rule]), sentences: [...remark, words(locale).cut.oneBeforeTheNext] };
 }

@@ -1,8 +1,6 @@
 // A sequence or acknowledgment number of a segment. Values are raw; they are asked for and shown in the exercise's notation.
 import { distance, SEQUENCE_SPACE, type SequenceNumber, sequenceNumber } from "../../tcp/sequence-number.ts";
-import { lookSentence, startCountingSentence, startFromStorySentence } from "../../text/hints.ts";
-import { numberLabel } from "../../text/labels.ts";
-import type { Locale } from "../../text/locale.ts";
+import { type Locale, words } from "../../text/locale.ts";
 import type { NumberField } from "../fields.ts";
 import { segmentKey } from "../keys.ts";
 import { frameFor, type Root, showNumber, visibleCounting } from "../numbers.ts";
@@ -42,7 +40,7 @@ export const sequenceNumberKind: Kind<"sequence-number", NumberField, SequenceNu
 	given: (placed, { asks }, sent, value) => givenNumber(placed, asks.root, sent, value),
 	say: ({ spec }, { asks }, value) => String(showNumber(value, asks.root, spec.notation)),
 	sayGiven: (placed, { asks }, sent, value) => String(givenNumber(placed, asks.root, sent, value)),
-	label: (placed, { asks }, locale) => numberLabel(asks.field, shownNumber(placed, asks.segment), locale),
+	label: (placed, { asks }, locale) => words(locale).labels.number(asks.field, shownNumber(placed, asks.segment)),
 	schema: numberSchema,
 	hints: {
 		look: (placed, { asks }, locale) => lookAt(placed, asks, locale),
@@ -94,20 +92,17 @@ function lookAt(situation: Situation, { segment, field, root }: NumberField, loc
 	const source = visibleCounting(situation.trace, segment, field)?.of.segment;
 	const of = source === undefined ? null : (situation.shownNumbers.get(source) ?? 0);
 	const facts = { field, segment: shownNumber(situation, segment), of, host: root?.host ?? "" };
-	return lookSentence({ kind: "number", ...facts }, locale);
+	return words(locale).hints.look({ kind: "number", ...facts });
 }
 
 function startCounting(placed: Placed, { segment, field, root }: NumberField, locale: Locale): string {
 	const counting = visibleCounting(placed.trace, segment, field);
 	const source = counting && placed.segments.get(counting.of.segment);
-	if (!counting || !source) return startFromStorySentence(root?.host ?? "", locale);
+	if (!counting || !source) return words(locale).hints.startFromStory(root?.host ?? "");
 	const asked = placed.blankAt.has(segmentKey(counting.of.field, source.number));
-	return startCountingSentence(
-		{
-			segment: shownNumber(placed, source),
-			field: counting.of.field,
-			shown: asked ? null : String(shownValue(placed, source, counting.of.field)),
-		},
-		locale,
-	);
+	return words(locale).hints.startCounting({
+		segment: shownNumber(placed, source),
+		field: counting.of.field,
+		shown: asked ? null : String(shownValue(placed, source, counting.of.field)),
+	});
 }

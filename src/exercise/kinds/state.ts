@@ -3,10 +3,7 @@ import type { Trace } from "../../scenario/run/trace.ts";
 import { fnv1a } from "../../tcp/fnv-1a.ts";
 import type { RuleId } from "../../tcp/rule-catalogue.ts";
 import { STATES, type State } from "../../tcp/state.ts";
-import { stayedSentence } from "../../text/feedback.ts";
-import { lookSentence, oneOfSentence } from "../../text/hints.ts";
-import { stateLabel } from "../../text/labels.ts";
-import type { Locale } from "../../text/locale.ts";
+import { type Locale, words } from "../../text/locale.ts";
 import type { StateField } from "../fields.ts";
 import { readState } from "../read/state.ts";
 import type { Situation } from "../situation.ts";
@@ -33,13 +30,13 @@ export const state: Kind<"state", StateField, State> = {
 
 	show: (_, __, value) => value,
 	say: (_, __, value) => value,
-	label: (_, { asks }, locale) => stateLabel(asks.host, asks.step, locale),
+	label: (_, { asks }, locale) => words(locale).labels.state(asks.host, asks.step),
 	view: (_, { asks }, common) => ({ ...common, host: asks.host, choices: STATES }),
 	schema: () => ({ type: "string", enum: STATES }),
 	hints: {
-		look: (_, { asks, step }, locale) => lookSentence({ kind: "state", host: asks.host, step }, locale),
+		look: (_, { asks, step }, locale) => words(locale).hints.look({ kind: "state", host: asks.host, step }),
 		rules: skillRules,
-		firstStep: ({ spec }, { key, asks }, locale) => oneOfSentence(near(asks.value, fnv1a(key, spec.seed)), locale),
+		firstStep: ({ spec }, { key, asks }, locale) => words(locale).hints.oneOf(near(asks.value, fnv1a(key, spec.seed))),
 	},
 	explain: (placed, { asks }, _, locale) => explainState(placed, asks, locale),
 	slip: (_, random) => STATES[random.int(0, STATES.length - 1)] ?? "CLOSED",
@@ -63,7 +60,7 @@ function explainState(situation: Situation, field: StateField, locale: Locale): 
 	const why = explainRule(situation, at, ruleOf(situation.trace, field), locale);
 	if (entered) return why;
 	const since = situation.fields.find((other) => other.group === group && !other.given)?.step ?? null;
-	return { ...why, sentences: [stayedSentence(host, value, since, locale), ...why.sentences] };
+	return { ...why, sentences: [words(locale).feedback.stayed(host, value, since), ...why.sentences] };
 }
 
 /** Why the state is entered; of one that stays, what the host does meanwhile. */

@@ -1,8 +1,9 @@
 // What a learner with misconceptions would write: the same scenario, layer by layer, under the wrong rules.
 import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../../scenario/misconceptions.ts";
-import type { ScenarioQuestion } from "../../scenario/template.ts";
+import type { TemplateQuestion } from "../../scenario/template.ts";
 import { questionKey } from "../keys.ts";
 import type { Situation, WrongRun } from "../situation.ts";
+import { keyOfQuestion } from "../worked-out.ts";
 import { miscount } from "./counting.ts";
 import { type Misconceived, misconceived, sameValue } from "./misconceived.ts";
 import { rewrite } from "./notation.ts";
@@ -28,11 +29,13 @@ export function misconceive(situation: Situation, ids: readonly MisconceptionId[
 }
 
 /** What would be answered: a choice that a misconception leads to says so itself. Undefined if that is right. */
-function answerUnder(question: ScenarioQuestion, ids: readonly MisconceptionId[], run: WrongRun | null): unknown {
-	const { id, key } = question;
+function answerUnder(question: TemplateQuestion, ids: readonly MisconceptionId[], run: WrongRun | null): unknown {
 	const options = question.kind === "choice" ? question.options : [];
 	const option = options.find((o) => o.misconception && ids.includes(o.misconception));
+	const same = run?.questions().find(({ id }) => id === question.id);
+	if (!option && !same) return undefined;
+	const key = keyOfQuestion(question);
 	if (option && option.id !== key) return option.id;
-	const there = run?.questions().find((other) => other.id === id)?.key;
+	const there = same && keyOfQuestion(same);
 	return sameValue(there, key) ? undefined : there;
 }

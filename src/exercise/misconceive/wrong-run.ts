@@ -1,7 +1,7 @@
 // The layer of what happens: the script runs again under wrong settings of the engine.
 import type { Misconception } from "../../scenario/misconceptions.ts";
 import { runScript } from "../../scenario/run/run-script.ts";
-import type { ScenarioQuestion } from "../../scenario/template.ts";
+import type { TemplateQuestion } from "../../scenario/template.ts";
 import type { Settings } from "../../tcp/settings.ts";
 import type { State } from "../../tcp/state.ts";
 import { fieldsOf } from "../fields.ts";
@@ -34,12 +34,12 @@ function runAgain({ template, drawn, trace: right }: Situation, changes: Partial
 	const wrongly = { ...drawn, hosts };
 	const trace = runScript(wrongly, (run) => template.script(run, wrongly));
 	const scope = { trace, segments: indexSegments(trace), countFrom: template.countFrom };
-	let questions: readonly ScenarioQuestion[] | undefined;
+	let questions: readonly TemplateQuestion[] | undefined;
 	return {
 		trace,
 		fields: fieldsOf({ ...scope, hosts: Object.keys(right.startStates) }),
 		questions() {
-			questions ??= template.questions?.(trace, drawn) ?? [];
+			questions ??= template.questions(trace, drawn);
 			return questions;
 		},
 	};

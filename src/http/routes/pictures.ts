@@ -10,6 +10,7 @@ import type { DiagramInput } from "../../render/model.ts";
 import { renderSvg } from "../../render/svg.ts";
 import { renderText } from "../../render/text.ts";
 import type { Locale } from "../../text/locale.ts";
+import { cacheable } from "../caching.ts";
 import type { AppContext } from "../context.ts";
 import { Hono } from "../hono.ts";
 import { MEDIA_TYPES } from "../media-types.ts";
@@ -46,8 +47,7 @@ export const pictureRoutes = new Hono()
 			const { proof } = c.req.valid("query");
 			const opened = await openPictured(c, c.req.valid("param").scenarioId, proof);
 			if (!opened.ok) return problem(c, opened);
-			return c.body(new Uint8Array(captureOf(opened.exercise, proof !== undefined)), 200, {
-				...cacheable(opened),
+			return answerFile(c, opened, new Uint8Array(captureOf(opened.exercise, proof !== undefined)), {
 				"Content-Type": MEDIA_TYPES.capture,
 				"Content-Disposition": 'attachment; filename="seqack.pcap"',
 			});
@@ -59,8 +59,7 @@ async function answerPicture(c: AppContext, id: string, wish: PictureQuery, { me
 	if (!opened.ok) return problem(c, opened);
 	const { locale = opened.description.locale } = wish;
 	const input = wish.proof === undefined ? asked(opened.exercise, locale) : solved(opened.exercise, locale);
-	return c.body(render(input, locale), 200, {
-		...cacheable(opened),
+	return answerFile(c, opened, render(input, locale), {
 		"Content-Type": `${mediaType}; charset=utf-8`,
 		"Content-Language": locale,
 		// Style is the picture's own; it runs no script and loads nothing.
@@ -75,7 +74,12 @@ async function openPictured(c: AppContext, id: string, proof: string | undefined
 	return failure("proof-invalid", "Follow the `links` of a result of this scenario, or leave `proof` out.");
 }
 
-/** What is made for one learner stays out of every cache: that is what all replies say unless told otherwise. */
-function cacheable({ description }: OpenedExercise): Readonly<Record<string, string>> {
-	return description.boundTo ? {} : { "Cache-Control": "public, max-age=300" };
+/** What is made for one learner stays out of every cache. */
+function answerFile(
+	c: AppContext,
+	{ description }: OpenedExercise,
+	body: string | Uint8Array<ArrayBuffer>,
+	headers: Readonly<Record<string, string>>,
+) {
+	return description.boundTo ? c.body(body, 200, headers) : cacheable(c, body, headers);
 }

@@ -8,8 +8,8 @@ import {
 	QuestionQuery,
 } from "../../contract/question-request.ts";
 import { findQuestions, gradeInstance, openQuestion, questionDocument } from "../../practice/questions.ts";
-import type { Locale } from "../../text/locale.ts";
 import { bank } from "../bank.ts";
+import { cacheableJson } from "../caching.ts";
 import { decodeKey, encodeKey } from "../cursor.ts";
 import { Hono } from "../hono.ts";
 import { acceptedLocale } from "../locale.ts";
@@ -22,18 +22,18 @@ const DEFAULT_PAGE = 20;
 const questionPath = pathParameters(QuestionPath, "question-not-found");
 
 export const questionRoutes = new Hono()
-	.get("/v1/questions", limitKeyless, pageParameters(QuestionPageQuery, decodeKey), (c) => {
+	.get("/v1/questions", limitKeyless, pageParameters(QuestionPageQuery, decodeKey), async (c) => {
 		const { locale = acceptedLocale(c), limit = DEFAULT_PAGE, cursor: after, q: text, ...wish } = c.req.valid("query");
 		const found = findQuestions(bank(), { ...wish, text }, locale, { after, limit });
 		if (!found.ok) return problem(c, found);
 		const { items, next } = found.page;
-		return c.json({ items, nextCursor: next && encodeKey(next) }, 200, cacheable(locale));
+		return cacheableJson(c, { items, nextCursor: next && encodeKey(next) }, locale);
 	})
-	.get("/v1/questions/:questionId", limitKeyless, questionPath, queryParameters(QuestionQuery), (c) => {
+	.get("/v1/questions/:questionId", limitKeyless, questionPath, queryParameters(QuestionQuery), async (c) => {
 		const { locale = acceptedLocale(c), seed } = c.req.valid("query");
 		const found = openQuestion(bank(), c.req.valid("param").questionId, seed);
 		if (!found.ok) return problem(c, found);
-		return c.json(questionDocument(found.instance, locale), 200, cacheable(locale));
+		return cacheableJson(c, questionDocument(found.instance, locale), locale);
 	})
 	.post(
 		"/v1/questions/:questionId/grade",
@@ -48,7 +48,3 @@ export const questionRoutes = new Hono()
 			return c.json(gradeInstance(found.instance, answer, c.req.valid("query").locale ?? locale));
 		},
 	);
-
-function cacheable(locale: Locale) {
-	return { "Cache-Control": "public, max-age=300", "Content-Language": locale, Vary: "Accept-Language" };
-}

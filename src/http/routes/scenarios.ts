@@ -1,10 +1,9 @@
 // Scenarios: made, seen again, checked and graded. Nothing is stored.
 import { LocaleQuery } from "../../contract/query.ts";
 import { AnswersRequest, ScenarioRequest } from "../../contract/scenario-request.ts";
-import { generateExercise } from "../../exercise/generate.ts";
-import { viewExercise } from "../../exercise/view.ts";
 import { checkOpened, gradeOpened } from "../../practice/grade.ts";
 import { describeNewScenario } from "../../practice/make.ts";
+import { openExercise } from "../../practice/open.ts";
 import { scenarioDocument } from "../../practice/scenario-document.ts";
 import { nowSeconds, randomSeed } from "../context.ts";
 import { Hono } from "../hono.ts";
@@ -21,17 +20,15 @@ export const scenarioRoutes = new Hono()
 		const locale = c.req.valid("query").locale ?? request.locale ?? acceptedLocale(c);
 		const made = describeNewScenario(request, { caller, locale, nowS: nowSeconds(), randomSeed });
 		if (!made.ok) return problem(c, made);
-		const { description } = made;
-		const id = await scenarioIdOf(c, description);
-		const view = viewExercise(generateExercise(description.spec), locale);
-		return c.json(scenarioDocument(id, description, locale, view, caller), 201, { Location: `/v1/scenarios/${id}` });
+		const id = await scenarioIdOf(c, made.description);
+		const opened = openExercise(id, made.description, caller);
+		if (!opened.ok) return problem(c, opened);
+		return c.json(scenarioDocument(opened, locale, caller), 201, { Location: `/v1/scenarios/${id}` });
 	})
 	.get("/v1/scenarios/:scenarioId", limitKeyless, scenarioPath, queryParameters(LocaleQuery), async (c) => {
 		const opened = await openById(c, c.req.valid("param").scenarioId, c.get("caller"));
 		if (!opened.ok) return problem(c, opened);
-		const locale = c.req.valid("query").locale ?? opened.description.locale;
-		const view = viewExercise(opened.exercise, locale);
-		return c.json(scenarioDocument(opened.id, opened.description, locale, view, c.get("caller")));
+		return c.json(scenarioDocument(opened, c.req.valid("query").locale, c.get("caller")));
 	})
 	.post(
 		"/v1/scenarios/:scenarioId/validate",

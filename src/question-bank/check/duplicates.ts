@@ -1,19 +1,22 @@
-// Questions that ask the same thing: the same id, the same prompt, or nearly the same words in either language.
+// Questions that ask the same thing: the same id, the same prompt, or nearly the same words in any language.
+import { inEveryLanguage, LOCALES, type Locale } from "../../text/locale.ts";
 import type { CheckedFile, Fault } from "./fault.ts";
 
 const TOO_ALIKE = 0.75;
+
+/** Characters that are compared at a time: a Chinese one says more. */
+const PIECE_LENGTH: Readonly<Record<Locale, number>> = { en: 3, zh: 2 };
 
 export function duplicateFaults(files: readonly CheckedFile[]): readonly Fault[] {
 	const known = files.map(({ file, question }) => ({
 		file,
 		id: question.id,
-		en: shingles(withAnswers(question.prompt.en, question), 3),
-		zh: shingles(withAnswers(question.prompt.zh, question), 2),
+		pieces: inEveryLanguage((locale) => shingles(withAnswers(question.prompt[locale], question), PIECE_LENGTH[locale])),
 	}));
 	return known.flatMap((one, index) =>
 		known.slice(0, index).flatMap((other): readonly Fault[] => {
 			if (one.id === other.id) return [{ file: one.file, fault: `has the id of ${other.file}` }];
-			const likeness = Math.max(overlap(one.en, other.en), overlap(one.zh, other.zh));
+			const likeness = Math.max(...LOCALES.map((locale) => overlap(one.pieces[locale], other.pieces[locale])));
 			if (likeness < TOO_ALIKE) return [];
 			return [{ file: one.file, fault: `asks nearly what ${other.file} asks (${Math.round(likeness * 100)} %)` }];
 		}),

@@ -2,43 +2,15 @@
 // punctuation and a space around Latin words, English without either, neither a copy of the other.
 import { LOCALES, type Locale, type Localized } from "../../text/locale.ts";
 import type { Question } from "../schema.ts";
-
-export interface PlacedText {
-	readonly where: string;
-	readonly text: Localized;
-	/** A sentence has to end like one. */
-	readonly sentence: boolean;
-}
-
-const sentence = (where: string, text: Localized): PlacedText => ({ where, text, sentence: true });
-const label = (where: string, text: Localized): PlacedText => ({ where, text, sentence: false });
+import { checksOf } from "./kinds/registry.ts";
+import { type PlacedText, sentence } from "./placed-text.ts";
 
 export function textsOf(question: Question): readonly PlacedText[] {
-	return [sentence("prompt", question.prompt), sentence("explanation", question.explanation), ...textsOfKind(question)];
-}
-
-function textsOfKind(question: Question): readonly PlacedText[] {
-	switch (question.kind) {
-		case "choice":
-		case "choices":
-		case "true-false":
-			return question.options.flatMap((option) => [
-				label(`options.${option.id}`, option.text),
-				...("feedback" in option ? [sentence(`options.${option.id}.feedback`, option.feedback)] : []),
-			]);
-		case "numeric":
-			return question.traps.map((trap, index) => sentence(`traps.${index}.feedback`, trap.feedback));
-		case "order":
-			return question.steps.map(({ id, text }) => label(`steps.${id}`, text));
-		case "match":
-			return [
-				...question.left.map(({ id, text }) => label(`left.${id}`, text)),
-				...question.left.map(({ id, feedback }) => sentence(`left.${id}.feedback`, feedback)),
-				...question.right.map(({ id, text }) => label(`right.${id}`, text)),
-			];
-		case "short-text":
-			return question.slips.map((slip, index) => sentence(`slips.${index}.feedback`, slip.feedback));
-	}
+	return [
+		sentence("prompt", question.prompt),
+		sentence("explanation", question.explanation),
+		...checksOf(question).texts(question),
+	];
 }
 
 const WORDS = /[a-z]{3,} [a-z]{3,}/;

@@ -24,13 +24,13 @@ export function drawAttacked(random: Random, context: DrawContext, listener: Par
 export function shownIsnAfter<P extends TwoHosts>(pair: P, others: number): P {
 	const isn = isnOf(pair, "server");
 	const earlier = Array.from({ length: others }, (_, i) => advance(isn, -1_000_003 * (i + 1)));
-	return withIsns(pair, "server", [...earlier, isn]);
+	return withIsns(pair, { server: [...earlier, isn] });
 }
 
 /** How many entries the SYN queue holds, and why. */
-export function capacityAssumption({ listener, capacity, settings }: Attacked): Localized {
+export function capacityAssumption({ listener, capacity, profile }: Attacked): Localized {
 	const { backlog, maxSynBacklog, synCookies } = listener;
-	if (settings.queueFormula === "textbook")
+	if (profile === "rfc9293")
 		return {
 			en: `The SYN queue holds exactly backlog = ${backlog} half-open entries.`,
 			zh: `半连接队列正好容纳 backlog = ${backlog} 个条目。`,

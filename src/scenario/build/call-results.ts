@@ -1,9 +1,5 @@
-// Options that questions offer, and what calls may return as such.
-import type { Option } from "../template.ts";
-
-export function option(id: string, en: string, zh: string): Option {
-	return { id, text: { en, zh } };
-}
+// What calls may return to a program, as options of questions.
+import { option } from "./questions.ts";
 
 /** What connect(), send(), receive() and their like may return, under the name of the error. */
 export const RESULTS = {

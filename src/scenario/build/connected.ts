@@ -3,7 +3,8 @@
 import type { Random } from "../random.ts";
 import type { Run } from "../run/run.ts";
 import type { DrawContext } from "../template.ts";
-import { drawHosts, type TwoHosts } from "./hosts.ts";
+import { type Closers, closers, type End } from "./ends.ts";
+import { drawHosts, type HostOptions, type TwoHosts } from "./hosts.ts";
 
 export interface Connected extends TwoHosts {
 	/** Octets that went each way before the timeline starts. */
@@ -13,19 +14,28 @@ export interface Connected extends TwoHosts {
 	readonly mslSeconds: number;
 }
 
+export interface Closing extends Connected, Closers {}
+
 /** Linux fixes TIME-WAIT at 60 s; elsewhere the scenario states an MSL of 30, 60 or 120 s. */
-export function drawConnected(
-	random: Random,
-	context: DrawContext,
-	ackPolicy: "immediate" | "delayed" = "immediate",
-): Connected {
+export function drawConnected(random: Random, context: DrawContext, options: HostOptions = {}): Connected {
 	const mslSeconds = context.profile === "linux" ? 30 : random.pick([30, 60, 120]);
+	const settings = { timeWaitMs: 2000 * mslSeconds, ...options.settings };
 	return {
-		...drawHosts(random, context, { ackPolicy, settings: { timeWaitMs: 2000 * mslSeconds } }),
+		...drawHosts(random, context, { ...options, settings }),
 		fromClient: random.int(0, 1400),
 		fromServer: random.int(0, 1400),
 		mslSeconds,
 	};
+}
+
+/** In `serverPercent` of 100 scenarios the server closes first. */
+export function drawClosing(
+	random: Random,
+	context: DrawContext,
+	serverPercent: number,
+	options: HostOptions = {},
+): Closing {
+	return { ...drawConnected(random, context, options), ...closers(random.chance(serverPercent)) };
 }
 
 /**
@@ -54,10 +64,15 @@ export function connect(
 	run.startTimeline();
 }
 
-/** "client" and "server" in the order in which they close. */
-export function closers(serverFirst: boolean): readonly ["client" | "server", "client" | "server"] {
-	return serverFirst ? ["server", "client"] : ["client", "server"];
+/** In four segments: one end closes, then the other. */
+export function closeInTurn(run: Run, { closer, peer }: Closers): void {
+	closeAnswered(run, closer);
+	closeAnswered(run, peer);
 }
 
-export const ENGLISH = { client: "client", server: "server" } as const;
-export const CHINESE = { client: "客户端", server: "服务器" } as const;
+/** One end closes, its FIN arrives, and so does the answer. */
+export function closeAnswered(run: Run, end: End): void {
+	run.call(end, "close");
+	run.deliver();
+	run.deliver();
+}

@@ -39,8 +39,8 @@ export function fillAcceptQueue(run: Run, { earlier, meanwhile }: FullAcceptQueu
 	run.deliver();
 }
 
-export function placesAssumption({ backlog, settings }: FullAcceptQueue): Localized {
-	return settings.queueFormula === "textbook"
+export function placesAssumption({ backlog, profile }: FullAcceptQueue): Localized {
+	return profile === "rfc9293"
 		? {
 				en: `The accept queue holds exactly backlog = ${backlog} complete connection${backlog === 1 ? "" : "s"}.`,
 				zh: `全连接队列正好容纳 backlog = ${backlog} 个已建立的连接。`,

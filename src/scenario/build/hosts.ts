@@ -7,13 +7,17 @@ import type { HostSetup } from "../../tcp/world.ts";
 import type { Localized } from "../../text/locale.ts";
 import type { Level } from "../level.ts";
 import type { Random } from "../random.ts";
+import type { ProfileName } from "../spec.ts";
 import type { DrawContext, Drawn } from "../template.ts";
 
 export interface TwoHosts extends Drawn {
+	/** The client, or whoever stands in its place, and the server. */
+	readonly hosts: readonly [HostSetup, HostSetup];
 	readonly settings: Settings;
+	readonly profile: ProfileName;
 }
 
-interface HostOptions {
+export interface HostOptions {
 	readonly ackPolicy?: "immediate" | "delayed";
 	readonly settings?: Partial<Settings>;
 	readonly listener?: Partial<ListenerOptions>;
@@ -70,12 +74,14 @@ export function drawHosts(random: Random, context: DrawContext, options: HostOpt
 		],
 		delayMs: 5 * random.int(1, 30),
 		settings,
+		profile: context.profile,
 	};
 }
 
-/** The same hosts, where a host's next connections start at these numbers. */
-export function withIsns<P extends TwoHosts>(pair: P, id: string, isns: readonly SequenceNumber[]): P {
-	return { ...pair, hosts: pair.hosts.map((host) => (host.id === id ? { ...host, isns } : host)) };
+/** The same hosts, where the next connections of those named start at these numbers. */
+export function withIsns<P extends TwoHosts>(pair: P, isns: Readonly<Record<string, readonly SequenceNumber[]>>): P {
+	const given = (host: HostSetup): HostSetup => ({ ...host, isns: isns[host.id] ?? host.isns });
+	return { ...pair, hosts: [given(pair.hosts[0]), given(pair.hosts[1])] };
 }
 
 /** The number that a host's first connection starts at. */
@@ -91,7 +97,7 @@ export function delayAssumption({ delayMs }: Drawn): Localized {
 	};
 }
 
-/** Far enough from `other` that a number tells which end it belongs to. */
+/** Far enough from `other` that a number shows which end it belongs to. */
 export function drawApart(random: Random, other: SequenceNumber, level: Level = "usual"): SequenceNumber {
 	for (;;) {
 		const isn = drawIsn(random, level);

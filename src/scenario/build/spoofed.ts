@@ -22,7 +22,6 @@ export function drawSpoofed(
 ): Spoofed {
 	const attacked = drawAttacked(random, context, listener);
 	const [client, server] = attacked.hosts;
-	if (!client || !server) throw new Error("a pair has two hosts");
 	const source = { ip: `203.0.113.${random.int(2, 254)}`, port: random.int(1024, 65_535) };
 	return {
 		...attacked,

@@ -1,11 +1,17 @@
-// A flood that goes on at a steady rate, and further runs of the engine under other settings of the listener.
-import type { ListenerOptions } from "../../tcp/listener.ts";
+// A flood that goes on at a steady rate: how long an entry lives, when the queue is full, how many entries there are.
 import type { Localized } from "../../text/locale.ts";
-import { effectsOf } from "../run/read-trace.ts";
+import { effectsOf, waitsOf } from "../run/read-trace.ts";
 import type { Run } from "../run/run.ts";
-import { runScript } from "../run/run-script.ts";
 import type { Trace } from "../run/trace.ts";
 import type { Drawn } from "../template.ts";
+import { runAgain } from "./further-run.ts";
+
+/** From an empty queue: so many SYNs a second, for each of these stretches, s. */
+export function steadyFlood(run: Run, rate: number, stretches: readonly number[]): void {
+	run.call("server", "listen");
+	run.startTimeline();
+	for (const seconds of stretches) floodFor(run, rate, seconds);
+}
 
 /** The flood goes on for so many seconds. */
 export function floodFor(run: Run, rate: number, seconds: number): void {
@@ -19,44 +25,35 @@ export function evenRate(rate: number): Localized {
 	};
 }
 
-/** The run called `name` that belongs to `trace`; made once. */
-export function runOnce(trace: Trace, name: string, make: () => Trace): Trace {
-	const run = trace.furtherRuns.get(name) ?? make();
-	trace.furtherRuns.set(name, run);
-	return run;
+/** How long an entry should live, s: to draw a flood that fits. Keys are read off runs. */
+export function expectedLifetime(synAckRetries: number): number {
+	return 2 ** (synAckRetries + 1) - 1;
 }
 
-/**
- * Another script with the hosts and settings of `trace`, where the server's listener is set otherwise; `name` says which script
- * it is. Under a misconception the trace's rules are wrong, and so are those of this run.
- */
-export function runAgain(
-	trace: Trace,
-	{ delayMs }: Drawn,
-	name: string,
-	script: (run: Run) => void,
-	listener: Partial<ListenerOptions> = {},
-): Trace {
-	return runOnce(trace, name, () => {
-		const hosts = [...trace.end.hosts.values()].map(({ setup }) => ({
-			...setup,
-			listener: { ...setup.listener, ...listener },
-		}));
-		return runScript({ hosts, delayMs }, script);
-	});
+export interface Life {
+	readonly ms: number;
+	/** The waits that it consists of, ms. */
+	readonly waits: readonly number[];
 }
 
-/** How long one unanswered half-open entry lives with so many retransmissions, ms. */
-export function lifetimeMs(trace: Trace, casting: Drawn, synAckRetries: number): number {
-	const one = (run: Run) => {
-		run.call("server", "listen");
-		run.startTimeline();
-		run.flood("server", 1, 0);
-		for (let i = 0; i <= synAckRetries; i++) run.untilTimer("server");
-	};
-	const run = runAgain(trace, casting, `lifetime ${synAckRetries}`, one, { synAckRetries });
+/** One SYN from where nobody answers, and all the waits until its entry is freed. */
+export function oneEntry(run: Run, synAckRetries: number): void {
+	run.call("server", "listen");
+	run.startTimeline();
+	run.flood("server", 1, 0);
+	for (let i = 0; i <= synAckRetries; i++) run.untilTimer("server");
+}
+
+/** Of the run of `oneEntry`. */
+export function lifeIn(run: Trace): Life {
 	const freed = run.rows.find((row) => row.effects.some((e) => e.kind === "queue-changed" && e.change === "expired"));
-	return freed ? freed.timeMs - run.startMs : 0;
+	return { ms: freed ? freed.timeMs - run.startMs : 0, waits: waitsOf(run, "server") };
+}
+
+/** How long one unanswered half-open entry lives with so many retransmissions, under the rules of `trace`. */
+export function lifeOfEntry(trace: Trace, drawn: Drawn, synAckRetries: number): Life {
+	const script = (run: Run) => oneEntry(run, synAckRetries);
+	return lifeIn(runAgain(trace, drawn, `lifetime ${synAckRetries}`, script, { synAckRetries }));
 }
 
 /** When the SYN queue first holds `capacity` entries, ms after the start; null if it never does. */
@@ -77,7 +74,6 @@ export function mostEntries(trace: Trace): number {
 }
 
 /** "1 + 2 + 4 = 7" */
-export function sumOfWaits(retries: number, lifetime: number): string {
-	const waits = Array.from({ length: retries + 1 }, (_, i) => 2 ** i);
-	return `${waits.join(" + ")} = ${lifetime / 1000}`;
+export function sumOfWaits({ ms, waits }: Life): string {
+	return `${waits.map((wait) => wait / 1000).join(" + ")} = ${ms / 1000}`;
 }

@@ -1,3 +1,4 @@
+// Events to be put in order, in English.
 import { showCount } from "../digits.ts";
 import type { EventFacts, EventWords } from "../facts/events.ts";
 import { hostAtStart, hostName } from "./host-names.ts";

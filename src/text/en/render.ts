@@ -1,3 +1,4 @@
+// What pictures say, in English.
 import { capitalized } from "../capitalized.ts";
 import { showCount } from "../digits.ts";
 import { isRole } from "../facts/host-names.ts";

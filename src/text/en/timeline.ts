@@ -1,3 +1,4 @@
+// What happens in the steps of a timeline, in English.
 import type { TimerKind } from "../../tcp/connection.ts";
 import { showCount } from "../digits.ts";
 import {

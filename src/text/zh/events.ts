@@ -1,3 +1,4 @@
+// Events to be put in order, in Chinese.
 import { showCount } from "../digits.ts";
 import type { EventFacts, EventWords } from "../facts/events.ts";
 import { hostName } from "./host-names.ts";

@@ -1,3 +1,4 @@
+// What pictures say, in Chinese.
 import { showCount } from "../digits.ts";
 import type { AskedFacts, RenderWords, SegmentFacts } from "../facts/render.ts";
 import { showDuration } from "./amounts.ts";

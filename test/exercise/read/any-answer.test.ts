@@ -13,8 +13,7 @@ import { readState } from "../../../src/exercise/read/state.ts";
 import { NOTATIONS } from "../../../src/scenario/spec.ts";
 import { sequenceNumber } from "../../../src/tcp/sequence-number.ts";
 import { ASKED, excerpt, UNREADABLE_REASONS } from "../../../src/text/facts/unreadable.ts";
-import { LOCALES } from "../../../src/text/locale.ts";
-import { unreadableMessage } from "../../../src/text/unreadable.ts";
+import { LOCALES, words } from "../../../src/text/locale.ts";
 
 const base = sequenceNumber(7);
 const symbols = { x: sequenceNumber(1), y: sequenceNumber(2) };
@@ -72,7 +71,7 @@ describe.each(Object.entries(READERS))("reading a %s", (_, read) => {
 				if (reading.ok) return;
 				expect(UNREADABLE_REASONS).toContain(reading.reason);
 				for (const locale of LOCALES) {
-					const message = unreadableMessage(reading.reason, reading.detail, locale);
+					const message = words(locale).unreadable.message(reading.reason, reading.detail ?? {});
 					expect(message.length).toBeLessThanOrEqual(160);
 					expect(message).not.toMatch(/[<>&"\p{Cc}\p{Cf}\p{Cs}]|undefined|NaN,/u);
 				}
@@ -104,12 +103,12 @@ describe("messages", () => {
 	test.each(UNREADABLE_REASONS)("%s has a short sentence in every language for all that is asked", (reason) => {
 		for (const asked of ASKED) {
 			const detail = { asked, text: "W".repeat(60), meant: "FIN-WAIT-1 FIN-WAIT-2", limit: 64 };
-			const english = unreadableMessage(reason, detail, "en");
-			const chinese = unreadableMessage(reason, detail, "zh");
+			const english = words("en").unreadable.message(reason, detail ?? {});
+			const chinese = words("zh").unreadable.message(reason, detail ?? {});
 			expect(english).toMatch(/^[A-Z“].{20,140}\.$/);
 			expect(chinese).toMatch(/^[\p{Script=Han}“].{5,90}。$/u);
 			expect(english + chinese).not.toMatch(/undefined|W{21}/);
-			expect(unreadableMessage(reason, undefined, "en")).not.toMatch(/undefined/);
+			expect(words("en").unreadable.message(reason, {})).not.toMatch(/undefined/);
 		}
 	});
 
@@ -126,10 +125,10 @@ describe("messages", () => {
 	test("an ambiguous state's message names the states that it fits", () => {
 		const read = readState("FIN_WAIT");
 		if (read.ok) throw new Error("read");
-		expect(unreadableMessage(read.reason, read.detail, "en")).toBe(
+		expect(words("en").unreadable.message(read.reason, read.detail ?? {})).toBe(
 			"“FIN_WAIT” fits more than one state; say FIN-WAIT-1 or FIN-WAIT-2.",
 		);
-		expect(unreadableMessage(read.reason, read.detail, "zh")).toBe(
+		expect(words("zh").unreadable.message(read.reason, read.detail ?? {})).toBe(
 			"“FIN_WAIT”不止对应一个状态；请写明是 FIN-WAIT-1 还是 FIN-WAIT-2。",
 		);
 	});

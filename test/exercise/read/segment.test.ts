@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isZero, readParts, saysNone } from "../../../src/exercise/read/segment.ts";
-import { unreadableMessage } from "../../../src/text/unreadable.ts";
+import { words } from "../../../src/text/locale.ts";
 
 const parts = (given: unknown) => {
 	const read = readParts(given);
@@ -116,6 +116,8 @@ test.each([0, "0", "０", "0x0"])("%j is a zero", (given) => {
 
 test("a message names the part that it is about", () => {
 	const detail = { asked: "number", part: "seq" };
-	expect(unreadableMessage("outside-32-bits", detail, "en")).toMatch(/^Sequence number: The number is outside 32/);
-	expect(unreadableMessage("outside-32-bits", detail, "zh")).toMatch(/^序号：这个数超出 32 位/);
+	expect(words("en").unreadable.message("outside-32-bits", detail ?? {})).toMatch(
+		/^Sequence number: The number is outside 32/,
+	);
+	expect(words("zh").unreadable.message("outside-32-bits", detail ?? {})).toMatch(/^序号：这个数超出 32 位/);
 });

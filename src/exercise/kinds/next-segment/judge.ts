@@ -1,7 +1,6 @@
 // What became of each part of a segment, and of the whole.
-import { NO_ACK } from "../../../text/cut.ts";
 import { SEGMENT_PARTS, type SegmentPart } from "../../../text/facts/unreadable.ts";
-import type { Locale } from "../../../text/locale.ts";
+import { type Locale, words } from "../../../text/locale.ts";
 import type { Situation } from "../../situation.ts";
 import { isRightVerdict, type PartResult, type PartResults, type Verdict } from "../../types.ts";
 import { explainFlags } from "../flags.ts";
@@ -55,5 +54,5 @@ function explainPart(situation: Situation, whole: WholeSegment, part: SegmentPar
 /** RFC 9293, 3.1: the acknowledgment number counts only with the ACK flag. */
 function withoutAck(locale: Locale): Explained {
 	const reference = { rfc: "RFC 9293", section: "3.1" };
-	return { rule: "no-ack-flag-no-number", reference, sentences: [NO_ACK[locale]] };
+	return { rule: "no-ack-flag-no-number", reference, sentences: [words(locale).cut.noAck] };
 }

@@ -4,9 +4,8 @@ import type { Random } from "../../../scenario/random.ts";
 import type { Row, Trace } from "../../../scenario/run/trace.ts";
 import { flagNames } from "../../../tcp/flags.ts";
 import type { RuleId } from "../../../tcp/rule-catalogue.ts";
-import { eventSentence } from "../../../text/events.ts";
 import type { EventFacts } from "../../../text/facts/events.ts";
-import { LOCALES, type Locale, type Localized } from "../../../text/locale.ts";
+import { inEveryLanguage, LOCALES, type Locale, type Localized, words } from "../../../text/locale.ts";
 import type { SegmentIndex } from "../../numbers.ts";
 import type { OptionText } from "../../read/choice.ts";
 import type { Situation } from "../../situation.ts";
@@ -84,7 +83,7 @@ function describe(
 	return {
 		step: row.step,
 		host,
-		text: { en: eventSentence(facts, "en"), zh: eventSentence(facts, "zh") },
+		text: inEveryLanguage((locale) => words(locale).events.item(facts)),
 		rule,
 		inside,
 	};

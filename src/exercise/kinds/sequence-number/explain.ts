@@ -1,8 +1,6 @@
 // Why a number is what it is: the counting that led to it, as far as the learner can follow it.
-import { numberSentence } from "../../../text/arithmetic.ts";
 import type { Addend, NumberFacts } from "../../../text/facts/arithmetic.ts";
-import { givenNumberSentence } from "../../../text/given-number.ts";
-import type { Locale } from "../../../text/locale.ts";
+import { type Locale, words } from "../../../text/locale.ts";
 import type { NumberField } from "../../fields.ts";
 import { originOf, visibleCounting } from "../../numbers.ts";
 import { shownValue } from "../../shown-number.ts";
@@ -20,9 +18,9 @@ export function explainNumber(situation: Situation, field: NumberField, locale: 
 function sayNumber(situation: Situation, field: NumberField, locale: Locale): string {
 	const counted = originOf(field.segment, field.field)?.kind === "counted";
 	const fromStory = counted && !visibleCounting(situation.trace, field.segment, field.field);
-	if (!fromStory || !field.root?.host) return numberSentence(numberFacts(situation, field), locale);
+	if (!fromStory || !field.root?.host) return words(locale).arithmetic.sentence(numberFacts(situation, field));
 	const shown = String(shownValue(situation, field.segment, field.field));
-	return givenNumberSentence(field.field, field.root.host, shown, locale);
+	return words(locale).givenNumber.sentence(field.field, field.root.host, shown);
 }
 
 /** The arithmetic behind it, from the segments that are shown. */

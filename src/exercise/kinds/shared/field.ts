@@ -31,7 +31,7 @@ export function fieldCandidates<N extends FieldKind>(
 						step: field.step,
 						rank: asked.rank,
 						place,
-						// What is told elsewhere is asked by itself, field by field.
+						// What is shown elsewhere is asked by itself, field by field.
 						group: field.knownElsewhere ? field.key : field.group,
 						apart: asked.apart ?? 1,
 						essential: asked.essential?.(situation, field) ?? 0,

@@ -2,8 +2,7 @@
 import { seededRandom } from "../../../scenario/random.ts";
 import type { Option, ScenarioQuestion } from "../../../scenario/template.ts";
 import { fnv1a } from "../../../tcp/fnv-1a.ts";
-import { LOCALES, type Locale } from "../../../text/locale.ts";
-import { joinItems } from "../../../text/sentences.ts";
+import { LOCALES, type Locale, words } from "../../../text/locale.ts";
 import type { OptionText } from "../../read/choice.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Situation } from "../../situation.ts";
@@ -37,7 +36,7 @@ export function readOption<T>(
 
 export function sayOptions({ options }: WithOptions, ids: readonly string[], locale: Locale): string {
 	const named = ids.map((id) => `“${options.find((option) => option.id === id)?.text[locale] ?? id}”`);
-	return joinItems(named, locale);
+	return words(locale).sentences.list(named);
 }
 
 /** One that is not among the right ones; the seed says which. */

@@ -1,10 +1,10 @@
 // What kinds that ask a template's questions have in common.
-import type { ScenarioQuestion } from "../../../scenario/template.ts";
+import type { ScenarioQuestion, TemplateQuestion } from "../../../scenario/template.ts";
 import { RULES } from "../../../tcp/rule-catalogue.ts";
-import { lookSentence } from "../../../text/hints.ts";
-import type { Locale } from "../../../text/locale.ts";
+import { type Locale, words } from "../../../text/locale.ts";
 import { questionKey } from "../../keys.ts";
 import type { Situation } from "../../situation.ts";
+import { workedOut } from "../../worked-out.ts";
 import type { Candidate, Explained } from "../kind.ts";
 import { referenceOf } from "./rule.ts";
 
@@ -18,12 +18,12 @@ export function questionCandidates<N extends QuestionKind>(
 	{ questions }: Situation,
 	kind: N,
 ): readonly Candidate<N, QuestionOf<N>>[] {
-	return questions.flatMap((question, place) => (isOf(question, kind) ? [candidate(kind, question, place)] : []));
+	return questions.flatMap((question, place) => (question.kind === kind ? [candidate(kind, question, place)] : []));
 }
 
 function candidate<N extends QuestionKind>(
 	kind: N,
-	question: QuestionOf<N>,
+	question: TemplateQuestion,
 	place: number,
 ): Candidate<N, QuestionOf<N>> {
 	const { step, skills, hidesTimesFrom } = question;
@@ -38,8 +38,15 @@ function candidate<N extends QuestionKind>(
 		apart: 1,
 		essential: 0,
 		...(hidesTimesFrom !== undefined && { hidesTimesFrom }),
-		blank: (id) => ({ kind, id, key, step, skills, points: 1, asks: question }),
+		blank: (id) => ({ kind, id, key, step, skills, points: 1, asks: asked(kind, question) }),
 	};
+}
+
+/** With its answer: only now, for it may take further runs. */
+function asked<N extends QuestionKind>(kind: N, question: TemplateQuestion): QuestionOf<N> {
+	const whole = workedOut(question);
+	if (!isOf(whole, kind)) throw new Error(`the question ${question.id} changed its kind`);
+	return whole;
 }
 
 function isOf<N extends QuestionKind>(question: ScenarioQuestion, kind: N): question is QuestionOf<N> {
@@ -51,7 +58,7 @@ export function labelOfQuestion({ label }: ScenarioQuestion, locale: Locale): st
 }
 
 export function lookAtQuestion(step: number, locale: Locale): string {
-	return lookSentence({ kind: "question", step }, locale);
+	return words(locale).hints.look({ kind: "question", step });
 }
 
 /** As the template explains it. */

@@ -3,14 +3,10 @@ import type { Row } from "../../../scenario/run/trace.ts";
 import { RULES, type RuleId } from "../../../tcp/rule-catalogue.ts";
 import type { State } from "../../../tcp/state.ts";
 import type { RuleFacts } from "../../../text/facts/rules.ts";
-import type { Locale } from "../../../text/locale.ts";
-import { RULE_SENTENCES } from "../../../text/rule-sentences.ts";
+import { type Locale, words } from "../../../text/locale.ts";
 import type { Situation } from "../../situation.ts";
 import type { Reference } from "../../types.ts";
 import type { Explained } from "../kind.ts";
-
-/** The rule sentences must cover the catalogue: a rule without a sentence does not compile. */
-const SENTENCES: Readonly<Record<RuleId, Readonly<Record<Locale, (facts: RuleFacts) => string>>>> = RULE_SENTENCES;
 
 /** What is known of the place where the rule was followed. */
 export interface RuleAt {
@@ -32,7 +28,7 @@ export function explainRule(situation: Situation, at: RuleAt, rule: RuleId, loca
 	return {
 		rule,
 		reference: referenceOf(RULES[rule]),
-		sentences: [row ? SENTENCES[rule][locale](factsOf(situation, at, row, rule)) : ""],
+		sentences: [row ? words(locale).rules[rule](factsOf(situation, at, row, rule)) : ""],
 	};
 }
 

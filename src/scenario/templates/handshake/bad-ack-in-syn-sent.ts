@@ -1,46 +1,26 @@
 // In SYN-SENT an ACK that does not fit the SYN: refused with a RST, or ignored if it is a RST itself (RFC 9293, 3.10.7.3).
+
 import { ACK, flagNames, RST, SYN } from "../../../tcp/flags.ts";
-import { type SequenceNumber, sequenceNumber } from "../../../tcp/sequence-number.ts";
-import { option } from "../../build/call-results.ts";
-import { drawApart, drawHosts, isnOf, type TwoHosts } from "../../build/hosts.ts";
+import { sequenceNumber } from "../../../tcp/sequence-number.ts";
+import { handshake } from "../../build/family.ts";
+import { drawApart, drawHosts, isnOf } from "../../build/hosts.ts";
+import { askChoice, option } from "../../build/questions.ts";
 import { follows } from "../../run/read-trace.ts";
 import type { Trace } from "../../run/trace.ts";
-import { defineTemplate, type ScenarioQuestion } from "../../template.ts";
+import type { TemplateQuestion } from "../../template.ts";
 
-interface BadAckInSynSent extends TwoHosts {
-	readonly bits: number;
-	readonly seq: SequenceNumber;
-	readonly ack: SequenceNumber;
-}
-
-export const badAckInSynSent = defineTemplate<BadAckInSynSent>({
+export const badAckInSynSent = handshake({
 	id: "bad-ack-in-syn-sent",
-	family: "handshake",
-	version: 1,
 	difficulty: 4,
-	profiles: ["rfc9293", "linux"],
 	notations: ["raw"],
-	skills: [
-		"old-duplicates",
-		"reset-rules",
-		"syn-consumes-one",
-		"ack-is-next-expected",
-		"retransmission-keeps-number",
-		"sequence-wraps",
-		"active-open-states",
-		"passive-open-states",
-		"handshake-flags",
-	],
 	misconceptions: ["syn-does-not-consume", "ack-names-last-received", "retransmission-takes-new-number"],
 	title: { en: "An ACK that does not fit", zh: "SYN-SENT 状态收到不符的 ACK" },
 	summary: {
 		en: "A segment with a wrong acknowledgment number reaches a client in SYN-SENT.",
 		zh: "处于 SYN-SENT 的客户端收到确认号不对的报文段。",
 	},
-	ask: { states: true, flags: true, numbers: true, queues: false },
 	essentialStates: ["SYN-SENT"],
 	blanks: [5, 8],
-	countFrom: "initial",
 	draw(random, context) {
 		const pair = drawHosts(random, context);
 		const isn = isnOf(pair, "client");
@@ -54,9 +34,7 @@ export const badAckInSynSent = defineTemplate<BadAckInSynSent>({
 			ack,
 		};
 	},
-	script(run, { hosts, bits, seq, ack, settings }) {
-		const server = hosts[1];
-		if (!server) return;
+	script(run, { hosts: [, server], bits, seq, ack, settings }) {
 		run.call("server", "listen");
 		run.startTimeline();
 		run.call("client", "connect");
@@ -85,14 +63,11 @@ export const badAckInSynSent = defineTemplate<BadAckInSynSent>({
 	questions: (trace) => [whatIsWrong(trace)],
 });
 
-function whatIsWrong(trace: Trace): ScenarioQuestion {
+function whatIsWrong(trace: Trace): TemplateQuestion {
 	const isReset = follows(trace, "syn-sent-ignores-reset");
 	const bad = isReset || follows(trace, "syn-sent-resets-bad-ack");
-	return {
-		id: "what-is-wrong",
-		kind: "choice",
+	return askChoice("what-is-wrong", {
 		step: 3,
-		key: bad ? "ack" : "nothing",
 		label: {
 			en: "What tells the client that segment 2 is no answer to its SYN?",
 			zh: "客户端凭什么判断报文段 2 不是对它的 SYN 的应答？",
@@ -103,6 +78,7 @@ function whatIsWrong(trace: Trace): ScenarioQuestion {
 			option("port", "Its port numbers", "它的端口号"),
 			option("nothing", "Nothing: the client takes it for the answer", "无法判断，客户端把它当作应答"),
 		],
+		key: bad ? "ack" : "nothing",
 		rule: isReset ? "syn-sent-ignores-reset" : "syn-sent-resets-bad-ack",
 		why: {
 			en: isReset
@@ -113,5 +89,5 @@ function whatIsWrong(trace: Trace): ScenarioQuestion {
 				: "它确认的不是 SYN 的序号加 1，属于别的连接：客户端以这个确认号为序号发送 RST 告知对方。端口相符，客户端又还不知道服务器的序号，所以无法凭这些判断。",
 		},
 		skills: ["old-duplicates"],
-	};
+	});
 }

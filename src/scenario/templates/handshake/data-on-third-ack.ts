@@ -1,34 +1,18 @@
 // Data that was handed over before the connection stands goes out with the third ACK (RFC 9293, 3.10.2 and 3.10.7.3).
 
 import { segmentLength } from "../../../tcp/segment.ts";
-import { delayAssumption, drawHosts, drawMessage, type TwoHosts } from "../../build/hosts.ts";
+import { handshake } from "../../build/family.ts";
+import { delayAssumption, drawHosts, drawMessage } from "../../build/hosts.ts";
+import { askCount, askDuration, UNITS } from "../../build/questions.ts";
 import { drawWhether } from "../../level.ts";
-import { sentBy } from "../../run/read-trace.ts";
+import { sentBy, sumOf } from "../../run/read-trace.ts";
 import type { Trace } from "../../run/trace.ts";
-import { defineTemplate, type ScenarioQuestion } from "../../template.ts";
+import type { TemplateQuestion } from "../../template.ts";
 
-interface DataOnThirdAck extends TwoHosts {
-	/** Octets of each send() before the SYN,ACK arrives; together they fit into one segment. */
-	readonly queued: readonly number[];
-}
-
-export const dataOnThirdAck = defineTemplate<DataOnThirdAck>({
+export const dataOnThirdAck = handshake({
 	id: "data-on-third-ack",
-	family: "handshake",
-	version: 1,
 	difficulty: 3,
 	profiles: ["rfc9293"],
-	notations: ["raw", "relative", "symbolic"],
-	skills: [
-		"syn-consumes-one",
-		"data-counts-octets",
-		"ack-is-next-expected",
-		"sequence-wraps",
-		"active-open-states",
-		"passive-open-states",
-		"handshake-flags",
-		"data-delivery",
-	],
 	misconceptions: [
 		"syn-does-not-consume",
 		"ack-counts-segments",
@@ -41,12 +25,11 @@ export const dataOnThirdAck = defineTemplate<DataOnThirdAck>({
 		en: "The client's program sends before the connection is established.",
 		zh: "连接建立之前，客户端的程序就已调用 send()。",
 	},
-	ask: { states: true, flags: true, numbers: true, queues: false },
 	essentialStates: ["SYN-SENT", "ESTABLISHED"],
 	blanks: [4, 7],
-	countFrom: "initial",
 	draw(random, context) {
 		const first = drawMessage(random);
+		// Octets of each send() before the SYN,ACK arrives; together they fit into one segment.
 		const queued = drawWhether(random, context.level, 40) ? [Math.ceil(first / 2), random.int(1, 700)] : [first];
 		return { ...drawHosts(random, context), queued };
 	},
@@ -68,23 +51,21 @@ export const dataOnThirdAck = defineTemplate<DataOnThirdAck>({
 			zh: "SYN 不携带数据；全部数据可以放进一个报文段。",
 		},
 	],
-	questions: (trace, drawn) => [whenData(trace, drawn), numbersUsed(trace)],
+	questions: (trace, { delayMs }) => [whenData(trace, delayMs), numbersUsed(trace)],
 });
 
-function whenData(trace: Trace, { delayMs }: DataOnThirdAck): ScenarioQuestion {
+function whenData(trace: Trace, delayMs: number): TemplateQuestion {
 	const arrived = trace.rows.find((row) => row.effects.some((e) => e.kind === "data-received"));
 	const key = (arrived?.timeMs ?? 0) - trace.startMs;
 	const firstDelivery = trace.rows.find((row) => row.cause.kind === "deliver");
-	return {
-		id: "data-arrives-after",
-		kind: "duration",
-		unit: "ms",
-		key,
+	return askDuration("data-arrives-after", {
 		step: arrived?.step ?? 1,
+		unit: "ms",
 		label: {
 			en: "How long after connect() does the server have the data?",
 			zh: "从调用 connect() 到服务器收到数据，经过多久？",
 		},
+		key,
 		rule: "send-transmits-data",
 		why: {
 			en: `SYN, SYN,ACK and the third segment, which has the data: ${key / delayMs} × ${delayMs} ms = ${key} ms.`,
@@ -92,28 +73,26 @@ function whenData(trace: Trace, { delayMs }: DataOnThirdAck): ScenarioQuestion {
 		},
 		skills: ["data-delivery"],
 		hidesTimesFrom: firstDelivery?.step ?? 1,
-	};
+	});
 }
 
-function numbersUsed(trace: Trace): ScenarioQuestion {
+function numbersUsed(trace: Trace): TemplateQuestion {
 	const sent = sentBy(trace, "client");
-	const octets = sent.reduce((sum, segment) => sum + segment.length, 0);
-	const key = sent.reduce((sum, segment) => sum + segmentLength(segment), 0);
-	return {
-		id: "numbers-used",
-		kind: "count",
-		key,
+	const octets = sumOf(sent.map(({ length }) => length));
+	const key = sumOf(sent.map(segmentLength));
+	return askCount("numbers-used", {
 		step: trace.rows.length,
-		unit: { en: "sequence numbers", zh: "个序号" },
+		unit: UNITS.sequenceNumbers,
 		label: {
 			en: "How many sequence numbers has the client used up in all?",
 			zh: "客户端总共用掉了多少个序号？",
 		},
+		key,
 		rule: "send-transmits-data",
 		why: {
 			en: `${key - octets} for the SYN and ${octets} for the data: ${key}. The ACK on the third segment takes none.`,
 			zh: `SYN 占 ${key - octets} 个，数据占 ${octets} 个，共 ${key} 个。第三个报文段上的 ACK 不占用序号。`,
 		},
 		skills: ["data-counts-octets", "syn-consumes-one"],
-	};
+	});
 }

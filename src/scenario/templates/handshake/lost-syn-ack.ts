@@ -1,30 +1,12 @@
 // The SYN,ACK is lost: both ends have a timer running, and one extra answer comes of it (RFC 9293, 3.5 and 3.8.1).
 
-import { drawHosts, type TwoHosts } from "../../build/hosts.ts";
+import { handshake } from "../../build/family.ts";
+import { drawHosts } from "../../build/hosts.ts";
 import { drawWhether } from "../../level.ts";
-import { defineTemplate } from "../../template.ts";
 
-interface LostSynAck extends TwoHosts {
-	/** The client's second SYN is lost as well, so that the server's timer alone repairs the loss. */
-	readonly synLostToo: boolean;
-}
-
-export const lostSynAck = defineTemplate<LostSynAck>({
+export const lostSynAck = handshake({
 	id: "lost-syn-ack",
-	family: "handshake",
-	version: 1,
 	difficulty: 3,
-	profiles: ["rfc9293", "linux"],
-	notations: ["raw", "relative", "symbolic"],
-	skills: [
-		"retransmission-keeps-number",
-		"syn-consumes-one",
-		"ack-is-next-expected",
-		"sequence-wraps",
-		"active-open-states",
-		"passive-open-states",
-		"handshake-flags",
-	],
 	misconceptions: [
 		"retransmission-takes-new-number",
 		"syn-does-not-consume",
@@ -36,11 +18,13 @@ export const lostSynAck = defineTemplate<LostSynAck>({
 		en: "The server's answer never arrives, and both timers run out.",
 		zh: "服务器的应答没有到达，双方的重传定时器先后超时。",
 	},
-	ask: { states: true, flags: true, numbers: true, queues: false },
 	essentialStates: ["SYN-RECEIVED"],
 	blanks: [5, 8],
-	countFrom: "initial",
-	draw: (random, context) => ({ ...drawHosts(random, context), synLostToo: drawWhether(random, context.level, 50) }),
+	draw: (random, context) => ({
+		...drawHosts(random, context),
+		/** The client's second SYN is lost as well, so that the server's timer alone repairs the loss. */
+		synLostToo: drawWhether(random, context.level, 50),
+	}),
 	script(run, { synLostToo }) {
 		run.call("server", "listen");
 		run.startTimeline();

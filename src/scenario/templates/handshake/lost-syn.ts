@@ -1,40 +1,22 @@
 // The SYN is lost, once or several times, and sent again with the same number (RFC 9293, 3.8.1; RFC 6298).
 
-import { drawHosts, type TwoHosts } from "../../build/hosts.ts";
+import { handshake } from "../../build/family.ts";
+import { drawHosts } from "../../build/hosts.ts";
+import { askDuration } from "../../build/questions.ts";
 import { drawTimes } from "../../level.ts";
-import { sentAtMs } from "../../run/read-trace.ts";
-import { defineTemplate } from "../../template.ts";
+import { sentAtMs, waitsOf } from "../../run/read-trace.ts";
 
-interface LostSyn extends TwoHosts {
-	readonly losses: number;
-}
-
-export const lostSyn = defineTemplate<LostSyn>({
+export const lostSyn = handshake({
 	id: "lost-syn",
-	family: "handshake",
-	version: 1,
 	difficulty: 2,
-	profiles: ["rfc9293", "linux"],
-	notations: ["raw", "relative", "symbolic"],
-	skills: [
-		"retransmission-keeps-number",
-		"retransmission-backoff",
-		"syn-consumes-one",
-		"ack-is-next-expected",
-		"sequence-wraps",
-		"active-open-states",
-		"passive-open-states",
-		"handshake-flags",
-	],
 	misconceptions: ["retransmission-takes-new-number", "syn-does-not-consume", "ack-names-last-received"],
 	title: { en: "The SYN is lost", zh: "SYN 丢失" },
 	summary: {
 		en: "The network loses the first SYN, or the first few.",
 		zh: "网络丢失了最初的一个或几个 SYN。",
 	},
-	ask: { states: true, flags: false, numbers: true, queues: false },
+	ask: { states: true, numbers: true },
 	blanks: [5, 7],
-	countFrom: "initial",
 	draw: (random, context) => ({ ...drawHosts(random, context), losses: drawTimes(random, context.level, 1, 3) }),
 	script(run, { losses }) {
 		run.call("server", "listen");
@@ -64,30 +46,27 @@ export const lostSyn = defineTemplate<LostSyn>({
 				},
 	],
 	questions(trace, { losses, settings }) {
-		const first = sentAtMs(trace, 1);
-		const last = sentAtMs(trace, losses + 1);
-		const waits = Array.from({ length: losses }, (_, i) => (sentAtMs(trace, i + 2) - sentAtMs(trace, i + 1)) / 1000);
-		const sum = `${waits.join(" + ")}${losses > 1 ? ` = ${(last - first) / 1000}` : ""} s`;
+		const key = sentAtMs(trace, losses + 1) - sentAtMs(trace, 1);
+		const waits = waitsOf(trace, "client").map((ms) => ms / 1000);
+		const sum = `${waits.join(" + ")}${losses > 1 ? ` = ${key / 1000}` : ""}`;
 		const linear = settings.synLinearTimeouts > 0;
 		return [
-			{
-				id: "arriving-syn-time",
-				kind: "duration",
-				unit: "s",
-				key: last - first,
+			askDuration("arriving-syn-time", {
 				step: losses + 1,
+				unit: "s",
 				label: {
 					en: `How long after the first SYN is the one sent that arrives (segment ${losses + 1})?`,
 					zh: `最终到达的 SYN（报文段 ${losses + 1}）是在第一个 SYN 之后多久发送的？`,
 				},
+				key,
 				rule: "rto-doubles",
 				why: {
-					en: `The waits are ${sum}: ${linear ? "this Linux keeps the first timeouts of a SYN at 1 s" : "the timeout starts at 1 s and doubles each time"}.`,
-					zh: `各次等待之和为 ${sum.replace(" s", " 秒")}：${linear ? "该 Linux 对 SYN 的前几次超时保持 1 秒" : "超时从 1 秒开始，逐次加倍"}。`,
+					en: `The waits are ${sum} s: ${linear ? "this Linux keeps the first timeouts of a SYN at 1 s" : "the timeout starts at 1 s and doubles each time"}.`,
+					zh: `各次等待之和为 ${sum} 秒：${linear ? "该 Linux 对 SYN 的前几次超时保持 1 秒" : "超时从 1 秒开始，逐次加倍"}。`,
 				},
 				skills: ["retransmission-backoff"],
 				hidesTimesFrom: 2,
-			},
+			}),
 		];
 	},
 });

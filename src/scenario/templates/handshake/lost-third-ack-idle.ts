@@ -1,35 +1,16 @@
 // The third ACK is lost and the client has nothing to say: the server's timer repairs it (RFC 9293, 3.10.7.4; RFC 6298).
 
-import { option } from "../../build/call-results.ts";
-import { delayAssumption, drawHosts, type TwoHosts } from "../../build/hosts.ts";
+import { handshake } from "../../build/family.ts";
+import { delayAssumption, drawHosts } from "../../build/hosts.ts";
+import { askChoice, askDuration, option } from "../../build/questions.ts";
 import { drawTimes } from "../../level.ts";
-import { firstRowIn } from "../../run/read-trace.ts";
+import { firstRowIn, waitsOf } from "../../run/read-trace.ts";
 import type { Trace } from "../../run/trace.ts";
-import { defineTemplate, type ScenarioQuestion } from "../../template.ts";
+import type { TemplateQuestion } from "../../template.ts";
 
-interface LostThirdAckIdle extends TwoHosts {
-	/** ACKs of the client that are lost, one after the other. */
-	readonly losses: number;
-}
-
-export const lostThirdAckIdle = defineTemplate<LostThirdAckIdle>({
+export const lostThirdAckIdle = handshake({
 	id: "lost-third-ack-idle",
-	family: "handshake",
-	version: 1,
 	difficulty: 3,
-	profiles: ["rfc9293", "linux"],
-	notations: ["raw", "relative", "symbolic"],
-	skills: [
-		"retransmission-keeps-number",
-		"retransmission-backoff",
-		"syn-consumes-one",
-		"ack-is-next-expected",
-		"sequence-wraps",
-		"active-open-states",
-		"passive-open-states",
-		"handshake-flags",
-		"socket-errors",
-	],
 	misconceptions: [
 		"retransmission-takes-new-number",
 		"syn-does-not-consume",
@@ -41,12 +22,14 @@ export const lostThirdAckIdle = defineTemplate<LostThirdAckIdle>({
 		en: "The client is connected, the server only half: its SYN,ACK comes again.",
 		zh: "客户端认为连接已建立，服务器仍是半连接，于是重传 SYN,ACK。",
 	},
-	ask: { states: true, flags: true, numbers: true, queues: false },
 	essentialStates: ["SYN-RECEIVED"],
 	blanks: [5, 8],
 	optionsAsWritten: true,
-	countFrom: "initial",
-	draw: (random, context) => ({ ...drawHosts(random, context), losses: drawTimes(random, context.level, 1, 2) }),
+	draw: (random, context) => ({
+		...drawHosts(random, context),
+		/** ACKs of the client that are lost, one after the other. */
+		losses: drawTimes(random, context.level, 1, 2),
+	}),
 	script(run, { losses }) {
 		run.call("server", "listen");
 		run.startTimeline();
@@ -71,61 +54,53 @@ export const lostThirdAckIdle = defineTemplate<LostThirdAckIdle>({
 			zh: "服务器的初始重传超时为 1 秒，每次超时后加倍。",
 		},
 	],
-	questions: (trace, drawn) => [...whenConnected(trace), ...howLongHalfOpen(trace, drawn)],
+	questions: (trace, drawn) => [whenConnected(trace), howLongHalfOpen(trace, drawn.delayMs)],
 });
 
-function whenConnected(trace: Trace): readonly ScenarioQuestion[] {
-	const told = trace.rows.find((row) =>
+function whenConnected(trace: Trace): TemplateQuestion | null {
+	const connected = trace.rows.find((row) =>
 		row.effects.some((e) => e.kind === "call-returned" && e.call === "connect" && e.result === "ok"),
 	);
 	const complete = firstRowIn(trace, "server", "ESTABLISHED");
-	if (!told || !complete) return [];
-	const steps = [...new Set([2, told.step, told.step + 1, complete.step])];
-	return [
-		{
-			id: "client-is-told",
-			kind: "choice",
-			step: complete.step,
-			key: `step-${told.step}`,
-			label: {
-				en: "At which step does the client's program learn that it is connected?",
-				zh: "客户端的程序在哪一步得知连接已建立？",
-			},
-			options: steps.map((step) => option(`step-${step}`, `Step ${step}`, `第 ${step} 步`)),
-			rule: "syn-ack-completes-active-open",
-			why: {
-				en: `The first SYN,ACK completes the open for the client (step ${told.step}): connect() succeeds there, whatever becomes of the ACK that it sends.`,
-				zh: `对客户端来说，收到第一个 SYN,ACK 连接就建立了（第 ${told.step} 步）：此时 connect() 已成功，不管它发出的 ACK 后来怎样。`,
-			},
-			skills: ["socket-errors"],
+	if (!connected || !complete) return null;
+	const steps = [...new Set([2, connected.step, connected.step + 1, complete.step])];
+	return askChoice("client-is-told", {
+		step: complete.step,
+		label: {
+			en: "At which step does the client's program learn that it is connected?",
+			zh: "客户端的程序在哪一步得知连接已建立？",
 		},
-	];
+		options: steps.map((step) => option(`step-${step}`, `Step ${step}`, `第 ${step} 步`)),
+		key: `step-${connected.step}`,
+		rule: "syn-ack-completes-active-open",
+		why: {
+			en: `The first SYN,ACK completes the open for the client (step ${connected.step}): connect() succeeds there, whatever becomes of the ACK that it sends.`,
+			zh: `对客户端来说，收到第一个 SYN,ACK 连接就建立了（第 ${connected.step} 步）：此时 connect() 已成功，不管它发出的 ACK 后来怎样。`,
+		},
+		skills: ["socket-errors"],
+	});
 }
 
-function howLongHalfOpen(trace: Trace, { losses, delayMs }: LostThirdAckIdle): readonly ScenarioQuestion[] {
+function howLongHalfOpen(trace: Trace, delayMs: number): TemplateQuestion | null {
 	const begun = firstRowIn(trace, "server", "SYN-RECEIVED");
 	const complete = firstRowIn(trace, "server", "ESTABLISHED");
-	if (!begun || !complete) return [];
+	if (!begun || !complete) return null;
 	const key = complete.timeMs - begun.timeMs;
-	const waits = losses === 1 ? "1000" : "1000 + 2000";
-	return [
-		{
-			id: "half-open-for",
-			kind: "duration",
-			unit: "ms",
-			key,
-			step: complete.step,
-			label: {
-				en: `How long is the server half-open (step ${begun.step} to step ${complete.step})?`,
-				zh: `服务器一侧的半连接持续多久（第 ${begun.step} 步到第 ${complete.step} 步）？`,
-			},
-			rule: "syn-ack-retransmitted",
-			why: {
-				en: `Until the SYN,ACK that is answered in the end goes out: ${waits} ms. Then there and back: 2 × ${delayMs} ms. Together ${key} ms.`,
-				zh: `到最终得到应答的那个 SYN,ACK 发出为止：${waits} 毫秒；再加一个来回：2 × ${delayMs} 毫秒。共 ${key} 毫秒。`,
-			},
-			skills: ["retransmission-backoff"],
-			hidesTimesFrom: 4,
+	const waits = waitsOf(trace, "server").join(" + ");
+	return askDuration("half-open-for", {
+		step: complete.step,
+		unit: "ms",
+		label: {
+			en: `How long is the server half-open (step ${begun.step} to step ${complete.step})?`,
+			zh: `服务器一侧的半连接持续多久（第 ${begun.step} 步到第 ${complete.step} 步）？`,
 		},
-	];
+		key,
+		rule: "syn-ack-retransmitted",
+		why: {
+			en: `Until the SYN,ACK that is answered in the end goes out: ${waits} ms. Then there and back: 2 × ${delayMs} ms. Together ${key} ms.`,
+			zh: `到最终得到应答的那个 SYN,ACK 发出为止：${waits} 毫秒；再加一个来回：2 × ${delayMs} 毫秒。共 ${key} 毫秒。`,
+		},
+		skills: ["retransmission-backoff"],
+		hidesTimesFrom: 4,
+	});
 }

@@ -1,11 +1,14 @@
 // What a program with a non-blocking socket gets from connect(), call by call (POSIX connect(); Linux).
 
+import type { Localized } from "../../../text/locale.ts";
 import { RESULTS } from "../../build/call-results.ts";
+import { handshake } from "../../build/family.ts";
 import { drawHosts, type TwoHosts } from "../../build/hosts.ts";
+import { askChoice, option } from "../../build/questions.ts";
 import { resultIn, rowOfCall } from "../../run/read-trace.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
-import { defineTemplate, type ScenarioQuestion } from "../../template.ts";
+import type { TemplateQuestion } from "../../template.ts";
 
 interface NonBlockingConnect extends TwoHosts {
 	/** Nobody listens. */
@@ -14,32 +17,19 @@ interface NonBlockingConnect extends TwoHosts {
 	readonly asksError: boolean;
 }
 
-export const nonBlockingConnect = defineTemplate<NonBlockingConnect>({
+export const nonBlockingConnect = handshake({
 	id: "non-blocking-connect",
-	family: "handshake",
-	version: 1,
 	difficulty: 4,
 	profiles: ["linux"],
-	notations: ["raw", "relative", "symbolic"],
-	skills: [
-		"reset-rules",
-		"socket-errors",
-		"syn-consumes-one",
-		"ack-is-next-expected",
-		"sequence-wraps",
-		"active-open-states",
-		"passive-open-states",
-	],
 	misconceptions: ["syn-does-not-consume", "ack-names-last-received"],
 	title: { en: "A non-blocking connect()", zh: "非阻塞的 connect()" },
 	summary: {
 		en: "A program calls connect() again and again: what does it get each time?",
 		zh: "程序一再调用 connect()：每次各得到什么结果？",
 	},
-	ask: { states: true, flags: false, numbers: true, queues: false },
+	ask: { states: true, numbers: true },
 	essentialStates: ["SYN-SENT", "ESTABLISHED", "CLOSED"],
 	blanks: [5, 7],
-	countFrom: "initial",
 	draw: (random, context) => ({
 		...drawHosts(random, context),
 		refused: random.chance(45),
@@ -65,8 +55,8 @@ export const nonBlockingConnect = defineTemplate<NonBlockingConnect>({
 		},
 	],
 	questions: (trace, drawn) => [
-		...(["first", "second", "third", "fourth"] as const).flatMap((name, i) => connectResult(trace, name, i + 1, drawn)),
-		...errorResult(trace, drawn),
+		...(["first", "second", "third", "fourth"] as const).map((name, i) => connectResult(trace, name, i + 1, drawn)),
+		errorResult(trace, drawn),
 	],
 });
 
@@ -94,32 +84,28 @@ function connectResult(
 	name: keyof typeof ZH,
 	nth: number,
 	drawn: NonBlockingConnect,
-): readonly ScenarioQuestion[] {
+): TemplateQuestion | null {
 	const row = rowOfCall(trace, "client", "connect", nth);
-	if (!row) return [];
+	if (!row) return null;
 	const key = resultIn(row);
 	const why = WHY[key];
 	if (!why) throw new Error(`no explanation for ${key}`);
-	return [
-		{
-			id: `${name}-connect`,
-			kind: "choice",
-			step: row.step,
-			key,
-			label: {
-				en: `What does the ${name} connect() return (step ${row.step})?`,
-				zh: `${ZH[name]} connect()（第 ${row.step} 步）返回什么？`,
-			},
-			options: OPTIONS,
-			rule: nth === 1 ? "active-open-sends-syn" : drawn.refused && nth > 2 ? "call-reports-error" : "connect-again",
-			why,
-			skills: ["socket-errors"],
+	return askChoice(`${name}-connect`, {
+		step: row.step,
+		label: {
+			en: `What does the ${name} connect() return (step ${row.step})?`,
+			zh: `${ZH[name]} connect()（第 ${row.step} 步）返回什么？`,
 		},
-	];
+		options: OPTIONS,
+		key,
+		rule: nth === 1 ? "active-open-sends-syn" : drawn.refused && nth > 2 ? "call-reports-error" : "connect-again",
+		why,
+		skills: ["socket-errors"],
+	});
 }
 
 /** By result: why connect() returned it. */
-const WHY: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
+const WHY: Readonly<Record<string, Localized>> = {
 	EINPROGRESS: {
 		en: "A non-blocking connect() does not wait: the SYN is under way, and the outcome comes later: EINPROGRESS.",
 		zh: "非阻塞的 connect() 不等待：SYN 已发出，结果以后才有，所以返回 EINPROGRESS。",
@@ -146,28 +132,24 @@ const WHY: Readonly<Record<string, { readonly en: string; readonly zh: string }>
 	},
 };
 
-function errorResult(trace: Trace, { refused }: NonBlockingConnect): readonly ScenarioQuestion[] {
+function errorResult(trace: Trace, { refused }: NonBlockingConnect): TemplateQuestion | null {
 	const row = rowOfCall(trace, "client", "error");
-	if (!row) return [];
-	return [
-		{
-			id: "so-error",
-			kind: "choice",
-			step: row.step,
-			key: resultIn(row),
-			label: { en: `What is SO_ERROR (step ${row.step})?`, zh: `SO_ERROR 是什么（第 ${row.step} 步）？` },
-			options: [...OPTIONS.slice(1), { ...RESULTS.ok, text: { en: "0: no error", zh: "0：没有错误" } }],
-			rule: "call-reports-error",
-			why: refused
-				? {
-						en: "The RST refused the SYN, and SO_ERROR tells the program so: ECONNREFUSED. Reading it clears it.",
-						zh: "RST 拒绝了 SYN，SO_ERROR 就是 ECONNREFUSED；读取之后即清除。",
-					}
-				: {
-						en: "The connection is ESTABLISHED and nothing has failed: SO_ERROR is 0. This is how a program asks after select() or poll().",
-						zh: "连接已是 ESTABLISHED，没有出错：SO_ERROR 是 0。程序在 select() 或 poll() 之后就是这样查询的。",
-					},
-			skills: ["socket-errors"],
-		},
-	];
+	if (!row) return null;
+	return askChoice("so-error", {
+		step: row.step,
+		label: { en: `What is SO_ERROR (step ${row.step})?`, zh: `SO_ERROR 是什么（第 ${row.step} 步）？` },
+		options: [...OPTIONS.slice(1), option("ok", "0: no error", "0：没有错误")],
+		key: resultIn(row),
+		rule: "call-reports-error",
+		why: refused
+			? {
+					en: "The RST refused the SYN, and SO_ERROR tells the program so: ECONNREFUSED. Reading it clears it.",
+					zh: "RST 拒绝了 SYN，SO_ERROR 就是 ECONNREFUSED；读取之后即清除。",
+				}
+			: {
+					en: "The connection is ESTABLISHED and nothing has failed: SO_ERROR is 0. This is how a program asks after select() or poll().",
+					zh: "连接已是 ESTABLISHED，没有出错：SO_ERROR 是 0。程序在 select() 或 poll() 之后就是这样查询的。",
+				},
+		skills: ["socket-errors"],
+	});
 }

@@ -1,60 +1,39 @@
 // An old duplicate SYN reaches the listener first; the client's RST undoes it (RFC 9293, 3.5, Figure 9).
-import { type SequenceNumber, sequenceNumber } from "../../../tcp/sequence-number.ts";
-import { option } from "../../build/call-results.ts";
-import { drawApart, drawHosts, isnOf, type TwoHosts, withIsns } from "../../build/hosts.ts";
+
+import { sequenceNumber } from "../../../tcp/sequence-number.ts";
+import { handshake } from "../../build/family.ts";
+import { drawApart, drawHosts, isnOf, withIsns } from "../../build/hosts.ts";
+import { askChoice, option } from "../../build/questions.ts";
 import { follows } from "../../run/read-trace.ts";
 import type { Trace } from "../../run/trace.ts";
-import { defineTemplate, type ScenarioQuestion } from "../../template.ts";
+import type { TemplateQuestion } from "../../template.ts";
 
-interface OldDuplicateSyn extends TwoHosts {
-	readonly oldIsn: SequenceNumber;
-	/** The client's first SYN is lost; otherwise it only comes late. */
-	readonly lost: boolean;
-}
-
-export const oldDuplicateSyn = defineTemplate<OldDuplicateSyn>({
+export const oldDuplicateSyn = handshake({
 	id: "old-duplicate-syn",
-	family: "handshake",
-	version: 1,
 	difficulty: 5,
-	profiles: ["rfc9293", "linux"],
 	notations: ["raw"],
-	skills: [
-		"old-duplicates",
-		"reset-rules",
-		"syn-consumes-one",
-		"ack-is-next-expected",
-		"retransmission-keeps-number",
-		"sequence-wraps",
-		"active-open-states",
-		"passive-open-states",
-		"handshake-flags",
-	],
 	misconceptions: ["syn-does-not-consume", "ack-names-last-received", "ack-repeats-sequence-number"],
 	title: { en: "An old duplicate SYN", zh: "迟到的旧 SYN" },
 	summary: {
 		en: "A SYN of an earlier attempt reaches the server before the new one.",
 		zh: "以前某次连接的 SYN 抢在新的 SYN 之前到达服务器。",
 	},
-	ask: { states: true, flags: true, numbers: true, queues: false },
 	essentialStates: ["SYN-SENT", "LISTEN", "SYN-RECEIVED"],
 	blanks: [6, 9],
 	optionsAsWritten: true,
-	countFrom: "initial",
 	draw(random, context) {
 		const pair = drawHosts(random, context);
 		const serverIsn = isnOf(pair, "server");
 		const later = sequenceNumber(serverIsn + random.int(30_000, 900_000));
 		return {
-			...withIsns(pair, "server", [serverIsn, later]),
+			...withIsns(pair, { server: [serverIsn, later] }),
 			delayMs: Math.max(10, pair.delayMs),
 			oldIsn: drawApart(random, isnOf(pair, "client")),
+			/** The client's first SYN is lost; otherwise it only comes late. */
 			lost: context.profile === "linux" || random.chance(40),
 		};
 	},
-	script(run, { hosts, oldIsn, lost, settings }) {
-		const [client] = hosts;
-		if (!client) return;
+	script(run, { hosts: [client], oldIsn, lost, settings }) {
 		run.call("server", "listen");
 		run.startTimeline();
 		run.call("client", "connect");
@@ -85,12 +64,9 @@ export const oldDuplicateSyn = defineTemplate<OldDuplicateSyn>({
 	questions: (trace) => [howNoticed(trace)],
 });
 
-function howNoticed(trace: Trace): ScenarioQuestion {
-	return {
-		id: "how-noticed",
-		kind: "choice",
+function howNoticed(trace: Trace): TemplateQuestion {
+	return askChoice("how-noticed", {
 		step: 4,
-		key: follows(trace, "syn-sent-resets-bad-ack") ? "ack" : "nothing",
 		label: {
 			en: "What in the server's first SYN,ACK tells the client that something is wrong?",
 			zh: "客户端根据服务器第一个 SYN,ACK 中的什么看出问题？",
@@ -101,11 +77,12 @@ function howNoticed(trace: Trace): ScenarioQuestion {
 			option("port", "Its port numbers", "端口号"),
 			option("nothing", "Nothing: the client takes it", "看不出问题，客户端照常接受"),
 		],
+		key: follows(trace, "syn-sent-resets-bad-ack") ? "ack" : "nothing",
 		rule: "syn-sent-resets-bad-ack",
 		why: {
 			en: "It acknowledges another number than the client's own SYN + 1. The server's number and the ports cannot look wrong: the client knows no number of the server yet, and the ports are the same.",
 			zh: "它确认的不是客户端自己的 SYN 序号加 1。序号和端口看不出问题：客户端还不知道服务器的序号，端口也与自己的连接相同。",
 		},
 		skills: ["old-duplicates"],
-	};
+	});
 }

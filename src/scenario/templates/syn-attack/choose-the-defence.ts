@@ -5,12 +5,15 @@ import { type ListenerOptions, synQueueCapacity } from "../../../tcp/listener.ts
 import type { RuleId } from "../../../tcp/rule-catalogue.ts";
 import type { Localized } from "../../../text/locale.ts";
 import { type Attacked, capacityAssumption, drawAttacked, SILENT_SOURCES } from "../../build/attacked.ts";
-import { lateQuestion } from "../../build/late-question.ts";
-import { floodFor, lifetimeMs, runAgain } from "../../build/steady-flood.ts";
+import { synAttack } from "../../build/family.ts";
+import { type FateOfSyn, fateOfSyn } from "../../build/fate-of-syn.ts";
+import { runAgain } from "../../build/further-run.ts";
+import { askChoice, askCount, option, UNITS } from "../../build/questions.ts";
+import { expectedLifetime, lifeOfEntry, steadyFlood } from "../../build/steady-flood.ts";
 import type { Random } from "../../random.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
-import { type DrawContext, defineTemplate, type ScenarioQuestion } from "../../template.ts";
+import type { DrawContext, TemplateQuestion } from "../../template.ts";
 
 interface ChooseTheDefence extends Attacked {
 	readonly rate: number;
@@ -20,28 +23,22 @@ interface ChooseTheDefence extends Attacked {
 	readonly retries: number;
 }
 
-export const chooseTheDefence = defineTemplate<ChooseTheDefence>({
+export const chooseTheDefence = synAttack({
 	id: "choose-the-defence",
-	family: "syn-attack",
-	version: 1,
 	difficulty: 5,
-	profiles: ["rfc9293", "linux"],
-	notations: ["raw"],
-	skills: ["choosing-a-defence", "flood-rate", "half-open-lifetime", "syn-cookies", "active-open-states"],
 	misconceptions: ["cookie-keeps-an-entry", "lifetime-without-last-wait", "full-queue-answers-rst"],
 	title: { en: "Choose the defence", zh: "选择防御手段" },
 	summary: {
 		en: "A server is under a SYN flood. Which defence would have let the client in?",
 		zh: "服务器正遭受 SYN 洪泛。采取哪种防御，正常客户端才能进来？",
 	},
-	ask: { states: true, flags: false, numbers: false, queues: false, hosts: ["client"] },
+	ask: { states: true, hosts: ["client"] },
 	blanks: [5, 5],
-	countFrom: "initial",
 	draw: drawDefence,
 	script: flooded,
 	story: ({ rate, seconds, hosts, listener }) => ({
-		en: `A flood of ${rate} SYNs a second hits port ${hosts[1]?.port} of a server and does not stop. After ${seconds} s a legitimate client connects. The timeline shows the server as it is: backlog ${listener.backlog}, ${listener.synAckRetries} SYN,ACK retransmissions, SYN cookies off.`,
-		zh: `每秒 ${rate} 个 SYN 的洪泛持续攻击服务器的 ${hosts[1]?.port} 端口。${seconds} 秒后一个正常客户端发起连接。时间线显示的是服务器的现状：backlog 为 ${listener.backlog}，SYN,ACK 重传 ${listener.synAckRetries} 次，未开启 SYN cookie。`,
+		en: `A flood of ${rate} SYNs a second hits port ${hosts[1].port} of a server and does not stop. After ${seconds} s a legitimate client connects. The timeline shows the server as it is: backlog ${listener.backlog}, ${listener.synAckRetries} SYN,ACK retransmissions, SYN cookies off.`,
+		zh: `每秒 ${rate} 个 SYN 的洪泛持续攻击服务器的 ${hosts[1].port} 端口。${seconds} 秒后一个正常客户端发起连接。时间线显示的是服务器的现状：backlog 为 ${listener.backlog}，SYN,ACK 重传 ${listener.synAckRetries} 次，未开启 SYN cookie。`,
 	}),
 	assumptions: (drawn) => [
 		capacityAssumption(drawn),
@@ -72,7 +69,7 @@ export const chooseTheDefence = defineTemplate<ChooseTheDefence>({
 function drawDefence(random: Random, context: DrawContext): ChooseTheDefence {
 	const retries = random.int(1, 2);
 	const rate = retries === 1 ? random.pick([4, 5]) : 2;
-	const lifetime = 2 ** (retries + 1) - 1;
+	const lifetime = expectedLifetime(retries);
 	const enough = random.chance(50);
 	const kept = rate * lifetime;
 	const backlog = enough ? kept + random.int(3, Math.ceil(kept / 2)) : Math.floor(kept * (random.int(5, 9) / 10));
@@ -85,17 +82,15 @@ function drawDefence(random: Random, context: DrawContext): ChooseTheDefence {
 
 /** The flood goes on while the client's SYN travels. */
 function flooded(run: Run, { rate, seconds, delayMs }: ChooseTheDefence): void {
-	run.call("server", "listen");
-	run.startTimeline();
-	floodFor(run, rate, seconds);
+	steadyFlood(run, rate, [seconds]);
 	run.call("client", "connect");
 	run.flood("server", Math.round((rate * delayMs) / 1000), delayMs);
 	run.deliver();
 }
 
 /** Linux counts otherwise with cookies on. */
-function cookieCapacity({ settings, listener }: ChooseTheDefence): readonly Localized[] {
-	if (settings.queueFormula === "textbook") return [];
+function cookieCapacity({ profile, listener }: ChooseTheDefence): readonly Localized[] {
+	if (profile === "rfc9293") return [];
 	return [
 		{
 			en: `With SYN cookies on, Linux keeps at most backlog + 1 half-open entries and answers further SYNs with cookies; here that is ${listener.backlog} + 1.`,
@@ -131,60 +126,47 @@ function nameOf({ backlog, retries }: ChooseTheDefence, defence: Defence): Local
 	}
 }
 
-type Outcome = "entry" | "cookie" | "dropped";
-
-function outcomeOf(run: Trace): Outcome {
-	const effects = run.rows.at(-1)?.effects ?? [];
-	if (effects.some((e) => e.kind === "queue-changed" && e.change === "cookie")) return "cookie";
-	return effects.some((e) => e.kind === "queue-changed" && e.change === "added") ? "entry" : "dropped";
-}
-
-function runUnder(trace: Trace, drawn: ChooseTheDefence, defence: Defence): Trace {
-	return runAgain(trace, drawn, defence, (run) => flooded(run, drawn), settingOf(drawn, defence));
-}
-
-const RULE_OF: Readonly<Record<Outcome, RuleId>> = {
+const RULE_OF: Readonly<Record<FateOfSyn, RuleId>> = {
 	entry: "listen-answers-syn",
 	cookie: "syn-cookie-keeps-no-entry",
+	reset: "listen-answers-syn",
 	dropped: "syn-queue-full-drops-syn",
 };
 
-function judge(trace: Trace, drawn: ChooseTheDefence, defence: Defence): ScenarioQuestion {
+function judge(trace: Trace, drawn: ChooseTheDefence, defence: Defence): TemplateQuestion {
 	const name = nameOf(drawn, defence);
-	return lateQuestion(
-		{
-			id: defence,
-			kind: "choice",
-			step: trace.rows.length,
-			label: {
-				en: `With ${name.en}, what would the client's first SYN have got?`,
-				zh: `如果${name.zh}，客户端的第一个 SYN 会得到什么？`,
-			},
-			options: [
-				{
-					id: "entry",
-					text: { en: "A SYN,ACK, and an entry in the SYN queue", zh: "SYN,ACK，并在半连接队列中占一个条目" },
-					...(defence === "cookies" ? { misconception: "cookie-keeps-an-entry" as const } : {}),
-				},
-				{ id: "cookie", text: { en: "A SYN,ACK, but no entry is kept", zh: "SYN,ACK，但不保存条目" } },
-				{ id: "dropped", text: { en: "Nothing: it would have been dropped too", zh: "没有应答，同样被丢弃" } },
-				{
-					id: "reset",
-					text: { en: "A RST: the connection is refused", zh: "RST，连接被拒绝" },
-					...(defence === "cookies" ? {} : { misconception: "full-queue-answers-rst" as const }),
-				},
-			],
-			skills: defence === "cookies" ? ["choosing-a-defence", "syn-cookies"] : ["choosing-a-defence", "flood-rate"],
+	return askChoice(defence, {
+		step: trace.rows.length,
+		label: {
+			en: `With ${name.en}, what would the client's first SYN have got?`,
+			zh: `如果${name.zh}，客户端的第一个 SYN 会得到什么？`,
 		},
-		() => {
-			const run = runUnder(trace, drawn, defence);
-			const key = outcomeOf(run);
+		options: [
+			option(
+				"entry",
+				"A SYN,ACK, and an entry in the SYN queue",
+				"SYN,ACK，并在半连接队列中占一个条目",
+				defence === "cookies" ? "cookie-keeps-an-entry" : undefined,
+			),
+			option("cookie", "A SYN,ACK, but no entry is kept", "SYN,ACK，但不保存条目"),
+			option("dropped", "Nothing: it would have been dropped too", "没有应答，同样被丢弃"),
+			option(
+				"reset",
+				"A RST: the connection is refused",
+				"RST，连接被拒绝",
+				defence === "cookies" ? undefined : "full-queue-answers-rst",
+			),
+		],
+		skills: defence === "cookies" ? ["choosing-a-defence", "syn-cookies"] : ["choosing-a-defence", "flood-rate"],
+		workOut() {
+			const run = runAgain(trace, drawn, defence, (moves) => flooded(moves, drawn), settingOf(drawn, defence));
+			const key = fateOfSyn(run.rows.at(-1));
 			return { key, rule: RULE_OF[key], why: whyOf(run, drawn, defence, key) };
 		},
-	);
+	});
 }
 
-function whyOf(run: Trace, drawn: ChooseTheDefence, defence: Defence, key: Outcome): Localized {
+function whyOf(run: Trace, drawn: ChooseTheDefence, defence: Defence, key: FateOfSyn): Localized {
 	const places = synQueueCapacity({ ...drawn.listener, ...settingOf(drawn, defence) }, drawn.settings);
 	if (key === "cookie")
 		return {
@@ -204,22 +186,18 @@ function whyOf(run: Trace, drawn: ChooseTheDefence, defence: Defence, key: Outco
 }
 
 /** How many entries the flood has at most with fewer retries, if the queue were large enough. */
-function entriesWith(trace: Trace, drawn: ChooseTheDefence): ScenarioQuestion {
+function entriesWith(trace: Trace, drawn: ChooseTheDefence): TemplateQuestion {
 	const { rate, retries } = drawn;
-	return lateQuestion(
-		{
-			id: "entries-with-fewer-retries",
-			kind: "count",
-			unit: { en: "entries", zh: "个条目" },
-			step: 1,
-			label: {
-				en: `With only ${retries} SYN,ACK retransmission${retries === 1 ? "" : "s"}: how many half-open entries could this flood keep alive at most, however large the queue?`,
-				zh: `如果 SYN,ACK 只重传 ${retries} 次，不论队列多大，这样的洪泛最多能维持多少个半连接？`,
-			},
-			skills: ["flood-rate", "half-open-lifetime"],
+	return askCount("entries-with-fewer-retries", {
+		step: 1,
+		unit: UNITS.entries,
+		label: {
+			en: `With only ${retries} SYN,ACK retransmission${retries === 1 ? "" : "s"}: how many half-open entries could this flood keep alive at most, however large the queue?`,
+			zh: `如果 SYN,ACK 只重传 ${retries} 次，不论队列多大，这样的洪泛最多能维持多少个半连接？`,
 		},
-		() => {
-			const lifetime = lifetimeMs(trace, drawn, retries) / 1000;
+		skills: ["flood-rate", "half-open-lifetime"],
+		workOut() {
+			const lifetime = lifeOfEntry(trace, drawn, retries).ms / 1000;
 			const key = rate * lifetime;
 			return {
 				key,
@@ -230,5 +208,5 @@ function entriesWith(trace: Trace, drawn: ChooseTheDefence): ScenarioQuestion {
 				},
 			};
 		},
-	);
+	});
 }

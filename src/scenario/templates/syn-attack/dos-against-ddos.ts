@@ -1,4 +1,5 @@
 // One attacking machine against many: what counts is the rate against capacity and lifetime (RFC 4987, 2).
+
 import type { Localized } from "../../../text/locale.ts";
 import {
 	type Attacked,
@@ -7,41 +8,38 @@ import {
 	lifetimeAssumption,
 	SILENT_SOURCES,
 } from "../../build/attacked.ts";
-import { lateQuestion } from "../../build/late-question.ts";
-import { floodFor, fullAtMs, lifetimeMs, runAgain } from "../../build/steady-flood.ts";
+import { synAttack } from "../../build/family.ts";
+import { fateOfSyn } from "../../build/fate-of-syn.ts";
+import { runAgain } from "../../build/further-run.ts";
+import { askChoice, askCount, askDuration, option } from "../../build/questions.ts";
+import { expectedLifetime, floodFor, fullAtMs, lifeOfEntry, steadyFlood } from "../../build/steady-flood.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
-import { defineTemplate, type ScenarioQuestion } from "../../template.ts";
+import type { TemplateQuestion } from "../../template.ts";
 
 interface DosAgainstDdos extends Attacked {
 	/** SYNs a second of one machine. */
 	readonly rate: number;
 	readonly machines: number;
 	/** Seconds in which one machine attacks, and then all of them. */
-	readonly alone: readonly number[];
+	readonly alone: readonly [number, number];
 	readonly together: number;
 }
 
-export const dosAgainstDdos = defineTemplate<DosAgainstDdos>({
+export const dosAgainstDdos = synAttack({
 	id: "dos-against-ddos",
-	family: "syn-attack",
-	version: 1,
 	difficulty: 4,
-	profiles: ["rfc9293", "linux"],
-	notations: ["raw"],
-	skills: ["flood-rate", "backlog-arithmetic", "half-open-lifetime", "flood-effects"],
 	misconceptions: ["lifetime-without-last-wait", "full-queue-answers-rst"],
 	title: { en: "One attacker, many attackers", zh: "单机攻击与分布式攻击" },
 	summary: {
 		en: "First one machine floods a server with SYNs, then many do: from which number on is the queue full?",
 		zh: "先是一台机器对服务器发起 SYN 洪泛，然后是许多台：多少台才能填满队列？",
 	},
-	ask: { states: false, flags: false, numbers: false, queues: true, hosts: ["server"] },
+	ask: { queues: true, hosts: ["server"] },
 	blanks: [4, 6],
-	countFrom: "initial",
 	draw(random, context) {
 		const synAckRetries = random.int(1, 2);
-		const lifetime = 2 ** (synAckRetries + 1) - 1;
+		const lifetime = expectedLifetime(synAckRetries);
 		const rate = synAckRetries === 2 ? 2 : random.pick([2, 4]);
 		const machines = rate === 4 ? 4 : random.int(4, 5);
 		const least = random.int(2, machines - 2);
@@ -50,19 +48,17 @@ export const dosAgainstDdos = defineTemplate<DosAgainstDdos>({
 			...drawAttacked(random, context, { backlog, maxSynBacklog: 4096, synAckRetries }),
 			rate,
 			machines,
-			alone: [lifetime, random.int(1, 2)],
+			alone: [lifetime, random.int(1, 2)] as const,
 			together: Math.ceil((backlog + 1) / (rate * machines)) + 1,
 		};
 	},
 	script(run, { rate, machines, alone, together }) {
-		run.call("server", "listen");
-		run.startTimeline();
-		for (const seconds of alone) floodFor(run, rate, seconds);
+		steadyFlood(run, rate, alone);
 		floodFor(run, rate * machines, together);
 	},
 	story: ({ rate, machines, hosts }) => ({
-		en: `One machine floods port ${hosts[1]?.port} of a server with ${rate} SYNs a second (steps 1 and 2). Then the attacker has ${machines} machines do the same, ${rate * machines} SYNs a second in all (step 3). SYN cookies are off.`,
-		zh: `一台机器以每秒 ${rate} 个 SYN 攻击服务器的 ${hosts[1]?.port} 端口（第 1、2 步）。随后攻击者用 ${machines} 台机器同时这样做，合计每秒 ${rate * machines} 个 SYN（第 3 步）。未开启 SYN cookie。`,
+		en: `One machine floods port ${hosts[1].port} of a server with ${rate} SYNs a second (steps 1 and 2). Then the attacker has ${machines} machines do the same, ${rate * machines} SYNs a second in all (step 3). SYN cookies are off.`,
+		zh: `一台机器以每秒 ${rate} 个 SYN 攻击服务器的 ${hosts[1].port} 端口（第 1、2 步）。随后攻击者用 ${machines} 台机器同时这样做，合计每秒 ${rate * machines} 个 SYN（第 3 步）。未开启 SYN cookie。`,
 	}),
 	assumptions: (drawn) => [
 		capacityAssumption(drawn),
@@ -85,29 +81,23 @@ export const dosAgainstDdos = defineTemplate<DosAgainstDdos>({
 function floodOf(trace: Trace, drawn: DosAgainstDdos, machines: number): Trace {
 	const { rate, together, alone } = drawn;
 	const script = (run: Run) => {
-		run.call("server", "listen");
-		run.startTimeline();
-		floodFor(run, rate * machines, machines === 1 ? (alone[0] ?? 1) : together);
+		steadyFlood(run, rate * machines, [machines === 1 ? alone[0] : together]);
 		run.flood("server", 1, 0);
 	};
 	return runAgain(trace, drawn, `machines ${machines}`, script);
 }
 
-function fillTime(trace: Trace, drawn: DosAgainstDdos): ScenarioQuestion {
+function fillTime(trace: Trace, drawn: DosAgainstDdos): TemplateQuestion {
 	const { rate, machines, capacity } = drawn;
-	return lateQuestion(
-		{
-			id: "fill-time",
-			kind: "duration",
-			unit: "s",
-			step: 3,
-			label: {
-				en: `Had the ${machines} machines attacked together from the beginning: how long would they have taken to fill the empty SYN queue?`,
-				zh: `如果 ${machines} 台机器一开始就同时攻击，填满空的半连接队列需要多久？`,
-			},
-			skills: ["flood-rate"],
+	return askDuration("fill-time", {
+		step: 3,
+		unit: "s",
+		label: {
+			en: `Had the ${machines} machines attacked together from the beginning: how long would they have taken to fill the empty SYN queue?`,
+			zh: `如果 ${machines} 台机器一开始就同时攻击，填满空的半连接队列需要多久？`,
 		},
-		() => {
+		skills: ["flood-rate"],
+		workOut: () => {
 			const key = fullAtMs(floodOf(trace, drawn, machines), capacity) ?? 0;
 			return {
 				key,
@@ -118,25 +108,21 @@ function fillTime(trace: Trace, drawn: DosAgainstDdos): ScenarioQuestion {
 				},
 			};
 		},
-	);
+	});
 }
 
-function leastMachines(trace: Trace, drawn: DosAgainstDdos): ScenarioQuestion {
+function leastMachines(trace: Trace, drawn: DosAgainstDdos): TemplateQuestion {
 	const { rate, capacity, listener } = drawn;
-	return lateQuestion(
-		{
-			id: "least-machines",
-			kind: "count",
-			unit: { en: "machines", zh: "台" },
-			step: 3,
-			label: {
-				en: "How many such machines does it take at least until, in the long run, SYNs find no room in the queue?",
-				zh: "至少要多少台这样的机器持续攻击，才会有 SYN 在队列中找不到空位？",
-			},
-			skills: ["flood-rate", "half-open-lifetime"],
+	return askCount("least-machines", {
+		step: 3,
+		unit: { en: "machines", zh: "台" },
+		label: {
+			en: "How many such machines does it take at least until, in the long run, SYNs find no room in the queue?",
+			zh: "至少要多少台这样的机器持续攻击，才会有 SYN 在队列中找不到空位？",
 		},
-		() => {
-			const lifetime = lifetimeMs(trace, drawn, listener.synAckRetries) / 1000;
+		skills: ["flood-rate", "half-open-lifetime"],
+		workOut() {
+			const lifetime = lifeOfEntry(trace, drawn, listener.synAckRetries).ms / 1000;
 			const key = Math.floor(capacity / (rate * lifetime)) + 1;
 			return {
 				key,
@@ -147,48 +133,36 @@ function leastMachines(trace: Trace, drawn: DosAgainstDdos): ScenarioQuestion {
 				},
 			};
 		},
-	);
+	});
 }
 
-function clientMeets(trace: Trace, drawn: DosAgainstDdos, machines: number): ScenarioQuestion {
-	return lateQuestion(
-		{
-			id: machines === 1 ? "client-meets-one" : "client-meets-many",
-			kind: "choice",
-			step: machines === 1 ? 2 : 3,
-			label:
-				machines === 1
-					? {
-							en: "A legitimate client's SYN arrives at the end of step 2. What does the server do?",
-							zh: "第 2 步结束时到达一个正常客户端的 SYN，服务器怎么做？",
-						}
-					: {
-							en: "A legitimate client's SYN arrives at the end of step 3. What does the server do?",
-							zh: "第 3 步结束时到达一个正常客户端的 SYN，服务器怎么做？",
-						},
-			options: [
-				{ id: "answered", text: { en: "It sends SYN,ACK as usual", zh: "照常发送 SYN,ACK" } },
-				{ id: "dropped", text: { en: "It drops the SYN without an answer", zh: "丢弃 SYN，不作应答" } },
-				{
-					id: "reset",
-					text: { en: "It sends a RST", zh: "发送 RST" },
-					misconception: "full-queue-answers-rst",
-				},
-				{
-					id: "replaces",
-					text: { en: "It drops the oldest entry and sends SYN,ACK", zh: "淘汰最老的条目，发送 SYN,ACK" },
-				},
-			],
-			skills: ["flood-effects"],
-		},
-		() => {
+function clientMeets(trace: Trace, drawn: DosAgainstDdos, machines: number): TemplateQuestion {
+	return askChoice(machines === 1 ? "client-meets-one" : "client-meets-many", {
+		step: machines === 1 ? 2 : 3,
+		label:
+			machines === 1
+				? {
+						en: "A legitimate client's SYN arrives at the end of step 2. What does the server do?",
+						zh: "第 2 步结束时到达一个正常客户端的 SYN，服务器怎么做？",
+					}
+				: {
+						en: "A legitimate client's SYN arrives at the end of step 3. What does the server do?",
+						zh: "第 3 步结束时到达一个正常客户端的 SYN，服务器怎么做？",
+					},
+		options: [
+			option("answered", "It sends SYN,ACK as usual", "照常发送 SYN,ACK"),
+			option("dropped", "It drops the SYN without an answer", "丢弃 SYN，不作应答"),
+			option("reset", "It sends a RST", "发送 RST", "full-queue-answers-rst"),
+			option("replaces", "It drops the oldest entry and sends SYN,ACK", "淘汰最老的条目，发送 SYN,ACK"),
+		],
+		skills: ["flood-effects"],
+		workOut: () => {
 			const last = floodOf(trace, drawn, machines).rows.at(-1);
-			const dropped = last?.effects.some((e) => e.kind === "queue-changed" && e.change === "refused") ?? false;
-			return dropped
+			return fateOfSyn(last) === "dropped"
 				? { key: "dropped", rule: "syn-queue-full-drops-syn", why: whyDropped(drawn) }
 				: { key: "answered", rule: "listen-answers-syn", why: whyAnswered(drawn, last?.queues.server?.syn ?? 0) };
 		},
-	);
+	});
 }
 
 function whyDropped({ capacity }: DosAgainstDdos): Localized {

@@ -1,15 +1,18 @@
 // Predicting the initial sequence number: an attacker that sees none of the answers completes a handshake in another
 // host's name (RFC 6528, 1; linux-traces 72).
+
 import { ACK, PSH } from "../../../tcp/flags.ts";
 import { advance, type SequenceNumber } from "../../../tcp/sequence-number.ts";
+import { synAttack } from "../../build/family.ts";
+import { runAgain } from "../../build/further-run.ts";
 import { drawMessage, isnOf } from "../../build/hosts.ts";
+import { askChoice, askCount, option, UNITS } from "../../build/questions.ts";
 import { drawSpoofed, type Spoofed } from "../../build/spoofed.ts";
-import { runAgain } from "../../build/steady-flood.ts";
 import type { Random } from "../../random.ts";
-import { effectsOf, sentBy } from "../../run/read-trace.ts";
+import { firstRowIn, octetsReceived, sentBy, sumOf } from "../../run/read-trace.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
-import { type DrawContext, defineTemplate, type ScenarioQuestion } from "../../template.ts";
+import type { DrawContext, TemplateQuestion } from "../../template.ts";
 
 interface IsnPrediction extends Spoofed {
 	/** The server adds this for each new connection. */
@@ -20,34 +23,18 @@ interface IsnPrediction extends Spoofed {
 	readonly message: number;
 }
 
-export const isnPrediction = defineTemplate<IsnPrediction>({
+export const isnPrediction = synAttack({
 	id: "isn-prediction",
-	family: "syn-attack",
-	version: 1,
 	difficulty: 5,
-	profiles: ["rfc9293", "linux"],
-	notations: ["raw"],
-	skills: [
-		"isn-prediction",
-		"reset-rules",
-		"syn-consumes-one",
-		"ack-is-next-expected",
-		"data-counts-octets",
-		"pure-ack-consumes-nothing",
-		"sequence-wraps",
-		"passive-open-states",
-		"handshake-flags",
-	],
 	misconceptions: ["syn-does-not-consume", "ack-counts-segments"],
 	title: { en: "Predicting a sequence number", zh: "预测初始序号" },
 	summary: {
 		en: "An attacker opens a connection in another host's name, without seeing a single answer.",
 		zh: "攻击者冒充另一台主机建立连接，却看不到任何应答。",
 	},
-	ask: { states: true, flags: true, numbers: true, queues: false, hosts: ["server"] },
+	ask: { states: true, flags: true, numbers: true, hosts: ["server"] },
 	essentialStates: ["SYN-RECEIVED", "ESTABLISHED"],
 	blanks: [7, 8],
-	countFrom: "initial",
 	draw: drawPrediction,
 	script(run, drawn) {
 		const { source, spoofedIsn, guesses, message } = drawn;
@@ -60,8 +47,8 @@ export const isnPrediction = defineTemplate<IsnPrediction>({
 		forge(run, drawn, right, message);
 	},
 	story: ({ hosts, source, increment, guesses, message }) => ({
-		en: `The server lets ${source.ip} in without a password. An attacker first keeps that host from answering anything, then opens a connection to port ${hosts[1]?.port} in its name, acknowledging numbers it can only guess${guesses.length > 1 ? ` (${guesses.length} tries)` : ""}, and sends ${message} octets. A moment ago the attacker opened a connection of its own and got the initial sequence number ${previousIsn(hosts[1]?.isns[0], increment)}.`,
-		zh: `服务器对 ${source.ip} 免密码登录。攻击者先使该主机无法应答，再冒充它与服务器的 ${hosts[1]?.port} 端口建立连接，其中确认的序号只能靠猜${guesses.length > 1 ? `（试 ${guesses.length} 次）` : ""}，然后发送 ${message} 字节数据。此前不久，攻击者自己连接过服务器，得到的初始序号是 ${previousIsn(hosts[1]?.isns[0], increment)}。`,
+		en: `The server lets ${source.ip} in without a password. An attacker first keeps that host from answering anything, then opens a connection to port ${hosts[1].port} in its name, acknowledging numbers it can only guess${guesses.length > 1 ? ` (${guesses.length} tries)` : ""}, and sends ${message} octets. A moment ago the attacker opened a connection of its own and got the initial sequence number ${previousIsn(hosts[1].isns[0], increment)}.`,
+		zh: `服务器对 ${source.ip} 免密码登录。攻击者先使该主机无法应答，再冒充它与服务器的 ${hosts[1].port} 端口建立连接，其中确认的序号只能靠猜${guesses.length > 1 ? `（试 ${guesses.length} 次）` : ""}，然后发送 ${message} 字节数据。此前不久，攻击者自己连接过服务器，得到的初始序号是 ${previousIsn(hosts[1].isns[0], increment)}。`,
 	}),
 	assumptions: ({ increment }) => [
 		{
@@ -98,93 +85,81 @@ function forge(run: Run, { source, spoofedIsn }: Spoofed, ack: SequenceNumber, l
 	run.lose();
 }
 
-function whoGets(trace: Trace, { source }: IsnPrediction): ScenarioQuestion {
+function whoGets(trace: Trace, { source }: IsnPrediction): TemplateQuestion {
 	const toTrusted = sentBy(trace, "server").every((segment) => segment.to.ip === source.ip);
-	return {
-		id: "who-gets",
-		kind: "choice",
-		key: toTrusted ? "trusted" : "attacker",
+	return askChoice("who-gets", {
 		step: 2,
 		label: {
 			en: "Where do the segments go that the server sends in this exchange?",
 			zh: "在这次交互中，服务器发送的报文段都发往哪里？",
 		},
 		options: [
-			{ id: "trusted", text: { en: "To the trusted host's address", zh: "受信任主机的地址" } },
-			{ id: "attacker", text: { en: "To the attacker's own address", zh: "攻击者自己的地址" } },
-			{ id: "both", text: { en: "To both addresses", zh: "两个地址都发" } },
-			{ id: "nowhere", text: { en: "Nowhere: it sends none", zh: "没有发送报文段" } },
+			option("trusted", "To the trusted host's address", "受信任主机的地址"),
+			option("attacker", "To the attacker's own address", "攻击者自己的地址"),
+			option("both", "To both addresses", "两个地址都发"),
+			option("nowhere", "Nowhere: it sends none", "没有发送报文段"),
 		],
+		key: toTrusted ? "trusted" : "attacker",
 		rule: "listen-answers-syn",
 		why: {
 			en: "The server answers to the source address of the SYN. The attacker never sees the server's initial number and has to predict it.",
 			zh: "服务器向 SYN 的源地址应答。攻击者始终看不到服务器的初始序号，只能预测。",
 		},
 		skills: ["isn-prediction"],
-	};
+	});
 }
 
 /** The same attack while the trusted host is up. */
-function ifAlive(trace: Trace, drawn: IsnPrediction): ScenarioQuestion {
-	const run = runAgain(trace, drawn, "alive", (run) => {
-		run.call("server", "listen");
-		run.startTimeline();
-		run.inject("server", drawn.spoofedIsn, drawn.source, "spoofed");
-		run.deliver();
-		run.deliver();
-		forge(run, drawn, drawn.guesses.at(-1) ?? drawn.spoofedIsn, 0);
-	});
-	const opened = run.rows.some((row) => row.states.server === "ESTABLISHED");
-	return {
-		id: "if-alive",
-		kind: "choice",
-		key: opened ? "works" : "reset",
+function ifAlive(trace: Trace, drawn: IsnPrediction): TemplateQuestion {
+	return askChoice("if-alive", {
 		step: 2,
 		label: {
 			en: "If the trusted host were up and its answer arrived before the attacker's ACK, what would come of a right guess?",
 			zh: "如果受信任的主机在线，并且它的应答先于攻击者的 ACK 到达服务器，猜对了会有什么结果？",
 		},
 		options: [
-			{ id: "works", text: { en: "The attack would work all the same", zh: "攻击照样成功" } },
-			{
-				id: "reset",
-				text: { en: "None: a RST would have ended the half-open connection", zh: "没有用，半连接已被 RST 终止" },
-			},
-			{
-				id: "completes",
-				text: { en: "The trusted host would have completed the handshake itself", zh: "受信任的主机自己已完成握手" },
-			},
-			{ id: "waits", text: { en: "The server would wait for both ACKs", zh: "服务器会等待两个 ACK" } },
+			option("works", "The attack would work all the same", "攻击照样成功"),
+			option("reset", "None: a RST would have ended the half-open connection", "没有用，半连接已被 RST 终止"),
+			option("completes", "The trusted host would have completed the handshake itself", "受信任的主机自己已完成握手"),
+			option("waits", "The server would wait for both ACKs", "服务器会等待两个 ACK"),
 		],
-		rule: "reset-returns-to-listen",
-		why: {
-			en: "It never sent a SYN and would answer the SYN,ACK with a RST. That frees the half-open connection, so the attacker's ACK comes too late. This is why that host is silenced first.",
-			zh: "它没有发送过 SYN，会用 RST 应答 SYN,ACK，半连接随之释放，攻击者的 ACK 就来晚了。所以攻击者要先使它无法应答。",
-		},
 		skills: ["isn-prediction", "reset-rules"],
-	};
+		workOut() {
+			const run = runAgain(trace, drawn, "alive", (moves) => {
+				moves.call("server", "listen");
+				moves.startTimeline();
+				moves.inject("server", drawn.spoofedIsn, drawn.source, "spoofed");
+				moves.deliver();
+				moves.deliver();
+				forge(moves, drawn, drawn.guesses.at(-1) ?? drawn.spoofedIsn, 0);
+			});
+			return {
+				key: firstRowIn(run, "server", "ESTABLISHED") ? "works" : "reset",
+				rule: "reset-returns-to-listen",
+				why: {
+					en: "It never sent a SYN and would answer the SYN,ACK with a RST. That frees the half-open connection, so the attacker's ACK comes too late. This is why that host is silenced first.",
+					zh: "它没有发送过 SYN，会用 RST 应答 SYN,ACK，半连接随之释放，攻击者的 ACK 就来晚了。所以攻击者要先使它无法应答。",
+				},
+			};
+		},
+	});
 }
 
-function delivered(trace: Trace): ScenarioQuestion {
-	const received = effectsOf(trace).flatMap((e) =>
-		e.kind === "data-received" && e.host === "server" ? [e.octets] : [],
-	);
-	const key = received.reduce((sum, octets) => sum + octets, 0);
-	return {
-		id: "delivered",
-		kind: "count",
-		key,
-		unit: { en: "octets", zh: "字节" },
+function delivered(trace: Trace): TemplateQuestion {
+	const key = sumOf(octetsReceived(trace, "server"));
+	return askCount("delivered", {
 		step: trace.rows.length,
+		unit: UNITS.octets,
 		label: {
 			en: "How many octets of forged data can the server's application read in the end?",
 			zh: "最后服务器的应用程序能读到多少字节的伪造数据？",
 		},
+		key,
 		rule: "data-acknowledged",
 		why: {
 			en: `The connection is ESTABLISHED and the data starts at the number expected: all ${key} octets are accepted as the trusted host's.`,
 			zh: `连接已处于 ESTABLISHED，数据从期望的序号开始：${key} 字节全部被当作受信任主机的数据接受。`,
 		},
 		skills: ["isn-prediction", "data-counts-octets"],
-	};
+	});
 }

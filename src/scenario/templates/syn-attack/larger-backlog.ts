@@ -10,12 +10,14 @@ import {
 	lifetimeAssumption,
 	SILENT_SOURCES,
 } from "../../build/attacked.ts";
-import { lateQuestion } from "../../build/late-question.ts";
-import { evenRate, floodFor, fullAtMs, mostEntries, runAgain } from "../../build/steady-flood.ts";
+import { synAttack } from "../../build/family.ts";
+import { runAgain } from "../../build/further-run.ts";
+import { askChoice, askCount, askDuration, option, UNITS } from "../../build/questions.ts";
+import { evenRate, expectedLifetime, fullAtMs, mostEntries, steadyFlood } from "../../build/steady-flood.ts";
 import type { Random } from "../../random.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
-import { defineTemplate, type ScenarioQuestion } from "../../template.ts";
+import type { TemplateQuestion } from "../../template.ts";
 
 interface LargerBacklog extends Attacked {
 	readonly rate: number;
@@ -26,27 +28,21 @@ interface LargerBacklog extends Attacked {
 	readonly largest: number;
 }
 
-export const largerBacklog = defineTemplate<LargerBacklog>({
+export const largerBacklog = synAttack({
 	id: "larger-backlog",
-	family: "syn-attack",
-	version: 1,
 	difficulty: 4,
-	profiles: ["rfc9293", "linux"],
-	notations: ["raw"],
-	skills: ["flood-rate", "backlog-arithmetic", "half-open-lifetime", "choosing-a-defence"],
 	misconceptions: ["larger-backlog-cures-the-flood"],
 	title: { en: "Does a larger backlog help?", zh: "增大 backlog 有用吗？" },
 	summary: {
 		en: "One steady SYN flood meets queues of three sizes: which one fills, and when?",
 		zh: "同样的持续 SYN 洪泛，遇到三种大小的队列：哪个会满，何时满？",
 	},
-	ask: { states: false, flags: false, numbers: false, queues: true, hosts: ["server"] },
+	ask: { queues: true, hosts: ["server"] },
 	blanks: [4, 6],
-	countFrom: "initial",
 	draw(random, context) {
 		const synAckRetries = random.int(1, 2);
 		const rate = random.pick(synAckRetries === 1 ? [8, 10] : [4, 5]);
-		const steady = rate * (2 ** (synAckRetries + 1) - 1);
+		const steady = rate * expectedLifetime(synAckRetries);
 		const backlog = random.int(Math.ceil(steady * 0.3), Math.floor(steady * 0.5));
 		return {
 			...drawAttacked(random, context, { backlog, maxSynBacklog: 4096, synAckRetries }),
@@ -56,14 +52,10 @@ export const largerBacklog = defineTemplate<LargerBacklog>({
 			largest: steady + random.int(Math.ceil(steady * 0.1), steady),
 		};
 	},
-	script(run, { rate, stretches }) {
-		run.call("server", "listen");
-		run.startTimeline();
-		for (const seconds of stretches) floodFor(run, rate, seconds);
-	},
+	script: (run, { rate, stretches }) => steadyFlood(run, rate, stretches),
 	story: ({ rate, hosts, listener }) => ({
-		en: `A flood of ${rate} SYNs a second hits port ${hosts[1]?.port} of a server with a backlog of ${listener.backlog} and does not stop. The administrator wonders whether a larger backlog would help. SYN cookies are off.`,
-		zh: `每秒 ${rate} 个 SYN 的洪泛持续攻击服务器的 ${hosts[1]?.port} 端口，backlog 为 ${listener.backlog}。管理员在考虑增大 backlog 是否有用。未开启 SYN cookie。`,
+		en: `A flood of ${rate} SYNs a second hits port ${hosts[1].port} of a server with a backlog of ${listener.backlog} and does not stop. The administrator wonders whether a larger backlog would help. SYN cookies are off.`,
+		zh: `每秒 ${rate} 个 SYN 的洪泛持续攻击服务器的 ${hosts[1].port} 端口，backlog 为 ${listener.backlog}。管理员在考虑增大 backlog 是否有用。未开启 SYN cookie。`,
 	}),
 	assumptions: (drawn) => [
 		capacityAssumption(drawn),
@@ -92,50 +84,36 @@ function drawStretches(random: Random, fullAfter: number): readonly number[] {
 /** The same flood against another backlog, until the queue is full, or as many entries expire as arrive. */
 function runWith(trace: Trace, drawn: LargerBacklog, backlog: number): Trace {
 	const { rate, listener } = drawn;
-	const seconds = Math.min(backlog / rate + 1, 2 ** (listener.synAckRetries + 1) + 1);
-	const script = (run: Run) => {
-		run.call("server", "listen");
-		run.startTimeline();
-		floodFor(run, rate, Math.ceil(seconds));
-	};
+	const seconds = Math.min(backlog / rate + 1, expectedLifetime(listener.synAckRetries) + 2);
+	const script = (run: Run) => steadyFlood(run, rate, [Math.ceil(seconds)]);
 	return runAgain(trace, drawn, `backlog ${backlog}`, script, { backlog });
 }
 
-function capacityOf({ listener, settings }: LargerBacklog, backlog: number): number {
-	return synQueueCapacity({ ...listener, backlog }, settings);
-}
-
-function fillsAfter(trace: Trace, drawn: LargerBacklog): ScenarioQuestion {
+function fillsAfter(trace: Trace, drawn: LargerBacklog): TemplateQuestion {
 	const { capacity, listener } = drawn;
 	const key = fullAtMs(trace, capacity) ?? 0;
-	return {
-		id: "full",
-		kind: "duration",
-		unit: "s",
-		key,
+	return askDuration("full", {
 		step: 1,
+		unit: "s",
 		label: {
 			en: `With the backlog of ${listener.backlog}: how long after the start of the flood is the SYN queue full?`,
 			zh: `backlog 为 ${listener.backlog} 时，洪泛开始后多久半连接队列被填满？`,
 		},
+		key,
 		rule: "syn-queue-adds-entry",
 		why: {
 			en: `The queue holds ${capacity} entries and gets ${drawn.rate} a second; none has expired yet: ${capacity} / ${drawn.rate} = ${key / 1000} s.`,
 			zh: `队列容纳 ${capacity} 个条目，每秒进入 ${drawn.rate} 个，此时还没有条目超时：${capacity} / ${drawn.rate} = ${key / 1000} 秒。`,
 		},
 		skills: ["flood-rate"],
-	};
+	});
 }
 
 /** Where the queue never fills, the last one is right, whoever says so. */
 const OUTCOMES = [
-	{ id: "nothing", text: { en: "Nothing: the queue is full just as soon", zh: "没有变化，队列同样快地被填满" } },
-	{ id: "full", text: { en: "The queue is full too, only later", zh: "队列同样会满，只是晚一些" } },
-	{
-		id: "never",
-		text: { en: "The queue never gets full", zh: "队列永远不会满" },
-		misconception: "larger-backlog-cures-the-flood",
-	},
+	option("nothing", "Nothing: the queue is full just as soon", "没有变化，队列同样快地被填满"),
+	option("full", "The queue is full too, only later", "队列同样会满，只是晚一些"),
+	option("never", "The queue never gets full", "队列永远不会满", "larger-backlog-cures-the-flood"),
 ] as const;
 
 function whyOutcome(peak: number, capacity: number, fills: boolean): Localized {
@@ -145,21 +123,17 @@ function whyOutcome(peak: number, capacity: number, fills: boolean): Localized {
 	};
 }
 
-function outcomeOf(trace: Trace, drawn: LargerBacklog, backlog: number): ScenarioQuestion {
-	const capacity = capacityOf(drawn, backlog);
-	return lateQuestion(
-		{
-			id: `outcome-${backlog === drawn.larger ? "larger" : "largest"}`,
-			kind: "choice",
-			step: 1,
-			label: {
-				en: `What does a backlog of ${backlog} change, if the flood goes on like this?`,
-				zh: `如果洪泛一直这样持续，把 backlog 改为 ${backlog} 会怎样？`,
-			},
-			options: OUTCOMES,
-			skills: ["flood-rate", "choosing-a-defence"],
+function outcomeOf(trace: Trace, drawn: LargerBacklog, backlog: number): TemplateQuestion {
+	const capacity = synQueueCapacity({ ...drawn.listener, backlog }, drawn.settings);
+	return askChoice(`outcome-${backlog === drawn.larger ? "larger" : "largest"}`, {
+		step: 1,
+		label: {
+			en: `What does a backlog of ${backlog} change, if the flood goes on like this?`,
+			zh: `如果洪泛一直这样持续，把 backlog 改为 ${backlog} 会怎样？`,
 		},
-		() => {
+		options: OUTCOMES,
+		skills: ["flood-rate", "choosing-a-defence"],
+		workOut: () => {
 			const fills = fullAtMs(runWith(trace, drawn, backlog), capacity) !== null;
 			const peak = mostEntries(runWith(trace, drawn, drawn.largest));
 			return {
@@ -168,24 +142,20 @@ function outcomeOf(trace: Trace, drawn: LargerBacklog, backlog: number): Scenari
 				why: whyOutcome(peak, capacity, fills),
 			};
 		},
-	);
+	});
 }
 
-function peakOf(trace: Trace, drawn: LargerBacklog): ScenarioQuestion {
+function peakOf(trace: Trace, drawn: LargerBacklog): TemplateQuestion {
 	const { rate, listener } = drawn;
-	return lateQuestion(
-		{
-			id: "peak",
-			kind: "count",
-			unit: { en: "entries", zh: "个条目" },
-			step: 1,
-			label: {
-				en: "If the queue had room for all of them: how many half-open entries would this flood keep alive in the long run?",
-				zh: "假如队列放得下，这样的洪泛长期最多能维持多少个半连接？",
-			},
-			skills: ["flood-rate", "half-open-lifetime"],
+	return askCount("peak", {
+		step: 1,
+		unit: UNITS.entries,
+		label: {
+			en: "If the queue had room for all of them: how many half-open entries would this flood keep alive in the long run?",
+			zh: "假如队列放得下，这样的洪泛长期最多能维持多少个半连接？",
 		},
-		() => {
+		skills: ["flood-rate", "half-open-lifetime"],
+		workOut: () => {
 			const key = mostEntries(runWith(trace, drawn, drawn.largest));
 			return {
 				key,
@@ -196,5 +166,5 @@ function peakOf(trace: Trace, drawn: LargerBacklog): ScenarioQuestion {
 				},
 			};
 		},
-	);
+	});
 }

@@ -1,7 +1,7 @@
 // The flood has stopped; a client goes on trying, and one of its SYNs comes after enough entries have expired
 // (RFC 4987, 2; RFC 6298).
 
-import { SYN } from "../../../tcp/flags.ts";
+import { hasSyn } from "../../../tcp/segment.ts";
 import type { Localized } from "../../../text/locale.ts";
 import {
 	type Attacked,
@@ -10,14 +10,16 @@ import {
 	lifetimeAssumption,
 	SILENT_SOURCES,
 } from "../../build/attacked.ts";
+import { synAttack } from "../../build/family.ts";
+import { runAgain } from "../../build/further-run.ts";
 import { delayAssumption } from "../../build/hosts.ts";
-import { lateQuestion } from "../../build/late-question.ts";
-import { lifetimeMs, runAgain, sumOfWaits } from "../../build/steady-flood.ts";
+import { askCount, askDuration, UNITS } from "../../build/questions.ts";
+import { expectedLifetime, lifeOfEntry, sumOfWaits } from "../../build/steady-flood.ts";
 import type { Random } from "../../random.ts";
-import { effectsOf } from "../../run/read-trace.ts";
+import { effectsOf, hostOf } from "../../run/read-trace.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
-import { type DrawContext, defineTemplate, type ScenarioQuestion } from "../../template.ts";
+import type { DrawContext, TemplateQuestion } from "../../template.ts";
 
 interface RetryWins extends Attacked {
 	readonly syns: number;
@@ -31,30 +33,17 @@ interface RetryWins extends Attacked {
 /** Long enough for any drawn lifetime and the client's retry after it, ms. */
 const LONG_ENOUGH = 40_000;
 
-export const retryWinsAfterExpiry = defineTemplate<RetryWins>({
+export const retryWinsAfterExpiry = synAttack({
 	id: "retry-wins-after-expiry",
-	family: "syn-attack",
-	version: 1,
 	difficulty: 5,
-	profiles: ["rfc9293", "linux"],
-	notations: ["raw"],
-	skills: [
-		"half-open-lifetime",
-		"retransmission-backoff",
-		"flood-effects",
-		"backlog-arithmetic",
-		"choosing-a-defence",
-		"active-open-states",
-	],
 	misconceptions: ["lifetime-without-last-wait"],
 	title: { en: "The client's retry wins", zh: "客户端的重试终于成功" },
 	summary: {
 		en: "A client's first SYN finds the queue full. Which of its retries gets in, and when?",
 		zh: "客户端的第一个 SYN 遇到队列已满。它的第几次重试能进来，何时进来？",
 	},
-	ask: { states: true, flags: false, numbers: false, queues: true, hosts: ["client"] },
+	ask: { states: true, queues: true, hosts: ["client"] },
 	blanks: [4, 6],
-	countFrom: "initial",
 	draw: drawRetries,
 	script: runRetries,
 	story: ({ syns, floodMs, pauseMs, listener }) => ({
@@ -105,7 +94,7 @@ function synTimes({ settings }: Attacked): readonly number[] {
 }
 
 function isClear(attacked: Attacked, floodMs: number, pauseMs: number, retries: number): boolean {
-	const expiresMs = 1000 * (2 ** (retries + 1) - 1);
+	const expiresMs = 1000 * expectedLifetime(retries);
 	return synTimes(attacked).every((time) => {
 		const arrives = floodMs + pauseMs + attacked.delayMs + time;
 		return arrives < expiresMs - 100 || arrives > floodMs + expiresMs + 100;
@@ -141,36 +130,32 @@ function synWaits({ settings }: Attacked): Localized {
 /** The client's SYNs up to the one that is answered, when each went out, ms. */
 function triesOf(trace: Trace): readonly number[] {
 	const sent = effectsOf(trace).flatMap((e) => (e.kind === "segment-sent" ? [e] : []));
-	const client = trace.end.hosts.get("client")?.setup.ip;
+	const client = hostOf(trace, "client").setup.ip;
 	const answer = sent.findIndex((e) => e.segment.to.ip === client);
-	return sent.slice(0, answer).flatMap((e) => (e.host === "client" && e.segment.bits === SYN ? [e.atMs] : []));
+	return sent.slice(0, answer).flatMap((e) => (e.host === "client" && hasSyn(e.segment) ? [e.atMs] : []));
 }
 
-function winner(trace: Trace, drawn: RetryWins, retries: number): ScenarioQuestion {
+function winner(trace: Trace, drawn: RetryWins, retries: number): TemplateQuestion {
 	const other = retries !== drawn.listener.synAckRetries;
-	return lateQuestion(
-		{
-			id: other ? "winner-otherwise" : "winner",
-			kind: "count",
-			unit: { en: "SYNs", zh: "个 SYN" },
-			step: other ? 1 : trace.rows.length,
-			label: other
-				? {
-						en: `If the server sent an unanswered SYN,ACK again ${times(retries)} instead: how many SYNs would the client have sent when it gets its first answer?`,
-						zh: `如果服务器对没有应答的 SYN,ACK 改为重传 ${retries} 次，客户端第一次得到应答时，总共已发送多少个 SYN？`,
-					}
-				: {
-						en: "How many SYNs has the client sent, the first one included, when it gets its first answer?",
-						zh: "客户端第一次得到应答时，总共已发送多少个 SYN（含第一个）？",
-					},
-			skills: other ? ["half-open-lifetime", "choosing-a-defence"] : ["half-open-lifetime", "flood-effects"],
-		},
-		() => {
+	return askCount(other ? "winner-otherwise" : "winner", {
+		step: other ? 1 : trace.rows.length,
+		unit: UNITS.syns,
+		label: other
+			? {
+					en: `If the server sent an unanswered SYN,ACK again ${times(retries)} instead: how many SYNs would the client have sent when it gets its first answer?`,
+					zh: `如果服务器对没有应答的 SYN,ACK 改为重传 ${retries} 次，客户端第一次得到应答时，总共已发送多少个 SYN？`,
+				}
+			: {
+					en: "How many SYNs has the client sent, the first one included, when it gets its first answer?",
+					zh: "客户端第一次得到应答时，总共已发送多少个 SYN（含第一个）？",
+				},
+		skills: other ? ["half-open-lifetime", "choosing-a-defence"] : ["half-open-lifetime", "flood-effects"],
+		workOut: () => {
 			const script = (run: Run) => runRetries(run, drawn);
 			const run = other ? runAgain(trace, drawn, "other retries", script, { synAckRetries: retries }) : trace;
 			const tries = triesOf(run);
 			const after = ((tries.at(-1) ?? 0) - (tries[0] ?? 0)) / 1000;
-			const alive = lifetimeMs(trace, drawn, retries) / 1000;
+			const alive = lifeOfEntry(trace, drawn, retries).ms / 1000;
 			return {
 				key: tries.length,
 				rule: "syn-ack-timeout-frees-entry",
@@ -180,28 +165,24 @@ function winner(trace: Trace, drawn: RetryWins, retries: number): ScenarioQuesti
 				},
 			};
 		},
-	);
+	});
 }
 
-function sentAfter(trace: Trace, drawn: RetryWins): ScenarioQuestion {
-	return lateQuestion(
-		{
-			id: "sent-after",
-			kind: "duration",
-			unit: "s",
-			step: trace.rows.length,
-			label: {
-				en: "How long after the client's first SYN is the one sent that is answered first?",
-				zh: "最先得到应答的 SYN 是在客户端第一个 SYN 之后多久发出的？",
-			},
-			skills: ["retransmission-backoff", "half-open-lifetime"],
+function sentAfter(trace: Trace, drawn: RetryWins): TemplateQuestion {
+	return askDuration("sent-after", {
+		step: trace.rows.length,
+		unit: "s",
+		label: {
+			en: "How long after the client's first SYN is the one sent that is answered first?",
+			zh: "最先得到应答的 SYN 是在客户端第一个 SYN 之后多久发出的？",
 		},
-		() => {
+		skills: ["retransmission-backoff", "half-open-lifetime"],
+		workOut: () => {
 			const tries = triesOf(trace);
 			const waits = tries.slice(1).map((time, i) => (time - (tries[i] ?? 0)) / 1000);
 			const key = (tries.at(-1) ?? 0) - (tries[0] ?? 0);
 			const sum = `${waits.join(" + ")}${waits.length > 1 ? ` = ${key / 1000}` : ""}`;
-			const alive = lifetimeMs(trace, drawn, drawn.listener.synAckRetries) / 1000;
+			const alive = lifeOfEntry(trace, drawn, drawn.listener.synAckRetries).ms / 1000;
 			return {
 				key,
 				rule: "rto-doubles",
@@ -211,33 +192,29 @@ function sentAfter(trace: Trace, drawn: RetryWins): ScenarioQuestion {
 				},
 			};
 		},
-	);
+	});
 }
 
-function lifetime(trace: Trace, drawn: RetryWins): ScenarioQuestion {
+function lifetime(trace: Trace, drawn: RetryWins): TemplateQuestion {
 	const retries = drawn.listener.synAckRetries;
-	return lateQuestion(
-		{
-			id: "lifetime",
-			kind: "duration",
-			unit: "s",
-			step: 1,
-			label: {
-				en: "How long does each entry of the attack stay in the SYN queue?",
-				zh: "攻击造成的每个半连接在队列中停留多久？",
-			},
-			skills: ["half-open-lifetime"],
+	return askDuration("lifetime", {
+		step: 1,
+		unit: "s",
+		label: {
+			en: "How long does each entry of the attack stay in the SYN queue?",
+			zh: "攻击造成的每个半连接在队列中停留多久？",
 		},
-		() => {
-			const key = lifetimeMs(trace, drawn, retries);
+		skills: ["half-open-lifetime"],
+		workOut: () => {
+			const life = lifeOfEntry(trace, drawn, retries);
 			return {
-				key,
+				key: life.ms,
 				rule: "syn-ack-timeout-frees-entry",
 				why: {
-					en: `${retries + 1} SYN,ACKs, each followed by a wait twice as long as the one before: ${sumOfWaits(retries, key)} s.`,
-					zh: `共 ${retries + 1} 个 SYN,ACK，每个之后的等待时间都是前一次的两倍：${sumOfWaits(retries, key)} 秒。`,
+					en: `${retries + 1} SYN,ACKs, each followed by a wait twice as long as the one before: ${sumOfWaits(life)} s.`,
+					zh: `共 ${retries + 1} 个 SYN,ACK，每个之后的等待时间都是前一次的两倍：${sumOfWaits(life)} 秒。`,
 				},
 			};
 		},
-	);
+	});
 }

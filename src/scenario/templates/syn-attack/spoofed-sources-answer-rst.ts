@@ -2,9 +2,12 @@
 // why an attacker picks addresses where nobody answers (RFC 4987, 2).
 
 import { capacityAssumption } from "../../build/attacked.ts";
+import { synAttack } from "../../build/family.ts";
+import { askChoice, askDuration, option } from "../../build/questions.ts";
 import { drawSpoofed, type Spoofed } from "../../build/spoofed.ts";
+import { sendsOnlyBy } from "../../run/read-trace.ts";
 import type { Trace } from "../../run/trace.ts";
-import { defineTemplate, type ScenarioQuestion } from "../../template.ts";
+import type { TemplateQuestion } from "../../template.ts";
 
 interface LiveSources extends Spoofed {
 	/** Further SYNs of the attack, and how many of their addresses are live. */
@@ -13,23 +16,10 @@ interface LiveSources extends Spoofed {
 	readonly floodMs: number;
 }
 
-export const spoofedSourcesAnswerRst = defineTemplate<LiveSources>({
+export const spoofedSourcesAnswerRst = synAttack({
 	id: "spoofed-sources-answer-rst",
-	family: "syn-attack",
-	version: 1,
 	difficulty: 3,
-	profiles: ["rfc9293", "linux"],
 	notations: ["raw", "relative"],
-	skills: [
-		"reset-rules",
-		"flood-effects",
-		"backlog-arithmetic",
-		"syn-consumes-one",
-		"ack-is-next-expected",
-		"sequence-wraps",
-		"passive-open-states",
-		"handshake-flags",
-	],
 	misconceptions: ["syn-does-not-consume", "listen-until-third-ack"],
 	title: { en: "Spoofed addresses that answer", zh: "伪造的地址上有主机应答" },
 	summary: {
@@ -39,7 +29,6 @@ export const spoofedSourcesAnswerRst = defineTemplate<LiveSources>({
 	ask: { states: true, flags: true, numbers: true, queues: true, hosts: ["server"] },
 	essentialStates: ["SYN-RECEIVED"],
 	blanks: [6, 8],
-	countFrom: "initial",
 	draw(random, context) {
 		const spoofed = drawSpoofed(random, context, "spoofed", { backlog: random.pick([32, 50, 64, 100, 128]) });
 		const syns = random.int(12, spoofed.capacity - 1);
@@ -55,8 +44,8 @@ export const spoofedSourcesAnswerRst = defineTemplate<LiveSources>({
 		run.liveSources("server", live);
 	},
 	story: ({ hosts, syns, source }) => ({
-		en: `An attacker sends SYNs with spoofed source addresses to port ${hosts[1]?.port} of a server: first one that names ${source.ip}, a host that is up and knows nothing of it, and then ${syns} more.`,
-		zh: `攻击者向服务器的 ${hosts[1]?.port} 端口发送伪造源地址的 SYN：第一个的源地址是 ${source.ip}，该地址的主机在线，但对此毫不知情；之后又发送 ${syns} 个。`,
+		en: `An attacker sends SYNs with spoofed source addresses to port ${hosts[1].port} of a server: first one that names ${source.ip}, a host that is up and knows nothing of it, and then ${syns} more.`,
+		zh: `攻击者向服务器的 ${hosts[1].port} 端口发送伪造源地址的 SYN：第一个的源地址是 ${source.ip}，该地址的主机在线，但对此毫不知情；之后又发送 ${syns} 个。`,
 	}),
 	assumptions: (drawn) => [
 		capacityAssumption(drawn),
@@ -65,83 +54,68 @@ export const spoofedSourcesAnswerRst = defineTemplate<LiveSources>({
 			zh: "不在线的伪造地址没有人应答；途中没有防火墙。",
 		},
 	],
-	questions: (trace, drawn) => [left(trace, drawn), whyAnswered(), freedWhen(trace)],
+	questions: (trace, drawn) => [left(trace, drawn), whyAnswered(trace), freedWhen(trace)],
 });
 
-function left(trace: Trace, { syns, live }: LiveSources): ScenarioQuestion {
+function left(trace: Trace, { syns, live }: LiveSources): TemplateQuestion {
 	const key = trace.rows.at(-1)?.queues.server?.syn ?? 0;
-	return {
-		id: "attackers-choice",
-		kind: "choice",
-		key: key < syns ? "silent" : "live",
+	return askChoice("attackers-choice", {
 		step: trace.rows.length,
 		label: {
 			en: "Which source addresses does the attacker rather choose, so that the flood lasts?",
 			zh: "为了让洪泛持久有效，攻击者更愿意伪造什么样的源地址？",
 		},
 		options: [
-			{ id: "silent", text: { en: "Addresses where nobody answers", zh: "没有主机应答的地址" } },
-			{ id: "live", text: { en: "Addresses of hosts that are up", zh: "在线主机的地址" } },
-			{ id: "own", text: { en: "The attacker's own address", zh: "攻击者自己的地址" } },
-			{ id: "any", text: { en: "It makes no difference to the server", zh: "对服务器来说没有区别" } },
+			option("silent", "Addresses where nobody answers", "没有主机应答的地址"),
+			option("live", "Addresses of hosts that are up", "在线主机的地址"),
+			option("own", "The attacker's own address", "攻击者自己的地址"),
+			option("any", "It makes no difference to the server", "对服务器来说没有区别"),
 		],
+		key: key < syns ? "silent" : "live",
 		rule: "reset-returns-to-listen",
 		why: {
 			en: `Of ${syns} entries ${live} went with their RST and ${key} stayed. Only where nobody answers does an entry keep its place until the timer gives up.`,
 			zh: `${syns} 个条目中，${live} 个随 RST 释放，还剩 ${key} 个。只有没有人应答的地址，条目才会一直占用位置，直到超时。`,
 		},
 		skills: ["flood-effects"],
-	};
+	});
 }
 
-function whyAnswered(): ScenarioQuestion {
-	return {
-		id: "why-rst",
-		kind: "choice",
-		key: "no-connection",
+function whyAnswered(trace: Trace): TemplateQuestion {
+	return askChoice("why-rst", {
 		step: 3,
 		label: {
 			en: "Why does the host at the spoofed address send what it sends?",
 			zh: "伪造地址上的主机为什么这样应答？",
 		},
 		options: [
-			{
-				id: "no-connection",
-				text: { en: "It has no connection that the SYN,ACK could belong to", zh: "它没有这个 SYN,ACK 所属的连接" },
-			},
-			{
-				id: "defence",
-				text: { en: "It recognizes the attack and defends the server", zh: "它识别出攻击，替服务器防御" },
-			},
-			{ id: "busy", text: { en: "Its own SYN queue is full", zh: "它自己的半连接队列已满" } },
-			{
-				id: "refuses",
-				text: { en: "It wants to refuse the server's connection request", zh: "它要拒绝服务器的连接请求" },
-			},
+			option("no-connection", "It has no connection that the SYN,ACK could belong to", "它没有这个 SYN,ACK 所属的连接"),
+			option("defence", "It recognizes the attack and defends the server", "它识别出攻击，替服务器防御"),
+			option("busy", "Its own SYN queue is full", "它自己的半连接队列已满"),
+			option("refuses", "It wants to refuse the server's connection request", "它要拒绝服务器的连接请求"),
 		],
+		key: sendsOnlyBy(trace, "spoofed", "closed-answers-reset") ? "no-connection" : "refuses",
 		rule: "closed-answers-reset",
 		why: {
 			en: "The SYN,ACK acknowledges a SYN that this host never sent. A segment for which there is no connection is answered with RST, whose number is the ack it carries.",
 			zh: "SYN,ACK 确认的是该主机从未发送过的 SYN。对不属于任何连接的报文段用 RST 应答，序号取自其确认号。",
 		},
 		skills: ["reset-rules"],
-	};
+	});
 }
 
-function freedWhen(trace: Trace): ScenarioQuestion {
+function freedWhen(trace: Trace): TemplateQuestion {
 	const sent = trace.rows[1]?.timeMs ?? 0;
 	const freed = trace.rows.find((row) => row.effects.some((e) => e.kind === "queue-changed" && e.change === "removed"));
 	const key = (freed?.timeMs ?? 0) - sent;
-	return {
-		id: "freed-after",
-		kind: "duration",
-		unit: "ms",
-		key,
+	return askDuration("freed-after", {
 		step: 4,
+		unit: "ms",
 		label: {
 			en: "How long after it was made is the first half-open entry freed?",
 			zh: "第一个半连接在建立之后多久被释放？",
 		},
+		key,
 		rule: "reset-returns-to-listen",
 		why: {
 			en: `The SYN,ACK travels ${key / 2} ms, the RST as long on the way back: ${key} ms, far less than any timeout.`,
@@ -149,5 +123,5 @@ function freedWhen(trace: Trace): ScenarioQuestion {
 		},
 		skills: ["flood-effects"],
 		hidesTimesFrom: 4,
-	};
+	});
 }

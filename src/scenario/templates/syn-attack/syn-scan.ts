@@ -1,14 +1,18 @@
 // A half-open scan: one SYN a port tells open from closed from filtered, and no connection is ever completed
 // (linux-traces 71 and 87).
+
 import { SYN } from "../../../tcp/flags.ts";
+import type { InjectedSegment } from "../../../tcp/injection.ts";
 import type { SequenceNumber } from "../../../tcp/sequence-number.ts";
 import { type Attacked, drawAttacked, lifetimeAssumption } from "../../build/attacked.ts";
+import { synAttack } from "../../build/family.ts";
+import { runAgain } from "../../build/further-run.ts";
 import { drawApart, drawIsn, isnOf } from "../../build/hosts.ts";
-import { runAgain } from "../../build/steady-flood.ts";
-import { effectsOf, queueEvents, sentBy } from "../../run/read-trace.ts";
+import { askChoice, askCount, option, UNITS } from "../../build/questions.ts";
+import { firstRowIn, queueEvents, sendsOnlyBy, sentBy } from "../../run/read-trace.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
-import { defineTemplate, type ScenarioQuestion } from "../../template.ts";
+import type { TemplateQuestion } from "../../template.ts";
 
 type PortState = "open" | "closed" | "filtered";
 
@@ -24,45 +28,30 @@ interface SynScan extends Attacked {
 
 const OTHER_PORTS = [21, 23, 53, 111, 139, 445, 1433, 3389, 5900, 6379] as const;
 
-export const synScan = defineTemplate<SynScan>({
+export const synScan = synAttack({
 	id: "syn-scan",
-	family: "syn-attack",
-	version: 1,
 	difficulty: 3,
-	profiles: ["rfc9293", "linux"],
 	notations: ["raw", "relative"],
-	skills: [
-		"port-scanning",
-		"reset-rules",
-		"syn-consumes-one",
-		"ack-is-next-expected",
-		"sequence-wraps",
-		"passive-open-states",
-		"handshake-flags",
-		"half-open-lifetime",
-	],
 	misconceptions: ["syn-does-not-consume", "ack-repeats-sequence-number"],
 	title: { en: "A SYN scan", zh: "SYN 扫描" },
 	summary: {
 		en: "A scanner sends one SYN to each of three ports: open, closed, filtered.",
 		zh: "扫描者向开放、关闭、被过滤的三个端口各发送一个 SYN。",
 	},
-	ask: { states: true, flags: true, numbers: true, queues: false, hosts: ["server"] },
+	ask: { states: true, flags: true, numbers: true, hosts: ["server"] },
 	essentialStates: ["SYN-RECEIVED"],
 	blanks: [6, 8],
-	countFrom: "initial",
 	draw(random, context) {
 		const attacked = drawAttacked(random, context, { synAckRetries: random.int(2, 5) });
-		const hosts = attacked.hosts.map((host) => (host.id === "client" ? { ...host, id: "scanner" } : host));
+		const [client, server] = attacked.hosts;
 		const [closed, filtered] = random.shuffle(OTHER_PORTS);
-		const open = hosts[1]?.port ?? 80;
 		const first = drawApart(random, isnOf(attacked, "server"));
 		const probes = random.shuffle([
-			{ port: open, is: "open" as const, seq: first },
+			{ port: server.port, is: "open" as const, seq: first },
 			{ port: closed ?? 21, is: "closed" as const, seq: drawIsn(random) },
 			{ port: filtered ?? 23, is: "filtered" as const, seq: drawIsn(random) },
 		]);
-		return { ...attacked, hosts, probes };
+		return { ...attacked, hosts: [{ ...client, id: "scanner" }, server] as const, probes };
 	},
 	script(run, drawn) {
 		run.call("server", "listen");
@@ -92,9 +81,8 @@ function portOf(probes: readonly Probe[], is: PortState): number {
 	return probes.find((probe) => probe.is === is)?.port ?? 0;
 }
 
-function segmentOf({ hosts }: SynScan, { port, seq }: Probe) {
-	const [scanner] = hosts;
-	return { bits: SYN, seq, length: 0, from: { ip: scanner?.ip ?? "", port: scanner?.port ?? 0 }, toPort: port };
+function segmentOf({ hosts: [scanner] }: SynScan, { port, seq }: Probe): InjectedSegment {
+	return { bits: SYN, seq, length: 0, from: { ip: scanner.ip, port: scanner.port }, toPort: port };
 }
 
 /** The probe, and all that comes back and forth because of it. */
@@ -112,114 +100,103 @@ function send(run: Run, drawn: SynScan, probe: Probe): void {
 
 /** The row in which the probe of the open port arrives. */
 function openStep(trace: Trace): number {
-	const isOpen = (row: Trace["rows"][number]) => row.states.server === "SYN-RECEIVED";
-	return trace.rows.find(isOpen)?.step ?? 1;
+	return firstRowIn(trace, "server", "SYN-RECEIVED")?.step ?? 1;
 }
 
-function noticed(trace: Trace, { probes }: SynScan): ScenarioQuestion {
+function noticed(trace: Trace, { probes }: SynScan): TemplateQuestion {
 	const completed = queueEvents(trace, "added", "accept") > 0;
-	return {
-		id: "noticed",
-		kind: "choice",
-		key: completed ? "connection" : "nothing",
+	return askChoice("noticed", {
 		step: trace.rows.length,
 		label: {
 			en: `What does the service on port ${portOf(probes, "open")} notice of the scan?`,
 			zh: `${portOf(probes, "open")} 端口上的服务程序对扫描有什么察觉？`,
 		},
 		options: [
-			{ id: "nothing", text: { en: "Nothing: accept() returns no connection", zh: "毫无察觉，accept() 不会返回连接" } },
-			{ id: "connection", text: { en: "A connection that is reset at once", zh: "得到一个随即被复位的连接" } },
-			{ id: "error", text: { en: "An error from accept(): ECONNRESET", zh: "accept() 返回 ECONNRESET 错误" } },
-			{ id: "empty", text: { en: "A connection on which nothing is ever sent", zh: "得到一个始终没有数据的连接" } },
+			option("nothing", "Nothing: accept() returns no connection", "毫无察觉，accept() 不会返回连接"),
+			option("connection", "A connection that is reset at once", "得到一个随即被复位的连接"),
+			option("error", "An error from accept(): ECONNRESET", "accept() 返回 ECONNRESET 错误"),
+			option("empty", "A connection on which nothing is ever sent", "得到一个始终没有数据的连接"),
 		],
+		key: completed ? "connection" : "nothing",
 		rule: "reset-returns-to-listen",
 		why: {
 			en: "The handshake is never completed: the RST frees the half-open entry, and only complete connections reach accept().",
 			zh: "握手从未完成：RST 释放了半连接，而只有已建立的连接才会交给 accept()。",
 		},
 		skills: ["port-scanning"],
-	};
+	});
 }
 
-/** The scanner's TCP sends something, and only because nobody there has such a connection. */
-function resetsByItself(trace: Trace): boolean {
-	const sent = effectsOf(trace).flatMap((e) => (e.kind === "segment-sent" && e.host === "scanner" ? [e.rule] : []));
-	return sent.length > 0 && sent.every((rule) => rule === "closed-answers-reset");
-}
-
-function whoResets(trace: Trace, { probes }: SynScan): ScenarioQuestion {
-	return {
-		id: "who-answers",
-		kind: "choice",
-		key: resetsByItself(trace) ? "host" : "program",
+function whoResets(trace: Trace, { probes }: SynScan): TemplateQuestion {
+	return askChoice("who-answers", {
 		step: openStep(trace) + 1,
 		label: {
 			en: `Why does the scanner's host answer what came back from port ${portOf(probes, "open")}?`,
 			zh: `对从 ${portOf(probes, "open")} 端口返回的报文段，扫描者的主机为什么要应答？`,
 		},
 		options: [
-			{ id: "host", text: { en: "Its TCP knows of no such connection", zh: "它的 TCP 没有这个连接" } },
-			{ id: "completes", text: { en: "To complete the handshake", zh: "为了完成三次握手" } },
-			{ id: "program", text: { en: "The scanning program asks the port again", zh: "扫描程序再次询问该端口" } },
-			{ id: "firewall", text: { en: "A firewall in between refuses it", zh: "中间的防火墙拒绝了它" } },
+			option("host", "Its TCP knows of no such connection", "它的 TCP 没有这个连接"),
+			option("completes", "To complete the handshake", "为了完成三次握手"),
+			option("program", "The scanning program asks the port again", "扫描程序再次询问该端口"),
+			option("firewall", "A firewall in between refuses it", "中间的防火墙拒绝了它"),
 		],
+		key: sendsOnlyBy(trace, "scanner", "closed-answers-reset") ? "host" : "program",
 		rule: "closed-answers-reset",
 		why: {
 			en: "The SYN did not come from this host's TCP, so the SYN,ACK belongs to no connection: TCP answers with a RST by itself, which also ends the half-open connection.",
 			zh: "SYN 不是由该主机的 TCP 发出的，SYN,ACK 不属于任何连接：TCP 自动回 RST，这也终止了服务器上的半连接。",
 		},
 		skills: ["port-scanning", "reset-rules"],
-	};
+	});
 }
 
-function segmentsSent(trace: Trace): ScenarioQuestion {
+function segmentsSent(trace: Trace): TemplateQuestion {
 	const key = sentBy(trace, "server").length;
-	return {
-		id: "sent-by-server",
-		kind: "count",
-		key,
-		unit: { en: "segments", zh: "个报文段" },
+	return askCount("sent-by-server", {
 		step: trace.rows.length,
+		unit: UNITS.segments,
 		label: {
 			en: "How many segments does the server send in all during the scan?",
 			zh: "扫描期间服务器总共发送多少个报文段？",
 		},
+		key,
 		rule: "closed-answers-reset",
 		why: {
 			en: `One for the open port, one for the closed port, none for the filtered one, whose SYNs never reach it: ${key}.`,
 			zh: `开放端口一个，关闭端口一个，被过滤的端口没有（SYN 没有到达）：共 ${key} 个。`,
 		},
 		skills: ["port-scanning"],
-	};
+	});
 }
 
 /** The same probe where the scanner's host is kept from answering. */
-function withoutReset(trace: Trace, drawn: SynScan): ScenarioQuestion {
+function withoutReset(trace: Trace, drawn: SynScan): TemplateQuestion {
 	const open = drawn.probes.find((probe) => probe.is === "open");
-	const run = runAgain(trace, drawn, "no answer", (run) => {
-		run.call("server", "listen");
-		run.startTimeline();
-		if (open) run.injectSegment("server", segmentOf(drawn, open), "probe");
-		run.lose();
-		run.untilGivenUp("server");
-	});
-	const key = sentBy(run, "server").length;
-	return {
-		id: "without-answer",
-		kind: "count",
-		key,
-		unit: { en: "segments", zh: "个报文段" },
+	return askCount("without-answer", {
 		step: openStep(trace),
+		unit: UNITS.segments,
 		label: {
 			en: `If the scanner's host were kept from answering: how many segments would the server send in all because of the one SYN to port ${portOf(drawn.probes, "open")}?`,
 			zh: `如果不让扫描者的主机应答，服务器因发往 ${portOf(drawn.probes, "open")} 端口的这一个 SYN 总共会发送多少个报文段？`,
 		},
-		rule: "syn-ack-retransmitted",
-		why: {
-			en: `It would take the probe for a client whose ACK is lost: one SYN,ACK and ${drawn.listener.synAckRetries} retransmissions, ${key} in all.`,
-			zh: `服务器会当作客户端的 ACK 丢失了：发送一个 SYN,ACK，再重传 ${drawn.listener.synAckRetries} 次，共 ${key} 个。`,
-		},
 		skills: ["half-open-lifetime"],
-	};
+		workOut() {
+			const run = runAgain(trace, drawn, "no answer", (moves) => {
+				moves.call("server", "listen");
+				moves.startTimeline();
+				if (open) moves.injectSegment("server", segmentOf(drawn, open), "probe");
+				moves.lose();
+				moves.untilGivenUp("server");
+			});
+			const key = sentBy(run, "server").length;
+			return {
+				key,
+				rule: "syn-ack-retransmitted",
+				why: {
+					en: `It would take the probe for a client whose ACK is lost: one SYN,ACK and ${key - 1} retransmissions, ${key} in all.`,
+					zh: `服务器会当作客户端的 ACK 丢失了：发送一个 SYN,ACK，再重传 ${key - 1} 次，共 ${key} 个。`,
+				},
+			};
+		},
+	});
 }

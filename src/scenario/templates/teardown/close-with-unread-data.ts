@@ -2,75 +2,59 @@
 // RFC 2525, 2.17).
 
 import { RESULTS } from "../../build/call-results.ts";
-import { CLOSING_SKILLS } from "../../build/closing-skills.ts";
-import { CHINESE, type Connected, closers, connect, drawConnected, ENGLISH } from "../../build/connected.ts";
+import { type Closing, connect, drawClosing } from "../../build/connected.ts";
+import { CHINESE, ENGLISH } from "../../build/ends.ts";
+import { teardown } from "../../build/family.ts";
 import { drawMessage } from "../../build/hosts.ts";
-import { effectsOf, follows, resultIn } from "../../run/read-trace.ts";
+import { askChoice, askCount, UNITS } from "../../build/questions.ts";
+import { effectsOf, follows, octetsReceived, resultIn, sumOf } from "../../run/read-trace.ts";
 import type { Trace } from "../../run/trace.ts";
-import { defineTemplate, type ScenarioQuestion } from "../../template.ts";
+import type { TemplateQuestion } from "../../template.ts";
 
-interface CloseWithUnreadData extends Connected {
-	readonly serverFirst: boolean;
+interface CloseWithUnreadData extends Closing {
 	/** Octets that arrive, and how many of them the program reads. */
 	readonly message: number;
 	readonly read: number;
 }
 
-export const closeWithUnreadData = defineTemplate<CloseWithUnreadData>({
+export const closeWithUnreadData = teardown({
 	id: "close-with-unread-data",
-	family: "teardown",
-	version: 1,
 	difficulty: 4,
-	profiles: ["rfc9293", "linux"],
-	notations: ["raw", "relative", "symbolic"],
-	skills: [
-		...CLOSING_SKILLS,
-		"data-counts-octets",
-		"data-delivery",
-		"reset-rules",
-		"socket-errors",
-		"handshake-flags",
-		"active-open-states",
-	],
 	misconceptions: ["ack-counts-segments", "ack-names-last-received"],
 	title: { en: "close() with unread data", zh: "尚有未读数据时关闭" },
 	summary: {
 		en: "A program closes before, or after, it has read everything that arrived.",
 		zh: "程序在读完（或没有读完）已到达的数据之后关闭连接。",
 	},
-	ask: { states: true, flags: true, numbers: true, queues: false },
 	essentialStates: ["CLOSED", "FIN-WAIT-1"],
 	blanks: [5, 7],
-	countFrom: "current",
 	draw(random, context) {
 		const message = drawMessage(random);
 		const part = random.int(0, Math.max(0, message - 1));
 		return {
-			...drawConnected(random, context),
-			serverFirst: random.chance(50),
+			...drawClosing(random, context, 50),
 			message,
 			read: random.chance(35) ? message : random.chance(50) ? 0 : part,
 		};
 	},
 	script(run, drawn) {
-		const [one, other] = closers(drawn.serverFirst);
+		const { closer, peer } = drawn;
 		connect(run, drawn);
-		run.call(other, "send", { bytes: drawn.message });
+		run.call(peer, "send", { bytes: drawn.message });
 		run.deliver();
 		run.deliver();
-		if (drawn.read > 0) run.call(one, "receive", { bytes: drawn.read });
-		run.call(one, "close");
+		if (drawn.read > 0) run.call(closer, "receive", { bytes: drawn.read });
+		run.call(closer, "close");
 		run.deliver();
 		run.deliver();
-		run.callAskingResult(other, "receive");
+		run.callAskingResult(peer, "receive");
 	},
-	story({ serverFirst, message, read }) {
-		const [one, other] = closers(serverFirst);
+	story({ closer, peer, message, read }) {
 		const reads = read === message ? "all of them" : read === 0 ? "none of them" : `${read} of them`;
 		const zh = read === message ? "全部读走" : read === 0 ? "一个字节也没有读" : `只读了 ${read} 字节`;
 		return {
-			en: `The ${ENGLISH[other]} sends ${message} octets. The ${ENGLISH[one]}'s program reads ${reads} and calls close().`,
-			zh: `${CHINESE[other]}发送 ${message} 字节，${CHINESE[one]}的程序${zh}，就调用 close()。`,
+			en: `The ${ENGLISH[peer]} sends ${message} octets. The ${ENGLISH[closer]}'s program reads ${reads} and calls close().`,
+			zh: `${CHINESE[peer]}发送 ${message} 字节，${CHINESE[closer]}的程序${zh}，就调用 close()。`,
 		};
 	},
 	assumptions: () => [
@@ -82,58 +66,49 @@ export const closeWithUnreadData = defineTemplate<CloseWithUnreadData>({
 	questions: (trace, drawn) => [peerGets(trace, drawn), neverRead(trace, drawn)],
 });
 
-function peerGets(trace: Trace, { serverFirst }: CloseWithUnreadData): ScenarioQuestion {
-	const [one, other] = closers(serverFirst);
+function peerGets(trace: Trace, { closer, peer }: CloseWithUnreadData): TemplateQuestion {
 	const reset = follows(trace, "close-with-unread-data-resets");
-	return {
-		id: "peer-gets",
-		kind: "choice",
+	return askChoice("peer-gets", {
 		step: trace.rows.length,
-		key: resultIn(trace.rows.at(-1)),
 		label: {
-			en: `What does receive() return to the ${ENGLISH[other]}'s program in the last step?`,
-			zh: `最后一步${CHINESE[other]}的程序调用 receive() 得到什么？`,
+			en: `What does receive() return to the ${ENGLISH[peer]}'s program in the last step?`,
+			zh: `最后一步${CHINESE[peer]}的程序调用 receive() 得到什么？`,
 		},
 		options: [RESULTS.EOF, RESULTS.ECONNRESET, RESULTS.EPIPE, RESULTS.EAGAIN],
+		key: resultIn(trace.rows.at(-1)),
 		rule: reset ? "close-with-unread-data-resets" : "fin-received",
 		why: reset
 			? {
-					en: `The ${ENGLISH[one]} threw data away that it had already acknowledged. A FIN would hide that, so it sends a RST, and the ${ENGLISH[other]}'s program gets ECONNRESET.`,
-					zh: `${CHINESE[one]}丢弃了已经确认过的数据。FIN 会掩盖这一点，所以它发送 RST，${CHINESE[other]}的程序得到 ECONNRESET。`,
+					en: `The ${ENGLISH[closer]} threw data away that it had already acknowledged. A FIN would hide that, so it sends a RST, and the ${ENGLISH[peer]}'s program gets ECONNRESET.`,
+					zh: `${CHINESE[closer]}丢弃了已经确认过的数据。FIN 会掩盖这一点，所以它发送 RST，${CHINESE[peer]}的程序得到 ECONNRESET。`,
 				}
 			: {
-					en: `Everything was read, so close() is an orderly end: a FIN, which the ${ENGLISH[other]}'s program sees as the end of the data.`,
-					zh: `数据已全部读走，close() 是正常结束：发送 FIN，${CHINESE[other]}的程序读到数据结束。`,
+					en: `Everything was read, so close() is an orderly end: a FIN, which the ${ENGLISH[peer]}'s program sees as the end of the data.`,
+					zh: `数据已全部读走，close() 是正常结束：发送 FIN，${CHINESE[peer]}的程序读到数据结束。`,
 				},
 		skills: ["socket-errors"],
-	};
+	});
 }
 
-function neverRead(trace: Trace, { serverFirst, message, read }: CloseWithUnreadData): ScenarioQuestion {
-	const [one] = closers(serverFirst);
+function neverRead(trace: Trace, { closer, message, read }: CloseWithUnreadData): TemplateQuestion {
 	const taken = effectsOf(trace).reduce(
-		(sum, e) => (e.kind === "call-returned" && e.host === one && e.call === "receive" ? sum + (e.octets ?? 0) : sum),
+		(sum, e) => (e.kind === "call-returned" && e.host === closer && e.call === "receive" ? sum + (e.octets ?? 0) : sum),
 		0,
 	);
-	const arrived = effectsOf(trace).reduce(
-		(sum, e) => (e.kind === "data-received" && e.host === one ? sum + e.octets : sum),
-		0,
-	);
-	return {
-		id: "acknowledged-but-never-read",
-		kind: "count",
+	const arrived = sumOf(octetsReceived(trace, closer));
+	return askCount("acknowledged-but-never-read", {
 		step: trace.rows.length,
-		key: arrived - taken,
-		unit: { en: "octets", zh: "字节" },
+		unit: UNITS.octets,
 		label: {
-			en: `How many octets did the ${ENGLISH[one]}'s TCP acknowledge that its program never read?`,
-			zh: `${CHINESE[one]}的 TCP 确认了、程序却始终没有读的数据有多少字节？`,
+			en: `How many octets did the ${ENGLISH[closer]}'s TCP acknowledge that its program never read?`,
+			zh: `${CHINESE[closer]}的 TCP 确认了、程序却始终没有读的数据有多少字节？`,
 		},
+		key: arrived - taken,
 		rule: read === message ? "receive-takes-data" : "close-with-unread-data-resets",
 		why: {
 			en: `${arrived} octets arrived and were acknowledged, ${taken} were read: ${arrived - taken} are left. An ACK says that TCP has the data, not that the program has read it.`,
 			zh: `到达并得到确认的有 ${arrived} 字节，读走 ${taken} 字节，还剩 ${arrived - taken} 字节。ACK 只表示 TCP 收到了数据，不表示程序已经读取。`,
 		},
 		skills: ["data-delivery"],
-	};
+	});
 }

@@ -1,34 +1,14 @@
 // One direction is closed, the other goes on: data after the FIN (RFC 9293, 3.6.1).
 
-import { CHINESE, type Connected, closers, connect, drawConnected, ENGLISH } from "../../build/connected.ts";
+import { closeAnswered, connect, drawClosing } from "../../build/connected.ts";
+import { CHINESE, ENGLISH } from "../../build/ends.ts";
+import { teardown } from "../../build/family.ts";
 import { drawMessage } from "../../build/hosts.ts";
 import { drawTimes } from "../../level.ts";
-import { defineTemplate } from "../../template.ts";
 
-interface HalfClose extends Connected {
-	readonly serverFirst: boolean;
-	/** Octets of each message that still goes the other way. */
-	readonly messages: readonly number[];
-}
-
-export const halfClose = defineTemplate<HalfClose>({
+export const halfClose = teardown({
 	id: "half-close",
-	family: "teardown",
-	version: 1,
 	difficulty: 3,
-	profiles: ["rfc9293", "linux"],
-	notations: ["raw", "relative", "symbolic"],
-	skills: [
-		"fin-consumes-one",
-		"data-counts-octets",
-		"ack-is-next-expected",
-		"pure-ack-consumes-nothing",
-		"sequence-wraps",
-		"active-close-states",
-		"passive-close-states",
-		"time-wait",
-		"teardown-flags",
-	],
 	misconceptions: [
 		"fin-does-not-consume",
 		"ack-names-last-received",
@@ -41,37 +21,31 @@ export const halfClose = defineTemplate<HalfClose>({
 		en: "One end shuts its sending side; the other still sends data.",
 		zh: "一方关闭发送方向，另一方继续发送数据。",
 	},
-	ask: { states: true, flags: true, numbers: true, queues: false },
 	essentialStates: ["CLOSE-WAIT", "FIN-WAIT-2"],
 	blanks: [6, 9],
-	countFrom: "current",
 	draw: (random, context) => ({
-		...drawConnected(random, context),
-		serverFirst: random.chance(30),
+		...drawClosing(random, context, 30),
+		/** Octets of each message that still goes the other way. */
 		messages: Array.from({ length: drawTimes(random, context.level, 1, 2) }, () => drawMessage(random)),
 	}),
 	script(run, drawn) {
-		const [one, other] = closers(drawn.serverFirst);
+		const { closer, peer } = drawn;
 		connect(run, drawn);
-		run.call(one, "shutdown", { how: "write" });
+		run.call(closer, "shutdown", { how: "write" });
 		run.deliver();
 		run.deliver();
 		for (const bytes of drawn.messages) {
-			run.call(other, "send", { bytes });
+			run.call(peer, "send", { bytes });
 			run.deliver();
 			run.deliver();
 		}
-		run.call(other, "close");
-		run.deliver();
-		run.deliver();
+		closeAnswered(run, peer);
 	},
-	story({ serverFirst, messages }) {
-		const [one, other] = closers(serverFirst);
+	story({ closer, peer, messages }) {
 		const octets = messages.join(" + ");
 		return {
-			en: `The ${ENGLISH[one]} has nothing more to send and calls shutdown(SHUT_WR). The ${ENGLISH[other]} still sends ${octets} octets, then closes.`,
-			zh: `${CHINESE[one]}没有更多数据要发送，调用 shutdown(SHUT_WR)。${CHINESE[other]}又发送了 ${octets} 字节，然后关闭。`,
+			en: `The ${ENGLISH[closer]} has nothing more to send and calls shutdown(SHUT_WR). The ${ENGLISH[peer]} still sends ${octets} octets, then closes.`,
+			zh: `${CHINESE[closer]}没有更多数据要发送，调用 shutdown(SHUT_WR)。${CHINESE[peer]}又发送了 ${octets} 字节，然后关闭。`,
 		};
 	},
-	assumptions: () => [],
 });

@@ -1,48 +1,28 @@
 // A new SYN for a connection that is still in TIME-WAIT: taken if its number is beyond the old ones (RFC 9293, 3.6.1 and
 // 3.10.7.4), else answered with the old ACK, which brings a RST.
+
 import { sequenceNumber } from "../../../tcp/sequence-number.ts";
-import { option } from "../../build/call-results.ts";
-import { CLOSING_SKILLS } from "../../build/closing-skills.ts";
-import { type Connected, connect, drawConnected } from "../../build/connected.ts";
-import { isnOf, withIsns } from "../../build/hosts.ts";
+import { closeAnswered, connect, drawConnected } from "../../build/connected.ts";
+import { teardown } from "../../build/family.ts";
+import { isnOf, type TwoHosts, withIsns } from "../../build/hosts.ts";
+import { askChoice, option } from "../../build/questions.ts";
+import { follows, rowOfCall } from "../../run/read-trace.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
-import { defineTemplate, type ScenarioQuestion } from "../../template.ts";
+import type { TemplateQuestion } from "../../template.ts";
 
-interface NewSynIntoTimeWait extends Connected {
-	/** The new number lies beyond everything that the server received on the old connection. */
-	readonly higher: boolean;
-}
-
-export const newSynIntoTimeWait = defineTemplate<NewSynIntoTimeWait>({
+export const newSynIntoTimeWait = teardown({
 	id: "new-syn-into-time-wait",
-	family: "teardown",
-	version: 1,
 	difficulty: 5,
-	profiles: ["rfc9293", "linux"],
 	notations: ["raw"],
-	skills: [
-		...CLOSING_SKILLS,
-		"time-wait",
-		"port-reuse",
-		"reset-rules",
-		"old-duplicates",
-		"syn-consumes-one",
-		"retransmission-keeps-number",
-		"active-open-states",
-		"passive-open-states",
-		"handshake-flags",
-	],
 	misconceptions: ["fin-does-not-consume", "ack-names-last-received", "passive-closer-waits"],
 	title: { en: "A new SYN meets TIME-WAIT", zh: "新的 SYN 遇到 TIME-WAIT" },
 	summary: {
 		en: "The client opens again from the same port while the server is still in TIME-WAIT.",
 		zh: "服务器还处于 TIME-WAIT，客户端就用同一端口再次连接。",
 	},
-	ask: { states: true, flags: true, numbers: true, queues: false },
 	essentialStates: ["TIME-WAIT"],
 	blanks: [7, 10],
-	countFrom: "current",
 	draw(random, context) {
 		const drawn = drawConnected(random, context);
 		const higher = random.chance(50);
@@ -50,21 +30,17 @@ export const newSynIntoTimeWait = defineTemplate<NewSynIntoTimeWait>({
 		const next = higher ? old + random.int(5000, 900_000) : old - random.int(5000, 900_000);
 		const serverIsn = isnOf(drawn, "server");
 		const later = sequenceNumber(serverIsn + random.int(70_000, 900_000));
-		const withClient = withIsns(drawn, "client", [sequenceNumber(old), sequenceNumber(next)]);
 		return {
-			...withIsns(withClient, "server", [serverIsn, later]),
+			...withIsns(drawn, { client: [sequenceNumber(old), sequenceNumber(next)], server: [serverIsn, later] }),
 			delayMs: Math.max(10, drawn.delayMs),
+			/** The new number lies beyond everything that the server received on the old connection. */
 			higher,
 		};
 	},
 	script(run, drawn) {
 		connect(run, drawn, "stays");
-		run.call("server", "close");
-		run.deliver();
-		run.deliver();
-		run.call("client", "close");
-		run.deliver();
-		run.deliver();
+		closeAnswered(run, "server");
+		closeAnswered(run, "client");
 		run.call("client", "connect");
 		run.deliver();
 		if (!drawn.higher) refuseOnce(run, drawn);
@@ -85,7 +61,7 @@ export const newSynIntoTimeWait = defineTemplate<NewSynIntoTimeWait>({
 });
 
 /** The old ACK comes back, a RST ends TIME-WAIT, and the SYN goes out again. */
-function refuseOnce(run: Run, { settings }: NewSynIntoTimeWait): void {
+function refuseOnce(run: Run, { settings }: TwoHosts): void {
 	run.deliver();
 	const reset = run.last();
 	const soon = settings.resendSynAfterBadAckMs !== null;
@@ -95,19 +71,14 @@ function refuseOnce(run: Run, { settings }: NewSynIntoTimeWait): void {
 	run.deliver();
 }
 
-function whyThisAnswer(trace: Trace): ScenarioQuestion {
-	const accepted = trace.rows.some((row) =>
-		row.effects.some((e) => e.kind === "state-entered" && e.rule === "time-wait-accepts-new-syn"),
-	);
-	const syn = trace.rows.find((row) => row.cause.kind === "call" && row.cause.call === "connect");
-	return {
-		id: "why-this-answer",
-		kind: "choice",
-		step: syn?.step ?? 1,
-		key: accepted ? "beyond" : "below",
+function whyThisAnswer(trace: Trace): TemplateQuestion {
+	const accepted = follows(trace, "time-wait-accepts-new-syn");
+	const step = rowOfCall(trace, "client", "connect")?.step ?? 1;
+	return askChoice("why-this-answer", {
+		step,
 		label: {
-			en: `How does the server, in TIME-WAIT, judge the SYN of step ${syn?.step ?? 1} when it arrives?`,
-			zh: `处于 TIME-WAIT 的服务器收到第 ${syn?.step ?? 1} 步的 SYN 时，如何判断它？`,
+			en: `How does the server, in TIME-WAIT, judge the SYN of step ${step} when it arrives?`,
+			zh: `处于 TIME-WAIT 的服务器收到第 ${step} 步的 SYN 时，如何判断它？`,
 		},
 		options: [
 			option(
@@ -131,6 +102,7 @@ function whyThisAnswer(trace: Trace): ScenarioQuestion {
 				"处于 TIME-WAIT 时不接受任何 SYN，与序号无关，必须等满 2MSL",
 			),
 		],
+		key: accepted ? "beyond" : "below",
 		rule: accepted ? "time-wait-accepts-new-syn" : "time-wait-acks-again",
 		why: accepted
 			? {
@@ -142,5 +114,5 @@ function whyThisAnswer(trace: Trace): ScenarioQuestion {
 					zh: "这个 SYN 的序号低于旧连接已收到的序号，可能是旧的重复报文段。服务器重复旧的 ACK 来求证：真正要重新连接的客户端会用 RST 应答，TIME-WAIT 因此结束，下一个 SYN 就被接受。",
 				},
 		skills: ["port-reuse", "old-duplicates"],
-	};
+	});
 }

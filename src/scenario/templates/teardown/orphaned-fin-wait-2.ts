@@ -1,15 +1,15 @@
 // FIN-WAIT-2 without a process is given up by Linux after tcp_fin_timeout; with one it may last for ever (RFC 9293, 3.6.1).
 
-import { option } from "../../build/call-results.ts";
-import { CLOSING_SKILLS } from "../../build/closing-skills.ts";
-import { CHINESE, type Connected, closers, connect, drawConnected, ENGLISH } from "../../build/connected.ts";
+import { type Closing, connect, drawClosing } from "../../build/connected.ts";
+import { CHINESE, ENGLISH } from "../../build/ends.ts";
+import { teardown } from "../../build/family.ts";
 import { drawMessage } from "../../build/hosts.ts";
+import { askChoice, askDuration, option } from "../../build/questions.ts";
 import { firstRowIn, follows } from "../../run/read-trace.ts";
 import type { Trace } from "../../run/trace.ts";
-import { defineTemplate, type ScenarioQuestion } from "../../template.ts";
+import type { TemplateQuestion } from "../../template.ts";
 
-interface OrphanedFinWait2 extends Connected {
-	readonly serverFirst: boolean;
+interface OrphanedFinWait2 extends Closing {
 	/** close(): nobody holds the socket any more; otherwise shutdown(SHUT_WR). */
 	readonly orphan: boolean;
 	readonly finTimeoutSeconds: number;
@@ -17,79 +17,62 @@ interface OrphanedFinWait2 extends Connected {
 	readonly message: number;
 }
 
-export const orphanedFinWait2 = defineTemplate<OrphanedFinWait2>({
+export const orphanedFinWait2 = teardown({
 	id: "orphaned-fin-wait-2",
-	family: "teardown",
-	version: 1,
 	difficulty: 4,
 	profiles: ["linux"],
-	notations: ["raw", "relative", "symbolic"],
-	skills: [...CLOSING_SKILLS, "data-counts-octets", "stuck-connections", "reset-rules", "active-open-states"],
 	misconceptions: ["fin-does-not-consume", "ack-names-last-received"],
 	title: { en: "FIN-WAIT-2 without a process", zh: "没有进程持有的 FIN-WAIT-2" },
 	summary: {
 		en: "One end waits for a FIN that does not come: with and without a process behind it.",
 		zh: "一方等待迟迟不来的 FIN：有进程持有与没有进程持有时各会怎样？",
 	},
-	ask: { states: true, flags: true, numbers: true, queues: false },
 	essentialStates: ["FIN-WAIT-2", "CLOSED"],
 	blanks: [5, 8],
-	countFrom: "current",
 	draw(random, context) {
 		const finTimeoutSeconds = random.pick([15, 20, 30, 45, 60]);
-		const drawn = drawConnected(random, context);
-		const settings = { ...drawn.settings, finWait2OrphanMs: 1000 * finTimeoutSeconds };
+		const settings = { finWait2OrphanMs: 1000 * finTimeoutSeconds };
 		return {
-			...drawn,
-			settings,
-			hosts: drawn.hosts.map((host) => ({ ...host, settings })),
-			serverFirst: random.chance(40),
+			...drawClosing(random, context, 40, { settings }),
 			orphan: random.chance(65),
 			finTimeoutSeconds,
 			message: drawMessage(random),
 		};
 	},
 	script(run, drawn) {
-		const [one, other] = closers(drawn.serverFirst);
+		const { closer, peer } = drawn;
 		connect(run, drawn);
-		if (drawn.orphan) run.call(one, "close");
-		else run.call(one, "shutdown", { how: "write" });
+		if (drawn.orphan) run.call(closer, "close");
+		else run.call(closer, "shutdown", { how: "write" });
 		run.deliver();
 		run.deliver();
-		if (drawn.orphan) run.untilTimer(one);
+		if (drawn.orphan) run.untilTimer(closer);
 		else run.pass(2000 * drawn.finTimeoutSeconds);
-		run.call(other, "send", { bytes: drawn.message });
+		run.call(peer, "send", { bytes: drawn.message });
 		run.deliver();
 		run.deliver();
 	},
-	story({ serverFirst, orphan, message }) {
-		const [one, other] = closers(serverFirst);
-		return {
-			en: `The ${ENGLISH[one]}'s program ${orphan ? "calls close()" : "calls shutdown(SHUT_WR) and keeps the socket, to read what still comes"}. The ${ENGLISH[other]} does not close; much later it sends ${message} octets.`,
-			zh: `${CHINESE[one]}的程序${orphan ? "调用 close()" : "调用 shutdown(SHUT_WR)，保留套接字以读取后续数据"}。${CHINESE[other]}一直不关闭，很久以后发送 ${message} 字节。`,
-		};
-	},
+	story: ({ closer, peer, orphan, message }) => ({
+		en: `The ${ENGLISH[closer]}'s program ${orphan ? "calls close()" : "calls shutdown(SHUT_WR) and keeps the socket, to read what still comes"}. The ${ENGLISH[peer]} does not close; much later it sends ${message} octets.`,
+		zh: `${CHINESE[closer]}的程序${orphan ? "调用 close()" : "调用 shutdown(SHUT_WR)，保留套接字以读取后续数据"}。${CHINESE[peer]}一直不关闭，很久以后发送 ${message} 字节。`,
+	}),
 	assumptions: ({ finTimeoutSeconds }) => [
 		{
 			en: `tcp_fin_timeout is ${finTimeoutSeconds} s on both ends.`,
 			zh: `两端的 tcp_fin_timeout 都是 ${finTimeoutSeconds} 秒。`,
 		},
 	],
-	questions: (trace, drawn) => [howLong(trace, drawn), ...whenGivenUp(trace, drawn)],
+	questions: (trace, drawn) => [howLong(trace, drawn), whenGivenUp(trace, drawn)],
 });
 
-function howLong(trace: Trace, { serverFirst, finTimeoutSeconds }: OrphanedFinWait2): ScenarioQuestion {
-	const [one, other] = closers(serverFirst);
+function howLong(trace: Trace, { closer, peer, finTimeoutSeconds }: OrphanedFinWait2): TemplateQuestion {
 	const expires = follows(trace, "fin-wait-2-expires");
-	const entered = firstRowIn(trace, one, "FIN-WAIT-2");
-	return {
-		id: "how-long-without-fin",
-		kind: "choice",
+	const entered = firstRowIn(trace, closer, "FIN-WAIT-2");
+	return askChoice("how-long-without-fin", {
 		step: entered?.step ?? 1,
-		key: expires ? "fin-timeout" : "for-ever",
 		label: {
-			en: `How long does the ${ENGLISH[one]} stay in FIN-WAIT-2 if the ${ENGLISH[other]} sends nothing?`,
-			zh: `如果${CHINESE[other]}什么也不发送，${CHINESE[one]}在 FIN-WAIT-2 停留多久？`,
+			en: `How long does the ${ENGLISH[closer]} stay in FIN-WAIT-2 if the ${ENGLISH[peer]} sends nothing?`,
+			zh: `如果${CHINESE[peer]}什么也不发送，${CHINESE[closer]}在 FIN-WAIT-2 停留多久？`,
 		},
 		options: [
 			option("for-ever", "As long as the process keeps the socket", "只要进程持有套接字，就一直停留"),
@@ -101,6 +84,7 @@ function howLong(trace: Trace, { serverFirst, finTimeoutSeconds }: OrphanedFinWa
 			),
 			option("two-msl", "For 2 MSL", "停留 2MSL"),
 		],
+		key: expires ? "fin-timeout" : "for-ever",
 		rule: expires ? "fin-wait-2-expires" : "fin-acked",
 		why: expires
 			? {
@@ -113,34 +97,29 @@ function howLong(trace: Trace, { serverFirst, finTimeoutSeconds }: OrphanedFinWa
 				},
 		skills: ["stuck-connections"],
 		hidesTimesFrom: (entered?.step ?? 1) + 1,
-	};
+	});
 }
 
-function whenGivenUp(trace: Trace, { serverFirst, finTimeoutSeconds }: OrphanedFinWait2): readonly ScenarioQuestion[] {
-	const [one] = closers(serverFirst);
-	const entered = firstRowIn(trace, one, "FIN-WAIT-2");
+function whenGivenUp(trace: Trace, { closer, finTimeoutSeconds }: OrphanedFinWait2): TemplateQuestion | null {
+	const entered = firstRowIn(trace, closer, "FIN-WAIT-2");
 	const ended = trace.rows.find((row) =>
 		row.effects.some((e) => e.kind === "state-entered" && e.rule === "fin-wait-2-expires"),
 	);
-	if (!entered || !ended) return [];
-	return [
-		{
-			id: "fin-wait-2-lasts",
-			kind: "duration",
-			unit: "s",
-			key: ended.timeMs - entered.timeMs,
-			step: ended.step,
-			label: {
-				en: `How long is the ${ENGLISH[one]} in FIN-WAIT-2 (step ${entered.step} to step ${ended.step})?`,
-				zh: `${CHINESE[one]}在 FIN-WAIT-2 停留多久（第 ${entered.step} 步到第 ${ended.step} 步）？`,
-			},
-			rule: "fin-wait-2-expires",
-			why: {
-				en: `Nobody holds the socket, so tcp_fin_timeout applies: ${finTimeoutSeconds} s from the ACK of the FIN on. TIME-WAIT has its own, fixed length and does not come into it.`,
-				zh: `没有进程持有套接字，所以适用 tcp_fin_timeout：从 FIN 得到确认起 ${finTimeoutSeconds} 秒。TIME-WAIT 的时长是固定的，与此无关。`,
-			},
-			skills: ["stuck-connections"],
-			hidesTimesFrom: ended.step,
+	if (!entered || !ended) return null;
+	return askDuration("fin-wait-2-lasts", {
+		step: ended.step,
+		unit: "s",
+		label: {
+			en: `How long is the ${ENGLISH[closer]} in FIN-WAIT-2 (step ${entered.step} to step ${ended.step})?`,
+			zh: `${CHINESE[closer]}在 FIN-WAIT-2 停留多久（第 ${entered.step} 步到第 ${ended.step} 步）？`,
 		},
-	];
+		key: ended.timeMs - entered.timeMs,
+		rule: "fin-wait-2-expires",
+		why: {
+			en: `Nobody holds the socket, so tcp_fin_timeout applies: ${finTimeoutSeconds} s from the ACK of the FIN on. TIME-WAIT has its own, fixed length and does not come into it.`,
+			zh: `没有进程持有套接字，所以适用 tcp_fin_timeout：从 FIN 得到确认起 ${finTimeoutSeconds} 秒。TIME-WAIT 的时长是固定的，与此无关。`,
+		},
+		skills: ["stuck-connections"],
+		hidesTimesFrom: ended.step,
+	});
 }

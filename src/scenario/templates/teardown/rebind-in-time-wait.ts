@@ -1,64 +1,55 @@
 // A port whose connection is in TIME-WAIT: who may take it again, and when (POSIX bind() and connect(); RFC 9293, 3.10.1).
+
+import type { Localized } from "../../../text/locale.ts";
 import { RESULTS } from "../../build/call-results.ts";
-import { CHINESE, type Connected, closers, connect, drawConnected, ENGLISH } from "../../build/connected.ts";
+import { type Closing, closeInTurn, connect, drawClosing } from "../../build/connected.ts";
+import { CHINESE, ENGLISH, type End } from "../../build/ends.ts";
+import { teardown } from "../../build/family.ts";
+import { askChoice } from "../../build/questions.ts";
 import { mslAssumption, timeWaitQuestion } from "../../build/time-wait-question.ts";
 import { resultIn, rowOfCall } from "../../run/read-trace.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
-import { defineTemplate, type ScenarioQuestion } from "../../template.ts";
+import type { TemplateQuestion } from "../../template.ts";
 
-interface RebindInTimeWait extends Connected {
-	/** The server closed first and is started again; otherwise the client did and connects again. */
-	readonly serverFirst: boolean;
+/** A server that closed first is started again, a client connects again. */
+interface RebindInTimeWait extends Closing {
 	/** The program tries once more when TIME-WAIT is over. */
 	readonly waits: boolean;
 }
 
-export const rebindInTimeWait = defineTemplate<RebindInTimeWait>({
+export const rebindInTimeWait = teardown({
 	id: "rebind-in-time-wait",
-	family: "teardown",
-	version: 1,
 	difficulty: 4,
-	profiles: ["rfc9293", "linux"],
-	notations: ["raw", "relative", "symbolic"],
-	skills: ["active-close-states", "passive-close-states", "time-wait", "port-reuse", "socket-errors"],
 	misconceptions: ["no-time-wait", "passive-closer-waits"],
 	title: { en: "A port in TIME-WAIT", zh: "再次绑定处于 TIME-WAIT 的端口" },
 	summary: {
 		en: "bind() and connect() on a port whose connection is in TIME-WAIT, with and without SO_REUSEADDR.",
 		zh: "端口上的连接处于 TIME-WAIT 时，带与不带 SO_REUSEADDR 的 bind() 以及 connect() 各得到什么结果？",
 	},
-	ask: { states: true, flags: false, numbers: false, queues: false },
+	ask: { states: true },
 	essentialStates: ["TIME-WAIT"],
 	blanks: [5, 7],
-	countFrom: "current",
 	draw: (random, context) => ({
-		...drawConnected(random, context),
-		serverFirst: random.chance(60),
+		...drawClosing(random, context, 60),
 		waits: random.chance(50),
 	}),
 	script(run, drawn) {
-		const [one, other] = closers(drawn.serverFirst);
 		connect(run, drawn);
-		run.call(one, "close");
-		run.deliver();
-		run.deliver();
-		run.call(other, "close");
-		run.deliver();
-		run.deliver();
+		closeInTurn(run, drawn);
 		tryAgain(run, drawn);
 	},
-	story({ serverFirst, waits }) {
-		const [one, other] = closers(serverFirst);
-		const then = serverFirst
-			? { en: "is started again and binds its old port", zh: "重新启动，再次绑定原来的端口" }
-			: {
-					en: "binds its old port to connect to the same port of the server again",
-					zh: "再次绑定原来的端口，想重新连接服务器的同一端口",
-				};
+	story({ closer, peer, waits }) {
+		const then =
+			closer === "server"
+				? { en: "is started again and binds its old port", zh: "重新启动，再次绑定原来的端口" }
+				: {
+						en: "binds its old port to connect to the same port of the server again",
+						zh: "再次绑定原来的端口，想重新连接服务器的同一端口",
+					};
 		return {
-			en: `The ${ENGLISH[one]} closes first, the ${ENGLISH[other]} later. Right afterwards the ${ENGLISH[one]}'s program ${then.en}, first without SO_REUSEADDR, then with it.${waits ? " It tries once more, without that option, when TIME-WAIT is over." : ""}`,
-			zh: `${CHINESE[one]}先关闭，${CHINESE[other]}稍后关闭。随后${CHINESE[one]}的程序${then.zh}：先不设置 SO_REUSEADDR，再设置它。${waits ? "TIME-WAIT 结束之后，又不带该选项尝试一次。" : ""}`,
+			en: `The ${ENGLISH[closer]} closes first, the ${ENGLISH[peer]} later. Right afterwards the ${ENGLISH[closer]}'s program ${then.en}, first without SO_REUSEADDR, then with it.${waits ? " It tries once more, without that option, when TIME-WAIT is over." : ""}`,
+			zh: `${CHINESE[closer]}先关闭，${CHINESE[peer]}稍后关闭。随后${CHINESE[closer]}的程序${then.zh}：先不设置 SO_REUSEADDR，再设置它。${waits ? "TIME-WAIT 结束之后，又不带该选项尝试一次。" : ""}`,
 		};
 	},
 	assumptions: (drawn) => [
@@ -69,51 +60,45 @@ export const rebindInTimeWait = defineTemplate<RebindInTimeWait>({
 		},
 	],
 	questions: (trace, drawn) => [
-		...bindResult(trace, drawn, 1),
-		...bindResult(trace, drawn, 2),
-		...bindResult(trace, drawn, 3),
-		...connectResult(trace, drawn),
-		...(drawn.waits ? timeWaitQuestion(trace, closers(drawn.serverFirst)[0], drawn) : []),
+		bindResult(trace, drawn.closer, 1),
+		bindResult(trace, drawn.closer, 2),
+		bindResult(trace, drawn.closer, 3),
+		connectResult(trace, drawn.closer),
+		drawn.waits ? timeWaitQuestion(trace, drawn.closer, drawn) : null,
 	],
 });
 
-function tryAgain(run: Run, { serverFirst, waits }: RebindInTimeWait): void {
-	const [one] = closers(serverFirst);
-	run.callAskingResult(one, "bind");
-	run.callAskingResult(one, "bind", { reuseAddress: true });
-	if (!serverFirst) run.callAskingResult(one, "connect");
+function tryAgain(run: Run, { closer, waits }: RebindInTimeWait): void {
+	run.callAskingResult(closer, "bind");
+	run.callAskingResult(closer, "bind", { reuseAddress: true });
+	if (closer === "client") run.callAskingResult(closer, "connect");
 	if (!waits) return;
-	run.untilTimer(one);
-	run.callAskingResult(one, "bind");
+	run.untilTimer(closer);
+	run.callAskingResult(closer, "bind");
 }
 
 const OPTIONS = [RESULTS.ok, RESULTS.EADDRINUSE, RESULTS.EADDRNOTAVAIL, RESULTS.ECONNREFUSED];
 
-function bindResult(trace: Trace, { serverFirst }: RebindInTimeWait, nth: number): readonly ScenarioQuestion[] {
-	const [one] = closers(serverFirst);
-	const row = rowOfCall(trace, one, "bind", nth);
-	if (!row) return [];
+function bindResult(trace: Trace, closer: End, nth: number): TemplateQuestion | null {
+	const row = rowOfCall(trace, closer, "bind", nth);
+	if (!row) return null;
 	const key = resultIn(row);
 	const shared = row.cause.kind === "call" && row.cause.option === "SO_REUSEADDR";
-	return [
-		{
-			id: `bind-${nth}`,
-			kind: "choice",
-			step: row.step,
-			key,
-			label: {
-				en: `What does bind() return in step ${row.step}${shared ? ", with SO_REUSEADDR" : ""}?`,
-				zh: `第 ${row.step} 步的 bind()${shared ? "（已设置 SO_REUSEADDR）" : ""}返回什么？`,
-			},
-			options: OPTIONS,
-			rule: key === "ok" ? "bind-takes-port" : "port-in-use",
-			why: bindWhy(key, shared),
-			skills: ["port-reuse", "socket-errors"],
+	return askChoice(`bind-${nth}`, {
+		step: row.step,
+		label: {
+			en: `What does bind() return in step ${row.step}${shared ? ", with SO_REUSEADDR" : ""}?`,
+			zh: `第 ${row.step} 步的 bind()${shared ? "（已设置 SO_REUSEADDR）" : ""}返回什么？`,
 		},
-	];
+		options: OPTIONS,
+		key,
+		rule: key === "ok" ? "bind-takes-port" : "port-in-use",
+		why: bindWhy(key, shared),
+		skills: ["port-reuse", "socket-errors"],
+	});
 }
 
-function bindWhy(key: string, shared: boolean) {
+function bindWhy(key: string, shared: boolean): Localized {
 	if (key !== "ok")
 		return {
 			en: "A connection in TIME-WAIT still holds the port, and without SO_REUSEADDR a port in use cannot be bound: EADDRINUSE.",
@@ -130,34 +115,29 @@ function bindWhy(key: string, shared: boolean) {
 	};
 }
 
-function connectResult(trace: Trace, { serverFirst }: RebindInTimeWait): readonly ScenarioQuestion[] {
-	const [one] = closers(serverFirst);
-	const row = rowOfCall(trace, one, "connect");
-	if (!row) return [];
+function connectResult(trace: Trace, closer: End): TemplateQuestion | null {
+	const row = rowOfCall(trace, closer, "connect");
+	if (!row) return null;
 	const key = resultIn(row);
-	return [
-		{
-			id: "connect-again",
-			kind: "choice",
-			step: row.step,
-			key,
-			label: {
-				en: `What does connect() to the same port of the server return in step ${row.step}?`,
-				zh: `第 ${row.step} 步连接服务器同一端口的 connect() 返回什么？`,
-			},
-			options: [...OPTIONS.slice(1), RESULTS.EINPROGRESS],
-			rule: "port-in-use",
-			why:
-				key === "EADDRNOTAVAIL"
-					? {
-							en: "SO_REUSEADDR shares a port, not a connection: this very pair of addresses and ports is still in TIME-WAIT, so the connection cannot be opened again: EADDRNOTAVAIL.",
-							zh: "SO_REUSEADDR 只允许共用端口，不允许共用连接：这一对地址和端口仍处于 TIME-WAIT，不能再次打开：EADDRNOTAVAIL。",
-						}
-					: {
-							en: "Nothing holds this pair of addresses and ports, so a SYN goes out.",
-							zh: "这一对地址和端口没有被占用，SYN 可以发出。",
-						},
-			skills: ["port-reuse", "socket-errors"],
+	return askChoice("connect-again", {
+		step: row.step,
+		label: {
+			en: `What does connect() to the same port of the server return in step ${row.step}?`,
+			zh: `第 ${row.step} 步连接服务器同一端口的 connect() 返回什么？`,
 		},
-	];
+		options: [...OPTIONS.slice(1), RESULTS.EINPROGRESS],
+		key,
+		rule: "port-in-use",
+		why:
+			key === "EADDRNOTAVAIL"
+				? {
+						en: "SO_REUSEADDR shares a port, not a connection: this very pair of addresses and ports is still in TIME-WAIT, so the connection cannot be opened again: EADDRNOTAVAIL.",
+						zh: "SO_REUSEADDR 只允许共用端口，不允许共用连接：这一对地址和端口仍处于 TIME-WAIT，不能再次打开：EADDRNOTAVAIL。",
+					}
+				: {
+						en: "Nothing holds this pair of addresses and ports, so a SYN goes out.",
+						zh: "这一对地址和端口没有被占用，SYN 可以发出。",
+					},
+		skills: ["port-reuse", "socket-errors"],
+	});
 }

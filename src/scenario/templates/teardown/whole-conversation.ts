@@ -1,41 +1,18 @@
 // A whole conversation: open, data both ways, close, with its numbers throughout (RFC 9293, 3.4 to 3.6).
 
 import { segmentLength } from "../../../tcp/segment.ts";
-import { CHINESE, closers, ENGLISH } from "../../build/connected.ts";
-import { drawHosts, drawMessage, type TwoHosts } from "../../build/hosts.ts";
+import { CHINESE, closers, ENGLISH, type End } from "../../build/ends.ts";
+import { teardown } from "../../build/family.ts";
+import { drawHosts, drawMessage } from "../../build/hosts.ts";
+import { askCount, UNITS } from "../../build/questions.ts";
 import { drawTimes } from "../../level.ts";
-import { sentBy } from "../../run/read-trace.ts";
+import { sentBy, sumOf } from "../../run/read-trace.ts";
 import type { Trace } from "../../run/trace.ts";
-import { defineTemplate, type ScenarioQuestion } from "../../template.ts";
+import type { TemplateQuestion } from "../../template.ts";
 
-interface WholeConversation extends TwoHosts {
-	readonly request: number;
-	/** Octets of each segment of the answer. */
-	readonly answer: readonly number[];
-	readonly serverFirst: boolean;
-}
-
-export const wholeConversation = defineTemplate<WholeConversation>({
+export const wholeConversation = teardown({
 	id: "whole-conversation",
-	family: "teardown",
-	version: 1,
 	difficulty: 3,
-	profiles: ["rfc9293", "linux"],
-	notations: ["raw", "relative", "symbolic"],
-	skills: [
-		"fin-consumes-one",
-		"ack-is-next-expected",
-		"sequence-wraps",
-		"active-close-states",
-		"passive-close-states",
-		"teardown-flags",
-		"syn-consumes-one",
-		"data-counts-octets",
-		"active-open-states",
-		"passive-open-states",
-		"handshake-flags",
-		"time-wait",
-	],
 	misconceptions: [
 		"syn-does-not-consume",
 		"fin-does-not-consume",
@@ -48,17 +25,16 @@ export const wholeConversation = defineTemplate<WholeConversation>({
 		en: "From the first SYN to the last ACK, with data both ways.",
 		zh: "从第一个 SYN 到最后一个 ACK，双向都有数据。",
 	},
-	ask: { states: true, flags: true, numbers: true, queues: false },
 	blanks: [7, 10],
 	countFrom: "initial",
 	draw: (random, context) => ({
 		...drawHosts(random, context),
 		request: drawMessage(random),
+		/** Octets of each segment of the answer. */
 		answer: Array.from({ length: drawTimes(random, context.level, 1, 2) }, () => drawMessage(random)),
-		serverFirst: random.chance(50),
+		...closers(random.chance(50)),
 	}),
-	script(run, { request, answer, serverFirst }) {
-		const [one, other] = closers(serverFirst);
+	script(run, { request, answer, closer, peer }) {
 		run.call("server", "listen");
 		run.startTimeline();
 		run.call("client", "connect");
@@ -73,38 +49,35 @@ export const wholeConversation = defineTemplate<WholeConversation>({
 			run.deliverAll();
 		}
 		run.call("client", "receive");
-		for (const host of [one, other]) {
+		for (const host of [closer, peer]) {
 			run.call(host, "close");
 			run.deliverAll();
 		}
 	},
-	story: ({ request, answer, serverFirst }) => ({
-		en: `A client connects to a server that serves this one client only and then stops listening. It sends a request of ${request} octets; the answer is ${answer.join(" + ")} octets. The ${ENGLISH[closers(serverFirst)[0]]} closes first.`,
-		zh: `服务器只接待这一个客户端，接受连接后就不再监听。客户端发送 ${request} 字节的请求，服务器回复 ${answer.join(" + ")} 字节，然后${CHINESE[closers(serverFirst)[0]]}先关闭。`,
+	story: ({ request, answer, closer }) => ({
+		en: `A client connects to a server that serves this one client only and then stops listening. It sends a request of ${request} octets; the answer is ${answer.join(" + ")} octets. The ${ENGLISH[closer]} closes first.`,
+		zh: `服务器只接待这一个客户端，接受连接后就不再监听。客户端发送 ${request} 字节的请求，服务器回复 ${answer.join(" + ")} 字节，然后${CHINESE[closer]}先关闭。`,
 	}),
-	assumptions: () => [],
 	questions: (trace) => [numbersUsed(trace, "client"), numbersUsed(trace, "server")],
 });
 
-function numbersUsed(trace: Trace, host: "client" | "server"): ScenarioQuestion {
+function numbersUsed(trace: Trace, host: End): TemplateQuestion {
 	const sent = sentBy(trace, host);
-	const key = sent.reduce((sum, segment) => sum + segmentLength(segment), 0);
-	const octets = sent.reduce((sum, segment) => sum + segment.length, 0);
-	return {
-		id: `numbers-used-by-${host}`,
-		kind: "count",
-		key,
+	const key = sumOf(sent.map(segmentLength));
+	const octets = sumOf(sent.map(({ length }) => length));
+	return askCount(`numbers-used-by-${host}`, {
 		step: trace.rows.length,
-		unit: { en: "sequence numbers", zh: "个序号" },
+		unit: UNITS.sequenceNumbers,
 		label: {
 			en: `How many sequence numbers does the ${ENGLISH[host]} use up in the whole conversation?`,
 			zh: `整个通信过程中，${CHINESE[host]}总共用掉多少个序号？`,
 		},
+		key,
 		rule: "close-sends-fin",
 		why: {
 			en: `1 for its SYN, ${octets} for its data, 1 for its FIN: ${key}. Segments with nothing but an ACK take none.`,
 			zh: `SYN 占 1 个，数据占 ${octets} 个，FIN 占 1 个，共 ${key} 个。只带 ACK 的报文段不占用序号。`,
 		},
 		skills: ["syn-consumes-one", "data-counts-octets", "fin-consumes-one"],
-	};
+	});
 }

@@ -1,0 +1,45 @@
+// What each template asks, found out by making scenarios: the skills that they train and the kinds of blanks that can be
+// asked for. `npm run offers` writes it down for the catalogue, and a test finds it out again.
+import { generateExercise } from "../exercise/generate.ts";
+import { BLANK_KINDS, type BlankKind } from "../exercise/kinds/registry.ts";
+import { difficultiesOf } from "../scenario/level.ts";
+import type { Offer } from "../scenario/offer.ts";
+import { SKILLS, type SkillId } from "../scenario/skills.ts";
+import type { ScenarioSpec } from "../scenario/spec.ts";
+import type { Template } from "../scenario/template.ts";
+
+/** Scenarios of a template in which skills are counted. */
+export const COUNTED = 80;
+/** Scenarios in which a kind is looked for before it is taken that there is none. */
+export const TRIED = 12;
+/** A skill that is trained more seldom is not offered: who looks for it would get scenario after scenario without it. */
+const LEAST_SHARE = 1 / 20;
+
+const SKILL_IDS = Object.keys(SKILLS) as readonly SkillId[];
+
+export function findOffer(template: Template): Offer {
+	const scenarios = specsOf(template, COUNTED).map((spec) => generateExercise(spec).blanks);
+	const share = (skill: SkillId) =>
+		scenarios.filter((blanks) => blanks.some(({ skills }) => skills.includes(skill))).length / scenarios.length;
+	const usual = new Set(scenarios.flat().map(({ kind }) => kind));
+	return {
+		skills: SKILL_IDS.filter((skill) => share(skill) >= LEAST_SHARE),
+		askKinds: BLANK_KINDS.filter((kind) => usual.has(kind) || canAsk(template, kind)),
+	};
+}
+
+/** With these seeds, in all profiles and notations in turn. */
+function specsOf({ id, version, profiles, notations }: Template, seeds: number): readonly ScenarioSpec[] {
+	const each = profiles.flatMap((profile) => notations.map((notation) => ({ profile, notation })));
+	return Array.from({ length: Math.ceil(seeds / each.length) }, (_, round) =>
+		each.map((options, i) => ({ template: id, version, seed: round * each.length + i, ...options })),
+	).flat();
+}
+
+function canAsk(template: Template, kind: BlankKind): boolean {
+	const difficulties = difficultiesOf(template);
+	return specsOf(template, TRIED).some((spec, i) => {
+		const difficulty = difficulties[i % difficulties.length] ?? template.difficulty;
+		return generateExercise({ ...spec, difficulty, ask: [kind] }).blanks.length > 0;
+	});
+}

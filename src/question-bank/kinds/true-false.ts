@@ -1,0 +1,61 @@
+// True or false, and why: one of the reasons is right. Half for the right verdict without the right reason.
+import { readChoice } from "../../exercise/read/choice.ts";
+import { type Reading, readable } from "../../exercise/read/reading.ts";
+import type { ShownOption } from "../../exercise/types.ts";
+import type { Locale } from "../../text/locale.ts";
+import type { Instance } from "../instance.ts";
+import { EXTRA, REASON, TRUTH } from "../wording.ts";
+import { defineKind } from "./kind.ts";
+import { ids, inShownOrder, readInAnyLanguage, showItem, sortedIds } from "./shared/items.ts";
+import { type Mark, markOf, RIGHT } from "./shared/mark.ts";
+import { faultsAmong, rightOptions } from "./shared/options.ts";
+
+interface TruthAnswer {
+	readonly says: boolean;
+	/** The reason chosen; null where only true or false was said. */
+	readonly option: string | null;
+}
+
+export const trueFalse = defineKind<"true-false", TruthAnswer>({
+	draw: ({ options }, random) => ({ shown: random.shuffle(ids(options)) }),
+	view: (instance, locale) => ({ choices: showReasons(instance, locale) }),
+	answerSchema: ({ options }) => ({ enum: sortedIds(options) }),
+	expected: ({ question }) => rightOptions(question.options)[0]?.id ?? "",
+	read,
+	show: ({ says, option }) => option ?? says,
+	mark,
+});
+
+/** With the verdict in front. */
+function showReasons(instance: Instance<"true-false">, locale: Locale): readonly ShownOption[] {
+	return inShownOrder(instance.question.options, instance).map((option) => {
+		const { id, text } = showItem(option, instance, locale);
+		return { id, text: REASON[locale](TRUTH[option.says ? "true" : "false"][locale], text) };
+	});
+}
+
+const SAYS_TRUE = /^(?:true|t|yes|right|correct|对|正确|是|√|真)$/i;
+const SAYS_FALSE = /^(?:false|f|no|wrong|incorrect|错|错误|不对|否|×|假)$/i;
+
+function read(given: unknown, instance: Instance<"true-false">): Reading<TruthAnswer> {
+	if (typeof given === "boolean") return readable({ says: given, option: null });
+	if (typeof given === "string" && SAYS_TRUE.test(given.trim())) return readable({ says: true, option: null });
+	if (typeof given === "string" && SAYS_FALSE.test(given.trim())) return readable({ says: false, option: null });
+	const read = readInAnyLanguage(
+		(locale) => showReasons(instance, locale),
+		(reasons) => readChoice(given, reasons),
+	);
+	if (!read.ok) return read;
+	const says = instance.question.options.find(({ id }) => id === read.value)?.says === true;
+	return readable({ says, option: read.value });
+}
+
+function mark({ says, option }: TruthAnswer, instance: Instance<"true-false">, locale: Locale): Mark {
+	const { options } = instance.question;
+	const [key] = rightOptions(options);
+	if (option === key?.id) return RIGHT;
+	const share = says === key?.says ? 0.5 : 0;
+	const remark = option === null ? EXTRA.noReason : EXTRA.rightVerdict;
+	const faults = option === null ? [] : faultsAmong(options, [option]);
+	return markOf(share, faults, instance, locale, share > 0 ? [remark[locale]] : []);
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { SHOW_SOLUTIONS, type ShowSolution } from "../../src/contract/policy.ts";
+import { type Assessed, assess } from "../../src/practice/assess.ts";
+import { openAnswered } from "../../src/practice/open.ts";
+import type { ScenarioDescription } from "../../src/practice/scenario-description.ts";
+import { solutionAccess } from "../../src/practice/solution.ts";
+import type { Standing, Submission } from "../../src/practice/submission.ts";
+import { judgeSubmitted, toSubmission } from "../../src/practice/submit.ts";
+import { ANN, assessedForAnn, describeThreeWay, opened, rightAnswers } from "./given.ts";
+
+const NOTHING_YET: Standing = { earned: [], hints: {} };
+const SYN_FORGOTTEN = { b1: 8400, b4: 8400, b6: 9788 };
+const KEY = { idempotencyKey: "key", bodyHash: "hash" };
+
+/** All right, or as someone answers for whom a SYN takes no sequence number. */
+function attempt(description: ScenarioDescription, standing: Standing, wrong = false) {
+	const exercise = opened(description);
+	const answers = { ...rightAnswers(exercise.exercise), ...(wrong && SYN_FORGOTTEN) };
+	const answered = openAnswered(exercise, answers, undefined);
+	if (!answered.ok) throw new Error(answered.detail);
+	const submitted = judgeSubmitted(answered, { scenarioId: exercise.id, answers });
+	if (!submitted.ok) throw new Error(submitted.detail);
+	const given = { ...answered, answers, access: solutionAccess(exercise.id, "gp1.x") };
+	const assessed = assess(given, submitted.judged, standing);
+	return { assessed, submission: toSubmission(ANN.learnerId, KEY, given, assessed, standing) };
+}
+
+const said = ({ response }: Assessed) => JSON.stringify(response);
+
+describe("an attempt at a practice scenario", () => {
+	it("says everything at once and rests on no standing", () => {
+		const { assessed, submission } = attempt(describeThreeWay(), NOTHING_YET);
+		expect(assessed).toMatchObject({ result: { score: { scaled: 1 } }, solved: null });
+		expect(assessed.response).toMatchObject({ scenarioId: "sc1.x", proof: "gp1.x", blanks: expect.any(Object) });
+		expect(submission).toMatchObject({
+			...KEY,
+			scenarioId: "sc1.x",
+			template: "three-way",
+			basis: null,
+			assessment: null,
+		});
+	});
+
+	it("loses what hints cost where it is the learner's own, and rests on them", () => {
+		const standing: Standing = { earned: [], hints: { b1: 2 } };
+		const { assessed, submission } = attempt(describeThreeWay({ boundTo: ANN }), standing);
+		expect(assessed.response).toMatchObject({ hints: { b1: { level: 2, cost: 0.25, deducted: 0.25 } } });
+		expect(submission).toMatchObject({ points: submission.max - 0.25, basis: standing, assessment: null });
+	});
+});
+
+describe("an attempt at an assessed scenario", () => {
+	it("is worth less the later it is, and says how many are left and what all come to", () => {
+		const description = assessedForAnn({ attempts: 3, decay: 0.5, keep: "best", showSolution: "always" });
+		const { assessed } = attempt(description, { earned: [2], hints: {} });
+		const { max } = assessed.result.score;
+		expect(assessed.response).toMatchObject({
+			attemptsLeft: 1,
+			credit: 0.5,
+			score: { points: max / 2 },
+			scenarioScore: { points: Math.max(2, max / 2), max },
+		});
+	});
+
+	const shown: Record<ShowSolution, readonly [first: boolean, last: boolean, later: boolean]> = {
+		always: [true, true, false],
+		"after-last-attempt": [false, true, true],
+		never: [false, false, false],
+	};
+
+	it.each(SHOW_SOLUTIONS)("shows its solution as the policy says: %s", (showSolution) => {
+		const description = assessedForAnn({ attempts: 2, showSolution });
+		const [first, last] = [NOTHING_YET, { earned: [0], hints: {} }].map((standing) =>
+			attempt(description, standing, true),
+		);
+		const [atFirst, atLast, later] = shown[showSolution];
+		for (const [made, open] of [
+			[first, atFirst],
+			[last, atLast],
+		] as const) {
+			if (!made) throw new Error("two attempts were made");
+			expect(made.assessed.response).toMatchObject({ solution: open ? "shown" : "withheld" });
+			expect(said(made.assessed).includes("gp1.x")).toBe(open);
+			expect(said(made.assessed).includes('"expected"')).toBe(open);
+			// What the name of a wrong idea tells is kept out of the record as well.
+			expect(made.submission.misconceptions.length > 0).toBe(open);
+		}
+		expect(first?.assessed.solved !== null).toBe(later);
+		expect(assessmentOf(first?.submission)?.solvedJson ?? null).toBe(
+			later ? JSON.stringify(first?.assessed.solved) : null,
+		);
+	});
+});
+
+function assessmentOf(submission: Submission | undefined) {
+	return submission && "assessment" in submission ? submission.assessment : null;
+}
