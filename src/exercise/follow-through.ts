@@ -6,13 +6,15 @@ import { type BlankKind, KINDS } from "./kinds/registry.ts";
 
 /** Ids of the blanks whose values are right, given the learner's own wrong value in an earlier one. */
 export function followingThrough(answered: readonly Answered[]): ReadonlySet<string> {
-	const errors = answered.flatMap((one) => {
+	const made: CountingError[] = [];
+	const following = new Set<string>();
+	for (const one of answered) {
 		const error = errorIn(one);
-		return error && error.by !== 0 ? [{ id: one.blank.id, ...error }] : [];
-	});
-	const isMadeBefore = ({ root, by }: CountingError, i: number) =>
-		errors.slice(0, i).some((earlier) => earlier.root === root && earlier.by === by);
-	return new Set(errors.filter(isMadeBefore).map(({ id }) => id));
+		if (!error || error.by === 0) continue;
+		if (made.some(({ root, by }) => root === error.root && by === error.by)) following.add(one.blank.id);
+		made.push(error);
+	}
+	return following;
 }
 
 /** Null where there is no value, or nothing that it is counted from. */

@@ -12,7 +12,7 @@ import { askableBeside, type ChosenCut, chooseCut, wishBeside } from "./cut.ts";
 import { type Field, fieldsOf, segmentsOf } from "./fields.ts";
 import { discriminators } from "./misconceive/discriminators.ts";
 import { misconceive } from "./misconceive/misconceive.ts";
-import { indexSegments, type Root } from "./numbers.ts";
+import { indexSegments, type Root, symbolsOf } from "./numbers.ts";
 import { type Selection, selectBlanks } from "./select.ts";
 import type { Placed, Situation } from "./situation.ts";
 import type { ExerciseSpec } from "./spec.ts";
@@ -68,6 +68,7 @@ function situationOf(random: Random, template: Template, spec: ExerciseSpec): Si
 	const segments = indexSegments(trace);
 	const hosts = template.ask.hosts ?? Object.keys(trace.startStates);
 	const fields = fieldsOf({ trace, segments, countFrom: template.countFrom, hosts });
+	const roots = distinctRoots(fields);
 	return {
 		spec,
 		template,
@@ -78,7 +79,8 @@ function situationOf(random: Random, template: Template, spec: ExerciseSpec): Si
 		fields,
 		questions: template.questions(trace, drawn),
 		shownNumbers: numberSegments(trace),
-		roots: distinctRoots(fields),
+		roots,
+		symbols: symbolsOf(roots),
 		wrongRuns: new Map(),
 	};
 }

@@ -9,9 +9,9 @@ import { type BlankKind, KINDS, type ValueOf } from "./kinds/registry.ts";
 import type { Diagnosis } from "./misconceive/diagnose.ts";
 import type { Unreadable } from "./read/reading.ts";
 import { FIRST_ATTEMPT, type JudgedBlank } from "./score.ts";
-import { type JudgedResult, scoreResult } from "./score-result.ts";
+import { type JudgedResult, type SaidOfBlank, scoreResult } from "./score-result.ts";
 import { showTimeline } from "./show.ts";
-import type { AnswerCheck, BlankResult, DiagnosedMisconception, GradeResult } from "./types.ts";
+import type { AnswerCheck, DiagnosedMisconception, GradeResult } from "./types.ts";
 
 /** Which answers can be read; grades nothing and says nothing about the key. */
 export function checkAnswers(exercise: Exercise, answers: Answers, locale: Locale): Record<string, AnswerCheck> {
@@ -43,36 +43,30 @@ export function judgeExercise(exercise: Exercise, answers: Answers, locale: Loca
 	const { blanks, diagnoses } = judgeAnswers(exercise, answers);
 	return {
 		gradable: blanks.some(({ mark: { verdict } }) => verdict !== "unreadable" && verdict !== "unanswered"),
-		judged: blanks.map(toScore),
-		blanks: Object.fromEntries(blanks.map((judged) => [judged.blank.id, describe(exercise, judged, locale)])),
+		blanks: blanks.map((judged) => ({ judged: toScore(judged), said: describe(exercise, judged, locale) })),
 		misconceptions: diagnoses.map((diagnosis) => describeDiagnosis(exercise, diagnosis, locale)),
 		timeline: showTimeline(exercise, locale, true),
 	};
 }
 
-function toScore({ blank: { id, step, points }, mark: { verdict, share, parts } }: Judged): JudgedBlank {
+function toScore({ answered: { blank }, mark: { verdict, share, parts } }: Judged): JudgedBlank {
 	return {
-		id,
+		id: blank.id,
 		verdict,
-		max: points,
-		step,
-		...(share !== undefined && { share }),
-		...(parts && { parts: Object.values(parts).map((part) => part.verdict) }),
+		max: blank.points,
+		step: blank.step,
+		share,
+		parts: parts && Object.values(parts).map((part) => part.verdict),
 	};
 }
 
-function describe<K extends BlankKind>(
-	exercise: Exercise,
-	judged: Judged<K>,
-	locale: Locale,
-): Omit<BlankResult, "points"> {
-	const { blank, sent, reading, mark, misconception } = judged;
+function describe<K extends BlankKind>(exercise: Exercise, judged: Judged<K>, locale: Locale): SaidOfBlank {
+	const { answered, mark, misconception } = judged;
+	const { blank, sent, reading } = answered;
 	const kind = KINDS[blank.kind];
 	const value = reading?.ok ? reading.value : null;
-	const outcome = { value, ...(mark.parts && { parts: mark.parts }) };
-	const { rule, reference, sentences } = kind.explain(exercise, blank, outcome, locale);
+	const { rule, reference, sentences } = kind.explain(exercise, blank, { value, parts: mark.parts }, locale);
 	return {
-		verdict: mark.verdict,
 		max: blank.points,
 		given: value === null ? (sent ?? null) : showGiven(exercise, blank, sent, value),
 		expected: kind.show(exercise, blank, keyOf(blank)),
@@ -89,7 +83,7 @@ function describe<K extends BlankKind>(
 /** How the explanation begins: with what was written and what it is. */
 function opening<K extends BlankKind>(
 	exercise: Exercise,
-	{ blank, sent, reading, mark }: Judged<K>,
+	{ answered: { blank, sent, reading }, mark }: Judged<K>,
 	locale: Locale,
 ): string {
 	const kind = KINDS[blank.kind];

@@ -19,11 +19,14 @@ export interface Mark {
 }
 
 /** A blank with what was answered to it, and what became of that. */
-export type Judged<K extends BlankKind = BlankKind> = Answered<K> & {
-	readonly mark: Mark;
-	/** Id of the diagnosed misconception that explains it. */
-	readonly misconception: string | undefined;
-};
+export type Judged<K extends BlankKind = BlankKind> = {
+	[N in K]: {
+		readonly answered: Answered<N>;
+		readonly mark: Mark;
+		/** Id of the diagnosed misconception that explains it. */
+		readonly misconception: string | undefined;
+	};
+}[K];
 
 export interface Judgement {
 	/** In the order of the exercise's blanks. */
@@ -33,15 +36,24 @@ export interface Judgement {
 
 export function judgeAnswers(exercise: Exercise, answers: Answers): Judgement {
 	const all = exercise.blanks.map((blank): Answered => readAnswer(exercise, blank, answerTo(answers, blank.id)));
-	const simple = all.flatMap((answered): readonly Answered[] => answersToParts(answered) ?? [answered]);
+	const simple = inParts(all);
 	const following = followingThrough(simple);
-	const marks = new Map(simple.map((one) => [one.blank.id, markOf(one, following.has(one.blank.id))]));
+	const marks = new Map<string, Mark>();
+	for (const one of simple) marks.set(one.blank.id, markOf(one, following.has(one.blank.id)));
 	const diagnoses = diagnoseAll(exercise, simple);
-	const blanks = all.map((answered): Judged => {
-		const misconception = explaining(answered.blank, diagnoses);
-		return { ...answered, mark: together(answered, marks), misconception };
-	});
+	const blanks = all.map((answered): Judged => judge(answered, marks, explaining(answered.blank, diagnoses)));
 	return { blanks, diagnoses };
+}
+
+/** What is judged by itself: the answers to the parts of a blank, or to the blank. */
+function inParts(all: readonly Answered[]): readonly Answered[] {
+	const simple: Answered[] = [];
+	for (const answered of all) {
+		const parts = answersToParts(answered);
+		if (parts) simple.push(...parts);
+		else simple.push(answered);
+	}
+	return simple;
 }
 
 /** Null where the kind has no parts. */
@@ -53,7 +65,8 @@ function answersToParts<K extends BlankKind>({ blank, sent, reading }: Answered<
 function diagnoseAll(exercise: Exercise, simple: readonly Answered[]): readonly Diagnosis[] {
 	const values = new Map<string, unknown>();
 	for (const { blank, reading } of simple) if (reading?.ok) values.set(blank.id, reading.value);
-	const sent = Object.fromEntries(simple.map((one) => [one.blank.id, one.sent]));
+	const sent = new Map<string, unknown>();
+	for (const one of simple) sent.set(one.blank.id, one.sent);
 	return [...diagnose(exercise, values), ...diagnoseUnwrapped(exercise, sent)];
 }
 
@@ -66,8 +79,17 @@ function markOf<K extends BlankKind>({ blank, reading }: Answered<K>, follows: b
 	return { verdict: follows ? "follow-through" : "wrong" };
 }
 
+function judge<K extends BlankKind>(
+	answered: Answered<K>,
+	marks: ReadonlyMap<string, Mark>,
+	misconception: string | undefined,
+): Judged<K> {
+	return { answered, mark: together(answered, marks), misconception };
+}
+
 /** Of the diagnosed misconceptions the first one behind the blank or a part of it. */
 function explaining(blank: Blank, diagnoses: readonly Diagnosis[]): string | undefined {
+	if (diagnoses.length === 0) return undefined;
 	return simpleBlanks(blank)
 		.map(({ id }) => diagnoses.find(({ blanks }) => blanks.includes(id))?.id)
 		.find((id) => id !== undefined);

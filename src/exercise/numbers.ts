@@ -7,6 +7,7 @@ import type { NumberRef, Origin } from "../tcp/provenance.ts";
 import type { Segment } from "../tcp/segment.ts";
 import { distance, type SequenceNumber, sequenceNumber } from "../tcp/sequence-number.ts";
 import type { NumberFrame } from "./read/number.ts";
+import type { Symbols } from "./read/symbol.ts";
 import type { ShownNumber } from "./types.ts";
 
 /** The number that others are counted from. */
@@ -87,11 +88,16 @@ export function showNumber(value: SequenceNumber, root: Root | undefined, notati
 	return beyond > 0 ? `${root.symbol}+${beyond}` : `${root.symbol}${beyond}`;
 }
 
+/** What each symbol stands for. */
+export function symbolsOf(roots: readonly Root[]): Symbols {
+	return Object.fromEntries(roots.map(({ symbol, symbolNumber }) => [symbol, symbolNumber]));
+}
+
 /** How an answer for a number counted from `root` is read. */
-export function frameFor(root: Root | undefined, roots: readonly Root[], notation: Notation): NumberFrame {
+export function frameFor(root: Root | undefined, symbols: Symbols, notation: Notation): NumberFrame {
 	return {
 		notation,
-		symbols: Object.fromEntries(roots.map((r) => [r.symbol, r.symbolNumber])),
+		symbols,
 		base: notation === "relative" && root ? root.number : sequenceNumber(0),
 	};
 }

@@ -5,37 +5,45 @@ import type { BlankResult, GradeResult, Verdict } from "./types.ts";
 
 /** What a result says before it is scored. */
 export interface JudgedResult extends Pick<GradeResult, "gradable" | "misconceptions" | "timeline"> {
-	/** What the score is made of. */
-	readonly judged: readonly JudgedBlank[];
-	readonly blanks: Readonly<Record<string, Omit<BlankResult, "points">>>;
+	/** In the order of the exercise: what the score is made of, and what is said beside it. */
+	readonly blanks: readonly { readonly judged: JudgedBlank; readonly said: SaidOfBlank }[];
 }
+
+export type SaidOfBlank = Omit<BlankResult, "verdict" | "points">;
 
 export interface ScoredResult {
 	readonly result: GradeResult;
 	readonly score: AttemptScore;
 }
 
-export function scoreResult(judged: JudgedResult, attempt: Attempt, locale: Locale): ScoredResult {
-	const score = scoreAttempt(judged.judged, attempt.rule, attempt.hints, attempt.ordinal);
+export function scoreResult(
+	{ gradable, blanks, misconceptions, timeline }: JudgedResult,
+	{ rule, hints, ordinal }: Attempt,
+	locale: Locale,
+): ScoredResult {
+	const judged = blanks.map((blank) => blank.judged);
+	const score = scoreAttempt(judged, rule, hints, ordinal);
 	const { points, max, scaled } = score;
-	const blanks = Object.entries(judged.blanks).map(([id, { verdict, ...blank }]): [string, BlankResult] => [
+	const results = blanks.map(({ judged: { id, verdict }, said }): [string, BlankResult] => [
 		id,
-		{ verdict, points: score.blanks[id]?.points ?? 0, ...blank },
+		{ verdict, points: score.blanks[id]?.points ?? 0, ...said },
 	]);
 	const result = {
-		gradable: judged.gradable,
+		gradable,
 		score: { points, max, scaled },
-		blanks: Object.fromEntries(blanks),
-		misconceptions: judged.misconceptions,
-		timeline: judged.timeline,
-		summary: summarize(judged.judged, score, locale),
+		blanks: Object.fromEntries(results),
+		misconceptions,
+		timeline,
+		summary: summarize(judged, score, locale),
 	};
 	return { result, score };
 }
 
 /** The whole result in a sentence. */
 function summarize(judged: readonly JudgedBlank[], { points, max }: AttemptScore, locale: Locale): string {
-	const count = (verdict: Verdict) => judged.filter((blank) => blank.verdict === verdict).length;
+	const counts = new Map<Verdict, number>();
+	for (const { verdict } of judged) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+	const count = (verdict: Verdict) => counts.get(verdict) ?? 0;
 	return words(locale).feedback.summary({
 		points,
 		max,

@@ -36,9 +36,9 @@ export interface JudgedBlank {
 	readonly max: number;
 	readonly step: number;
 	/** Of a blank in parts: the verdict of each, all worth the same. */
-	readonly parts?: readonly Verdict[];
+	readonly parts?: readonly Verdict[] | undefined;
 	/** Of a `partly` right blank that has no parts: the share that is right. */
-	readonly share?: number;
+	readonly share?: number | undefined;
 }
 
 /** Share of the blank's points that hints cost, by blank id; those without a hint are left out. */

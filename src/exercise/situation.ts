@@ -5,6 +5,7 @@ import type { ScenarioSpec } from "../scenario/spec.ts";
 import type { Drawn, Template, TemplateQuestion } from "../scenario/template.ts";
 import type { Field } from "./fields.ts";
 import type { Root, SegmentIndex } from "./numbers.ts";
+import type { Symbols } from "./read/symbol.ts";
 
 /** The same script under wrong settings. */
 export interface WrongRun {
@@ -29,6 +30,8 @@ export interface Situation {
 	readonly shownNumbers: ReadonlyMap<number, number>;
 	/** Everything that numbers are counted from. */
 	readonly roots: readonly Root[];
+	/** What the symbols of these stand for. */
+	readonly symbols: Symbols;
 	/** Runs of it under wrong settings: its exercise and each diagnosis of it ask for the same ones. */
 	readonly wrongRuns: Map<string, WrongRun>;
 }

@@ -23,7 +23,7 @@ export function judgeSubmitted(
 ): { readonly ok: true; readonly judged: JudgedResult } | Failure {
 	const judged = judgeExercise(exercise, answers, locale);
 	if (judged.gradable) return { ok: true, judged };
-	const unread = Object.entries(judged.blanks).map(([id, { message }]) => [["answers", id], message] as const);
+	const unread = judged.blanks.map(({ judged: { id }, said: { message } }) => [["answers", id], message] as const);
 	return nothingReadable(unread);
 }
 

@@ -60,7 +60,8 @@ export function explainFlags(situation: Situation, { segment, rule, step }: Flag
 }
 
 export function isFlags(value: unknown): value is readonly Flag[] {
-	return Array.isArray(value) && value.every((name) => FLAGS.some((flag) => flag === name));
+	const names: readonly unknown[] = FLAGS;
+	return Array.isArray(value) && value.every((name) => names.includes(name));
 }
 
 export function skillsOfFlags({ segment: { bits } }: FlagsField, trace: Trace): readonly SkillId[] {

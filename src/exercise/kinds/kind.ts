@@ -54,7 +54,7 @@ export interface Explained {
 export interface Outcome<V> {
 	/** Null where there is none, or none that can be read. */
 	readonly value: V | null;
-	readonly parts?: PartResults;
+	readonly parts: PartResults | undefined;
 }
 
 /** How far a number is from the right one, octets, and the segment whose number both are counted from. */

@@ -61,11 +61,11 @@ export function isNumber(value: unknown): value is SequenceNumber {
 }
 
 export function readCountedFrom(
-	{ roots, spec }: Situation,
+	{ symbols, spec }: Situation,
 	root: Root | undefined,
 	given: unknown,
 ): Reading<SequenceNumber> {
-	return readNumber(given, frameFor(root, roots, spec.notation));
+	return readNumber(given, frameFor(root, symbols, spec.notation));
 }
 
 /**

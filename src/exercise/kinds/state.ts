@@ -43,7 +43,8 @@ export const state: Kind<"state", StateField, State> = {
 };
 
 function isState(value: unknown): value is State {
-	return STATES.some((name) => name === value);
+	const names: readonly unknown[] = STATES;
+	return names.includes(value);
 }
 
 /** Three neighbouring states in the RFC's order; `hash`, another one for each blank, says which of them is the one. */

@@ -25,11 +25,12 @@ const ABOUT_THE_REST = ALL.filter((id) => !isAboutNumbers(id));
 export function diagnose(exercise: Exercise, values: Values): readonly Diagnosis[] {
 	const answered = exercise.simpleBlanks.filter((blank) => values.has(blank.id));
 	const isNumber = (blank: Blank) => blank.kind === "sequence-number";
+	const right = new Set(answered.filter((blank) => isRight(blank, values.get(blank.id))));
 	const evidenceOf = (blanks: readonly Blank[]): Evidence => ({
 		exercise,
 		values,
-		right: blanks.filter((blank) => isRight(blank, values.get(blank.id))),
-		wrong: blanks.filter((blank) => !isRight(blank, values.get(blank.id))),
+		right: blanks.filter((blank) => right.has(blank)),
+		wrong: blanks.filter((blank) => !right.has(blank)),
 	});
 	return [
 		...diagnoseKind(evidenceOf(answered.filter(isNumber)), ABOUT_NUMBERS),

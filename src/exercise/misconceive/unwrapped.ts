@@ -10,16 +10,12 @@ const UNWRAPPED = (Object.keys(MISCONCEPTIONS) as readonly MisconceptionId[]).fi
 	return notation === "unwrapped";
 });
 
-/** Blanks whose answer would be the key, had the number wrapped (RFC 9293, 3.4). */
-export function diagnoseUnwrapped(
-	exercise: Exercise,
-	answers: Readonly<Record<string, unknown>>,
-): readonly Diagnosis[] {
+/** Blanks whose answer, as it was sent, would be the key, had the number wrapped (RFC 9293, 3.4). */
+export function diagnoseUnwrapped(exercise: Exercise, sent: ReadonlyMap<string, unknown>): readonly Diagnosis[] {
 	if (exercise.spec.notation !== "raw") return [];
 	const blanks = exercise.simpleBlanks.filter((blank) => {
 		if (blank.kind !== "sequence-number") return false;
-		const given = Object.hasOwn(answers, blank.id) ? answers[blank.id] : undefined;
-		return wholeNumber(given) === blank.asks.value + SEQUENCE_SPACE;
+		return wholeNumber(sent.get(blank.id)) === blank.asks.value + SEQUENCE_SPACE;
 	});
 	if (blanks.length === 0) return [];
 	return UNWRAPPED.map((id) => ({ id, blanks: blanks.map((blank) => blank.id), confidence: 0.9 }));
