@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 // Writes the texts that the Worker imports.
@@ -15,6 +16,8 @@ Object.assign(process.env, TEST_SECRETS);
 
 export default defineConfig({
 	test: {
+		// One more than cores: a test of the Worker waits for workerd, which works in a process of its own.
+		maxWorkers: availableParallelism() + 1,
 		reporters: ["default", "./test/support/closing-line.ts"],
 		coverage: {
 			provider: "istanbul",
