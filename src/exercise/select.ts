@@ -102,10 +102,10 @@ function chooseWith(choice: Chosen, name: string, group: readonly AnyCandidate[]
 
 /** What every scenario asks for, if it has it: of each kind, one that the template is about, and one at all. */
 function essentials(candidates: readonly AnyCandidate[]): readonly ((candidate: AnyCandidate) => boolean)[] {
-	const kinds = BLANK_KINDS.filter((kind) => candidates.some((one) => one.kind === kind && one.essential > 0));
-	return kinds.flatMap((kind) =>
+	const wanted = BLANK_KINDS.flatMap((kind) =>
 		[2, 1].map((level) => (candidate: AnyCandidate) => candidate.kind === kind && candidate.essential >= level),
 	);
+	return wanted.filter((isWanted) => candidates.some(isWanted));
 }
 
 function chooseOneOf(

@@ -22,24 +22,23 @@ export function fieldCandidates<N extends FieldKind>(
 	kind: N,
 	asked: Asked<N>,
 ): readonly Candidate<N, FieldOf<N>>[] {
-	return situation.fields.flatMap((field, place) =>
-		isOf(field, kind) && !field.given && asked.mayAsk(situation, field)
-			? [
-					{
-						kind,
-						key: field.key,
-						step: field.step,
-						rank: asked.rank,
-						place,
-						// What is shown elsewhere is asked by itself, field by field.
-						group: field.knownElsewhere ? field.key : field.group,
-						apart: asked.apart ?? 1,
-						essential: asked.essential?.(situation, field) ?? 0,
-						blank: (id) => fieldBlank(kind, field, id, asked.skills(situation, field)),
-					},
-				]
-			: [],
-	);
+	const candidates: Candidate<N, FieldOf<N>>[] = [];
+	for (const [place, field] of situation.fields.entries()) {
+		if (!isOf(field, kind) || field.given || !asked.mayAsk(situation, field)) continue;
+		candidates.push({
+			kind,
+			key: field.key,
+			step: field.step,
+			rank: asked.rank,
+			place,
+			// What is shown elsewhere is asked by itself, field by field.
+			group: field.knownElsewhere ? field.key : field.group,
+			apart: asked.apart ?? 1,
+			essential: asked.essential?.(situation, field) ?? 0,
+			blank: (id) => fieldBlank(kind, field, id, asked.skills(situation, field)),
+		});
+	}
+	return candidates;
 }
 
 export function fieldBlank<N extends string, F extends Field>(
