@@ -102,10 +102,13 @@ function chooseWith(choice: Chosen, name: string, group: readonly AnyCandidate[]
 
 /** What every scenario asks for, if it has it: of each kind, one that the template is about, and one at all. */
 function essentials(candidates: readonly AnyCandidate[]): readonly ((candidate: AnyCandidate) => boolean)[] {
-	const wanted = BLANK_KINDS.flatMap((kind) =>
-		[2, 1].map((level) => (candidate: AnyCandidate) => candidate.kind === kind && candidate.essential >= level),
+	const most = new Map<string, number>();
+	for (const { kind, essential } of candidates) most.set(kind, Math.max(essential, most.get(kind) ?? 0));
+	return BLANK_KINDS.flatMap((kind) =>
+		[2, 1]
+			.filter((level) => level <= (most.get(kind) ?? 0))
+			.map((level) => (candidate: AnyCandidate) => candidate.kind === kind && candidate.essential >= level),
 	);
-	return wanted.filter((isWanted) => candidates.some(isWanted));
 }
 
 function chooseOneOf(
