@@ -8,11 +8,9 @@ import { type BlankKind, KINDS, type ValueOf } from "../exercise/kinds/registry.
 import { diagnose } from "../exercise/misconceive/diagnose.ts";
 import { misconceive } from "../exercise/misconceive/misconceive.ts";
 import { sameValue } from "../exercise/misconceive/misconceived.ts";
-import { MISCONCEPTIONS, type MisconceptionId } from "../scenario/misconceptions.ts";
+import { MISCONCEPTION_IDS, type MisconceptionId } from "../scenario/misconceptions.ts";
 import { type Random, seededRandom } from "../scenario/random.ts";
 import { TEMPLATES } from "../scenario/registry.ts";
-
-const ALL = Object.keys(MISCONCEPTIONS) as readonly MisconceptionId[];
 
 export interface Tally {
 	learners: number;
@@ -109,7 +107,7 @@ export function measureDiagnosis(seeds: number, byTemplate = false): readonly Re
 				profile,
 			});
 			const random = seededRandom(seed);
-			const held = ALL.filter((id) => shows(exercise, id));
+			const held = MISCONCEPTION_IDS.filter((id) => shows(exercise, id));
 			for (const id of held) {
 				examine(exercise, [id], 0, random, tallyFor(byTemplate ? template.id : (names[0] as string)));
 				if (byTemplate) continue;

@@ -4,7 +4,7 @@ import { generateExercise } from "../exercise/generate.ts";
 import { BLANK_KINDS, type BlankKind } from "../exercise/kinds/registry.ts";
 import { difficultiesOf } from "../scenario/level.ts";
 import type { Offer } from "../scenario/offer.ts";
-import { SKILLS, type SkillId } from "../scenario/skills.ts";
+import { SKILL_IDS, type SkillId } from "../scenario/skills.ts";
 import type { ScenarioSpec } from "../scenario/spec.ts";
 import type { Template } from "../scenario/template.ts";
 
@@ -14,8 +14,6 @@ export const COUNTED = 80;
 export const TRIED = 24;
 /** A skill that is trained more seldom is not offered: who looks for it would get scenario after scenario without it. */
 const LEAST_SHARE = 1 / 20;
-
-const SKILL_IDS = Object.keys(SKILLS) as readonly SkillId[];
 
 export function findOffer(template: Template): Offer {
 	const scenarios = specsOf(template, COUNTED).map((spec) => generateExercise(spec).blanks);

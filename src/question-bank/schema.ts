@@ -1,16 +1,13 @@
 // What a question file holds. `questions/question.schema.json` is made from this, and the types are inferred from it.
 // Only `check-questions` and the tests run these schemas; the Worker trusts the generated bank.
 import * as v from "valibot";
-import { MISCONCEPTIONS, type MisconceptionId } from "../scenario/misconceptions.ts";
-import { SKILLS } from "../scenario/skills.ts";
+import { MISCONCEPTION_IDS } from "../scenario/misconceptions.ts";
 import { DIFFICULTIES } from "../scenario/spec.ts";
 import type { Locale } from "../text/locale.ts";
-import { BANK_SKILLS, type QuestionSkill } from "./skills.ts";
+import { QUESTION_SKILLS } from "./skills.ts";
 import { TOPIC_IDS } from "./topics.ts";
 
 const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-
-const keys = <T extends string>(table: Readonly<Record<T, unknown>>) => Object.keys(table) as T[];
 
 /** Longest text of each part, in characters of each language: what reads well on a phone. */
 function text(en: number, zh: number) {
@@ -22,11 +19,8 @@ const Id = v.pipe(v.string(), v.regex(KEBAB), v.maxLength(60));
 const OptionId = v.pipe(v.string(), v.regex(KEBAB), v.maxLength(32));
 const Label = text(140, 70);
 const Feedback = v.pipe(text(200, 100), v.description("Why this is wrong: speaks to the idea behind it."));
-const Misconception = v.pipe(
-	v.picklist(keys<MisconceptionId>(MISCONCEPTIONS)),
-	v.description("The wrong idea that it shows."),
-);
-const Skill = v.picklist([...keys(SKILLS), ...keys(BANK_SKILLS)] as QuestionSkill[]);
+const Misconception = v.pipe(v.picklist(MISCONCEPTION_IDS), v.description("The wrong idea that it shows."));
+const Skill = v.picklist(QUESTION_SKILLS);
 const Formula = v.pipe(
 	v.union([v.number(), v.pipe(v.string(), v.minLength(1), v.maxLength(60))]),
 	v.description("A number, or a formula of parameters: whole numbers, + - * / ^ and parentheses."),

@@ -1,6 +1,6 @@
 // What concept questions train beyond the skills of the scenarios. Ids are part of the contract: they never change
 // their meaning. Each must be trained by a question, so this table is also what the bank is proved to cover.
-import type { SkillId } from "../scenario/skills.ts";
+import { SKILL_IDS, type SkillId } from "../scenario/skills.ts";
 import type { Localized } from "../text/locale.ts";
 
 const skill = (en: string, zh: string): Localized => ({ en, zh });
@@ -46,3 +46,5 @@ export const BANK_SKILLS = {
 } as const satisfies Record<string, Localized>;
 
 export type QuestionSkill = SkillId | keyof typeof BANK_SKILLS;
+
+export const QUESTION_SKILLS = [...SKILL_IDS, ...Object.keys(BANK_SKILLS)] as readonly QuestionSkill[];

@@ -264,6 +264,8 @@ export const SKILLS = {
 
 export type SkillId = keyof typeof SKILLS;
 
+export const SKILL_IDS = Object.keys(SKILLS) as readonly SkillId[];
+
 export function skillTitles(): Readonly<Record<string, Localized>> {
 	return Object.fromEntries(Object.entries<Skill>(SKILLS).map(([id, { title }]) => [id, title]));
 }

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { findOffer } from "../../src/cli/offers.ts";
 import { OFFERS } from "../../src/scenario/offers.generated.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
-import { SKILLS } from "../../src/scenario/skills.ts";
+import { SKILL_IDS } from "../../src/scenario/skills.ts";
 
 it.each(TEMPLATES.map((template) => [template.id, template] as const))(
 	"%s trains the skills and asks the kinds that it offers, and no others",
@@ -18,5 +18,5 @@ it("nothing is offered by a template that does not exist", () => {
 
 it("every skill is trained by some template", () => {
 	const offered = new Set(Object.values(OFFERS).flatMap(({ skills }) => skills));
-	expect(Object.keys(SKILLS).filter((skill) => ![...offered].some((id) => id === skill))).toEqual([]);
+	expect(SKILL_IDS.filter((skill) => ![...offered].some((id) => id === skill))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 // Which wrong ideas explain the answers: the smallest set of misconceptions under which the whole vector of answers is
 // what the learner would write. Right answers count against a misconception as much as wrong ones count for it.
-import { MISCONCEPTIONS, type MisconceptionId } from "../../scenario/misconceptions.ts";
+import { MISCONCEPTION_IDS, type MisconceptionId } from "../../scenario/misconceptions.ts";
 import { isRight, type Values } from "../answer.ts";
 import type { Blank } from "../blank.ts";
 import type { Exercise } from "../generate.ts";
@@ -17,9 +17,8 @@ export interface Diagnosis {
 	readonly confidence: number;
 }
 
-const ALL = Object.keys(MISCONCEPTIONS) as readonly MisconceptionId[];
-const ABOUT_NUMBERS = ALL.filter(isAboutNumbers);
-const ABOUT_THE_REST = ALL.filter((id) => !isAboutNumbers(id));
+const ABOUT_NUMBERS = MISCONCEPTION_IDS.filter(isAboutNumbers);
+const ABOUT_THE_REST = MISCONCEPTION_IDS.filter((id) => !isAboutNumbers(id));
 
 /** Numbers and all the rest are diagnosed each by themselves. */
 export function diagnose(exercise: Exercise, values: Values): readonly Diagnosis[] {

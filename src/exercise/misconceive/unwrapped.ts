@@ -1,11 +1,11 @@
 // The misconception whose answers cannot be read: numbers that go on beyond 2^32 - 1 instead of starting at 0 again.
-import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../../scenario/misconceptions.ts";
+import { MISCONCEPTION_IDS, MISCONCEPTIONS, type Misconception } from "../../scenario/misconceptions.ts";
 import { SEQUENCE_SPACE } from "../../tcp/sequence-number.ts";
 import type { Exercise } from "../generate.ts";
 import { normalizeText } from "../read/normalize.ts";
 import type { Diagnosis } from "./diagnose.ts";
 
-const UNWRAPPED = (Object.keys(MISCONCEPTIONS) as readonly MisconceptionId[]).filter((id) => {
+const UNWRAPPED = MISCONCEPTION_IDS.filter((id) => {
 	const { notation }: Misconception = MISCONCEPTIONS[id];
 	return notation === "unwrapped";
 });

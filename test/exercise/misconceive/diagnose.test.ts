@@ -5,7 +5,7 @@ import { type Exercise, generateExercise, generateFrom } from "../../../src/exer
 import { gradeExercise } from "../../../src/exercise/grade.ts";
 import { diagnose } from "../../../src/exercise/misconceive/diagnose.ts";
 import { misconceive } from "../../../src/exercise/misconceive/misconceive.ts";
-import { MISCONCEPTIONS, type MisconceptionId } from "../../../src/scenario/misconceptions.ts";
+import { MISCONCEPTION_IDS, MISCONCEPTIONS, type MisconceptionId } from "../../../src/scenario/misconceptions.ts";
 import type { Template } from "../../../src/scenario/template.ts";
 import { chooseTheDefence } from "../../../src/scenario/templates/syn-attack/choose-the-defence.ts";
 import { someSeeds, specsOf } from "../../support/specs.ts";
@@ -41,7 +41,7 @@ describe("diagnosis", () => {
 
 	it("takes no number of another run for what somebody would write", () => {
 		for (const exercise of EXERCISES)
-			for (const id of Object.keys(MISCONCEPTIONS) as MisconceptionId[])
+			for (const id of MISCONCEPTION_IDS)
 				if ("run" in MISCONCEPTIONS[id])
 					expect([...misconceive(exercise, [id]).keys()].filter((key) => /^(seq|ack):/.test(key))).toEqual([]);
 	});

@@ -2,11 +2,15 @@
 import { describe, expect, it } from "vitest";
 import { type Exercise, generateExercise } from "../../../src/exercise/generate.ts";
 import { misconceive } from "../../../src/exercise/misconceive/misconceive.ts";
-import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../../../src/scenario/misconceptions.ts";
+import {
+	MISCONCEPTION_IDS,
+	MISCONCEPTIONS,
+	type Misconception,
+	type MisconceptionId,
+} from "../../../src/scenario/misconceptions.ts";
 import { TEMPLATES } from "../../../src/scenario/registry.ts";
 import { someSeeds, specsOf } from "../../support/specs.ts";
 
-const IDS = Object.keys(MISCONCEPTIONS) as readonly MisconceptionId[];
 const EXERCISES = specsOf(someSeeds(8)).map((spec) => generateExercise(spec));
 
 const entry = (id: MisconceptionId): Misconception => MISCONCEPTIONS[id];
@@ -23,7 +27,7 @@ function isMet(exercise: Exercise, id: MisconceptionId): boolean {
 	return exercise.blanks.some(({ key }) => wrong.has(key));
 }
 
-describe.each(IDS.map((id) => [id] as const))("%s", (id) => {
+describe.each(MISCONCEPTION_IDS.map((id) => [id] as const))("%s", (id) => {
 	it("is claimed: by a template, by an option, or by all that ask for numbers", () => {
 		const claimed =
 			TEMPLATES.some(({ misconceptions }) => misconceptions.includes(id)) ||
