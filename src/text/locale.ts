@@ -8,7 +8,7 @@ const LANGUAGES = { en: english, zh: chinese } as const satisfies Record<string,
 
 export type Locale = keyof typeof LANGUAGES;
 
-// Object.keys types its result as any text.
+// Object.keys gives string[], whatever the keys are.
 export const LOCALES = Object.keys(LANGUAGES) as readonly Locale[];
 
 /** Where nobody asks for another. */
@@ -24,6 +24,6 @@ export type Localized<T = string> = Readonly<Record<Locale, T>>;
 
 /** What `of` gives for each language. */
 export function inEveryLanguage<T>(of: (locale: Locale) => T): Localized<T> {
-	// Object.fromEntries types its keys as any text.
+	// Object.fromEntries gives keys of type string, whatever they are.
 	return Object.fromEntries(LOCALES.map((locale) => [locale, of(locale)])) as Localized<T>;
 }

@@ -227,7 +227,7 @@ const SCRIPTS: Readonly<Record<Locale, RegExp>> = {
 	zh: /\p{Script=Han}/u,
 };
 
-// Object.keys types its result as any text.
+// Object.keys gives string[], whatever the keys are.
 const TOPICS = Object.keys(EXAMPLES) as readonly (keyof Language)[];
 
 describe.each(LOCALES)("%s", (locale) => {

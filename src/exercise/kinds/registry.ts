@@ -39,7 +39,7 @@ export type ValueOf<K extends BlankKind> = Values[K];
 /** By the kind of a blank, so that its value is of that kind from reading on. */
 export const KINDS: { readonly [K in BlankKind]: Kind<K, Asks[K], Values[K], PartAnswer> } = ALL;
 
-// Object.keys types its result as any text.
+// Object.keys gives string[], whatever the keys are.
 export const BLANK_KINDS = Object.keys(ALL) as readonly BlankKind[];
 
 export type CutKind = { [K in BlankKind]: All[K] extends { readonly cut: unknown } ? K : never }[BlankKind];

@@ -21,7 +21,7 @@ export const KINDS: { readonly [K in QuestionKind]: Kind<K> } = {
 	"short-text": shortText,
 };
 
-// Object.keys types its result as any text.
+// Object.keys gives string[], whatever the keys are.
 export const QUESTION_KINDS = Object.keys(KINDS) as readonly QuestionKind[];
 
 /** All that a question's kind has to say of it. */
