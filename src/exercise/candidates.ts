@@ -8,7 +8,8 @@ export type AnyCandidate = { [K in BlankKind]: Candidate<K, Asks[K]> }[BlankKind
 
 /** Of the kinds that are wished for, in the order in which chance takes them. */
 export function candidatesOf(situation: Situation, { ask }: Pick<ExerciseSpec, "ask">): readonly AnyCandidate[] {
-	const kinds = BLANK_KINDS.filter((kind) => ask?.includes(kind) ?? true);
-	const candidates = kinds.flatMap((kind): readonly AnyCandidate[] => KINDS[kind].candidates(situation));
+	const candidates: AnyCandidate[] = [];
+	for (const kind of BLANK_KINDS)
+		if (ask?.includes(kind) ?? true) candidates.push(...KINDS[kind].candidates(situation));
 	return candidates.sort((a, b) => a.place - b.place);
 }

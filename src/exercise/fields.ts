@@ -54,7 +54,9 @@ export interface QueueField extends Shown {
 	readonly value: number;
 }
 
-export type Field = NumberField | FlagsField | StateField | QueueField;
+/** What happened: all but the numbers. */
+export type EventField = FlagsField | StateField | QueueField;
+export type Field = NumberField | EventField;
 
 /** A run as the timeline shows it. */
 interface ShownRun {
@@ -67,12 +69,28 @@ interface ShownRun {
 
 /** In the order of the timeline. */
 export function fieldsOf(run: ShownRun): readonly Field[] {
+	return collect<Field>(run, (fields, row, segment) => {
+		fields.push(numberField(run, row, segment, "seq"));
+		if (hasAck(segment)) fields.push(numberField(run, row, segment, "ack"));
+		fields.push(flagsField(row, segment));
+	});
+}
+
+/** The same without the numbers. */
+export function eventFieldsOf(run: Pick<ShownRun, "trace" | "hosts">): readonly EventField[] {
+	return collect<EventField>(run, (fields, row, segment) => fields.push(flagsField(row, segment)));
+}
+
+function collect<F extends Field>(
+	{ trace, hosts }: Pick<ShownRun, "trace" | "hosts">,
+	addFieldsOf: (fields: (F | EventField)[], row: Row, segment: Segment) => void,
+): readonly (F | EventField)[] {
 	const stays = new Map<string, Stay>();
 	const queueRuns = new Map<string, number>();
-	const fields: Field[] = [];
-	for (const row of run.trace.rows) {
-		for (const segment of segmentsOf(row)) addSegmentFields(fields, run, row, segment);
-		for (const host of run.hosts) fields.push(stateField(run, row, host, stays));
+	const fields: (F | EventField)[] = [];
+	for (const row of trace.rows) {
+		for (const segment of segmentsOf(row)) addFieldsOf(fields, row, segment);
+		for (const host of hosts) fields.push(stateField(trace, row, host, stays));
 		addQueueFields(fields, row, queueRuns);
 	}
 	return fields;
@@ -81,12 +99,6 @@ export function fieldsOf(run: ShownRun): readonly Field[] {
 /** The segments that a row shows: the injected one, or those that hosts sent. */
 export function segmentsOf(row: Row): readonly Segment[] {
 	return row.cause.kind === "inject" ? [row.cause.segment] : row.sent;
-}
-
-function addSegmentFields(fields: Field[], run: ShownRun, row: Row, segment: Segment): void {
-	fields.push(numberField(run, row, segment, "seq"));
-	if (hasAck(segment)) fields.push(numberField(run, row, segment, "ack"));
-	fields.push(flagsField(row, segment));
 }
 
 function numberField(
@@ -140,7 +152,7 @@ interface Stay {
 	readonly state: State;
 }
 
-function stateField({ trace }: ShownRun, row: Row, host: string, stays: Map<string, Stay>): StateField {
+function stateField(trace: Trace, row: Row, host: string, stays: Map<string, Stay>): StateField {
 	const value = row.states[host] ?? "CLOSED";
 	const before = stays.get(host) ?? { nth: 0, state: trace.startStates[host] ?? "CLOSED" };
 	const nth = before.state === value ? before.nth : before.nth + 1;
@@ -169,7 +181,7 @@ function leadsTo(entered: State, shown: State): boolean {
 }
 
 /** A run of rows in which nothing enters, leaves or is refused by a queue has one length for one reason. */
-function addQueueFields(fields: Field[], row: Row, runs: Map<string, number>): void {
+function addQueueFields(fields: { push(field: QueueField): unknown }, row: Row, runs: Map<string, number>): void {
 	for (const [host, lengths] of Object.entries(row.queues))
 		for (const queue of QUEUES) {
 			const name = `queue:${host}:${queue}`;

@@ -66,16 +66,25 @@ export function findRoot(
 	if (!segment || !origin || origin.kind === "zero") return undefined;
 	if (origin.kind === "counted") return findRoot(segments, origin.of, trace, countFrom);
 	const host = trace.end.hostByIp.get(segment.from.ip)?.setup.id;
-	const index = host === undefined ? -1 : [...trace.end.hosts.keys()].indexOf(host);
 	const start = host === undefined ? undefined : trace.startNumbers[host];
 	const current = countFrom === "current" && start !== undefined;
 	return {
 		segment: segment.number,
 		host,
 		number: segment.seq,
-		symbol: (current ? ["u", "v"] : ["x", "y"])[index] ?? "z",
+		symbol: symbolOf(trace, host, current ? "uv" : "xy"),
 		symbolNumber: current ? start : segment.seq,
 	};
+}
+
+/** The first host's numbers are counted from the first letter, the second's from the other, anybody else's from z. */
+function symbolOf({ end }: Trace, host: string | undefined, letters: "xy" | "uv"): string {
+	let i = 0;
+	for (const id of end.hosts.keys()) {
+		if (id === host) return letters[i] ?? "z";
+		i++;
+	}
+	return "z";
 }
 
 /** A number in the asked notation. Without a root it is literal. */

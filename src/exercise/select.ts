@@ -15,7 +15,8 @@ export interface Selection {
 	readonly shownBy: ReadonlyMap<string, string>;
 }
 
-type Groups = ReadonlyMap<string, readonly AnyCandidate[]>;
+type Group = readonly [name: string, members: readonly AnyCandidate[]];
+type Groups = readonly Group[];
 
 /** What has been chosen so far: groups by name, with those of each that are blanks of their own, and questions. */
 interface Chosen {
@@ -49,7 +50,7 @@ export function selectBlanks(
 	for (const tells of discriminating) if (!isFull()) chooseDiscriminating(random, groups, questions, tells, choice);
 	for (const isWanted of essentials(candidates)) if (!isFull()) chooseOneOf(random, groups, isWanted, choice);
 	const enough = wish.blanks ?? usual;
-	for (const [name, group] of random.shuffle([...groups])) {
+	for (const [name, group] of random.shuffle(groups)) {
 		if (countAsked(choice) >= enough) break;
 		if (!choice.groups.has(name)) choice.groups.set(name, ownBlanks(group));
 	}
@@ -75,7 +76,7 @@ function groupsOf(candidates: readonly AnyCandidate[]): Groups {
 		if (group) group.push(candidate);
 		else groups.set(candidate.group, [candidate]);
 	}
-	return groups;
+	return [...groups];
 }
 
 /** Makes sure that at least one value is asked that the wrong rule would change. */
@@ -88,7 +89,7 @@ function chooseDiscriminating(
 ): void {
 	const tells = ({ key }: AnyCandidate) => discriminates(key);
 	if (isAsked(choice, tells) || [...choice.questions].some(tells)) return;
-	const [found] = random.shuffle([...groups].filter(([, group]) => group.some(tells)));
+	const [found] = random.shuffle(groups.filter(([, group]) => group.some(tells)));
 	if (found) return chooseWith(choice, found[0], found[1], found[1].find(tells));
 	const question = questions.find(tells);
 	if (question) choice.questions.add(question);
@@ -118,7 +119,7 @@ function chooseOneOf(
 	choice: Chosen,
 ): void {
 	if (isAsked(choice, isWanted)) return;
-	const [found] = random.shuffle([...groups].filter(([, group]) => ownBlanks(group).some(isWanted)));
+	const [found] = random.shuffle(groups.filter(([, group]) => ownBlanks(group).some(isWanted)));
 	if (found) choice.groups.set(found[0], ownBlanks(found[1]));
 }
 
@@ -139,9 +140,11 @@ function ownBlanks(group: readonly AnyCandidate[]): readonly AnyCandidate[] {
 
 function arrange(groups: Groups, choice: Chosen, questions: readonly AnyCandidate[]): Selection {
 	const shownBy = new Map<string, string>();
-	for (const [name, own] of choice.groups)
-		for (const one of groups.get(name) ?? [])
-			shownBy.set(one.key, own.includes(one) ? one.key : (own[0]?.key ?? one.key));
+	for (const [name, members] of groups) {
+		const own = choice.groups.get(name) ?? [];
+		if (own.length === 0) continue;
+		for (const one of members) shownBy.set(one.key, own.includes(one) ? one.key : (own[0]?.key ?? one.key));
+	}
 	return {
 		asked: [...[...choice.groups.values()].flat(), ...questions.filter((question) => choice.questions.has(question))],
 		shownBy,

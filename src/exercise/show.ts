@@ -2,6 +2,7 @@
 import type { Row } from "../scenario/run/trace.ts";
 import { flagNames } from "../tcp/flags.ts";
 import { hasAck, type Segment } from "../tcp/segment.ts";
+import type { State } from "../tcp/state.ts";
 import { type Locale, words } from "../text/locale.ts";
 import { stepText } from "../text/timeline.ts";
 import { fateAt } from "./cut.ts";
@@ -10,7 +11,7 @@ import type { Exercise } from "./generate.ts";
 import { queueKey, segmentKey, stateKey } from "./keys.ts";
 import type { Cut } from "./kinds/kind.ts";
 import { shownValue } from "./shown-number.ts";
-import type { BlankRef, ViewSegment, ViewStep } from "./types.ts";
+import type { BlankRef, ViewQueues, ViewSegment, ViewStep } from "./types.ts";
 import { viewCause } from "./view-cause.ts";
 
 type Show = <T>(key: string, value: T) => T | BlankRef;
@@ -41,25 +42,34 @@ function showRow(exercise: Exercise, row: Row, locale: Locale, solved: boolean, 
 		cause,
 		text: stepText(cause, shown?.fate === "lost" ? shown.number : null, words(locale)),
 		segment: shown,
-		states: Object.fromEntries(
-			hosts
-				.map((host) => [host, show(stateKey(row.step, host), row.states[host] ?? "CLOSED")] as const)
-				.filter(([host, state]) => host !== asked?.sender || typeof state === "object"),
-		),
+		states: showStates(row, hosts, asked?.sender, show),
 		...(template.ask.queues && !asked ? { queues: showQueues(row, show) } : {}),
 	};
 }
 
-function showQueues(row: Row, show: Show): NonNullable<ViewStep["queues"]> {
-	return Object.fromEntries(
-		Object.entries(row.queues).map(([host, { syn, accept }]) => [
-			host,
-			{
-				syn: show(queueKey(row.step, host, "syn"), syn),
-				accept: show(queueKey(row.step, host, "accept"), accept),
-			},
-		]),
-	);
+/** That of `asker` only if it is a blank. */
+function showStates(
+	{ step, states }: Row,
+	hosts: readonly string[],
+	asker: string | undefined,
+	show: Show,
+): ViewStep["states"] {
+	const shown: { [host: string]: State | BlankRef } = {};
+	for (const host of hosts) {
+		const state = show(stateKey(step, host), states[host] ?? "CLOSED");
+		if (host !== asker || typeof state === "object") shown[host] = state;
+	}
+	return shown;
+}
+
+function showQueues({ step, queues }: Row, show: Show): NonNullable<ViewStep["queues"]> {
+	const shown: { [host: string]: ViewQueues } = {};
+	for (const [host, { syn, accept }] of Object.entries(queues))
+		shown[host] = {
+			syn: show(queueKey(step, host, "syn"), syn),
+			accept: show(queueKey(step, host, "accept"), accept),
+		};
+	return shown;
 }
 
 function showSegment(exercise: Exercise, segment: Segment, cut: Cut | null, show: Show): ViewSegment {

@@ -3,14 +3,15 @@
 import type { Trace } from "../scenario/run/trace.ts";
 import type { ScenarioSpec } from "../scenario/spec.ts";
 import type { Drawn, Template, TemplateQuestion } from "../scenario/template.ts";
-import type { Field } from "./fields.ts";
+import type { EventField, Field } from "./fields.ts";
 import type { Root, SegmentIndex } from "./numbers.ts";
 import type { Symbols } from "./read/symbol.ts";
 
 /** The same script under wrong settings. */
 export interface WrongRun {
 	readonly trace: Trace;
-	readonly fields: readonly Field[];
+	/** Without the numbers: it sends other segments, and theirs are compared with nothing. */
+	readonly fields: readonly EventField[];
 	/** Made when first asked for: some take further runs. */
 	questions(): readonly TemplateQuestion[];
 }

@@ -43,7 +43,12 @@ export interface ViewStep {
 	readonly segment: ViewSegment | null;
 	readonly states: Readonly<Record<string, State | BlankRef>>;
 	/** Occupancy of the queues of each listening host, where the template shows them. */
-	readonly queues?: Readonly<Record<string, { readonly syn: number | BlankRef; readonly accept: number | BlankRef }>>;
+	readonly queues?: Readonly<Record<string, ViewQueues>>;
+}
+
+export interface ViewQueues {
+	readonly syn: number | BlankRef;
+	readonly accept: number | BlankRef;
 }
 
 export interface ShownOption {

@@ -66,10 +66,12 @@ export function createWorld(setups: readonly HostSetup[]): World {
 			isnsUsed: 0,
 			isnOffset: 0,
 		});
+	const hostByIp = new Map<string, Host>();
+	for (const host of hosts.values()) hostByIp.set(host.setup.ip, host);
 	return {
 		nowMs: 0,
 		hosts,
-		hostByIp: new Map([...hosts.values()].map((host) => [host.setup.ip, host])),
+		hostByIp,
 		wire: new Map(),
 		segments: [],
 		injections: 0,

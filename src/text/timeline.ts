@@ -12,5 +12,6 @@ export function stepSentences(cause: CauseFacts, lostSegment: number | null, lan
 
 /** The same, followed by the lines of the list where a program printed one. */
 export function stepText(cause: CauseFacts, lostSegment: number | null, language: Language): string {
-	return [stepSentences(cause, lostSegment, language), ...listingOf(cause)].join("\n");
+	const sentences = stepSentences(cause, lostSegment, language);
+	return cause.kind === "look" ? [sentences, ...listingOf(cause)].join("\n") : sentences;
 }

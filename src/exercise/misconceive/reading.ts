@@ -1,8 +1,8 @@
 // The layer of reading: what states are called, and what the length of a queue counts.
 import type { ChangedReading, Misconception } from "../../scenario/misconceptions.ts";
-import type { WrongRun } from "../situation.ts";
+import type { Situation, WrongRun } from "../situation.ts";
 
-type ReadRun = Pick<WrongRun, "trace" | "fields">;
+type ReadRun = Pick<WrongRun | Situation, "trace" | "fields">;
 
 /** Notes what is read otherwise in that run. Of several ideas about one thing the last counts. */
 export function misread(run: ReadRun, wrong: readonly Misconception[], changed: Map<string, unknown>): void {

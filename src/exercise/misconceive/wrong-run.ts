@@ -4,8 +4,7 @@ import { runScript } from "../../scenario/run/run-script.ts";
 import type { TemplateQuestion } from "../../scenario/template.ts";
 import type { Settings } from "../../tcp/settings.ts";
 import type { State } from "../../tcp/state.ts";
-import { fieldsOf } from "../fields.ts";
-import { indexSegments } from "../numbers.ts";
+import { eventFieldsOf } from "../fields.ts";
 import type { Situation, WrongRun } from "../situation.ts";
 import { sameValue } from "./misconceived.ts";
 
@@ -33,11 +32,10 @@ function runAgain({ template, drawn, trace: right }: Situation, changes: Partial
 	const hosts = drawn.hosts.map((host) => ({ ...host, settings: { ...host.settings, ...changes } }));
 	const wrongly = { ...drawn, hosts };
 	const trace = runScript(wrongly, (run) => template.script(run, wrongly));
-	const scope = { trace, segments: indexSegments(trace), countFrom: template.countFrom };
 	let questions: readonly TemplateQuestion[] | undefined;
 	return {
 		trace,
-		fields: fieldsOf({ ...scope, hosts: Object.keys(right.startStates) }),
+		fields: eventFieldsOf({ trace, hosts: Object.keys(right.startStates) }),
 		questions() {
 			questions ??= template.questions(trace, drawn);
 			return questions;

@@ -37,6 +37,11 @@ export interface RunRecord {
 	clients: number;
 }
 
+/** What moves are made on: a run, whose script calls them as its methods. */
+export interface Recorded {
+	readonly record: RunRecord;
+}
+
 export function newRecord({ hosts, delayMs }: RunSetup): RunRecord {
 	return {
 		world: createWorld(hosts),

@@ -1,23 +1,12 @@
 // Runs the script of a template: each move is an event of the engine and, once the timeline has started, a row of the
 // trace. Moves are relative ("deliver what is next on the wire"), so that the same script runs under other settings too.
-import { callMoves } from "./moves/calls.ts";
-import { outsideMoves } from "./moves/outside.ts";
-import { segmentMoves } from "./moves/segments.ts";
-import { timeMoves } from "./moves/time.ts";
-import { newRecord, type RunSetup, startTimeline, traceOf } from "./record.ts";
-import type { Run } from "./run.ts";
+import { newRecord, type RunSetup, traceOf } from "./record.ts";
+import { type Run, runOn } from "./run.ts";
 import type { Trace } from "./trace.ts";
 
 /** Runs a script from an empty world and returns what happened. */
 export function runScript(setup: RunSetup, script: (run: Run) => void): Trace {
 	const record = newRecord(setup);
-	script({
-		world: record.world,
-		startTimeline: () => startTimeline(record),
-		...callMoves(record),
-		...segmentMoves(record),
-		...timeMoves(record),
-		...outsideMoves(record),
-	});
+	script(runOn(record));
 	return traceOf(record);
 }

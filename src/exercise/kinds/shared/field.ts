@@ -23,7 +23,9 @@ export function fieldCandidates<N extends FieldKind>(
 	asked: Asked<N>,
 ): readonly Candidate<N, FieldOf<N>>[] {
 	const candidates: Candidate<N, FieldOf<N>>[] = [];
-	for (const [place, field] of situation.fields.entries()) {
+	let place = -1;
+	for (const field of situation.fields) {
+		place++;
 		if (!isOf(field, kind) || field.given || !asked.mayAsk(situation, field)) continue;
 		candidates.push({
 			kind,

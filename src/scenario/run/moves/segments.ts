@@ -3,55 +3,54 @@ import { SYN } from "../../../tcp/flags.ts";
 import { type InjectedSegment, makeInjected } from "../../../tcp/injection.ts";
 import type { Endpoint, Segment } from "../../../tcp/segment.ts";
 import type { SequenceNumber } from "../../../tcp/sequence-number.ts";
-import { addRow, advanceTo, arrivalMs, happen, nextOnWire, type RunRecord, segmentOf } from "../record.ts";
+import {
+	addRow,
+	advanceTo,
+	arrivalMs,
+	happen,
+	nextOnWire,
+	type Recorded,
+	type RunRecord,
+	segmentOf,
+} from "../record.ts";
 import type { InjectNote } from "../trace.ts";
 import { takeUnreported } from "../under-way.ts";
 
-export interface SegmentMoves {
+export const segmentMoves = {
 	/** The next segment on the wire arrives, or the one with that number; nothing happens if there is none. */
-	deliver(segment?: number): void;
+	deliver(this: Recorded, segment?: number): void {
+		deliver(this.record, segment ?? nextOnWire(this.record));
+	},
 	/** The next segment on the wire is lost, or the one with that number. */
-	lose(segment?: number): void;
+	lose(this: Recorded, segment?: number): void {
+		lose(this.record, segment ?? nextOnWire(this.record));
+	},
 	/** Everything on the wire arrives, in order. */
-	deliverAll(): void;
+	deliverAll(this: Recorded): void {
+		for (let n = nextOnWire(this.record); n !== undefined; n = nextOnWire(this.record)) deliver(this.record, n);
+	},
 	/** A SYN that no host of the scenario sent travels to a host. Two rows: it is under way, it arrives. */
-	inject(to: string, seq: SequenceNumber, from: Endpoint, note: InjectNote): void;
+	inject(this: Recorded, to: string, seq: SequenceNumber, from: Endpoint, note: InjectNote): void {
+		injectSegment(this.record, to, { bits: SYN, seq, length: 0, from }, note);
+	},
 	/** Any segment that no host of the scenario sends now travels to a host. Two rows: it is under way, it arrives. */
-	injectSegment(to: string, segment: InjectedSegment, note: InjectNote): void;
+	injectSegment(this: Recorded, to: string, segment: InjectedSegment, note: InjectNote): void {
+		injectSegment(this.record, to, segment, note);
+	},
 	/** The same, but it never arrives. One row. */
-	injectInVain(to: string, segment: InjectedSegment, note: InjectNote): void;
+	injectInVain(this: Recorded, to: string, injected: InjectedSegment, note: InjectNote): void {
+		const segment = putUnderWay(this.record, to, injected, note);
+		if (segment) this.record.lost.add(segment.number);
+	},
 	/** Number of the segment sent last, 0 if none. */
-	last(): number;
+	last(this: Recorded): number {
+		return this.record.world.segments.length;
+	},
 	/** Something is under way between hosts of the scenario. */
-	busy(): boolean;
-}
-
-export function segmentMoves(record: RunRecord): SegmentMoves {
-	const { world } = record;
-	const injectSegment = (to: string, injected: InjectedSegment, note: InjectNote) => {
-		const segment = putUnderWay(record, to, injected, note);
-		if (!segment) return;
-		const travelling = happen(record, { type: "advance", ms: record.delayMs });
-		const arriving = happen(record, { type: "arrive", segment });
-		record.delivered.add(segment.number);
-		addRow(record, { kind: "deliver", segment: segment.number, to }, [...travelling, ...arriving]);
-	};
-	return {
-		deliver: (number = nextOnWire(record)) => deliver(record, number),
-		lose: (number = nextOnWire(record)) => lose(record, number),
-		deliverAll() {
-			for (let n = nextOnWire(record); n !== undefined; n = nextOnWire(record)) deliver(record, n);
-		},
-		inject: (to, seq, from, note) => injectSegment(to, { bits: SYN, seq, length: 0, from }, note),
-		injectSegment,
-		injectInVain(to, injected, note) {
-			const segment = putUnderWay(record, to, injected, note);
-			if (segment) record.lost.add(segment.number);
-		},
-		last: () => world.segments.length,
-		busy: () => nextOnWire(record) !== undefined,
-	};
-}
+	busy(this: Recorded): boolean {
+		return nextOnWire(this.record) !== undefined;
+	},
+};
 
 function deliver(record: RunRecord, number: number | undefined): void {
 	const { world } = record;
@@ -69,6 +68,15 @@ export function lose(record: RunRecord, number: number | undefined): void {
 	if (number === undefined || !record.world.wire.has(number)) return;
 	happen(record, { type: "drop", segment: number });
 	record.lost.add(number);
+}
+
+function injectSegment(record: RunRecord, to: string, injected: InjectedSegment, note: InjectNote): void {
+	const segment = putUnderWay(record, to, injected, note);
+	if (!segment) return;
+	const travelling = happen(record, { type: "advance", ms: record.delayMs });
+	const arriving = happen(record, { type: "arrive", segment });
+	record.delivered.add(segment.number);
+	addRow(record, { kind: "deliver", segment: segment.number, to }, [...travelling, ...arriving]);
 }
 
 /** The row that says so; undefined where there is no such host. */

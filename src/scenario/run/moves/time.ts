@@ -1,28 +1,27 @@
 // Moves in which time passes.
 import type { Effect } from "../../../tcp/effects.ts";
 import { liveTimers, nextTimer } from "../../../tcp/timer-queue.ts";
-import { addRow, advanceTo, arrivalMs, happen, nextOnWire, type RunRecord } from "../record.ts";
+import { addRow, advanceTo, arrivalMs, happen, nextOnWire, type Recorded, type RunRecord } from "../record.ts";
 import { lose } from "./segments.ts";
 
-export interface TimeMoves {
+export const timeMoves = {
 	/** Time passes until the next timer of any host, or of that one, fires. */
-	untilTimer(host?: string): void;
+	untilTimer(this: Recorded, host?: string): void {
+		untilTimer(this.record, host);
+	},
 	/** Time passes, ms; timers fire when they are due. One row. */
-	pass(ms: number): void;
+	pass(this: Recorded, ms: number): void {
+		addRow(this.record, { kind: "pass", ms }, happen(this.record, { type: "advance", ms }));
+	},
 	/** Time passes, ms; timers fire and segments arrive when they are due, unseen by the learner. One row. */
-	unseen(ms: number): void;
+	unseen(this: Recorded, ms: number): void {
+		addRow(this.record, { kind: "unseen", ms }, letPass(this.record, ms));
+	},
 	/** Everything that the host retransmits is lost until it gives up. One row that shows none of it. */
-	untilGivenUp(host: string): void;
-}
-
-export function timeMoves(record: RunRecord): TimeMoves {
-	return {
-		untilTimer: (host) => untilTimer(record, host),
-		pass: (ms) => addRow(record, { kind: "pass", ms }, happen(record, { type: "advance", ms })),
-		unseen: (ms) => addRow(record, { kind: "unseen", ms }, letPass(record, ms)),
-		untilGivenUp: (host) => untilGivenUp(record, host),
-	};
-}
+	untilGivenUp(this: Recorded, host: string): void {
+		untilGivenUp(this.record, host);
+	},
+};
 
 function untilTimer(record: RunRecord, host: string | undefined): void {
 	const timer = liveTimers(record.world.timers).find((t) => host === undefined || t.connection.host === host);
