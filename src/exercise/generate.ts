@@ -97,8 +97,10 @@ function placeBlanks(
 	{ shownBy }: Selection,
 	cut: ChosenCut | null,
 ): ReadonlyMap<string, string> {
-	const ids = new Map(blanks.map((blank) => [blank.key, blank.id]));
-	const places = new Map((cut?.places ?? []).map((key) => [key, blanks.at(-1)?.id ?? ""]));
+	const ids = new Map<string, string>();
+	for (const { key, id } of blanks) ids.set(key, id);
+	const places = new Map<string, string>();
+	for (const key of cut?.places ?? []) places.set(key, blanks.at(-1)?.id ?? "");
 	for (const [place, blank] of shownBy) {
 		const id = ids.get(blank);
 		if (id !== undefined) places.set(place, id);
@@ -107,7 +109,10 @@ function placeBlanks(
 }
 
 function numberSegments({ rows }: Trace): ReadonlyMap<number, number> {
-	return new Map(rows.flatMap(segmentsOf).map((segment, i) => [segment.number, i + 1]));
+	const numbers = new Map<number, number>();
+	let shown = 0;
+	for (const row of rows) for (const segment of segmentsOf(row)) numbers.set(segment.number, ++shown);
+	return numbers;
 }
 
 function distinctRoots(fields: readonly Field[]): readonly Root[] {

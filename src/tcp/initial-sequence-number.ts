@@ -1,9 +1,9 @@
 // Choosing initial sequence numbers (RFC 9293, 3.4.1; RFC 6528): given ones first, then a clock plus a hash of the
 // addresses and ports. SYN cookies are such a hash too, so that nothing need be remembered (RFC 4987, 3.6).
-import { fnv1a } from "./fnv-1a.ts";
+import { fnv1a, fnv1aOn } from "./fnv-1a.ts";
 import type { Listener } from "./listener.ts";
 import { COOKIE, INITIAL, type Origin } from "./provenance.ts";
-import type { Segment } from "./segment.ts";
+import type { Endpoint, Segment } from "./segment.ts";
 import { advance, type SequenceNumber, sequenceNumber } from "./sequence-number.ts";
 import type { Host, World } from "./world.ts";
 
@@ -16,10 +16,9 @@ function clockTicks(world: World, host: Host): number {
 	return Math.floor((world.nowMs * 1e6) / host.setup.settings.isnTickNs);
 }
 
-/** The initial sequence number of a new connection with that key. */
-export function chooseIsn(world: World, host: Host, key: string): ChosenNumber {
-	// A stand-in for the keyed hash of a real host.
-	const clocked = fnv1a(key) + clockTicks(world, host);
+/** The initial sequence number of a new connection between those ends. */
+export function chooseIsn(world: World, host: Host, localPort: number, remote: Endpoint): ChosenNumber {
+	const clocked = hashOfEnds(localPort, remote) + clockTicks(world, host);
 	const given = host.setup.isns[host.isnsUsed];
 	if (given !== undefined) {
 		host.isnsUsed += 1;
@@ -27,6 +26,11 @@ export function chooseIsn(world: World, host: Host, key: string): ChosenNumber {
 		return { number: given, origin: INITIAL };
 	}
 	return { number: sequenceNumber(clocked + host.isnOffset), origin: INITIAL };
+}
+
+/** A stand-in for the keyed hash of a real host: that of the connection's key. */
+function hashOfEnds(localPort: number, { ip, port }: Endpoint): number {
+	return fnv1aOn(fnv1aOn(fnv1aOn(fnv1a(`${localPort} `), ip), " "), String(port));
 }
 
 /** The number for a new incarnation of a connection in TIME-WAIT: beyond anything the old one used (RFC 9293, 3.10.7.4). */

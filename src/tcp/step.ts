@@ -16,6 +16,8 @@ export type TcpEvent =
 	| CallEvent
 	| { readonly type: "deliver" | "drop" | "duplicate"; readonly segment: number }
 	| { readonly type: "deliver-all" }
+	/** Everything that travels to addresses where nobody is vanishes. */
+	| { readonly type: "drop-unreachable" }
 	| { readonly type: "inject"; readonly to: string; readonly segment: InjectedSegment }
 	/** A segment from outside that was made before (makeInjected) arrives. */
 	| { readonly type: "arrive"; readonly segment: Segment }
@@ -72,6 +74,9 @@ function dispatch(world: World, event: TcpEvent): Refusal | null {
 			return duplicate(world, event.segment);
 		case "deliver-all":
 			return deliverAll(world);
+		case "drop-unreachable":
+			dropUnreachable(world);
+			return null;
 		case "inject":
 			return inject(world, event.to, event.segment);
 		case "arrive":
@@ -131,6 +136,13 @@ function deliverAll(world: World): Refusal | null {
 		deliver(world, next);
 	}
 	return "endless-exchange";
+}
+
+function dropUnreachable(world: World): void {
+	for (const number of world.wire.keys()) {
+		const segment = world.segments[number - 1];
+		if (segment && !hostAt(world, segment.to)) world.wire.delete(number);
+	}
 }
 
 function inject(world: World, to: string, injected: InjectedSegment): Refusal | null {

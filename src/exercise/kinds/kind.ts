@@ -38,8 +38,8 @@ export interface Candidate<N extends string, A> {
 	readonly apart: number;
 	/** 1: every scenario that has such candidates of this kind asks for one of them. 2: the template is about these. */
 	readonly essential: 0 | 1 | 2;
-	/** Times from this step on would give it away. */
-	readonly hidesTimesFrom?: number;
+	/** Times from this step on would give it away; null where none do. */
+	readonly hidesTimesFrom: number | null;
 	blank(id: string): Asking<N, A>;
 }
 

@@ -53,12 +53,11 @@ export function noteDifferences(
 	read: ReadonlyMap<string, unknown>,
 	changed: Map<string, unknown>,
 ): void {
-	const values = new Map<string, unknown>();
-	for (const field of run.fields) values.set(field.key, field.value);
-	for (const [key, value] of read) values.set(key, value);
+	const there = new Map<string, unknown>();
+	for (const field of run.fields) there.set(field.key, field.value);
 	for (const field of fields) {
 		if (field.kind === "sequence-number") continue;
-		const value = values.get(field.key);
+		const value = read.get(field.key) ?? there.get(field.key);
 		if (value !== undefined && !sameValue(value, field.value)) changed.set(field.key, value);
 	}
 }

@@ -12,12 +12,10 @@ export interface UnderWay {
 	passed: number;
 	/** How many of them the rows so far have shown. */
 	reported: number;
-	/** What was sent to others and may still be on the wire, by number. */
-	outside: number[];
 }
 
 export function nothingUnderWay(): UnderWay {
-	return { sentAt: [], inside: [], passed: 0, reported: 0, outside: [] };
+	return { sentAt: [], inside: [], passed: 0, reported: 0 };
 }
 
 export function noteSent(underWay: UnderWay, world: World, effects: readonly Effect[]): void {
@@ -25,7 +23,6 @@ export function noteSent(underWay: UnderWay, world: World, effects: readonly Eff
 		if (effect.kind !== "segment-sent") continue;
 		underWay.sentAt.push(effect.atMs);
 		if (world.hostByIp.has(effect.segment.to.ip)) underWay.inside.push(effect.segment);
-		else underWay.outside.push(effect.segment.number);
 	}
 }
 

@@ -1,5 +1,5 @@
 // OPEN: bind(), listen(), connect(), accept() (RFC 9293, 3.10.1; sockets as in POSIX).
-import { type Connection, connectionKey } from "../connection.ts";
+import type { Connection } from "../connection.ts";
 import { findConnection } from "../connection-table.ts";
 import { chooseIsn } from "../initial-sequence-number.ts";
 import { enter, openConnection } from "../lifecycle.ts";
@@ -66,8 +66,7 @@ export function connect(world: World, host: Host, event: CallEvent): CallOutcome
 }
 
 function startOpening(world: World, host: Host, local: Endpoint, remote: Endpoint): Connection {
-	const key = connectionKey(local.port, remote);
-	const isn = chooseIsn(world, host, key);
+	const isn = chooseIsn(world, host, local.port, remote);
 	const connection = openConnection(world, host, { local, remote, opening: "active", iss: isn.number });
 	host.socket = connection;
 	enter(world, connection, "SYN-SENT", "active-open-sends-syn");

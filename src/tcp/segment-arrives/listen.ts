@@ -76,8 +76,7 @@ export function arriveSyn(world: World, host: Host, listener: Listener, syn: Seg
 	const full = isSynQueueFull(host, listener);
 	if (synCookies === "always" || (synCookies && full)) return answerWithCookie(world, host, listener, syn);
 	if (full) return refuseSyn(world, host, listener, "syn-queue-full-drops-syn");
-	const key = connectionKey(listener.port, syn.from);
-	openHalfWay(world, host, listener, syn, isn ?? chooseIsn(world, host, key));
+	openHalfWay(world, host, listener, syn, isn ?? chooseIsn(world, host, listener.port, syn.from));
 }
 
 function answerWithCookie(world: World, host: Host, listener: Listener, syn: Segment): void {

@@ -37,6 +37,7 @@ export function fieldCandidates<N extends FieldKind>(
 			group: field.knownElsewhere ? field.key : field.group,
 			apart: asked.apart ?? 1,
 			essential: asked.essential?.(situation, field) ?? 0,
+			hidesTimesFrom: null,
 			blank: (id) => fieldBlank(kind, field, id, asked.skills(situation, field)),
 		});
 	}

@@ -37,7 +37,7 @@ function candidate<N extends QuestionKind>(
 		group: null,
 		apart: 1,
 		essential: 0,
-		...(hidesTimesFrom !== undefined && { hidesTimesFrom }),
+		hidesTimesFrom: hidesTimesFrom ?? null,
 		blank: (id) => ({ kind, id, key, step, skills, points: 1, asks: asked(kind, question) }),
 	};
 }

@@ -10,14 +10,14 @@ export const outsideMoves = {
 		const effects = evenly(record, syns, duringMs, () =>
 			happen(record, { type: "inject", to, segment: spoofedSyn(record.spoofed++) }),
 		);
-		forgetOutside(record);
+		happen(record, { type: "drop-unreachable" });
 		addRow(record, { kind: "flood", to, syns, duringMs }, effects);
 	},
 	/** So many other clients complete their handshakes with a host, evenly over `duringMs`. One row. */
 	otherClients(this: Recorded, to: string, clients: number, duringMs: number): void {
 		const { record } = this;
 		const effects = evenly(record, clients, duringMs, () => oneClient(record, to));
-		forgetOutside(record);
+		happen(record, { type: "drop-unreachable" });
 		const completed = effects.filter((e) => e.kind === "state-entered" && e.host === to && e.to === "ESTABLISHED");
 		addRow(record, { kind: "other-clients", to, clients: completed.length, duringMs }, effects);
 	},
@@ -50,11 +50,4 @@ function evenly(record: RunRecord, times: number, duringMs: number, move: () => 
 		effects.push(...move());
 	}
 	return effects;
-}
-
-/** What was sent to addresses outside the scenario has left the wire. */
-function forgetOutside(record: RunRecord): void {
-	for (const segment of record.underWay.outside)
-		if (record.world.wire.has(segment)) happen(record, { type: "drop", segment });
-	record.underWay.outside = [];
 }
