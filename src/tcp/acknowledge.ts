@@ -5,17 +5,20 @@ import { SYN } from "./flags.ts";
 import { endOf, noteAck } from "./loss-recovery.ts";
 import { type Segment, segmentLength } from "./segment.ts";
 import { atOrBefore, before } from "./sequence-number.ts";
-import { cancelTimer, measureRoundTrip, setTimer } from "./timers.ts";
+import type { Settings } from "./settings.ts";
+import { cancelTimer, measureRoundTrip, noteAlive, setTimer } from "./timers.ts";
 import { resendLost } from "./transmit.ts";
 import { hostOf, type World } from "./world.ts";
 
 /** Takes an acceptable acknowledgment into account; false if it acknowledges nothing new. */
 export function acknowledge(world: World, connection: Connection, segment: Segment): boolean {
+	if (before(segment.ack, connection.sndUna)) return false;
+	noteAlive(world, connection);
+	const { settings } = hostOf(world, connection).setup;
 	const advanced = before(connection.sndUna, segment.ack);
 	const outstanding = connection.unacknowledged.length > 0;
-	if (before(segment.ack, connection.sndUna)) return false;
-	const duplicate = !advanced && outstanding && segmentLength(segment) === 0 && !updatesWindow(connection, segment);
-	if (advanced || before(connection.sndWl1, segment.seq)) connection.sndWl1 = segment.seq;
+	const newWindow = updatesWindow(connection, segment, settings, advanced);
+	if (newWindow) takeWindow(connection, segment);
 	if (advanced) {
 		connection.sndUna = segment.ack;
 		connection.expiries = 0;
@@ -24,13 +27,26 @@ export function acknowledge(world: World, connection: Connection, segment: Segme
 	const covered = advanced ? removeCovered(connection) : [];
 	if (covered.length > 0) restartTimer(world, connection, covered);
 	const { congestion } = connection;
-	if (congestion) resendLost(world, connection, noteAck(connection, congestion, { advanced, duplicate, covered }));
+	if (!congestion) return advanced;
+	const duplicate = !advanced && segmentLength(segment) === 0 && !newWindow;
+	resendLost(world, connection, noteAck(connection, congestion, { advanced, duplicate, covered }));
 	return advanced;
 }
 
-/** A segment newer than the last one is no duplicate ACK: it may change the window (RFC 9293, 3.10.7.4). */
-function updatesWindow(connection: Connection, segment: Segment): boolean {
-	return before(connection.sndWl1, segment.seq);
+/** Old segments must not bring back an old window (RFC 9293, 3.10.7.4); Linux lets an ACK of something new count as new. */
+function updatesWindow(connection: Connection, segment: Segment, settings: Settings, advanced: boolean): boolean {
+	const { sndWl1, sndWnd } = connection;
+	if (before(sndWl1, segment.seq)) return true;
+	// An ACK before the last one (SND.WL2) has not come this far.
+	if (settings.windowUpdates === "rfc9293") return segment.seq === sndWl1;
+	return advanced || (segment.seq === sndWl1 && (segment.window > sndWnd || segment.window === 0));
+}
+
+/** SND.WND <- SEG.WND, SND.WL1 <- SEG.SEQ (RFC 9293, 3.10.7.4). */
+export function takeWindow(connection: Connection, { seq, window }: Segment): void {
+	connection.sndWnd = window;
+	connection.maxSndWnd = Math.max(connection.maxSndWnd, window);
+	connection.sndWl1 = seq;
 }
 
 /** Takes what is acknowledged as a whole off the retransmission queue (RFC 9293, 3.10.7.4). */

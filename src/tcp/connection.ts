@@ -72,6 +72,8 @@ export interface Connection {
 	/** Any data octet has arrived on this connection. */
 	hasReceivedData: boolean;
 	finReceived: boolean;
+	/** The process has not received the end of the stream yet. */
+	finUnread: boolean;
 
 	/** Smoothed round-trip time and its variation, ms; null before the first measurement (RFC 6298, 2). */
 	srtt: number | null;
@@ -88,6 +90,9 @@ export interface Connection {
 	firstResentAt: number;
 	/** Segments sent again so far. */
 	retransmissions: number;
+	/** The window that the peer offers, octets (SND.WND), and the largest so far (MAX.SND.WND). */
+	sndWnd: number;
+	maxSndWnd: number;
 	/** SEG.SEQ of the last segment used to update the window (SND.WL1). */
 	sndWl1: SequenceNumber;
 	/** Null where the rules know no congestion control. */

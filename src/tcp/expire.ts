@@ -113,6 +113,9 @@ function giveUp(world: World, connection: Connection, fired: (rule: RuleId) => v
 function probe(world: World, connection: Connection, fired: (rule: RuleId) => void): void {
 	const { keepalive } = connection;
 	if (!keepalive) return;
+	// What is sent and not acknowledged is answer enough to wait for (RFC 9293, 3.8.4, MUST-26).
+	if (connection.unacknowledged.length > 0 || connection.unsent > 0)
+		return setTimer(world, connection, "keepalive", keepalive.idleMs);
 	if (keepalive.unanswered >= keepalive.probes) {
 		fired("keepalive-gives-up");
 		sendAbortReset(world, connection, "keepalive-gives-up");
@@ -122,11 +125,4 @@ function probe(world: World, connection: Connection, fired: (rule: RuleId) => vo
 	connection.keepalive = { ...keepalive, unanswered: keepalive.unanswered + 1 };
 	sendKeepaliveProbe(world, connection);
 	setTimer(world, connection, "keepalive", keepalive.intervalMs);
-}
-
-/** Anything heard from the peer shows that it is alive: the idle time starts again (RFC 9293, 3.8.4). */
-export function noteAlive(world: World, connection: Connection): void {
-	if (!connection.keepalive || !connection.timers.keepalive) return;
-	connection.keepalive = { ...connection.keepalive, unanswered: 0 };
-	setTimer(world, connection, "keepalive", connection.keepalive.idleMs);
 }

@@ -44,11 +44,12 @@ function computedCookie(key: string, clientIsn: SequenceNumber): SequenceNumber 
 	return sequenceNumber(fnv1a(`${key} ${clientIsn}`));
 }
 
-/** The number of a SYN,ACK that encodes the SYN it answers. */
+/** The number of a SYN,ACK that encodes the SYN it answers: the same for the same SYN. */
 export function chooseCookie(host: Host, listener: Listener, key: string, syn: Segment): ChosenNumber {
-	const given = host.setup.isns[host.isnsUsed];
+	const known = listener.givenCookies.get(`${key} ${syn.seq}`);
+	const given = known ?? host.setup.isns[host.isnsUsed];
 	if (given === undefined) return { number: computedCookie(key, syn.seq), origin: COOKIE };
-	host.isnsUsed += 1;
+	if (known === undefined) host.isnsUsed += 1;
 	listener.givenCookies.set(`${key} ${syn.seq}`, given);
 	return { number: given, origin: COOKIE };
 }

@@ -11,6 +11,8 @@ export interface InjectedSegment {
 	readonly seq: SequenceNumber;
 	readonly ack?: SequenceNumber | null;
 	readonly length: number;
+	/** Octets; default: what the receiving host itself offers. */
+	readonly window?: number;
 	readonly from: Endpoint;
 	/** Default: the receiving host's own port. */
 	readonly toPort?: number;
@@ -28,6 +30,7 @@ export function makeInjected(world: World, host: Host, injected: InjectedSegment
 		seq: injected.seq,
 		ack: injected.ack ?? sequenceNumber(0),
 		length: injected.length,
+		window: injected.window ?? host.setup.settings.windowOctets,
 		seqOrigin: INJECTED,
 		ackOrigin: withAck ? INJECTED : null,
 		retransmission: false,

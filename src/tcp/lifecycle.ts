@@ -52,6 +52,7 @@ export function openConnection(world: World, host: Host, opening: Opening): Conn
 		unread: 0,
 		hasReceivedData: false,
 		finReceived: false,
+		finUnread: false,
 		srtt: null,
 		rttvar: 0,
 		deviation: 0,
@@ -61,6 +62,8 @@ export function openConnection(world: World, host: Host, opening: Opening): Conn
 		expiries: 0,
 		firstResentAt: 0,
 		retransmissions: 0,
+		sndWnd: 0,
+		maxSndWnd: 0,
 		sndWl1: zero,
 		congestion: settings.congestionControl === "reno" ? openWindow(settings.initialWindowSegments, opening.iss) : null,
 		holder: opening.opening === "active" ? "process" : "listener",
@@ -110,8 +113,14 @@ function forget(world: World, connection: Connection): void {
 export function enterTimeWait(world: World, connection: Connection, from: State = "TIME-WAIT"): void {
 	const { settings } = hostOf(world, connection).setup;
 	connection.timers = noTimers();
+	if (from !== "TIME-WAIT" && !isRemnant(settings, from, connection)) connection.lastChallengeAt = null;
 	if (waits(settings, from)) setTimer(world, connection, "time-wait", settings.timeWaitMs);
 	else enter(world, connection, "CLOSED", "time-wait-expires");
+}
+
+/** A FIN-WAIT-2 that Linux keeps without its socket: it is the same small entry in TIME-WAIT. */
+export function isRemnant(settings: Settings, state: State, { holder }: Connection): boolean {
+	return settings.remnants && state === "FIN-WAIT-2" && holder === "nobody";
 }
 
 /** Who waits is a rule that learners get wrong: the end that sent the last ACK, not the one that received it. */
@@ -123,6 +132,7 @@ function waits(settings: Settings, from: State): boolean {
 /** In FIN-WAIT-2 the peer alone decides how long it lasts, unless nobody holds the socket any more: then the orphan's time runs, at least 3.5 timeouts. */
 export function awaitPeerClose(world: World, connection: Connection): void {
 	const { settings } = hostOf(world, connection).setup;
+	if (isRemnant(settings, "FIN-WAIT-2", connection)) connection.lastChallengeAt = null;
 	if (connection.holder !== "nobody" || settings.finWait2OrphanMs === null) return;
 	setTimer(world, connection, "fin-wait-2", Math.max(settings.finWait2OrphanMs, 3.5 * connection.rto));
 }

@@ -1,6 +1,7 @@
 // A listening socket with its two queues: half-open entries (SYN queue) and complete connections that wait for
 // accept() (accept queue). RFC 9293 defines no queues; see the profiles for how many entries each holds.
 import type { Connection } from "./connection.ts";
+import type { SequenceNumber } from "./sequence-number.ts";
 import type { Settings } from "./settings.ts";
 
 export interface ListenerOptions {
@@ -32,7 +33,7 @@ export interface Listener {
 	/** Since listen(); a listener that never sent one takes no ACK for a cookie. */
 	cookiesSent: number;
 	/** Initial sequence numbers given for cookies: they stand in for the keyed hash that a server recomputes. */
-	readonly givenCookies: Map<string, number>;
+	readonly givenCookies: Map<string, SequenceNumber>;
 }
 
 /** How many half-open entries fit, 1 or more. */

@@ -21,6 +21,8 @@ export interface Segment {
 	readonly ack: SequenceNumber;
 	/** Data octets, without SYN and FIN. */
 	readonly length: number;
+	/** SEG.WND, octets: what its sender is ready to receive from SEG.ACK on. */
+	readonly window: number;
 	readonly seqOrigin: Origin;
 	readonly ackOrigin: Origin | null;
 	/** Repeats sequence numbers that were sent before. */

@@ -57,12 +57,24 @@ export interface Settings {
 	readonly givesUpBy: "count" | "time";
 	/** A retransmission takes along what follows, if it fits into one segment. */
 	readonly joinsRetransmissions: boolean;
-	/** Oldest acceptable ACK: SND.UNA - MAX.SND.WND (RFC 5961, 5.2), and on Linux never before the first octet sent. */
-	readonly oldestAck: "window" | "first-octet";
+	/** Oldest acceptable ACK: SND.UNA - MAX.SND.WND (RFC 5961, 5.2), and on Linux never before all that was ever acknowledged. */
+	readonly oldestAck: "window" | "ever-acknowledged";
+	/** Which segments tell the peer's window: those not older than the last that did (RFC 9293, 3.10.7.4), or as Linux has it. */
+	readonly windowUpdates: "rfc9293" | "linux";
 	/** At least this many ms between challenge ACKs of one connection; 0: no limit (RFC 5961, 7). */
 	readonly challengeAckIntervalMs: number;
-	/** Linux takes SEQ = RCV.NXT + RCV.WND and wholly old segments that end at RCV.NXT as acceptable. */
+	/** Linux takes SEQ = RCV.NXT + RCV.WND and wholly old segments that end at RCV.NXT as acceptable, and measures the window from the last ACK that it sent. */
 	readonly sequenceCheck: "rfc9293" | "linux";
+	/** A segment with neither ACK nor SYN nor RST passes the same checks as others, or is dropped before them (Linux). */
+	readonly withoutAck: "checked-in-order" | "dropped-first";
+	/** Linux takes data that is just what it expects before it looks at the ACK (tcp_rcv_established). */
+	readonly headerPrediction: boolean;
+	/** A half-open entry is checked like any connection, or on Linux its ACK first and its numbers more strictly. */
+	readonly halfOpenChecks: "as-any" | "ack-first";
+	/** What completes an active open that became SYN-RECEIVED: an ACK of our SYN, or on Linux any that is not older than it. */
+	readonly ackInActiveSynReceived: "new-only" | "any-not-older";
+	/** shutdown() of an active open that became SYN-RECEIVED sends the FIN, or on Linux only once it is ESTABLISHED. */
+	readonly shutdownWhileOpening: "sends-fin" | "waits";
 	/** A duplicate SYN in SYN-RECEIVED is answered by an ACK (RFC 9293, 3.10.7.4) or, on Linux, by the SYN,ACK again. */
 	readonly duplicateSynAnswer: "ack" | "syn-ack";
 	/** A new SYN inside the window in SYN-RECEIVED returns to LISTEN; Linux also sends RST,ACK. */
@@ -75,6 +87,8 @@ export interface Settings {
 	readonly resetAtFinAccepted: boolean;
 	/** What a process hears of an RST after the peer's FIN: ECONNRESET, only in CLOSE-WAIT; or on Linux EPIPE there, and ECONNRESET in CLOSING and LAST-ACK. */
 	readonly resetAfterFin: "rfc9293" | "linux";
+	/** A second FIN at RCV.NXT, in a segment that begins before it: ignored (RFC 9293, 3.10.7.4), or taken like the first (Linux). */
+	readonly finOverFin: "ignored" | "taken";
 	/** Data that was not received before a reset: flushed (RFC 9293, 3.10.7.4), or still there to be received. */
 	readonly unreadAfterReset: "flushed" | "kept";
 	/** Linux keeps FIN-WAIT-2 without a process and TIME-WAIT as small remnants out of any process's reach, with laxer checks: any RST in the window ends FIN-WAIT-2, any ACK restarts TIME-WAIT. */
@@ -130,14 +144,21 @@ export const RFC9293: Settings = {
 	givesUpBy: "count",
 	joinsRetransmissions: false,
 	oldestAck: "window",
+	windowUpdates: "rfc9293",
 	challengeAckIntervalMs: 0,
 	sequenceCheck: "rfc9293",
+	withoutAck: "checked-in-order",
+	headerPrediction: false,
+	halfOpenChecks: "as-any",
+	ackInActiveSynReceived: "new-only",
+	shutdownWhileOpening: "sends-fin",
 	duplicateSynAnswer: "ack",
 	newSynInSynReceived: "listen",
 	listenDropsSynFin: false,
 	resendSynAfterBadAckMs: null,
 	resetAtFinAccepted: false,
 	resetAfterFin: "rfc9293",
+	finOverFin: "ignored",
 	unreadAfterReset: "flushed",
 	remnants: false,
 	resetInActiveSynReceived: "ECONNREFUSED",
@@ -169,15 +190,22 @@ export const LINUX: Settings = {
 	congestionControl: "reno",
 	givesUpBy: "time",
 	joinsRetransmissions: true,
-	oldestAck: "first-octet",
+	oldestAck: "ever-acknowledged",
+	windowUpdates: "linux",
 	challengeAckIntervalMs: 500,
 	sequenceCheck: "linux",
+	withoutAck: "dropped-first",
+	headerPrediction: true,
+	halfOpenChecks: "ack-first",
+	ackInActiveSynReceived: "any-not-older",
+	shutdownWhileOpening: "waits",
 	duplicateSynAnswer: "syn-ack",
 	newSynInSynReceived: "reset-and-listen",
 	listenDropsSynFin: true,
 	resendSynAfterBadAckMs: 8,
 	resetAtFinAccepted: true,
 	resetAfterFin: "linux",
+	finOverFin: "taken",
 	unreadAfterReset: "kept",
 	remnants: true,
 	resetInActiveSynReceived: "ECONNRESET",

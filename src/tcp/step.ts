@@ -4,7 +4,7 @@ import type { CallEvent } from "./calls/event.ts";
 import type { TimerKind } from "./connection.ts";
 import { findConnection } from "./connection-table.ts";
 import type { Effect } from "./effects.ts";
-import { expire, noteAlive } from "./expire.ts";
+import { expire } from "./expire.ts";
 import { type InjectedSegment, makeInjected } from "./injection.ts";
 import type { Segment } from "./segment.ts";
 import { arrive } from "./segment-arrives/arrive.ts";
@@ -115,7 +115,6 @@ function receiveSegment(world: World, segment: Segment): void {
 	if (!host) return;
 	if (segment.from.ip === host.setup.ip) return discard(world, host, segment, "own-address-as-source-dropped");
 	const connection = findConnection(host, segment.to.port, segment.from);
-	if (connection) noteAlive(world, connection);
 	arrive(world, host, connection, segment);
 }
 

@@ -23,6 +23,13 @@ export function setTimer(world: World, connection: Connection, kind: TimerKind, 
 	});
 }
 
+/** An acknowledgment or data from the peer shows that it is alive: the idle time starts again (RFC 9293, 3.8.4). */
+export function noteAlive(world: World, connection: Connection): void {
+	if (!connection.keepalive || !connection.timers.keepalive) return;
+	connection.keepalive = { ...connection.keepalive, unanswered: 0 };
+	setTimer(world, connection, "keepalive", connection.keepalive.idleMs);
+}
+
 export function cancelTimer(connection: Connection, kind: TimerKind): void {
 	connection.timers[kind] = undefined;
 }

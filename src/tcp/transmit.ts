@@ -33,6 +33,7 @@ function emit(world: World, host: Host, outgoing: Outgoing, rule: RuleId): Segme
 		seq: outgoing.seq,
 		ack: outgoing.ack ?? NO_ACK,
 		length: outgoing.length ?? 0,
+		window: host.setup.settings.windowOctets,
 		seqOrigin: outgoing.seqOrigin,
 		ackOrigin: outgoing.ackOrigin ?? null,
 		retransmission: outgoing.retransmission ?? false,
@@ -114,7 +115,8 @@ export function repeatSynWithAck(world: World, connection: Connection, rule: Rul
 	const [syn] = connection.unacknowledged;
 	if (!syn) return;
 	emitFor(world, connection, { bits: SYN | ACK, seq: syn.seq, seqOrigin: syn.origin }, rule);
-	connection.unacknowledged[0] = { ...syn, transmissions: syn.transmissions + 1 };
+	// It is no retransmission: no timer expired, and the round trip is measured from here (RFC 6298, 5.7).
+	connection.unacknowledged[0] = { ...syn, sentAt: world.nowMs };
 }
 
 /** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>. */
@@ -193,8 +195,8 @@ function mustWait(connection: Connection, length: number, mss: number, nagle: bo
 }
 
 /** Octets that the peer's window has room for: SND.UNA + SND.WND - SND.NXT; both ends offer the same, constant window. */
-function roomInWindow(connection: Connection, windowOctets: number): number {
-	return windowOctets - distance(connection.sndNxt, connection.sndUna);
+function roomInWindow(connection: Connection): number {
+	return connection.sndWnd - distance(connection.sndNxt, connection.sndUna);
 }
 
 /**
@@ -203,10 +205,10 @@ function roomInWindow(connection: Connection, windowOctets: number): number {
  */
 export function output(world: World, connection: Connection, rule: RuleId, more = false): boolean {
 	if (!isSynchronized(connection.state)) return false;
-	const { mss, nagle, windowOctets } = hostOf(world, connection).setup.settings;
+	const { mss, nagle } = hostOf(world, connection).setup.settings;
 	let sent = false;
 	while (connection.unsent > 0 && windowAdmits(connection)) {
-		const length = Math.min(mss, connection.unsent, roomInWindow(connection, windowOctets));
+		const length = Math.min(mss, connection.unsent, roomInWindow(connection));
 		if (length <= 0 || mustWait(connection, length, mss, nagle) || (more && length < mss)) break;
 		connection.unsent -= length;
 		const last = connection.unsent === 0;

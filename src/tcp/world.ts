@@ -29,6 +29,8 @@ export interface Host extends ConnectionTable {
 	readonly listeners: Map<number, Listener>;
 	/** The socket that the process works with: the last one from connect() or accept(), until close(). */
 	socket: Connection | null;
+	/** The process holds a socket that is connected to nothing: bound, or its connect() failed. */
+	hasIdleSocket: boolean;
 	/** The port that bind() took, until listen() or connect() uses it. */
 	boundPort: number | null;
 	listensMade: number;
@@ -61,6 +63,7 @@ export function createWorld(setups: readonly HostSetup[]): World {
 			listeners: new Map(),
 			...connectionTable(),
 			socket: null,
+			hasIdleSocket: false,
 			boundPort: null,
 			listensMade: 0,
 			isnsUsed: 0,

@@ -59,4 +59,5 @@ export function crash(world: World, host: Host): void {
 	}
 	host.socket = null;
 	host.boundPort = null;
+	host.hasIdleSocket = false;
 }

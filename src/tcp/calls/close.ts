@@ -21,15 +21,32 @@ export function shutdown(world: World, host: Host, event: CallEvent): CallOutcom
 	}
 	const how = event.how ?? "write";
 	if (how !== "write") socket.receiveShut = true;
-	return outcome("ok", how === "read" ? "receive-takes-data" : finish(world, socket));
+	if (how === "read") return outcome("ok", "receive-takes-data");
+	if (socket.state === "SYN-RECEIVED" && host.setup.settings.shutdownWhileOpening === "waits") {
+		socket.finQueued = true;
+		return outcome("ok", "close-in-syn-received");
+	}
+	return outcome("ok", finish(world, socket));
 }
 
 export function close(world: World, host: Host, event: CallEvent): CallOutcome {
+	if (closesIdleSocket(host, event)) return closeIdleSocket(host);
 	const socket = event.socket === "listener" ? undefined : toClose(world, host);
 	if (!socket) return closeListener(world, host);
 	host.socket = null;
 	socket.holder = "nobody";
 	return outcome("ok", closeConnection(world, socket, event.lingerZero ?? false));
+}
+
+/** The process holds no other socket than one that is connected to nothing. */
+function closesIdleSocket(host: Host, event: CallEvent): boolean {
+	return host.hasIdleSocket && host.socket === null && event.socket !== "listener";
+}
+
+function closeIdleSocket(host: Host): CallOutcome {
+	host.hasIdleSocket = false;
+	host.boundPort = null;
+	return outcome("ok", "call-without-connection");
 }
 
 /** The connection that close() means: the process's own, else, where the profile says so, one that was never accepted. */
@@ -63,7 +80,8 @@ function giveUpOpening(world: World, socket: Connection): RuleId {
 
 /** Queues the FIN behind whatever is unsent; a second call changes nothing. */
 function finish(world: World, socket: Connection): RuleId {
-	if (socket.finQueued) return "close-sends-fin";
+	// In SYN-RECEIVED shutdown() may have left it waiting, where close() does not.
+	if (socket.finQueued && socket.state !== "SYN-RECEIVED") return "close-sends-fin";
 	socket.finQueued = true;
 	switch (socket.state) {
 		case "SYN-RECEIVED":
@@ -101,6 +119,7 @@ function abandon(world: World, socket: Connection, rule: RuleId): RuleId {
 }
 
 export function abort(world: World, host: Host, event: CallEvent): CallOutcome {
+	if (closesIdleSocket(host, event)) return closeIdleSocket(host);
 	const socket = event.socket === "listener" ? undefined : toClose(world, host);
 	if (!socket) return closeListener(world, host);
 	host.socket = null;

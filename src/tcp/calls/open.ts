@@ -16,6 +16,7 @@ export function bind(_world: World, host: Host, event: CallEvent): CallOutcome {
 	if (host.listeners.has(port) || (!event.reuseAddress && hasConnectionOn(host, port)))
 		return outcome("EADDRINUSE", "port-in-use");
 	host.boundPort = port;
+	host.hasIdleSocket = true;
 	return outcome("ok", "bind-takes-port");
 }
 
@@ -24,15 +25,20 @@ function hasConnectionOn(host: Host, port: number): boolean {
 	return false;
 }
 
-function takePort(host: Host, event: CallEvent): number {
-	const port = event.port ?? host.boundPort ?? host.setup.port;
+function portOf(host: Host, event: CallEvent): number {
+	return event.port ?? host.boundPort ?? host.setup.port;
+}
+
+/** The socket that was bound, or whose connect() failed, is idle no more. */
+function useIdleSocket(host: Host): void {
 	host.boundPort = null;
-	return port;
+	host.hasIdleSocket = false;
 }
 
 export function listen(_world: World, host: Host, event: CallEvent): CallOutcome {
-	const port = takePort(host, event);
+	const port = portOf(host, event);
 	if (host.listeners.has(port)) return outcome("EADDRINUSE", "port-in-use");
+	useIdleSocket(host);
 	host.listensMade += 1;
 	host.listeners.set(port, {
 		id: host.listensMade,
@@ -54,12 +60,14 @@ export function listen(_world: World, host: Host, event: CallEvent): CallOutcome
 export function connect(world: World, host: Host, event: CallEvent): CallOutcome {
 	const earlier = host.socket && event.port === undefined ? connectAgain(host, host.socket) : undefined;
 	if (earlier) return earlier;
+	host.hasIdleSocket = true;
 	const target = event.to ?? host.setup.peer;
 	const peer = target === undefined ? otherHost(world, host) : world.hosts.get(target);
 	if (!peer) return outcome("ENETUNREACH", "call-without-connection");
-	const local = { ip: host.setup.ip, port: takePort(host, event) };
+	const local = { ip: host.setup.ip, port: portOf(host, event) };
 	const remote = { ip: peer.setup.ip, port: event.toPort ?? peer.setup.port };
 	if (findConnection(host, local.port, remote)) return outcome("EADDRNOTAVAIL", "port-in-use");
+	useIdleSocket(host);
 	const connection = startOpening(world, host, local, remote);
 	connection.connectBlocks = event.blocking ?? false;
 	return connection.connectBlocks ? PENDING : outcome("EINPROGRESS", "active-open-sends-syn");
@@ -91,6 +99,7 @@ function connectAgain(host: Host, socket: Connection): CallOutcome | undefined {
 /** A failed connect() is told once more: its error, or ECONNABORTED if another call has taken that (Linux). */
 function tellFailure(host: Host, socket: Connection): CallOutcome | undefined {
 	host.socket = null;
+	host.hasIdleSocket = true;
 	if (socket.error) return reportError(socket);
 	const { connectErrorStays } = host.setup.settings;
 	if (!connectErrorStays || socket.connectConfirmed) return undefined;

@@ -36,10 +36,15 @@ export function receive(world: World, host: Host, event: CallEvent): CallOutcome
 	if (socket.unread > 0) {
 		const octets = Math.min(socket.unread, event.bytes ?? socket.unread);
 		socket.unread -= octets;
+		// Room for more than there was: the end of the stream is found as well.
+		if (event.bytes === undefined || event.bytes > octets) socket.finUnread = false;
 		return outcome("ok", "receive-takes-data", octets);
 	}
 	const { resetAfterFin } = host.setup.settings;
-	if (socket.finReceived && (resetAfterFin === "linux" || !socket.error)) return outcome("EOF", "receive-takes-data");
+	if (socket.finReceived && (resetAfterFin === "linux" || !socket.error)) {
+		socket.finUnread = false;
+		return outcome("EOF", "receive-takes-data");
+	}
 	if (socket.error) return reportError(socket);
 	if (socket.disconnected) return outcome("ENOTCONN", "call-without-connection");
 	if (socket.receiveShut || socket.state === "CLOSED") return outcome("EOF", "receive-takes-data");

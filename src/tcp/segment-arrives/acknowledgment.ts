@@ -24,7 +24,7 @@ export const checkAck: Check = (world, host, connection, segment) => {
 
 /** SND.UNA < SEG.ACK =< SND.NXT completes the open; anything else gets <SEQ=SEG.ACK><CTL=RST>. */
 const ackInSynReceived: Check = (world, host, connection, segment) => {
-	if (!before(connection.sndUna, segment.ack) || !atOrBefore(segment.ack, connection.sndNxt)) {
+	if (!completesOpening(connection, segment, host.setup.settings)) {
 		sendReset(world, host, segment, "bad-ack-in-syn-received");
 		return "stop";
 	}
@@ -34,6 +34,13 @@ const ackInSynReceived: Check = (world, host, connection, segment) => {
 	if (!sent && hasSyn(segment)) sendAck(world, connection, "simultaneous-syn-ack-accepted");
 	return "continue";
 };
+
+/** To a Linux that opened actively even an ACK of nothing does. */
+function completesOpening(connection: Connection, { ack }: Segment, settings: Settings): boolean {
+	const anyDoes = connection.opening === "active" && settings.ackInActiveSynReceived === "any-not-older";
+	const isNew = anyDoes ? atOrBefore(connection.sndUna, ack) : before(connection.sndUna, ack);
+	return isNew && atOrBefore(ack, connection.sndNxt);
+}
 
 /** The third ACK moves the connection from the SYN queue to the accept queue, if there is room. */
 const completePassiveOpen: Check = (world, host, connection, segment) => {
@@ -47,6 +54,7 @@ const completePassiveOpen: Check = (world, host, connection, segment) => {
 		if (isAcceptQueueFull(host, listener)) return overflow(world, host, listener, connection, segment);
 	}
 	leaveSynQueue(world, connection, "removed", "ack-completes-passive-open");
+	connection.lastChallengeAt = null; // of the half-open entry, whose place the connection takes
 	acknowledge(world, connection, segment);
 	established(world, connection, "ack-completes-passive-open");
 	if (listener && connection.holder === "listener") enqueueForAccept(world, host, listener, connection);
@@ -87,7 +95,9 @@ const ackInSynchronized: Check = (world, host, connection, segment) => {
 };
 
 function oldestAcceptable(connection: Connection, settings: Settings): SequenceNumber {
-	const byWindow = advance(connection.sndUna, -settings.windowOctets);
-	const firstOctet = advance(connection.iss, 1);
-	return settings.oldestAck === "first-octet" && before(byWindow, firstOctet) ? firstOctet : byWindow;
+	const byWindow = advance(connection.sndUna, -connection.maxSndWnd);
+	if (settings.oldestAck === "window") return byWindow;
+	// Linux counts what was acknowledged, and that begins with the SYN only at the end that opened actively.
+	const first = connection.opening === "active" ? connection.iss : advance(connection.iss, 1);
+	return before(byWindow, first) ? first : byWindow;
 }

@@ -1,4 +1,5 @@
 // SEGMENT ARRIVES, LISTEN state, with the queues that RFC 9293 leaves open (RFC 9293, 3.10.7.2; RFC 4987).
+import { takeWindow } from "../acknowledge.ts";
 import { type Connection, connectionKey } from "../connection.ts";
 import { type ChosenNumber, chooseCookie, chooseIsn, isCookieAck } from "../initial-sequence-number.ts";
 import { enter, openConnection } from "../lifecycle.ts";
@@ -64,6 +65,7 @@ function establishFromCookie(world: World, host: Host, listener: Listener, segme
 	connection.rcvNxt = segment.seq;
 	connection.rcvAcked = segment.seq;
 	connection.rcvNxtOrigin = afterSegment(segment.number, 0, 0, 0);
+	takeWindow(connection, segment);
 	enter(world, connection, "ESTABLISHED", "syn-cookie-accepts-ack");
 	enqueueForAccept(world, host, listener, connection);
 	arriveSynchronized(world, host, connection, segment);
@@ -99,6 +101,7 @@ function openHalfWay(world: World, host: Host, listener: Listener, syn: Segment,
 	connection.rcvNxt = advance(syn.seq, 1);
 	connection.rcvAcked = connection.rcvNxt;
 	connection.rcvNxtOrigin = afterSegment(syn.number, 1, 0, 0);
+	takeWindow(connection, syn);
 	connection.state = "LISTEN";
 	enter(world, connection, "SYN-RECEIVED", "listen-answers-syn");
 	addHalfOpen(world, host, listener);

@@ -8,17 +8,14 @@ import { advance, atOrBefore, before } from "../sequence-number.ts";
 import { challengeAck, sendAck, sendReset } from "../transmit.ts";
 import type { Host, World } from "../world.ts";
 import { discard } from "./closed.ts";
+import { touchesWindow } from "./half-open.ts";
 import { answer } from "./synchronized.ts";
 import { checkFin } from "./text-and-fin.ts";
-
-export function isRemnant(host: Host, connection: Connection): boolean {
-	return host.setup.settings.remnants && connection.state === "FIN-WAIT-2" && connection.holder === "nobody";
-}
 
 export function arriveAtRemnant(world: World, host: Host, connection: Connection, segment: Segment): void {
 	const length = segmentLength(segment);
 	const end = advance(segment.seq, length);
-	if (!touchesWindow(host, connection, segment)) return refuse(world, connection, segment);
+	if (!touchesWindow(connection, segment, host.setup.settings.windowOctets)) return refuse(world, connection, segment);
 	if (hasRst(segment)) return enter(world, connection, "CLOSED", "reset-exact");
 	if (hasSyn(segment) && !before(segment.seq, connection.rcvNxt)) return giveUp(world, host, connection, segment);
 	if (!hasAck(segment) || length === 0 || atOrBefore(end, connection.rcvNxt))
@@ -26,14 +23,6 @@ export function arriveAtRemnant(world: World, host: Host, connection: Connection
 	if (!hasFin(segment) || end !== advance(connection.rcvNxt, 1)) return giveUp(world, host, connection, segment);
 	checkFin(world, host, connection, segment);
 	answer(world, connection);
-}
-
-function touchesWindow(host: Host, connection: Connection, segment: Segment): boolean {
-	const { rcvNxt } = connection;
-	const windowEnd = advance(rcvNxt, host.setup.settings.windowOctets);
-	const end = advance(segment.seq, segmentLength(segment));
-	if (segment.seq === rcvNxt) return true;
-	return before(rcvNxt, end) && before(segment.seq, windowEnd);
 }
 
 function refuse(world: World, connection: Connection, segment: Segment): void {

@@ -22,7 +22,15 @@ export const checkSequence: Check = (world, host, connection, segment) => {
 	return "stop";
 };
 
-function isDuplicateOfOpeningSyn(connection: Connection, segment: Segment): boolean {
+/** Linux looks at nothing else of a segment that has neither ACK nor SYN nor RST (tcp_rcv_state_process). */
+export const checkFlags: Check = (world, host, _, segment) => {
+	if (host.setup.settings.withoutAck === "checked-in-order") return "continue";
+	if (hasAck(segment) || hasSyn(segment) || hasRst(segment)) return "continue";
+	discard(world, host, segment, "no-ack-dropped");
+	return "stop";
+};
+
+export function isDuplicateOfOpeningSyn(connection: Connection, segment: Segment): boolean {
 	return (
 		connection.state === "SYN-RECEIVED" &&
 		connection.opening === "passive" &&
@@ -34,7 +42,7 @@ function isDuplicateOfOpeningSyn(connection: Connection, segment: Segment): bool
 }
 
 /** Linux sends its SYN,ACK again, not more often than challenge ACKs, and waits anew. */
-function answerDuplicateSyn(world: World, host: Host, connection: Connection): void {
+export function answerDuplicateSyn(world: World, host: Host, connection: Connection): void {
 	const { duplicateSynAnswer, challengeAckIntervalMs } = host.setup.settings;
 	if (duplicateSynAnswer === "ack") return sendAck(world, connection, "duplicate-syn-answered");
 	const last = connection.lastChallengeAt;
@@ -46,18 +54,25 @@ function answerDuplicateSyn(world: World, host: Host, connection: Connection): v
 
 /** The four cases of RFC 9293, 3.4, Table 5; Linux's check is wider at both edges. */
 export function isAcceptable(connection: Connection, segment: Segment, settings: Settings): boolean {
+	if (settings.sequenceCheck === "linux") return isAcceptableToLinux(connection, segment, settings);
 	const { rcvNxt } = connection;
 	const windowEnd = advance(rcvNxt, settings.windowOctets);
 	const length = segmentLength(segment);
-	if (settings.sequenceCheck === "linux")
-		return !before(advance(segment.seq, length), connection.rcvAcked) && atOrBefore(segment.seq, windowEnd);
 	const inWindow = (n: SequenceNumber) => atOrBefore(rcvNxt, n) && before(n, windowEnd);
 	if (length === 0) return settings.windowOctets === 0 ? segment.seq === rcvNxt : inWindow(segment.seq);
 	return inWindow(segment.seq) || inWindow(advance(segment.seq, length - 1));
 }
 
+/** Both edges are those of the last ACK sent; what goes on beyond the window is taken while nothing waits to be received. */
+function isAcceptableToLinux(connection: Connection, segment: Segment, { windowOctets }: Settings): boolean {
+	const windowEnd = advance(connection.rcvAcked, windowOctets);
+	const end = advance(segment.seq, segmentLength(segment));
+	if (before(end, connection.rcvAcked) || before(windowEnd, segment.seq)) return false;
+	return atOrBefore(end, windowEnd) || (connection.unread === 0 && !connection.finUnread);
+}
+
 /** Not acceptable: an RST is dropped, all else is answered by an ACK that says what we expect. */
-function refuse(world: World, host: Host, connection: Connection, segment: Segment): void {
+export function refuse(world: World, host: Host, connection: Connection, segment: Segment): void {
 	if (hasRst(segment)) return discard(world, host, segment, "reset-outside-window-ignored");
 	const rule = connection.finReceived && hasFin(segment) ? "fin-repeated" : "sequence-unacceptable";
 	if (segmentLength(segment) === 0 || hasSyn(segment)) challengeAck(world, connection, rule);

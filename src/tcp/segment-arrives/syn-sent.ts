@@ -1,5 +1,5 @@
 // SEGMENT ARRIVES, SYN-SENT state (RFC 9293, 3.10.7.3): ACK, RST, SYN, in that order.
-import { acknowledge } from "../acknowledge.ts";
+import { acknowledge, takeWindow } from "../acknowledge.ts";
 import type { Connection } from "../connection.ts";
 import { established } from "../established.ts";
 import { enter, fail } from "../lifecycle.ts";
@@ -47,6 +47,7 @@ function takePeerIsn(connection: Connection, segment: Segment): void {
 	connection.rcvNxt = advance(segment.seq, 1);
 	connection.rcvAcked = connection.rcvNxt;
 	connection.rcvNxtOrigin = afterSegment(segment.number, 1, 0, 0);
+	takeWindow(connection, segment);
 }
 
 /** The SYNs crossed: both ends go through SYN-RECEIVED (RFC 9293, 3.5, Figure 7). */

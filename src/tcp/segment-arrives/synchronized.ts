@@ -1,4 +1,5 @@
-// SEGMENT ARRIVES, all states from SYN-RECEIVED to LAST-ACK: the checks of RFC 9293, 3.10.7.4, in their order.
+// SEGMENT ARRIVES, all states from SYN-RECEIVED to LAST-ACK: the checks of RFC 9293, 3.10.7.4, in their order, and the
+// orders in which Linux makes them.
 import type { Connection } from "../connection.ts";
 import { hasUnsent } from "../loss-recovery.ts";
 import type { Segment } from "../segment.ts";
@@ -7,11 +8,14 @@ import { output, sendAck } from "../transmit.ts";
 import type { Host, World } from "../world.ts";
 import { checkAck } from "./acknowledgment.ts";
 import type { Check } from "./check.ts";
+import { checkHalfOpenAck, checkHalfOpenSequence, isHalfOpenEntry } from "./half-open.ts";
+import { isPredicted } from "./predicted.ts";
 import { checkReset, checkSyn } from "./reset-and-syn.ts";
-import { checkSequence } from "./sequence.ts";
+import { checkFlags, checkSequence } from "./sequence.ts";
 import { checkFin, takeText } from "./text-and-fin.ts";
 
 const CHECKS: readonly Check[] = [
+	checkFlags, // Linux only
 	checkSequence, // first
 	checkReset, // second; the third, security, has nothing to look at here
 	checkSyn, // fourth
@@ -20,9 +24,29 @@ const CHECKS: readonly Check[] = [
 	checkFin, // eighth
 ];
 
+/** Linux, for a half-open entry (tcp_check_req). */
+const HALF_OPEN_CHECKS: readonly Check[] = [
+	checkHalfOpenAck,
+	checkHalfOpenSequence,
+	checkReset,
+	checkSyn,
+	checkAck,
+	takeText,
+	checkFin,
+];
+
+/** Linux, for a segment that is what was expected: its data is taken before its ACK is looked at (tcp_rcv_established). */
+const PREDICTED_CHECKS: readonly Check[] = [takeText, checkFin, checkAck];
+
 export function arriveSynchronized(world: World, host: Host, connection: Connection, segment: Segment): void {
-	for (const check of CHECKS) if (check(world, host, connection, segment) === "stop") break;
+	const checks = checksFor(host, connection, segment);
+	for (const check of checks) if (check(world, host, connection, segment) === "stop") break;
 	answer(world, connection);
+}
+
+function checksFor(host: Host, connection: Connection, segment: Segment): readonly Check[] {
+	if (isHalfOpenEntry(host, connection)) return HALF_OPEN_CHECKS;
+	return isPredicted(host, connection, segment) ? PREDICTED_CHECKS : CHECKS;
 }
 
 /** What the ACK has made room for goes out; if that carries no ACK that is owed, one goes out now or a little later. */

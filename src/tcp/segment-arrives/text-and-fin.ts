@@ -17,6 +17,7 @@ export const takeText: Check = (world, host, connection, segment) => {
 		connection.ackOwed = { rule, waitMs: 0 };
 		return "stop";
 	}
+	if (connection.finReceived && repeatsOnlyFin(host, connection, segment)) return "continue";
 	if (connection.finReceived && !crossesFin(host, connection, segment)) return "stop";
 	if (connection.finReceived || nobodyReads(connection, segment)) {
 		sendReset(world, host, segment, "data-after-close-resets");
@@ -41,6 +42,13 @@ export const takeText: Check = (world, host, connection, segment) => {
 function crossesFin(host: Host, connection: Connection, segment: Segment): boolean {
 	const newData = distance(advance(segment.seq, segment.length), connection.rcvNxt);
 	return host.setup.settings.resetAfterFin === "linux" && before(segment.seq, connection.rcvNxt) && newData > 0;
+}
+
+/** Nothing new but another FIN, right behind the first one: RFC 9293 ignores it, Linux takes it too. */
+function repeatsOnlyFin(host: Host, { rcvNxt }: Connection, segment: Segment): boolean {
+	const { finOverFin } = host.setup.settings;
+	if (finOverFin === "ignored" || !hasFin(segment) || !before(segment.seq, rcvNxt)) return false;
+	return advance(segment.seq, segment.length) === rcvNxt;
 }
 
 /** New data after the process has closed both directions cannot be delivered to anyone (RFC 9293, 3.6.1). */
@@ -75,11 +83,12 @@ export const checkFin: Check = (world, host, connection, segment) => {
 		: null;
 	const hadGap = connection.outOfOrder.length > 0;
 	if (!finOf) finOf = fillGap(world, connection);
+	const bothClose = connection.state === "FIN-WAIT-1" || connection.state === "FIN-WAIT-2";
 	if (finOf) takeFin(world, connection, finOf.segment, finOf.length);
 	const fills = hadGap && !hasFin(segment);
-	if (finOf && connection.state !== "CLOSE-WAIT") sendAck(world, connection, "fin-received");
+	if (finOf && bothClose) sendAck(world, connection, "fin-received");
 	else oweAck(host, connection, finOf !== null, fills);
-	return "stop";
+	return "continue";
 };
 
 /** Takes waiting segments that have become contiguous; returns the FIN if one of them carried it. */
@@ -87,6 +96,8 @@ function fillGap(world: World, connection: Connection): { segment: number; lengt
 	for (let next = connection.outOfOrder[0]; next; next = connection.outOfOrder[0]) {
 		if (before(connection.rcvNxt, next.seq)) return null;
 		connection.outOfOrder.shift();
+		// Data has gone on over the number of the FIN: it is old.
+		if (atOrBefore(advance(next.seq, next.length + (next.fin ? 1 : 0)), connection.rcvNxt)) continue;
 		receive(world, connection, next.segment, next.length, distance(advance(next.seq, next.length), connection.rcvNxt));
 		if (next.fin) return { segment: next.segment, length: next.length };
 	}
@@ -98,6 +109,7 @@ function takeFin(world: World, connection: Connection, segment: number, length: 
 	connection.rcvNxt = advance(connection.rcvNxt, 1);
 	connection.rcvNxtOrigin = afterSegment(segment, 0, length, 1);
 	connection.finReceived = true;
+	connection.finUnread = true;
 	connection.outOfOrder = [];
 	switch (connection.state) {
 		case "ESTABLISHED":
@@ -128,7 +140,7 @@ function oweAck(host: Host, connection: Connection, fin: boolean, filledGap: boo
 	const { settings } = host.setup;
 	const rule: RuleId = fin ? "fin-received" : "data-acknowledged";
 	const mayWait = fin
-		? settings.delayFinAck && connection.state === "CLOSE-WAIT"
+		? settings.delayFinAck
 		: settings.delayDataAck && distance(connection.rcvNxt, connection.rcvAcked) < 2 * settings.mss;
 	const waitMs = connection.hasReceivedData ? settings.delayedAckMs : settings.freshDelayedAckMs;
 	connection.ackOwed = { rule, waitMs: mayWait && !filledGap ? waitMs : 0 };

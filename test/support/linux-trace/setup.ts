@@ -66,14 +66,15 @@ export function applySysctl(world: World, side: string, settings: Record<string,
 	Object.assign(host, { setup });
 }
 
-/** The initial sequence numbers that a host chose, in the order in which they first appear. */
+/** The initial sequence numbers that a host chose, in the order in which they first appear; a call of connect() chooses anew. */
 function isnsOf(capture: Capture, ip: string) {
 	const seen = new Set<string>();
 	return capture.segments
 		.filter((s) => s.src === ip && !s.injected && s.flags.includes("SYN"))
 		.filter((s) => {
-			const key = `${s.sport} ${s.dst} ${s.dport} ${s.seq}`;
-			return !seen.has(key) && seen.add(key);
+			const key = `${s.sport} ${s.dst} ${s.dport} ${s.seq} ${s.ack}`;
+			const chosenNow = s.cause?.includes("connect(") ?? false;
+			return (!seen.has(key) || chosenNow) && seen.add(key);
 		})
 		.map((s) => sequenceNumber(s.seq));
 }

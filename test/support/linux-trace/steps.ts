@@ -47,14 +47,12 @@ function deliveries(capture: Capture): Draft[] {
 	return capture.segments.flatMap((segment) => {
 		const to = side.get(segment.dst);
 		if (segment.t_delivered === undefined || to === undefined) return [];
-		const event = {
-			type: "deliver",
-			segment: segment.n,
-			to,
-			injected: segment.injected ?? false,
-		} as const;
-		const label = `segment ${segment.n} delivered to ${to}`;
-		return [{ t: segment.t_delivered, label, event, emits: [] }];
+		const { n, t_delivered, t_delivered_again = [], injected = false } = segment;
+		const label = `segment ${n} delivered to ${to}`;
+		return [t_delivered, ...t_delivered_again].map((t, i): Draft => {
+			const event = { type: "deliver", segment: n, to, injected, ...(i > 0 && { duplicate: true }) } as const;
+			return { t, label, event, emits: [] };
+		});
 	});
 }
 

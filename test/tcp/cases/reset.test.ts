@@ -337,9 +337,7 @@ describe("resets and aborts", () => {
 		["ack-too-old", "no-ack-dropped"],
 		(p) => {
 			const bench = opened(lab(p));
-			expect(bench.inject("server", "ACK", { seq: 1001, ack: 5001 - 70_000, length: 5 })).toEqual([
-				"server ACK 5001,1001",
-			]);
+			expect(bench.inject("server", "ACK", { seq: 1001, ack: 5001 - 70_000 })).toEqual(["server ACK 5001,1001"]);
 			expect(bench.inject("server", "", { seq: 1001, length: 5 })).toEqual([]);
 			expect(bench.call("server", "receive")).toEqual(["receive: EAGAIN"]);
 			return bench;

@@ -1,0 +1,17 @@
+// Header prediction: in ESTABLISHED Linux takes a segment that is just what it expects without further checks
+// (tcp_rcv_established), so that even one with a far too old ACK delivers its data.
+import type { Connection } from "../connection.ts";
+import { ACK, PSH } from "../flags.ts";
+import type { Segment } from "../segment.ts";
+import { advance, before } from "../sequence-number.ts";
+import type { Host } from "../world.ts";
+
+/** The next data in order with the window seen last, nothing kept out of order, no flags but ACK and PSH, no ACK of what was never sent. */
+export function isPredicted(host: Host, connection: Connection, segment: Segment): boolean {
+	const { headerPrediction, windowOctets } = host.setup.settings;
+	if (!headerPrediction || connection.state !== "ESTABLISHED" || connection.outOfOrder.length > 0) return false;
+	if ((segment.bits & ~PSH) !== ACK || segment.length === 0 || segment.seq !== connection.rcvNxt) return false;
+	if (segment.window !== connection.sndWnd) return false;
+	const windowEnd = advance(connection.rcvAcked, windowOctets);
+	return !before(connection.sndNxt, segment.ack) && !before(windowEnd, advance(segment.seq, segment.length));
+}
