@@ -26,6 +26,8 @@ export function acknowledge(world: World, connection: Connection, segment: Segme
 	if (!outstanding) return advanced;
 	const covered = advanced ? removeCovered(connection) : [];
 	if (covered.length > 0) restartTimer(world, connection, covered);
+	else if (advanced && settings.partialAck === "restarts-timer")
+		setTimer(world, connection, "retransmission", connection.rto);
 	const { congestion } = connection;
 	if (!congestion) return advanced;
 	const duplicate = !advanced && segmentLength(segment) === 0 && !newWindow;

@@ -23,12 +23,14 @@ export interface Unacknowledged {
 	readonly resent: boolean;
 }
 
-/** Data or a FIN that arrived before what precedes it. */
-export interface OutOfOrder {
+/** Data and FIN that a segment brought; its SYN, if it had one, precedes them. */
+export interface Text {
 	readonly segment: number;
+	/** Of the first octet. */
 	readonly seq: SequenceNumber;
 	readonly length: number;
 	readonly fin: boolean;
+	readonly afterSyn: boolean;
 }
 
 export type SocketError = "ECONNREFUSED" | "ECONNRESET" | "ETIMEDOUT" | "EPIPE";
@@ -66,7 +68,8 @@ export interface Connection {
 	finSent: boolean;
 	/** The segment whose ACK covered our FIN. */
 	finAckedBy: number | null;
-	outOfOrder: OutOfOrder[];
+	/** What arrived before what precedes it, in the order of the numbers. */
+	outOfOrder: Text[];
 	/** Octets that arrived and the user has not received. */
 	unread: number;
 	/** Any data octet has arrived on this connection. */
@@ -97,6 +100,8 @@ export interface Connection {
 	sndWl1: SequenceNumber;
 	/** Null where the rules know no congestion control. */
 	congestion: Congestion | null;
+	/** The connection in TIME-WAIT whose place it took, to which it returns if its SYN was an old one (RFC 9293, 3.6.1, MAY-2). */
+	reopened: Connection | null;
 	/** Who holds the socket: nobody before accept() and after close(). */
 	holder: "listener" | "process" | "nobody";
 	/** The process has shut the receiving side. */

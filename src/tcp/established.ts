@@ -5,14 +5,15 @@ import type { RuleId } from "./rule-catalogue.ts";
 import { output } from "./transmit.ts";
 import { hostOf, type World } from "./world.ts";
 
-/** Enters ESTABLISHED and sends queued data or FIN; false if there was none, so that an ACK is still owed. */
-export function established(world: World, connection: Connection, rule: RuleId): boolean {
+/** Enters ESTABLISHED. What the user queued goes out when the segment at hand has been dealt with. */
+export function established(world: World, connection: Connection, rule: RuleId): void {
 	enter(world, connection, "ESTABLISHED", rule);
 	openCongestionWindow(world, connection);
 	tellConnect(world, connection, "ok", rule);
-	const closing = connection.finQueued;
-	if (closing) enter(world, connection, "FIN-WAIT-1", "close-in-syn-received");
-	return output(world, connection, closing ? "close-sends-fin" : "send-transmits-data");
+	if (!connection.finQueued) return;
+	enter(world, connection, "FIN-WAIT-1", "close-in-syn-received");
+	const { shutdownWhileOpening } = hostOf(world, connection).setup.settings;
+	if (shutdownWhileOpening === "waits") output(world, connection, "close-sends-fin");
 }
 
 /** More than one lost SYN or SYN,ACK hints at a bad path: the window then starts at one segment (RFC 5681, 3.1). */

@@ -89,6 +89,8 @@ export const RULES = {
 	"fin-with-ack-of-fin": rfc9293("3.10.7.4"),
 	"fin-repeated": rfc9293("3.10.7.4"),
 	"time-wait-acks-again": rfc9293("3.10.7.4"),
+	"old-syn-returns-to-time-wait": rfc9293("3.6.1"),
+	"time-wait-ignores": rfc9293("3.10.7.4"),
 	"delayed-ack-waits": rfc9293("3.8.6.3"),
 	"delayed-ack-sent": rfc9293("3.8.6.3"),
 	// Timers

@@ -13,7 +13,7 @@ export interface Settings {
 	readonly minRtoBounds: "sum" | "variance";
 	/** How the timeout grows at each expiry (RFC 6298, 5.5). */
 	readonly backoff: "exponential" | "linear";
-	/** Retransmissions of a SYN before connect() gives up with ETIMEDOUT. */
+	/** Retransmissions of a SYN before connect() gives up with ETIMEDOUT: for at least three minutes (RFC 9293, 3.8.3, MUST-23), two on Linux. */
 	readonly synRetries: number;
 	/** Linux: that many more SYNs are sent first, without backing off (tcp_syn_linear_timeouts). */
 	readonly synLinearTimeouts: number;
@@ -65,6 +65,22 @@ export interface Settings {
 	readonly challengeAckIntervalMs: number;
 	/** Linux takes SEQ = RCV.NXT + RCV.WND and wholly old segments that end at RCV.NXT as acceptable, and measures the window from the last ACK that it sent. */
 	readonly sequenceCheck: "rfc9293" | "linux";
+	/** A RST or SYN that begins left of the window and ends in it is outside (RFC 9293, 3.10.7.4), or to Linux inside. */
+	readonly leftOfWindow: "is-outside" | "is-inside";
+	/** What lies beyond the window is trimmed off (RFC 9293, 3.10.7.4), or taken along. */
+	readonly beyondWindow: "trimmed" | "taken";
+	/** Text and FIN of a SYN or SYN,ACK are queued (RFC 9293, 3.10.7.2 and 3.10.7.3), or dropped by Linux. */
+	readonly textOnSyn: "queued" | "dropped";
+	/** A FIN alone, ahead of what is expected, after the process has closed: kept, or to Linux new data that nobody reads. */
+	readonly bareFinAhead: "kept" | "resets";
+	/** The ACK of the FIN that ends the connection goes with data that goes out now, or on Linux apart. */
+	readonly ackOfLastFin: "with-data" | "apart";
+	/** ABORT sends RST (RFC 9293, 3.10.5), or on Linux RST,ACK. */
+	readonly abortReset: "rst" | "rst-ack";
+	/** close() in CLOSE-WAIT with unsent data enters LAST-ACK when the FIN is sent (RFC 9293, 3.10.4), or on Linux at once. */
+	readonly lastAckFrom: "fin-sent" | "close";
+	/** An ACK of part of a segment restarts the retransmission timer (RFC 6298, 5.3), or on Linux does not. */
+	readonly partialAck: "restarts-timer" | "leaves-timer";
 	/** A segment with neither ACK nor SYN nor RST passes the same checks as others, or is dropped before them (Linux). */
 	readonly withoutAck: "checked-in-order" | "dropped-first";
 	/** Linux takes data that is just what it expects before it looks at the ACK (tcp_rcv_established). */
@@ -97,6 +113,8 @@ export interface Settings {
 	readonly resetInActiveSynReceived: "ECONNREFUSED" | "ECONNRESET";
 	/** An RST inside the window but not at RCV.NXT gets a challenge ACK in TIME-WAIT too (RFC 5961), or is ignored. */
 	readonly inexactResetInTimeWait: "challenge" | "ignore";
+	/** A connection that a new SYN reopened from TIME-WAIT returns there if the SYN was an old one (RFC 9293, 3.6.1, MAY-2), or on Linux ends. */
+	readonly reopenedTimeWait: "may-return" | "is-forgotten";
 	/** RFC 1337 protection: no RST ends TIME-WAIT. */
 	readonly timeWaitIgnoresReset: boolean;
 	/** The error of a failed non-blocking connect() also waits for the next call, as SO_ERROR does on Linux. */
@@ -121,7 +139,7 @@ export const RFC9293: Settings = {
 	rtoAfterLostSynMs: 3000,
 	minRtoBounds: "sum",
 	backoff: "exponential",
-	synRetries: 6,
+	synRetries: 7,
 	synLinearTimeouts: 0,
 	synAckRetries: 5,
 	dataRetries: 6,
@@ -147,6 +165,14 @@ export const RFC9293: Settings = {
 	windowUpdates: "rfc9293",
 	challengeAckIntervalMs: 0,
 	sequenceCheck: "rfc9293",
+	leftOfWindow: "is-outside",
+	beyondWindow: "trimmed",
+	textOnSyn: "queued",
+	bareFinAhead: "kept",
+	ackOfLastFin: "with-data",
+	abortReset: "rst",
+	lastAckFrom: "fin-sent",
+	partialAck: "restarts-timer",
 	withoutAck: "checked-in-order",
 	headerPrediction: false,
 	halfOpenChecks: "as-any",
@@ -163,6 +189,7 @@ export const RFC9293: Settings = {
 	remnants: false,
 	resetInActiveSynReceived: "ECONNREFUSED",
 	inexactResetInTimeWait: "challenge",
+	reopenedTimeWait: "may-return",
 	timeWaitIgnoresReset: false,
 	connectErrorStays: false,
 	sendBeforeEstablished: "queue",
@@ -178,6 +205,7 @@ export const LINUX: Settings = {
 	minRtoMs: 200,
 	maxRtoMs: 120_000,
 	minRtoBounds: "variance",
+	synRetries: 6,
 	synLinearTimeouts: 4,
 	dataRetries: 15,
 	orphanRetries: 8,
@@ -194,6 +222,14 @@ export const LINUX: Settings = {
 	windowUpdates: "linux",
 	challengeAckIntervalMs: 500,
 	sequenceCheck: "linux",
+	leftOfWindow: "is-inside",
+	beyondWindow: "taken",
+	textOnSyn: "dropped",
+	bareFinAhead: "resets",
+	ackOfLastFin: "apart",
+	abortReset: "rst-ack",
+	lastAckFrom: "close",
+	partialAck: "leaves-timer",
 	withoutAck: "dropped-first",
 	headerPrediction: true,
 	halfOpenChecks: "ack-first",
@@ -210,6 +246,7 @@ export const LINUX: Settings = {
 	remnants: true,
 	resetInActiveSynReceived: "ECONNRESET",
 	inexactResetInTimeWait: "ignore",
+	reopenedTimeWait: "is-forgotten",
 	connectErrorStays: true,
 	sendBeforeEstablished: "EAGAIN",
 	sendWithoutConnection: "EPIPE",

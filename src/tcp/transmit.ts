@@ -2,6 +2,7 @@
 import { noteLimit, windowAdmits } from "./congestion.ts";
 import { type Connection, isSynchronized } from "./connection.ts";
 import { ACK, FIN, PSH, RST, SYN } from "./flags.ts";
+import { enter } from "./lifecycle.ts";
 import { nextLost, type Resend } from "./loss-recovery.ts";
 import { afterSegment, type Origin, sameAs, ZERO } from "./provenance.ts";
 import type { RuleId } from "./rule-catalogue.ts";
@@ -141,10 +142,11 @@ export function sendKeepaliveProbe(world: World, connection: Connection): void {
 	emitFor(world, connection, { bits: ACK, seq: advance(connection.sndNxt, -1), seqOrigin }, "keepalive-probe");
 }
 
-/** RST,ACK with our current numbers: an abort by our own user (RFC 9293, 3.10.5). */
+/** An abort by our own user: <SEQ=SND.NXT><CTL=RST> (RFC 9293, 3.10.5), on Linux with ACK. */
 export function sendAbortReset(world: World, connection: Connection, rule: RuleId): void {
 	const { sndNxt: seq, sndNxtOrigin: seqOrigin } = connection;
-	emitFor(world, connection, { bits: RST | ACK, seq, seqOrigin }, rule);
+	const { abortReset } = hostOf(world, connection).setup.settings;
+	emitFor(world, connection, { bits: abortReset === "rst-ack" ? RST | ACK : RST, seq, seqOrigin }, rule);
 }
 
 /** Answers `segment` with a reset that its sender will believe (RFC 9293, 3.10.7.1): with ACK, <SEQ=SEG.ACK><CTL=RST>; without, <SEQ=0><ACK=SEG.SEQ+SEG.LEN><CTL=RST,ACK>. */
@@ -222,6 +224,8 @@ export function output(world: World, connection: Connection, rule: RuleId, more 
 		emitNew(world, connection, FIN | ACK, 0, rule);
 		sent = true;
 	}
+	if (connection.finSent && connection.state === "CLOSE-WAIT")
+		enter(world, connection, "LAST-ACK", "close-after-peer-fin");
 	if (sent && connection.congestion) noteLimit(connection, connection.congestion);
 	return sent;
 }

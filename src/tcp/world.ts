@@ -90,6 +90,7 @@ function forkConnection(original: Connection, timers: Timer[]): Connection {
 		unacknowledged: [...original.unacknowledged],
 		congestion: original.congestion && { ...original.congestion },
 		outOfOrder: [...original.outOfOrder],
+		reopened: original.reopened && forkConnection(original.reopened, timers),
 		timers: noTimers(),
 	};
 	for (const timer of Object.values(original.timers)) {

@@ -13,7 +13,8 @@ const FOLDER = fileURLToPath(new URL("../linux-traces/", import.meta.url));
 const EXCEPTIONS: Readonly<Record<string, string>> = {
 	"87_filtered_port_nft": "an nftables firewall drops, rejects and sends ICMP; no firewall is modelled",
 	"88_synproxy_gateway": "an nftables SYN proxy rewrites sequence numbers between the hosts; no gateway is modelled",
-	F8083_hard_listen: "an ACK that is off by one passes for a cookie; the arithmetic inside Linux's cookies is not modelled",
+	F8083_hard_listen:
+		"an ACK that is off by one passes for a cookie; the arithmetic inside Linux's cookies is not modelled",
 };
 
 /** Captures in which the laboratory itself did something else than it wrote down, by the name inside the file. */

@@ -95,7 +95,9 @@ function finish(world: World, socket: Connection): RuleId {
 			output(world, socket, "close-sends-fin");
 			return "close-sends-fin";
 		case "CLOSE-WAIT":
-			enter(world, socket, "LAST-ACK", "close-after-peer-fin");
+			// With data unsent it stays until the FIN goes out (RFC 9293, 3.10.4); on Linux it does not.
+			if (socket.unsent === 0 || hostOf(world, socket).setup.settings.lastAckFrom === "close")
+				enter(world, socket, "LAST-ACK", "close-after-peer-fin");
 			output(world, socket, "close-after-peer-fin");
 			return "close-after-peer-fin";
 		case "CLOSED":

@@ -8,7 +8,7 @@ import { enqueueForAccept, isAcceptQueueFull, leaveSynQueue, listenerOf, refuseF
 import { hasAck, hasSyn, type Segment } from "../segment.ts";
 import { advance, atOrBefore, before, type SequenceNumber } from "../sequence-number.ts";
 import type { Settings } from "../settings.ts";
-import { challengeAck, sendAck, sendReset } from "../transmit.ts";
+import { challengeAck, sendReset } from "../transmit.ts";
 import type { Host, World } from "../world.ts";
 import type { Check } from "./check.ts";
 import { discard } from "./closed.ts";
@@ -30,8 +30,8 @@ const ackInSynReceived: Check = (world, host, connection, segment) => {
 	}
 	if (connection.opening === "passive") return completePassiveOpen(world, host, connection, segment);
 	acknowledge(world, connection, segment);
-	const sent = established(world, connection, "ack-completes-passive-open");
-	if (!sent && hasSyn(segment)) sendAck(world, connection, "simultaneous-syn-ack-accepted");
+	established(world, connection, "ack-completes-passive-open");
+	if (hasSyn(segment)) connection.ackOwed = { rule: "simultaneous-syn-ack-accepted", waitMs: 0 };
 	return "continue";
 };
 

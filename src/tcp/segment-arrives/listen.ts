@@ -20,6 +20,7 @@ import { sendCookie, sendReset, sendSyn } from "../transmit.ts";
 import type { Host, World } from "../world.ts";
 import { discard } from "./closed.ts";
 import { arriveSynchronized } from "./synchronized.ts";
+import { keepTextOfSyn } from "./text-and-fin.ts";
 
 export function arriveInListen(world: World, host: Host, listener: Listener, segment: Segment): void {
 	if (hasRst(segment)) discard(world, host, segment, "listen-ignores-reset");
@@ -88,7 +89,7 @@ function answerWithCookie(world: World, host: Host, listener: Listener, syn: Seg
 	sendCookie(world, host, syn, cookie.number, cookie.origin);
 }
 
-/** A half-open entry: SYN-RECEIVED, and <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK> on its way. Data on the SYN is left to be sent again. */
+/** A half-open entry: SYN-RECEIVED, and <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK> on its way. */
 function openHalfWay(world: World, host: Host, listener: Listener, syn: Segment, isn: ChosenNumber): Connection {
 	const connection = openConnection(world, host, {
 		local: syn.to,
@@ -102,6 +103,7 @@ function openHalfWay(world: World, host: Host, listener: Listener, syn: Segment,
 	connection.rcvAcked = connection.rcvNxt;
 	connection.rcvNxtOrigin = afterSegment(syn.number, 1, 0, 0);
 	takeWindow(connection, syn);
+	keepTextOfSyn(connection, syn, host.setup.settings);
 	connection.state = "LISTEN";
 	enter(world, connection, "SYN-RECEIVED", "listen-answers-syn");
 	addHalfOpen(world, host, listener);

@@ -10,7 +10,7 @@ import type { Host, World } from "../world.ts";
 import { discard } from "./closed.ts";
 import { touchesWindow } from "./half-open.ts";
 import { answer } from "./synchronized.ts";
-import { checkFin } from "./text-and-fin.ts";
+import { takeTextAndFin } from "./text-and-fin.ts";
 
 export function arriveAtRemnant(world: World, host: Host, connection: Connection, segment: Segment): void {
 	const length = segmentLength(segment);
@@ -21,7 +21,7 @@ export function arriveAtRemnant(world: World, host: Host, connection: Connection
 	if (!hasAck(segment) || length === 0 || atOrBefore(end, connection.rcvNxt))
 		return discard(world, host, segment, "no-ack-dropped");
 	if (!hasFin(segment) || end !== advance(connection.rcvNxt, 1)) return giveUp(world, host, connection, segment);
-	checkFin(world, host, connection, segment);
+	takeTextAndFin(world, host, connection, segment);
 	answer(world, connection);
 }
 

@@ -11,7 +11,7 @@ import { discard } from "./closed.ts";
 import { isResetAtFin, isSimultaneousSynAck } from "./exceptions.ts";
 
 export const checkSequence: Check = (world, host, connection, segment) => {
-	if (isSimultaneousSynAck(connection, segment)) return "continue";
+	if (isSimultaneousSynAck(connection, segment, host.setup.settings)) return "continue";
 	if (isDuplicateOfOpeningSyn(connection, segment)) {
 		answerDuplicateSyn(world, host, connection);
 		return "stop";

@@ -7,19 +7,24 @@ import { afterSegment } from "../provenance.ts";
 import { hasAck, hasRst, hasSyn, type Segment } from "../segment.ts";
 import { advance, atOrBefore, before } from "../sequence-number.ts";
 import { setTimer } from "../timers.ts";
-import { repeatSynWithAck, sendAck, sendReset } from "../transmit.ts";
+import { repeatSynWithAck, sendReset } from "../transmit.ts";
 import type { Host, World } from "../world.ts";
 import { discard } from "./closed.ts";
+import { answer } from "./synchronized.ts";
+import { keepTextOfSyn, takeTextOfSyn } from "./text-and-fin.ts";
 
 export function arriveInSynSent(world: World, host: Host, connection: Connection, segment: Segment): void {
 	if (hasAck(segment) && !isAcceptableAck(connection, segment)) return refuseAck(world, host, connection, segment);
 	if (hasRst(segment)) return arriveReset(world, host, connection, segment);
 	if (!hasSyn(segment)) return discard(world, host, segment, "syn-sent-drops-other");
 	takePeerIsn(connection, segment);
+	keepTextOfSyn(connection, segment, host.setup.settings);
 	if (!hasAck(segment)) return openSimultaneously(world, connection);
 	acknowledge(world, connection, segment);
-	if (!established(world, connection, "syn-ack-completes-active-open"))
-		sendAck(world, connection, "syn-ack-completes-active-open");
+	established(world, connection, "syn-ack-completes-active-open");
+	connection.ackOwed = { rule: "syn-ack-completes-active-open", waitMs: 0 };
+	takeTextOfSyn(world, host, connection);
+	answer(world, connection);
 }
 
 /** First: ISS < SEG.ACK =< SND.NXT. */

@@ -12,7 +12,7 @@ import { checkHalfOpenAck, checkHalfOpenSequence, isHalfOpenEntry } from "./half
 import { isPredicted } from "./predicted.ts";
 import { checkReset, checkSyn } from "./reset-and-syn.ts";
 import { checkFlags, checkSequence } from "./sequence.ts";
-import { checkFin, takeText } from "./text-and-fin.ts";
+import { takeTextAndFin } from "./text-and-fin.ts";
 
 const CHECKS: readonly Check[] = [
 	checkFlags, // Linux only
@@ -20,8 +20,7 @@ const CHECKS: readonly Check[] = [
 	checkReset, // second; the third, security, has nothing to look at here
 	checkSyn, // fourth
 	checkAck, // fifth; the sixth, the URG bit, is not modelled
-	takeText, // seventh
-	checkFin, // eighth
+	takeTextAndFin, // seventh and eighth
 ];
 
 /** Linux, for a half-open entry (tcp_check_req). */
@@ -31,12 +30,11 @@ const HALF_OPEN_CHECKS: readonly Check[] = [
 	checkReset,
 	checkSyn,
 	checkAck,
-	takeText,
-	checkFin,
+	takeTextAndFin,
 ];
 
 /** Linux, for a segment that is what was expected: its data is taken before its ACK is looked at (tcp_rcv_established). */
-const PREDICTED_CHECKS: readonly Check[] = [takeText, checkFin, checkAck];
+const PREDICTED_CHECKS: readonly Check[] = [takeTextAndFin, checkAck];
 
 export function arriveSynchronized(world: World, host: Host, connection: Connection, segment: Segment): void {
 	const checks = checksFor(host, connection, segment);

@@ -1,113 +1,153 @@
 // Seventh and eighth check: segment text and the FIN bit (RFC 9293, 3.10.7.4). The sixth, the URG bit, is not modelled.
-import type { Connection } from "../connection.ts";
+import type { Connection, Text } from "../connection.ts";
 import { enter, fail } from "../lifecycle.ts";
 import { afterSegment } from "../provenance.ts";
 import type { RuleId } from "../rule-catalogue.ts";
-import { hasFin, type Segment, segmentLength } from "../segment.ts";
+import { hasFin, hasSyn, type Segment } from "../segment.ts";
 import { advance, atOrBefore, before, distance } from "../sequence-number.ts";
+import type { Settings } from "../settings.ts";
+import { noteAlive } from "../timers.ts";
 import { sendAck, sendReset } from "../transmit.ts";
 import type { Host, World } from "../world.ts";
 import type { Check } from "./check.ts";
 
 /** Data is taken in ESTABLISHED, FIN-WAIT-1 and FIN-WAIT-2; after the peer's FIN there can be none. */
-export const takeText: Check = (world, host, connection, segment) => {
-	if (segment.length === 0 && !hasFin(segment)) return "stop";
-	if (atOrBefore(advance(segment.seq, segmentLength(segment)), connection.rcvNxt)) {
-		const rule = connection.finReceived && hasFin(segment) ? "fin-repeated" : "sequence-unacceptable";
+export const takeTextAndFin: Check = (world, host, connection, segment) => {
+	const { settings } = host.setup;
+	const text = textOf(connection, segment, settings);
+	takeTextOfSyn(world, host, connection);
+	if (text.length === 0 && !text.fin) return "continue";
+	if (atOrBefore(endOf(text), connection.rcvNxt)) {
+		const rule = connection.finReceived && text.fin ? "fin-repeated" : "sequence-unacceptable";
 		connection.ackOwed = { rule, waitMs: 0 };
-		return "stop";
-	}
-	if (connection.finReceived && repeatsOnlyFin(host, connection, segment)) return "continue";
-	if (connection.finReceived && !crossesFin(host, connection, segment)) return "stop";
-	if (connection.finReceived || nobodyReads(connection, segment)) {
-		sendReset(world, host, segment, "data-after-close-resets");
-		fail(world, connection, connection.state === "CLOSE-WAIT" ? "EPIPE" : "ECONNRESET", "data-after-close-resets");
-		return "stop";
-	}
-	if (before(connection.rcvNxt, segment.seq)) {
-		keepForLater(connection, segment);
-		return "stop";
-	}
-	receive(
-		world,
-		connection,
-		segment.number,
-		segment.length,
-		distance(advance(segment.seq, segment.length), connection.rcvNxt),
-	);
+	} else if (connection.finReceived) takeAfterFin(world, host, connection, segment, text);
+	else if (nobodyReads(connection, text, settings)) giveUp(world, host, connection, segment);
+	else if (before(connection.rcvNxt, text.seq)) keepForLater(connection, text);
+	else takeInOrder(world, host, connection, text);
 	return "continue";
 };
 
-/** Data that begins before the peer's FIN and goes on beyond it: RFC 9293 ignores it, Linux gives the connection up. */
-function crossesFin(host: Host, connection: Connection, segment: Segment): boolean {
-	const newData = distance(advance(segment.seq, segment.length), connection.rcvNxt);
-	return host.setup.settings.resetAfterFin === "linux" && before(segment.seq, connection.rcvNxt) && newData > 0;
+/** What a segment brings. A SYN comes before its text; RFC 9293 trims off what lies beyond the window. */
+function textOf(connection: Connection, segment: Segment, settings: Settings): Text {
+	const afterSyn = hasSyn(segment);
+	const seq = afterSyn ? advance(segment.seq, 1) : segment.seq;
+	const { number, length } = segment;
+	const whole = { segment: number, seq, length, fin: hasFin(segment), afterSyn };
+	if (settings.beyondWindow === "taken") return whole;
+	const room = distance(advance(connection.rcvNxt, settings.windowOctets), seq);
+	return length < room ? whole : { ...whole, length: Math.max(0, room), fin: false };
 }
 
-/** Nothing new but another FIN, right behind the first one: RFC 9293 ignores it, Linux takes it too. */
-function repeatsOnlyFin(host: Host, { rcvNxt }: Connection, segment: Segment): boolean {
-	const { finOverFin } = host.setup.settings;
-	if (finOverFin === "ignored" || !hasFin(segment) || !before(segment.seq, rcvNxt)) return false;
-	return advance(segment.seq, segment.length) === rcvNxt;
+/** The number after its last octet or FIN. */
+function endOf({ seq, length, fin }: Text) {
+	return advance(seq, length + (fin ? 1 : 0));
+}
+
+/** Octets beyond RCV.NXT. */
+function newOctets({ rcvNxt }: Connection, { seq, length }: Text): number {
+	return distance(advance(seq, length), rcvNxt);
+}
+
+/** RFC 9293 ignores what comes after the peer's FIN. Linux takes another FIN right behind the first, and gives up on data. */
+function takeAfterFin(world: World, host: Host, connection: Connection, segment: Segment, text: Text): void {
+	const { settings } = host.setup;
+	if (!before(text.seq, connection.rcvNxt)) return;
+	const octets = newOctets(connection, text);
+	if (settings.finOverFin === "taken" && text.fin && octets === 0) takeInOrder(world, host, connection, text);
+	else if (settings.resetAfterFin === "linux" && octets > 0) giveUp(world, host, connection, segment);
 }
 
 /** New data after the process has closed both directions cannot be delivered to anyone (RFC 9293, 3.6.1). */
-function nobodyReads(connection: Connection, segment: Segment): boolean {
+function nobodyReads(connection: Connection, text: Text, settings: Settings): boolean {
 	if (connection.state !== "FIN-WAIT-1" && connection.state !== "FIN-WAIT-2") return false;
-	const newData = distance(advance(segment.seq, segment.length), connection.rcvNxt);
-	return (connection.holder === "nobody" || connection.receiveShut) && newData > 0;
+	if (connection.holder !== "nobody" && !connection.receiveShut) return false;
+	if (text.length === 0 && settings.bareFinAhead === "kept") return false;
+	return newOctets(connection, text) > 0;
 }
 
-/** A gap: the ACK repeats what is expected, and the segment waits until the gap is filled. */
-function keepForLater(connection: Connection, segment: Segment): void {
-	const { number, seq, length } = segment;
-	connection.outOfOrder.push({ segment: number, seq, length, fin: hasFin(segment) });
-	connection.outOfOrder.sort((a, b) => distance(a.seq, b.seq));
+function giveUp(world: World, host: Host, connection: Connection, segment: Segment): void {
+	sendReset(world, host, segment, "data-after-close-resets");
+	fail(world, connection, connection.state === "CLOSE-WAIT" ? "EPIPE" : "ECONNRESET", "data-after-close-resets");
+}
+
+/** A gap: the ACK repeats what is expected, and the text waits until the gap is filled. */
+function keepForLater(connection: Connection, text: Text): void {
+	keep(connection, text);
 	connection.ackOwed = { rule: "data-out-of-order", waitMs: 0 };
 }
 
-/** RCV.NXT moves over the new octets of one segment. */
-function receive(world: World, connection: Connection, segment: number, length: number, newOctets: number): void {
-	if (newOctets <= 0) return;
-	connection.rcvNxt = advance(connection.rcvNxt, newOctets);
-	connection.rcvNxtOrigin = afterSegment(segment, 0, length, 0);
-	connection.hasReceivedData = true;
-	connection.unread += newOctets;
-	world.effects.push({ kind: "data-received", host: connection.host, octets: newOctets, rule: "data-acknowledged" });
+/** In the order of the numbers; of equal ones the first to arrive comes first. */
+function keep({ outOfOrder }: Connection, text: Text): void {
+	let from = 0;
+	let to = outOfOrder.length;
+	while (from < to) {
+		const middle = (from + to) >> 1;
+		if (before(text.seq, (outOfOrder[middle] as Text).seq)) to = middle;
+		else from = middle + 1;
+	}
+	outOfOrder.splice(from, 0, text);
 }
 
-/** The FIN counts once everything before it has arrived; one ACK answers text and FIN together, at once if both ends close. */
-export const checkFin: Check = (world, host, connection, segment) => {
-	let finOf: { segment: number; length: number } | null = hasFin(segment)
-		? { segment: segment.number, length: segment.length }
-		: null;
-	const hadGap = connection.outOfOrder.length > 0;
-	if (!finOf) finOf = fillGap(world, connection);
+/** RCV.NXT moves over the new octets, over what has become contiguous, and over the FIN; one ACK answers all of it. */
+function takeInOrder(world: World, host: Host, connection: Connection, text: Text): void {
 	const bothClose = connection.state === "FIN-WAIT-1" || connection.state === "FIN-WAIT-2";
-	if (finOf) takeFin(world, connection, finOf.segment, finOf.length);
-	const fills = hadGap && !hasFin(segment);
-	if (finOf && bothClose) sendAck(world, connection, "fin-received");
-	else oweAck(host, connection, finOf !== null, fills);
-	return "continue";
-};
+	const hadGap = connection.outOfOrder.length > 0;
+	receive(world, connection, text);
+	const fin = text.fin ? text : fillGap(world, connection);
+	if (fin) takeFin(world, connection, fin);
+	if (fin && bothClose) acknowledgeClose(world, host, connection);
+	else oweAck(host, connection, fin !== null, hadGap && !text.fin);
+}
 
-/** Takes waiting segments that have become contiguous; returns the FIN if one of them carried it. */
-function fillGap(world: World, connection: Connection): { segment: number; length: number } | null {
-	for (let next = connection.outOfOrder[0]; next; next = connection.outOfOrder[0]) {
-		if (before(connection.rcvNxt, next.seq)) return null;
-		connection.outOfOrder.shift();
+/** Text and FIN that come with a SYN: kept (RFC 9293, 3.10.7.2 and 3.10.7.3), or left to be sent again (Linux). */
+export function keepTextOfSyn(connection: Connection, syn: Segment, settings: Settings): void {
+	if (settings.textOnSyn === "dropped") return;
+	const text = textOf(connection, syn, settings);
+	if (text.length > 0 || text.fin) keep(connection, text);
+}
+
+/** What came with the SYN is taken once the connection is established (RFC 9293, 3.10.7.2 and 3.10.7.3). */
+export function takeTextOfSyn(world: World, host: Host, connection: Connection): void {
+	if (connection.outOfOrder.length === 0) return;
+	const before = connection.rcvNxt;
+	const fin = fillGap(world, connection);
+	if (fin) takeFin(world, connection, fin);
+	if (connection.rcvNxt !== before) oweAck(host, connection, fin !== null, true);
+}
+
+function receive(world: World, connection: Connection, text: Text): void {
+	const octets = newOctets(connection, text);
+	if (octets <= 0) return;
+	connection.rcvNxt = advance(connection.rcvNxt, octets);
+	connection.rcvNxtOrigin = afterSegment(text.segment, text.afterSyn ? 1 : 0, text.length, 0);
+	connection.hasReceivedData = true;
+	connection.unread += octets;
+	noteAlive(world, connection);
+	world.effects.push({ kind: "data-received", host: connection.host, octets, rule: "data-acknowledged" });
+}
+
+/** Takes waiting segments that have become contiguous; returns the one that carried a FIN, if its turn has come. */
+function fillGap(world: World, connection: Connection): Text | null {
+	let taken = 0;
+	let fin: Text | null = null;
+	for (const next of connection.outOfOrder) {
+		if (before(connection.rcvNxt, next.seq)) break;
+		taken += 1;
 		// Data has gone on over the number of the FIN: it is old.
-		if (atOrBefore(advance(next.seq, next.length + (next.fin ? 1 : 0)), connection.rcvNxt)) continue;
-		receive(world, connection, next.segment, next.length, distance(advance(next.seq, next.length), connection.rcvNxt));
-		if (next.fin) return { segment: next.segment, length: next.length };
+		if (atOrBefore(endOf(next), connection.rcvNxt)) continue;
+		receive(world, connection, next);
+		if (!next.fin) continue;
+		fin = next;
+		break;
 	}
-	return null;
+	connection.outOfOrder.splice(0, taken);
+	return fin;
 }
 
 /** RCV.NXT moves over the FIN, and the state says which side closed first. */
-function takeFin(world: World, connection: Connection, segment: number, length: number): void {
+function takeFin(world: World, connection: Connection, { segment, length, afterSyn }: Text): void {
 	connection.rcvNxt = advance(connection.rcvNxt, 1);
-	connection.rcvNxtOrigin = afterSegment(segment, 0, length, 1);
+	connection.rcvNxtOrigin = afterSegment(segment, afterSyn ? 1 : 0, length, 1);
 	connection.finReceived = true;
 	connection.finUnread = true;
 	connection.outOfOrder = [];
@@ -133,6 +173,12 @@ function takeFin(world: World, connection: Connection, segment: number, length: 
 		case "TIME-WAIT":
 			return;
 	}
+}
+
+/** Both ends close: the FIN is acknowledged at once, by what goes out now (RFC 9293, MUST-58) or on Linux by an ACK of its own. */
+function acknowledgeClose(world: World, host: Host, connection: Connection): void {
+	if (host.setup.settings.ackOfLastFin === "apart") sendAck(world, connection, "fin-received");
+	else connection.ackOwed = { rule: "fin-received", waitMs: 0 };
 }
 
 /** An ACK is owed, at once or a little later: only ESTABLISHED data and the FIN that ends it may wait for a delayed ACK (RFC 9293, 3.8.6.3). */

@@ -1,6 +1,7 @@
 // SEGMENT ARRIVES, TIME-WAIT state: the peer may have missed our last ACK, or a new incarnation may begin
 // (RFC 9293, 3.10.7.4; RFC 1337).
 import type { Connection } from "../connection.ts";
+import { findConnection } from "../connection-table.ts";
 import { isnAbove } from "../initial-sequence-number.ts";
 import { enter, enterTimeWait } from "../lifecycle.ts";
 import { hasAck, hasFin, hasRst, hasSyn, type Segment, segmentLength } from "../segment.ts";
@@ -15,21 +16,27 @@ export function arriveInTimeWait(world: World, host: Host, connection: Connectio
 	if (hasRst(segment)) return arriveReset(world, host, connection, segment);
 	if (isNewIncarnation(connection, segment)) return arriveNewSyn(world, host, connection, segment);
 	if (host.setup.settings.remnants) return arriveAtRemnant(world, host, connection, segment);
-	const acceptable = isAcceptable(connection, segment, host.setup.settings);
-	const repeatsFin = hasFin(segment) && hasAck(segment);
-	if (!acceptable) {
-		sendAck(world, connection, "time-wait-acks-again");
-		if (repeatsFin && endsAtOurs(connection, segment)) enterTimeWait(world, connection);
-	} else if (hasSyn(segment)) challengeAck(world, connection, "syn-challenged");
-	else if (repeatsFin) {
-		sendAck(world, connection, "time-wait-acks-again");
-		enterTimeWait(world, connection);
-	} else discard(world, host, segment, hasAck(segment) ? "time-wait-acks-again" : "no-ack-dropped");
+	if (isAcceptable(connection, segment, host.setup.settings)) return arriveInWindow(world, host, connection, segment);
+	sendAck(world, connection, "time-wait-acks-again");
+	if (repeatsFin(connection, segment)) enterTimeWait(world, connection);
 }
 
-/** The FIN that was taken, once more. */
-function endsAtOurs({ rcvNxt }: Connection, segment: Segment): boolean {
-	return advance(segment.seq, segmentLength(segment)) === rcvNxt;
+/** Nothing new can come any more: a SYN and a bad ACK are questioned, the rest is ignored (RFC 9293, 3.10.7.4, fourth to eighth). */
+function arriveInWindow(world: World, host: Host, connection: Connection, segment: Segment): void {
+	if (hasSyn(segment)) challengeAck(world, connection, "syn-challenged");
+	else if (hasAck(segment) && !isAckInRange(connection, segment)) challengeAck(world, connection, "ack-of-unsent-data");
+	else discard(world, host, segment, "time-wait-ignores");
+}
+
+/** The peer's FIN once more: it may have missed our ACK (RFC 9293, 3.10.7.4, fifth). */
+function repeatsFin(connection: Connection, segment: Segment): boolean {
+	if (!hasFin(segment) || !hasAck(segment) || hasSyn(segment) || !isAckInRange(connection, segment)) return false;
+	return advance(segment.seq, segmentLength(segment)) === connection.rcvNxt;
+}
+
+/** SND.UNA - MAX.SND.WND =< SEG.ACK =< SND.NXT (RFC 5961, 5.2). */
+function isAckInRange({ sndUna, sndNxt, maxSndWnd }: Connection, { ack }: Segment): boolean {
+	return !before(ack, advance(sndUna, -maxSndWnd)) && !before(sndNxt, ack);
 }
 
 /** Linux acknowledges all but what is empty and in order, and any ACK starts the wait anew (tcp_timewait_state_process). */
@@ -37,7 +44,7 @@ function arriveAtRemnant(world: World, host: Host, connection: Connection, segme
 	const empty = segmentLength(segment) === 0;
 	if (empty && segment.seq === connection.rcvNxt) {
 		enterTimeWait(world, connection);
-		return discard(world, host, segment, "time-wait-acks-again");
+		return discard(world, host, segment, "time-wait-ignores");
 	}
 	if (empty || hasSyn(segment)) challengeAck(world, connection, "time-wait-acks-again");
 	else sendAck(world, connection, "time-wait-acks-again");
@@ -51,6 +58,7 @@ function arriveReset(world: World, host: Host, connection: Connection, segment: 
 	const questioned =
 		segment.seq !== connection.rcvNxt &&
 		settings.inexactResetInTimeWait === "challenge" &&
+		!before(segment.seq, connection.rcvNxt) &&
 		isAcceptable(connection, segment, settings);
 	if (questioned) challengeAck(world, connection, "reset-inexact-challenged");
 	else discard(world, host, segment, "reset-ignored-in-time-wait");
@@ -68,4 +76,6 @@ function arriveNewSyn(world: World, host: Host, connection: Connection, syn: Seg
 	const isn = isnAbove(host, connection.sndNxt);
 	enter(world, connection, "CLOSED", "time-wait-accepts-new-syn");
 	arriveSyn(world, host, listener, syn, isn);
+	const opened = findConnection(host, syn.to.port, syn.from);
+	if (opened && host.setup.settings.reopenedTimeWait === "may-return") opened.reopened = connection;
 }

@@ -14,6 +14,8 @@ export interface RuleFacts {
 	readonly trigger: number | null;
 	/** The segment that it sent. */
 	readonly sent: number | null;
+	/** Its flags: "RST,ACK". */
+	readonly sentFlags: string | null;
 	readonly call: string | null;
 	/** How long the timer that fired had waited. */
 	readonly waitMs: number | null;

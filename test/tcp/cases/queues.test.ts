@@ -252,7 +252,11 @@ describe("a listener's queues and attacks on them", () => {
 		(p) => {
 			const bench = opened(lab(p));
 			bench.call("client", "keepalive", { idleMs: 1000, intervalMs: 500, probes: 2 });
-			expect(bench.advance(2000)).toEqual(["client ACK 1000,5001", "client ACK 1000,5001", "client RST,ACK 1001,5001"]);
+			expect(bench.advance(2000)).toEqual([
+				"client ACK 1000,5001",
+				"client ACK 1000,5001",
+				p === "linux" ? "client RST,ACK 1001,5001" : "client RST 1001",
+			]);
 			expect(bench.call("client", "receive")).toEqual(["receive: ETIMEDOUT"]);
 			return bench;
 		},

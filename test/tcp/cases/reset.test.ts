@@ -22,11 +22,14 @@ function crossing(bench: Lab): Lab {
 describe("resets and aborts", () => {
 	theCase(
 		47,
-		"close() with SO_LINGER 0 sends RST,ACK and is CLOSED, and the peer gets ECONNRESET",
+		"close() with SO_LINGER 0 sends RST, on Linux with ACK, and is CLOSED, and the peer gets ECONNRESET",
 		["abort-sends-reset", "reset-exact"],
 		(p) => {
 			const bench = opened(lab(p));
-			expect(bench.call("client", "close", { lingerZero: true })).toEqual(["client RST,ACK 1001,5001", "close: ok"]);
+			expect(bench.call("client", "close", { lingerZero: true })).toEqual([
+				p === "linux" ? "client RST,ACK 1001,5001" : "client RST 1001",
+				"close: ok",
+			]);
 			bench.deliver();
 			expect(bench.states()).toBe("CLOSED LISTEN");
 			expect(bench.call("server", "receive")).toEqual(["receive: ECONNRESET"]);
@@ -36,14 +39,22 @@ describe("resets and aborts", () => {
 		},
 	);
 
-	theCase(48, "close() with unread data sends RST,ACK instead of FIN", ["close-with-unread-data-resets"], (p) => {
-		const bench = opened(lab(p));
-		bench.call("client", "send", { bytes: 10 });
-		bench.deliverAll();
-		expect(bench.call("server", "close")).toEqual(["server RST,ACK 5001,1011", "close: ok"]);
-		expect(bench.state("server")).toBe("LISTEN");
-		return bench;
-	});
+	theCase(
+		48,
+		"close() with unread data sends RST instead of FIN, on Linux with ACK",
+		["close-with-unread-data-resets"],
+		(p) => {
+			const bench = opened(lab(p));
+			bench.call("client", "send", { bytes: 10 });
+			bench.deliverAll();
+			expect(bench.call("server", "close")).toEqual([
+				p === "linux" ? "server RST,ACK 5001,1011" : "server RST 5001",
+				"close: ok",
+			]);
+			expect(bench.state("server")).toBe("LISTEN");
+			return bench;
+		},
+	);
 
 	theCase(49, "close() sends FIN when what arrived last repeats data already read", ["close-sends-fin"], (p) => {
 		const bench = opened(lab(p));
@@ -390,7 +401,10 @@ describe("resets and aborts", () => {
 			bench.call("client", "connect");
 			bench.deliverAll();
 			bench.inject("server", "SYN", { seq: 90, from: { ip: "203.0.113.9", port: 1024 } });
-			expect(bench.call("server", "close", { socket: "listener" })).toEqual(["server RST,ACK 5001,1001", "close: ok"]);
+			expect(bench.call("server", "close", { socket: "listener" })).toEqual([
+				p === "linux" ? "server RST,ACK 5001,1001" : "server RST 5001",
+				"close: ok",
+			]);
 			const y = bench.world.segments[3]?.seq ?? 0;
 			const third = { seq: 91, ack: y + 1, from: { ip: "203.0.113.9", port: 1024 } };
 			expect(bench.inject("server", "ACK", third)).toEqual([`server RST ${y + 1}`]);

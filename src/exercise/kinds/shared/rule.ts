@@ -1,5 +1,6 @@
 // Why something happened at a host in a step: the sentence of the rule behind it, with this scenario's numbers.
 import type { Row } from "../../../scenario/run/trace.ts";
+import { flagNames } from "../../../tcp/flags.ts";
 import { RULES, type RuleId } from "../../../tcp/rule-catalogue.ts";
 import type { State } from "../../../tcp/state.ts";
 import type { RuleFacts } from "../../../text/facts/rules.ts";
@@ -32,8 +33,10 @@ export function explainRule(situation: Situation, at: RuleAt, rule: RuleId, loca
 	};
 }
 
-function factsOf({ shownNumbers, drawn }: Situation, at: RuleAt, row: Row, rule: RuleId): RuleFacts {
+function factsOf({ shownNumbers, segments, drawn }: Situation, at: RuleAt, row: Row, rule: RuleId): RuleFacts {
 	const { cause } = row;
+	const sent = at.segment ?? sentBy(row, at.host, rule);
+	const segment = sent === undefined ? undefined : segments.get(sent);
 	const number = (n: number | undefined) => (n === undefined ? null : (shownNumbers.get(n) ?? null));
 	return {
 		host: at.host,
@@ -41,7 +44,8 @@ function factsOf({ shownNumbers, drawn }: Situation, at: RuleAt, row: Row, rule:
 		from: at.from,
 		to: at.to,
 		trigger: cause.kind === "deliver" ? number(cause.segment) : null,
-		sent: number(at.segment ?? sentBy(row, at.host, rule)),
+		sent: number(sent),
+		sentFlags: segment ? flagNames(segment.bits).join(",") : null,
 		call: cause.kind === "call" ? cause.call : null,
 		waitMs: cause.kind === "timer" ? cause.waitedMs : null,
 		count: null,

@@ -56,6 +56,10 @@ export const CLOSE_RULES = {
 		({ Peer, sent }) =>
 			`${Peer}'s FIN was taken before and comes again, as after a lost ACK: it is acknowledged once more${sent}, with the same number.`,
 	),
+	"time-wait-ignores": rule(
+		({ arrived }) =>
+			`In TIME-WAIT nothing new can come: ${arrived} is neither a repeated FIN nor wrong, and is ignored.`,
+	),
 	"time-wait-acks-again": rule(({ Arrived, sent }) =>
 		sent === ""
 			? "TIME-WAIT is there to acknowledge a repeated FIN again. An ACK alone, with the number that is expected, needs no answer."

@@ -46,6 +46,9 @@ export const OPEN_RULES = {
 		({ sent }) =>
 			`Another SYN, inside the window, hits the half-open connection: that one is given up${sent === "" ? "" : ` with a reset${sent}`}; a listener goes on listening.`,
 	),
+	"old-syn-returns-to-time-wait": rule(
+		({ host }) => `The SYN that reopened the connection was an old one: ${host} returns to TIME-WAIT and waits again.`,
+	),
 	"time-wait-accepts-new-syn": rule(
 		() =>
 			"The SYN's number lies beyond all that the old connection received, so it is no old duplicate: TIME-WAIT ends, and the listener treats it like any SYN.",

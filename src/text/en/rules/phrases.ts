@@ -18,6 +18,8 @@ interface Phrases {
 	readonly sent: string;
 	/** "segment 4", or null. */
 	readonly sentSegment: string | null;
+	/** Its flags, if it is a reset: "RST,ACK", or "RST" where that is not known. */
+	readonly reset: string;
 	/** The same at the start of a sentence. */
 	readonly Sent: string | null;
 	/** "1 s", or null. */
@@ -48,6 +50,7 @@ function phrasesOf(facts: RuleFacts): Phrases {
 		Arrived: capitalized(arrived),
 		sent: sentSegment === null ? "" : ` (${sentSegment})`,
 		sentSegment,
+		reset: facts.sentFlags ?? "RST",
 		Sent: sentSegment === null ? null : capitalized(sentSegment),
 		wait: waitMs === null ? null : showDuration(waitMs),
 		count: count === null ? null : showCount(count),

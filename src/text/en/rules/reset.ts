@@ -27,20 +27,20 @@ export const RESET_RULES = {
 	"syn-sent-refused": rule(
 		({ host, ends }) => `The RST acknowledges ${host}'s SYN, so it refuses this very attempt to connect: ${ends}.`,
 	),
-	"abort-sends-reset": rule(({ sentSegment, entered, ends }) => {
+	"abort-sends-reset": rule(({ sentSegment, reset, entered, ends }) => {
 		if (sentSegment !== null)
-			return `An abort gives the connection up at once: ${sentSegment} is RST,ACK, and nothing more is sent or awaited.`;
+			return `An abort gives the connection up at once: ${sentSegment} is ${reset}, and nothing more is sent or awaited.`;
 		return entered
 			? `An abort gives the connection up at once, without a FIN: ${ends}.`
 			: "An abort sends no FIN: the application gives the connection up instead of closing it in good order.";
 	}),
 	"close-with-unread-data-resets": rule(
-		({ sent, ends }) =>
-			`The application closes without having read all data that arrived, so TCP sends RST,ACK${sent} instead of a FIN, and ${ends}.`,
+		({ sent, reset, ends }) =>
+			`The application closes without having read all data that arrived, so TCP sends ${reset}${sent} instead of a FIN, and ${ends}.`,
 	),
 	"close-stops-listening": rule(
-		({ sentSegment }) =>
-			`Closing a listening socket resets the complete connections that nobody has accepted${sentSegment === null ? "" : `: ${sentSegment} is RST,ACK`}.`,
+		({ sentSegment, reset }) =>
+			`Closing a listening socket resets the complete connections that nobody has accepted${sentSegment === null ? "" : `: ${sentSegment} is ${reset}`}.`,
 	),
 	"data-after-close-resets": rule(
 		({ Arrived, host, sent, ends }) =>

@@ -51,6 +51,9 @@ export const CLOSE_RULES = {
 	"fin-repeated": rule(
 		({ peer, sent }) => `${peer}的 FIN 此前已经收下，现在又来一次，例如因为 ACK 丢失：再次确认${sent}，确认号不变。`,
 	),
+	"time-wait-ignores": rule(
+		({ arrived }) => `TIME-WAIT 中不会再有新内容：${arrived}既不是重传的 FIN，也没有差错，忽略。`,
+	),
 	"time-wait-acks-again": rule(({ arrived, sent }) =>
 		sent === ""
 			? "TIME-WAIT 的作用是再次确认重传的 FIN；序号正是所期望的纯 ACK 无须应答。"

@@ -38,6 +38,9 @@ export const OPEN_RULES = {
 		({ sent }) =>
 			`半连接收到窗口内的另一个 SYN：放弃这个半连接${sent === "" ? "" : `并发送复位${sent}`}；监听方继续监听。`,
 	),
+	"old-syn-returns-to-time-wait": rule(
+		({ host }) => `重新打开连接的 SYN 是旧的重复：${host}回到 TIME-WAIT，重新等待。`,
+	),
 	"time-wait-accepts-new-syn": rule(
 		() => "这个 SYN 的序号超出旧连接收到的全部序号，不可能是旧的重复报文段：结束 TIME-WAIT，监听方按普通的 SYN 处理。",
 	),

@@ -14,6 +14,8 @@ interface Phrases {
 	readonly sent: string;
 	/** "报文段 4", or null. */
 	readonly sentSegment: string | null;
+	/** Its flags, if it is a reset: "RST,ACK", or "RST" where that is not known. */
+	readonly reset: string;
 	/** "1 秒", or null. */
 	readonly wait: string | null;
 	readonly count: string | null;
@@ -38,6 +40,7 @@ function phrasesOf(facts: RuleFacts): Phrases {
 		arrived: trigger !== null && trigger > 0 ? segmentName(trigger) : "到达的报文段",
 		sent: sentSegment === null ? "" : `（${sentSegment}）`,
 		sentSegment,
+		reset: facts.sentFlags ?? "RST",
 		wait: waitMs === null ? null : showDuration(waitMs),
 		count: count === null ? null : showCount(count),
 		entered: facts.to !== null,

@@ -22,18 +22,18 @@ export const RESET_RULES = {
 		({ host }) => `在 SYN-SENT，只有确认了${host}的 SYN 的 RST 才有效；这个 RST 没有确认它，所以丢弃。`,
 	),
 	"syn-sent-refused": rule(({ host, ends }) => `RST 确认了${host}的 SYN，正是在拒绝这次连接请求：${ends}。`),
-	"abort-sends-reset": rule(({ sentSegment, entered, ends }) => {
-		if (sentSegment !== null) return `异常中止立即放弃连接：${sentSegment}是 RST,ACK，此后不再发送，也不再等待。`;
+	"abort-sends-reset": rule(({ sentSegment, reset, entered, ends }) => {
+		if (sentSegment !== null) return `异常中止立即放弃连接：${sentSegment}是 ${reset}，此后不再发送，也不再等待。`;
 		return entered
 			? `异常中止立即放弃连接，不发送 FIN：${ends}。`
 			: "异常中止不发送 FIN：应用程序直接放弃连接，而不是正常关闭。";
 	}),
 	"close-with-unread-data-resets": rule(
-		({ sent, ends }) => `应用程序没有读完已到达的数据就关闭，所以 TCP 不发 FIN，而发 RST,ACK${sent}，${ends}。`,
+		({ sent, reset, ends }) => `应用程序没有读完已到达的数据就关闭，所以 TCP 不发 FIN，而发 ${reset}${sent}，${ends}。`,
 	),
 	"close-stops-listening": rule(
-		({ sentSegment }) =>
-			`关闭监听套接字时，尚未被 accept() 取走的连接会被复位${sentSegment === null ? "" : `：${sentSegment}是 RST,ACK`}。`,
+		({ sentSegment, reset }) =>
+			`关闭监听套接字时，尚未被 accept() 取走的连接会被复位${sentSegment === null ? "" : `：${sentSegment}是 ${reset}`}。`,
 	),
 	"data-after-close-resets": rule(
 		({ arrived, host, sent, ends }) =>
