@@ -6,9 +6,10 @@ import { acknowledgment, conclude, gone, type Passing, silence } from "./outcome
 import { opened } from "./unsynchronized.ts";
 import type { Arriving, End, Given, Outcome } from "./variables.ts";
 
-export type Call =
-	| { readonly call: "listen" | "connect" | "accept" | "receive" | "shutdown" | "close" | "abort" }
-	| { readonly call: "send"; readonly octets: number };
+/** All calls but SEND, which says how many octets. */
+export const BARE_CALLS = ["listen", "connect", "accept", "receive", "shutdown", "close", "abort"] as const;
+
+export type Call = { readonly call: (typeof BARE_CALLS)[number] } | { readonly call: "send"; readonly octets: number };
 
 /** A call by a process that has the connection, or close() before accept(). What it returns is not compared. */
 export function perform(end: End, call: Call, given: Given): Outcome {

@@ -7,6 +7,9 @@ import type { Host } from "../../../src/tcp/world.ts";
 import { ahead, plus } from "./arithmetic.ts";
 import type { End, Outcome, Sent } from "./variables.ts";
 
+/** A segment as it is compared; the engine might send one of a form that no clause has. */
+type Shown = Omit<Sent, "flags"> & { readonly flags: string };
+
 /** The engine's side of an event: its effects at that end, the connection before and after. */
 export interface Seen {
 	readonly effects: readonly Effect[];
@@ -50,8 +53,8 @@ function stateIn({ after, host }: Seen): string {
 }
 
 /** Segments in order; those with text or FIN that follow each other joined into one (3.7 leaves it to the sender). */
-function sentIn(effects: readonly Effect[]): readonly Sent[] {
-	const joined: Sent[] = [];
+function sentIn(effects: readonly Effect[]): readonly Shown[] {
+	const joined: Shown[] = [];
 	for (const effect of effects) {
 		if (effect.kind !== "segment-sent") continue;
 		const next = sentOf(effect.segment);
@@ -63,15 +66,15 @@ function sentIn(effects: readonly Effect[]): readonly Sent[] {
 	return joined;
 }
 
-function sentOf(segment: Segment): Sent {
+function sentOf(segment: Segment): Shown {
 	const flags = flagNames(segment.bits).filter((flag) => flag !== "PSH");
 	const withAck = flags.includes("ACK");
 	const kind = hasSyn(segment) ? "SYN" : hasFin(segment) ? "FIN" : hasRst(segment) ? "RST" : "";
-	const text = [kind, withAck ? "ACK" : ""].filter(Boolean).join(",") as Sent["flags"];
+	const text = [kind, withAck ? "ACK" : ""].filter(Boolean).join(",");
 	return { flags: text, seq: segment.seq, ack: withAck ? segment.ack : null, length: segment.length };
 }
 
-function follows(last: Sent, next: Sent): boolean {
+function follows(last: Shown, next: Shown): boolean {
 	const carries = next.length > 0 || next.flags === "FIN,ACK";
 	return (
 		last.flags === "ACK" &&
@@ -91,11 +94,11 @@ function unformed({ effects }: Seen): (sent: Sent) => Sent {
 	};
 }
 
-function showAll(sent: readonly Sent[]): string {
+function showAll(sent: readonly Shown[]): string {
 	return sent.map(show).join(" and ") || "nothing";
 }
 
-function show({ flags, seq, ack, length }: Sent): string {
+function show({ flags, seq, ack, length }: Shown): string {
 	return `<SEQ=${seq}>${ack === null ? "" : `<ACK=${ack}>`}<CTL=${flags}>${length > 0 ? ` +${length}` : ""}`;
 }
 

@@ -1,9 +1,9 @@
 // RFC 9293, 3.10.7.4: SYN-RECEIVED and the synchronized states. The checks in the order of the page; the third and the
 // sixth have nothing to look at.
 import { acceptableAck, ahead, plus, segLen, within } from "./arithmetic.ts";
+import { reopening, retransmittedFin, simultaneousSynAck } from "./exceptions.ts";
 import { acknowledgment, answer, conclude, gone, type Passing, resetFor, silence } from "./outcomes.ts";
 import { processText, type Verdict } from "./text-and-fin.ts";
-import { answerSyn } from "./unsynchronized.ts";
 import { type Arriving, type End, finAcknowledged, type Given, type Outcome } from "./variables.ts";
 
 type Check = (step: Passing, given: Given) => Verdict;
@@ -18,20 +18,6 @@ export function otherStates(end: End, segment: Arriving, given: Given): Outcome 
 		step = verdict.pass;
 	}
 	return conclude(step, given);
-}
-
-/**
- * 3.6.1, MAY-2: a new SYN reopens the connection "directly from TIME-WAIT state", where a passive OPEN stands.
- *
- * Choice: it is new if it lies above RCV.NXT (README, case 69); it carries neither ACK nor RST.
- */
-function reopening(step: Passing, given: Given): Verdict {
-	const { end, segment } = step;
-	const fresh = within(segment.seq, plus(end.rcvNxt, 1), 2 ** 31);
-	if (end.state !== "TIME-WAIT" || !end.listening || !fresh) return { pass: step };
-	if (!segment.syn || segment.rst || segment.ack !== null) return { pass: step };
-	const { end: after, ...outcome } = answerSyn("3.6.1 MAY-2: new SYN in TIME-WAIT", end, segment, given);
-	return { stop: { ...outcome, end: { ...after, reopened: end } } };
 }
 
 /**
@@ -55,22 +41,6 @@ function inWindow(segment: Arriving, rcvNxt: number, window: number): boolean {
 	if (window === 0) return length === 0 && segment.seq === rcvNxt;
 	if (within(segment.seq, rcvNxt, window)) return true;
 	return length > 0 && within(plus(segment.seq, length - 1), rcvNxt, window);
-}
-
-/** What the fifth and eighth check expect in TIME-WAIT, and Table 6 would keep from them: the peer's FIN again. */
-function retransmittedFin({ end, segment }: Passing): boolean {
-	if (end.state !== "TIME-WAIT" || !segment.fin || segment.syn || segment.rst || segment.ack === null) return false;
-	return plus(segment.seq, segment.length + 1) === end.rcvNxt;
-}
-
-/**
- * Appendix A.2, and Figure 8, line 6: the SYN,ACK of a simultaneous open, numbered IRS, begins left of the window, and its
- * ACK opens the connection all the same (README, case 12); a bad one is answered as 3.5.2 has it. Choice: the
- * acknowledgment of the first check goes out too.
- */
-function simultaneousSynAck({ end, segment }: Passing): boolean {
-	if (end.state !== "SYN-RECEIVED" || end.opening !== "active" || segment.rst) return false;
-	return segment.syn && segment.seq === end.irs && segment.ack !== null;
 }
 
 /**

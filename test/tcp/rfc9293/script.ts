@@ -1,10 +1,10 @@
 // Scripts for a pair, as texts: "client send 16", "deliver", "drop", "server gets FIN,ACK seq=rcv+0 ack=una+0 +10".
-import { ACK, FIN, type Flag, flagBits, RST, SYN } from "../../../src/tcp/flags.ts";
+import type { Flag } from "../../../src/tcp/flags.ts";
 import { perform } from "../../../src/tcp/step.ts";
 import type { Host } from "../../../src/tcp/world.ts";
 import type { Side } from "../lab.ts";
 import { plus } from "./arithmetic.ts";
-import type { Call } from "./calls.ts";
+import { BARE_CALLS, type Call } from "./calls.ts";
 import { type Compared, call, deliver, hostOf, inject, type Pair } from "./pair.ts";
 import type { Arriving, End } from "./variables.ts";
 
@@ -81,17 +81,20 @@ function onTheWire(pair: Pair, what: "deliver" | "drop" | "duplicate", nth: numb
 }
 
 function callOf(name: string, octets: number): Call {
-	return name === "send" ? { call: "send", octets } : { call: name as Exclude<Call["call"], "send"> };
+	if (name === "send") return { call: "send", octets };
+	const bare = BARE_CALLS.find((known) => known === name);
+	if (!bare) throw new Error(`no such call: ${name}`);
+	return { call: bare };
 }
 
 function segmentOf(end: End, [flags = "", ...fields]: readonly string[]): Arriving {
-	const bits = flagBits(flags.split(",").filter(Boolean) as Flag[]);
+	const has = (flag: Flag) => flags.split(",").includes(flag);
 	const value = (name: string) => fields.find((field) => field.startsWith(name))?.slice(name.length);
 	return {
-		syn: (bits & SYN) !== 0,
-		fin: (bits & FIN) !== 0,
-		rst: (bits & RST) !== 0,
-		ack: (bits & ACK) === 0 ? null : numberOf(end, value("ack=") ?? "una+0"),
+		syn: has("SYN"),
+		fin: has("FIN"),
+		rst: has("RST"),
+		ack: has("ACK") ? numberOf(end, value("ack=") ?? "una+0") : null,
 		seq: numberOf(end, value("seq=") ?? "rcv+0"),
 		length: Number(value("+") ?? 0),
 	};
