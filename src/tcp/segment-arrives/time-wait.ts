@@ -17,18 +17,25 @@ export function arriveInTimeWait(world: World, host: Host, connection: Connectio
 	if (isNewIncarnation(connection, segment)) return arriveNewSyn(world, host, connection, segment);
 	if (host.setup.settings.remnants) return arriveAtRemnant(world, host, connection, segment);
 	if (isAcceptable(connection, segment, host.setup.settings)) return arriveInWindow(world, host, connection, segment);
-	sendAck(world, connection, "time-wait-acks-again");
-	if (repeatsFin(connection, segment)) enterTimeWait(world, connection);
+	if (repeatsFin(connection, segment)) acknowledgeFin(world, connection);
+	else sendAck(world, connection, "time-wait-acks-again");
 }
 
 /** Nothing new can come any more: a SYN and a bad ACK are questioned, the rest is ignored (RFC 9293, 3.10.7.4, fourth to eighth). */
 function arriveInWindow(world: World, host: Host, connection: Connection, segment: Segment): void {
 	if (hasSyn(segment)) challengeAck(world, connection, "syn-challenged");
 	else if (hasAck(segment) && !isAckInRange(connection, segment)) challengeAck(world, connection, "ack-of-unsent-data");
+	else if (hasAck(segment) && hasFin(segment)) acknowledgeFin(world, connection);
 	else discard(world, host, segment, "time-wait-ignores");
 }
 
-/** The peer's FIN once more: it may have missed our ACK (RFC 9293, 3.10.7.4, fifth). */
+/** The peer may have missed our ACK: "Acknowledge it, and restart the 2 MSL timeout" (RFC 9293, 3.10.7.4, fifth). */
+function acknowledgeFin(world: World, connection: Connection): void {
+	sendAck(world, connection, "time-wait-acks-again");
+	enterTimeWait(world, connection);
+}
+
+/** The peer's FIN once more. */
 function repeatsFin(connection: Connection, segment: Segment): boolean {
 	if (!hasFin(segment) || !hasAck(segment) || hasSyn(segment) || !isAckInRange(connection, segment)) return false;
 	return advance(segment.seq, segmentLength(segment)) === connection.rcvNxt;

@@ -126,8 +126,9 @@ function ackInState(step: Passing): Verdict {
 		case "LAST-ACK":
 			return acked ? { stop: gone("3.10.7.4 fifth: ACK of our FIN in LAST-ACK", end) } : { pass: { ...step, clause } };
 		case "TIME-WAIT":
-			if (!retransmittedFin(step)) return { pass: { ...step, clause } };
-			return { stop: { ...answer("3.10.7.4 fifth: FIN again in TIME-WAIT", end, acknowledgment(end)), waits: true } };
+			// "Acknowledge it, and restart the 2 MSL timeout", as the eighth check has it of any FIN that gets this far.
+			if (!step.segment.fin) return { pass: { ...step, clause } };
+			return { stop: { ...answer("3.10.7.4 fifth: FIN in TIME-WAIT", end, acknowledgment(end)), waits: true } };
 		default:
 			return { pass: { ...step, clause } };
 	}

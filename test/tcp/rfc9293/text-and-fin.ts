@@ -65,8 +65,8 @@ function taken({ rcvNxt, octets, held }: Reassembled, one: Held): Reassembled {
 /**
  * Seventh and eighth. Where the peer's FIN was taken before: "This should not occur … Ignore the segment text."
  *
- * Choice: so is a FIN in the window, which lies beyond the peer's FIN and cannot be it. The rows "Remain in the … state" of
- * the eighth check are for that FIN again, which the first check acknowledges.
+ * Choice: so is a FIN in the window, which lies beyond the peer's FIN and cannot be it, but in TIME-WAIT (fifth). The rows
+ * "Remain in the … state" of the eighth check are for that FIN again, which the first check acknowledges.
  */
 export function processText(step: Passing, given: Given): Verdict {
 	return step.end.finTaken ? { pass: step } : receiveText(step, given);
