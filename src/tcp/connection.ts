@@ -59,6 +59,12 @@ export interface Connection {
 	ackOwed: { readonly rule: RuleId; readonly waitMs: number } | null;
 	/** RCV.NXT as of the last ACK sent: what Linux measures the window from. */
 	rcvAcked: SequenceNumber;
+	/** The first number beyond the window offered, where that does not move with RCV.NXT. */
+	windowEnd: SequenceNumber;
+	/** Linux offers more from here on, see receive-memory.ts. */
+	windowGrown: boolean;
+	/** Octets of memory set aside and not used yet. */
+	memoryLeft: number;
 
 	unacknowledged: Unacknowledged[];
 	/** Data octets that the user has sent and the wire has not seen. */

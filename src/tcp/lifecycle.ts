@@ -43,6 +43,9 @@ export function openConnection(world: World, host: Host, opening: Opening): Conn
 		rcvNxtOrigin: null,
 		ackOwed: null,
 		rcvAcked: zero,
+		windowEnd: zero,
+		windowGrown: false,
+		memoryLeft: 0,
 		unacknowledged: [],
 		unsent: 0,
 		finQueued: false,
@@ -142,7 +145,7 @@ export function awaitPeerClose(world: World, connection: Connection): void {
 export function fail(world: World, connection: Connection, error: SocketError, rule: RuleId): void {
 	const { connectErrorStays } = hostOf(world, connection).setup.settings;
 	const toldByConnect = connection.connectPending && (connection.connectBlocks || !connectErrorStays);
-	if (connection.holder === "process" && !toldByConnect) connection.error = error;
+	if (connection.holder !== "nobody" && !toldByConnect) connection.error = error;
 	tellConnect(world, connection, error, rule);
 	enter(world, connection, "CLOSED", rule);
 }

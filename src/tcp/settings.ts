@@ -35,6 +35,8 @@ export interface Settings {
 	readonly finWait2OrphanMs: number | null;
 	/** Receive window offered, octets; not scaled and not shrunk by unread data. */
 	readonly windowOctets: number;
+	/** The end of that window moves with RCV.NXT, or on Linux stays until less than a multiple of the segment size remains. */
+	readonly windowEdge: "moves" | "stays";
 	/** Whether an ACK of in-order data may wait (RFC 9293, 3.8.6.3). */
 	readonly delayDataAck: boolean;
 	/** Whether early data is among what a delayed ACK may wait for: Linux acknowledges the first data of a connection at once. */
@@ -150,6 +152,7 @@ export const RFC9293: Settings = {
 	halfOpenEnds: "after-last-wait",
 	finWait2OrphanMs: null,
 	windowOctets: 65_535,
+	windowEdge: "moves",
 	delayDataAck: false,
 	dataAckMayWait: true,
 	delayFinAck: false,
@@ -212,6 +215,7 @@ export const LINUX: Settings = {
 	timeWaitMs: 60_000,
 	finWait2OrphanMs: 60_000,
 	windowOctets: 64_240,
+	windowEdge: "stays",
 	dataAckMayWait: false,
 	delayedAckMs: 40,
 	freshDelayedAckMs: 4,

@@ -5,6 +5,7 @@ import { ACK, FIN, PSH, RST, SYN } from "./flags.ts";
 import { enter } from "./lifecycle.ts";
 import { nextLost, type Resend } from "./loss-recovery.ts";
 import { afterSegment, type Origin, sameAs, ZERO } from "./provenance.ts";
+import { offerWindow } from "./receive-window.ts";
 import type { RuleId } from "./rule-catalogue.ts";
 import { type Endpoint, hasAck, hasFin, hasSyn, type Segment, segmentLength } from "./segment.ts";
 import { advance, before, distance, type SequenceNumber, sequenceNumber } from "./sequence-number.ts";
@@ -20,6 +21,7 @@ interface Outgoing {
 	readonly ack?: SequenceNumber;
 	readonly ackOrigin?: Origin | null;
 	readonly length?: number;
+	readonly window?: number;
 	readonly retransmission?: boolean;
 }
 
@@ -34,7 +36,7 @@ function emit(world: World, host: Host, outgoing: Outgoing, rule: RuleId): Segme
 		seq: outgoing.seq,
 		ack: outgoing.ack ?? NO_ACK,
 		length: outgoing.length ?? 0,
-		window: host.setup.settings.windowOctets,
+		window: outgoing.window ?? host.setup.settings.windowOctets,
 		seqOrigin: outgoing.seqOrigin,
 		ackOrigin: outgoing.ackOrigin ?? null,
 		retransmission: outgoing.retransmission ?? false,
@@ -58,15 +60,16 @@ function emitFor(
 	outgoing: Pick<Outgoing, "bits" | "seq" | "seqOrigin" | "length" | "retransmission">,
 	rule: RuleId,
 ): Segment {
+	const host = hostOf(world, connection);
+	const { settings } = host.setup;
 	const withAck = (outgoing.bits & ACK) !== 0;
 	if (withAck) {
 		cancelTimer(connection, "delayed-ack");
 		connection.ackOwed = null;
-		connection.rcvAcked = connection.rcvNxt;
 	}
 	return emit(
 		world,
-		hostOf(world, connection),
+		host,
 		{
 			from: connection.local,
 			to: connection.remote,
@@ -76,6 +79,7 @@ function emitFor(
 			ack: withAck ? connection.rcvNxt : NO_ACK,
 			ackOrigin: withAck ? connection.rcvNxtOrigin : null,
 			length: outgoing.length ?? 0,
+			window: withAck ? offerWindow(connection, settings) : settings.windowOctets,
 			retransmission: outgoing.retransmission ?? false,
 		},
 		rule,
@@ -196,7 +200,7 @@ function mustWait(connection: Connection, length: number, mss: number, nagle: bo
 	return connection.unacknowledged.some((sent) => sent.length > 0 && sent.length < mss);
 }
 
-/** Octets that the peer's window has room for: SND.UNA + SND.WND - SND.NXT; both ends offer the same, constant window. */
+/** Octets that the peer's window has room for: SND.UNA + SND.WND - SND.NXT. */
 function roomInWindow(connection: Connection): number {
 	return connection.sndWnd - distance(connection.sndNxt, connection.sndUna);
 }

@@ -33,9 +33,15 @@ export function close(world: World, host: Host, event: CallEvent): CallOutcome {
 	if (closesIdleSocket(host, event)) return closeIdleSocket(host);
 	const socket = event.socket === "listener" ? undefined : toClose(world, host);
 	if (!socket) return closeListener(world, host);
+	letGo(host, socket);
+	return outcome("ok", closeConnection(world, socket, event.lingerZero ?? false));
+}
+
+/** Nobody will receive any more. */
+function letGo(host: Host, socket: Connection): void {
 	host.socket = null;
 	socket.holder = "nobody";
-	return outcome("ok", closeConnection(world, socket, event.lingerZero ?? false));
+	socket.finUnread = false;
 }
 
 /** The process holds no other socket than one that is connected to nothing. */
@@ -124,8 +130,7 @@ export function abort(world: World, host: Host, event: CallEvent): CallOutcome {
 	if (closesIdleSocket(host, event)) return closeIdleSocket(host);
 	const socket = event.socket === "listener" ? undefined : toClose(world, host);
 	if (!socket) return closeListener(world, host);
-	host.socket = null;
-	socket.holder = "nobody";
+	letGo(host, socket);
 	return outcome("ok", abortConnection(world, socket));
 }
 

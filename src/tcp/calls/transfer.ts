@@ -1,5 +1,6 @@
 // SEND and RECEIVE (RFC 9293, 3.10.2 and 3.10.3), as a non-blocking socket shows them.
 import type { Connection } from "../connection.ts";
+import { returnMemory } from "../receive-memory.ts";
 import { setTimer } from "../timers.ts";
 import { output } from "../transmit.ts";
 import type { Host, World } from "../world.ts";
@@ -16,10 +17,10 @@ export function send(world: World, host: Host, event: CallEvent): CallOutcome {
 	const socket = socketOf(world, host);
 	if (!socket) return outcome(host.setup.settings.sendWithoutConnection, "call-without-connection");
 	if (socket.error) return reportError(socket);
-	if (socket.finQueued || socket.state === "CLOSED") return outcome("EPIPE", "call-without-connection");
 	const { settings } = host.setup;
 	const opening = socket.state === "SYN-SENT" || socket.state === "SYN-RECEIVED";
 	if (opening && settings.sendBeforeEstablished === "EAGAIN") return outcome("EAGAIN", "send-queues-until-established");
+	if (socket.finQueued || socket.state === "CLOSED") return outcome("EPIPE", "call-without-connection");
 	const octets = event.bytes ?? 1;
 	socket.unsent += octets;
 	if (opening) return outcome("ok", "send-queues-until-established", octets);
@@ -36,6 +37,7 @@ export function receive(world: World, host: Host, event: CallEvent): CallOutcome
 	if (socket.unread > 0) {
 		const octets = Math.min(socket.unread, event.bytes ?? socket.unread);
 		socket.unread -= octets;
+		if (socket.unread === 0) returnMemory(socket);
 		// Room for more than there was: the end of the stream is found as well.
 		if (event.bytes === undefined || event.bytes > octets) socket.finUnread = false;
 		return outcome("ok", "receive-takes-data", octets);

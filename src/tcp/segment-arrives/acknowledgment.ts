@@ -2,10 +2,10 @@
 import { acknowledge } from "../acknowledge.ts";
 import { type Connection, finAcknowledged } from "../connection.ts";
 import { established } from "../established.ts";
-import { afterFinAcknowledged, enter } from "../lifecycle.ts";
+import { afterFinAcknowledged, enter, isRemnant } from "../lifecycle.ts";
 import type { Listener } from "../listener.ts";
 import { enqueueForAccept, isAcceptQueueFull, leaveSynQueue, listenerOf, refuseForAccept } from "../queues.ts";
-import { hasAck, hasSyn, type Segment } from "../segment.ts";
+import { hasAck, hasFin, hasSyn, type Segment } from "../segment.ts";
 import { advance, atOrBefore, before, type SequenceNumber } from "../sequence-number.ts";
 import type { Settings } from "../settings.ts";
 import { challengeAck, sendReset } from "../transmit.ts";
@@ -90,9 +90,18 @@ const ackInSynchronized: Check = (world, host, connection, segment) => {
 	}
 	const advanced = acknowledge(world, connection, segment);
 	if (advanced && finAcknowledged(connection)) connection.finAckedBy = segment.number;
-	if (advanced) afterFinAcknowledged(world, connection);
-	return connection.state === "CLOSED" || connection.state === "TIME-WAIT" ? "stop" : "continue";
+	if (!advanced) return "continue";
+	const from = connection.state;
+	afterFinAcknowledged(world, connection);
+	if (connection.state === "CLOSED" || connection.state === "TIME-WAIT") return "stop";
+	return from === "FIN-WAIT-1" && becomesRemnant(host, connection, segment) ? "stop" : "continue";
 };
+
+/** An orphan whose FIN this acknowledges becomes a small entry, and the segment is done with, if it brings nothing new (Linux). */
+function becomesRemnant(host: Host, connection: Connection, segment: Segment): boolean {
+	if (!isRemnant(host.setup.settings, connection.state, connection) || hasFin(segment)) return false;
+	return segment.length === 0 || atOrBefore(advance(segment.seq, segment.length), connection.rcvNxt);
+}
 
 function oldestAcceptable(connection: Connection, settings: Settings): SequenceNumber {
 	const byWindow = advance(connection.sndUna, -connection.maxSndWnd);

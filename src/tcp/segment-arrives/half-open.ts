@@ -1,9 +1,11 @@
 // Linux keeps a half-open entry apart from connections and checks what arrives for it in an order of its own: a repeated
 // SYN, the ACK, then the numbers, more strictly than those of a connection (tcp_check_req).
 import type { Connection } from "../connection.ts";
-import { hasAck, hasRst, type Segment, segmentLength } from "../segment.ts";
+import { windowEndOf } from "../receive-window.ts";
+import { hasAck, hasRst, hasSyn, type Segment, segmentLength } from "../segment.ts";
 import { advance, before } from "../sequence-number.ts";
-import { sendReset } from "../transmit.ts";
+import type { Settings } from "../settings.ts";
+import { challengeAck, sendReset } from "../transmit.ts";
 import type { Host } from "../world.ts";
 import type { Check } from "./check.ts";
 import { answerDuplicateSyn, isDuplicateOfOpeningSyn, refuse } from "./sequence.ts";
@@ -24,15 +26,21 @@ export const checkHalfOpenAck: Check = (world, host, connection, segment) => {
 };
 
 export const checkHalfOpenSequence: Check = (world, host, connection, segment) => {
-	if (touchesWindow(connection, segment, host.setup.settings.windowOctets)) return "continue";
+	// A SYN,ACK over our half-open entry may end in the window: its SYN is questioned.
+	if (hasSyn(segment) && hasAck(segment) && !hasRst(segment) && segment.seq === connection.irs) {
+		challengeAck(world, connection, "syn-challenged");
+		return "stop";
+	}
+	if (touchesWindow(connection, segment, host.setup.settings)) return "continue";
 	refuse(world, host, connection, segment);
 	return "stop";
 };
 
 /** It begins at RCV.NXT, or some of it lies in the window, or it is empty at the window's very end (tcp_in_window). */
-export function touchesWindow({ rcvNxt }: Connection, segment: Segment, windowOctets: number): boolean {
+export function touchesWindow(connection: Connection, segment: Segment, settings: Settings): boolean {
+	const { rcvNxt } = connection;
 	const { seq } = segment;
-	const windowEnd = advance(rcvNxt, windowOctets);
+	const windowEnd = windowEndOf(connection, settings);
 	const end = advance(seq, segmentLength(segment));
 	if (seq === rcvNxt || (seq === windowEnd && seq === end)) return true;
 	return before(rcvNxt, end) && before(seq, windowEnd);

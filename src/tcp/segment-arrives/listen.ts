@@ -14,6 +14,7 @@ import {
 	refuseForAccept,
 	refuseSyn,
 } from "../queues.ts";
+import { openReceiveWindow } from "../receive-window.ts";
 import { hasAck, hasFin, hasRst, hasSyn, type Segment } from "../segment.ts";
 import { advance } from "../sequence-number.ts";
 import { sendCookie, sendReset, sendSyn } from "../transmit.ts";
@@ -64,7 +65,7 @@ function establishFromCookie(world: World, host: Host, listener: Listener, segme
 	};
 	connection.irs = advance(segment.seq, -1);
 	connection.rcvNxt = segment.seq;
-	connection.rcvAcked = segment.seq;
+	openReceiveWindow(connection, host.setup.settings);
 	connection.rcvNxtOrigin = afterSegment(segment.number, 0, 0, 0);
 	takeWindow(connection, segment);
 	enter(world, connection, "ESTABLISHED", "syn-cookie-accepts-ack");
@@ -100,7 +101,7 @@ function openHalfWay(world: World, host: Host, listener: Listener, syn: Segment,
 	});
 	connection.irs = syn.seq;
 	connection.rcvNxt = advance(syn.seq, 1);
-	connection.rcvAcked = connection.rcvNxt;
+	openReceiveWindow(connection, host.setup.settings);
 	connection.rcvNxtOrigin = afterSegment(syn.number, 1, 0, 0);
 	takeWindow(connection, syn);
 	keepTextOfSyn(connection, syn, host.setup.settings);

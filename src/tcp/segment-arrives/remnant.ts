@@ -15,7 +15,7 @@ import { takeTextAndFin } from "./text-and-fin.ts";
 export function arriveAtRemnant(world: World, host: Host, connection: Connection, segment: Segment): void {
 	const length = segmentLength(segment);
 	const end = advance(segment.seq, length);
-	if (!touchesWindow(connection, segment, host.setup.settings.windowOctets)) return refuse(world, connection, segment);
+	if (!touchesWindow(connection, segment, host.setup.settings)) return refuse(world, connection, segment);
 	if (hasRst(segment)) return enter(world, connection, "CLOSED", "reset-exact");
 	if (hasSyn(segment) && !before(segment.seq, connection.rcvNxt)) return giveUp(world, host, connection, segment);
 	if (!hasAck(segment) || length === 0 || atOrBefore(end, connection.rcvNxt))

@@ -1,5 +1,6 @@
 // First check: is the segment in the receive window? (RFC 9293, 3.10.7.4 and 3.4)
 import type { Connection } from "../connection.ts";
+import { windowEndOf } from "../receive-window.ts";
 import { hasAck, hasFin, hasRst, hasSyn, type Segment, segmentLength } from "../segment.ts";
 import { advance, atOrBefore, before, type SequenceNumber } from "../sequence-number.ts";
 import type { Settings } from "../settings.ts";
@@ -56,7 +57,7 @@ export function answerDuplicateSyn(world: World, host: Host, connection: Connect
 export function isAcceptable(connection: Connection, segment: Segment, settings: Settings): boolean {
 	if (settings.sequenceCheck === "linux") return isAcceptableToLinux(connection, segment, settings);
 	const { rcvNxt } = connection;
-	const windowEnd = advance(rcvNxt, settings.windowOctets);
+	const windowEnd = windowEndOf(connection, settings);
 	const length = segmentLength(segment);
 	const inWindow = (n: SequenceNumber) => atOrBefore(rcvNxt, n) && before(n, windowEnd);
 	if (length === 0) return settings.windowOctets === 0 ? segment.seq === rcvNxt : inWindow(segment.seq);
@@ -64,8 +65,8 @@ export function isAcceptable(connection: Connection, segment: Segment, settings:
 }
 
 /** Both edges are those of the last ACK sent; what goes on beyond the window is taken while nothing waits to be received. */
-function isAcceptableToLinux(connection: Connection, segment: Segment, { windowOctets }: Settings): boolean {
-	const windowEnd = advance(connection.rcvAcked, windowOctets);
+function isAcceptableToLinux(connection: Connection, segment: Segment, settings: Settings): boolean {
+	const windowEnd = windowEndOf(connection, settings);
 	const end = advance(segment.seq, segmentLength(segment));
 	if (before(end, connection.rcvAcked) || before(windowEnd, segment.seq)) return false;
 	return atOrBefore(end, windowEnd) || (connection.unread === 0 && !connection.finUnread);

@@ -4,8 +4,10 @@ import type { Connection } from "../connection.ts";
 import { established } from "../established.ts";
 import { enter, fail } from "../lifecycle.ts";
 import { afterSegment } from "../provenance.ts";
+import { openReceiveWindow } from "../receive-window.ts";
 import { hasAck, hasRst, hasSyn, type Segment } from "../segment.ts";
 import { advance, atOrBefore, before } from "../sequence-number.ts";
+import type { Settings } from "../settings.ts";
 import { setTimer } from "../timers.ts";
 import { repeatSynWithAck, sendReset } from "../transmit.ts";
 import type { Host, World } from "../world.ts";
@@ -17,7 +19,7 @@ export function arriveInSynSent(world: World, host: Host, connection: Connection
 	if (hasAck(segment) && !isAcceptableAck(connection, segment)) return refuseAck(world, host, connection, segment);
 	if (hasRst(segment)) return arriveReset(world, host, connection, segment);
 	if (!hasSyn(segment)) return discard(world, host, segment, "syn-sent-drops-other");
-	takePeerIsn(connection, segment);
+	takePeerIsn(connection, segment, host.setup.settings);
 	keepTextOfSyn(connection, segment, host.setup.settings);
 	if (!hasAck(segment)) return openSimultaneously(world, connection);
 	acknowledge(world, connection, segment);
@@ -34,9 +36,9 @@ function isAcceptableAck(connection: Connection, segment: Segment): boolean {
 
 /** The reset tells a half-open peer that its connection is gone; we stay in SYN-SENT. */
 function refuseAck(world: World, host: Host, connection: Connection, segment: Segment): void {
-	if (hasRst(segment)) return discard(world, host, segment, "syn-sent-ignores-reset");
 	const soon = host.setup.settings.resendSynAfterBadAckMs;
 	if (soon !== null && connection.expiries === 0) setTimer(world, connection, "retransmission", soon);
+	if (hasRst(segment)) return discard(world, host, segment, "syn-sent-ignores-reset");
 	sendReset(world, host, segment, "syn-sent-resets-bad-ack");
 }
 
@@ -47,10 +49,10 @@ function arriveReset(world: World, host: Host, connection: Connection, segment: 
 }
 
 /** Fourth: RCV.NXT <- SEG.SEQ+1, IRS <- SEG.SEQ. */
-function takePeerIsn(connection: Connection, segment: Segment): void {
+function takePeerIsn(connection: Connection, segment: Segment, settings: Settings): void {
 	connection.irs = segment.seq;
 	connection.rcvNxt = advance(segment.seq, 1);
-	connection.rcvAcked = connection.rcvNxt;
+	openReceiveWindow(connection, settings);
 	connection.rcvNxtOrigin = afterSegment(segment.number, 1, 0, 0);
 	takeWindow(connection, segment);
 }

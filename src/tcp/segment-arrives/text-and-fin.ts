@@ -2,6 +2,8 @@
 import type { Connection, Text } from "../connection.ts";
 import { enter, fail } from "../lifecycle.ts";
 import { afterSegment } from "../provenance.ts";
+import { takeMemory } from "../receive-memory.ts";
+import { windowEndOf } from "../receive-window.ts";
 import type { RuleId } from "../rule-catalogue.ts";
 import { hasFin, hasSyn, type Segment } from "../segment.ts";
 import { advance, atOrBefore, before, distance } from "../sequence-number.ts";
@@ -34,7 +36,7 @@ function textOf(connection: Connection, segment: Segment, settings: Settings): T
 	const { number, length } = segment;
 	const whole = { segment: number, seq, length, fin: hasFin(segment), afterSyn };
 	if (settings.beyondWindow === "taken") return whole;
-	const room = distance(advance(connection.rcvNxt, settings.windowOctets), seq);
+	const room = distance(windowEndOf(connection, settings), seq);
 	return length < room ? whole : { ...whole, length: Math.max(0, room), fin: false };
 }
 
@@ -109,10 +111,10 @@ export function keepTextOfSyn(connection: Connection, syn: Segment, settings: Se
 /** What came with the SYN is taken once the connection is established (RFC 9293, 3.10.7.2 and 3.10.7.3). */
 export function takeTextOfSyn(world: World, host: Host, connection: Connection): void {
 	if (connection.outOfOrder.length === 0) return;
-	const before = connection.rcvNxt;
+	const from = connection.rcvNxt;
 	const fin = fillGap(world, connection);
 	if (fin) takeFin(world, connection, fin);
-	if (connection.rcvNxt !== before) oweAck(host, connection, fin !== null, true);
+	if (connection.rcvNxt !== from) oweAck(host, connection, fin !== null, true);
 }
 
 function receive(world: World, connection: Connection, text: Text): void {
@@ -122,6 +124,7 @@ function receive(world: World, connection: Connection, text: Text): void {
 	connection.rcvNxtOrigin = afterSegment(text.segment, text.afterSyn ? 1 : 0, text.length, 0);
 	connection.hasReceivedData = true;
 	connection.unread += octets;
+	takeMemory(connection, text.length);
 	noteAlive(world, connection);
 	world.effects.push({ kind: "data-received", host: connection.host, octets, rule: "data-acknowledged" });
 }

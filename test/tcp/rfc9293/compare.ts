@@ -111,7 +111,9 @@ function toldIn({ before, after, effects }: Seen): Outcome["told"] {
 	const results = effects.flatMap((effect) =>
 		effect.kind === "call-returned" && effect.call === "connect" ? [effect.result] : [],
 	);
-	const error = results.find((result) => result.startsWith("ECONN")) ?? (after ? null : before?.error);
+	const error =
+		results.find((result) => result.startsWith("ECONN")) ??
+		(after || before?.holder === "listener" ? null : before?.error);
 	if (error === "ECONNREFUSED") return "refused";
 	return error === "ECONNRESET" ? "reset" : null;
 }
