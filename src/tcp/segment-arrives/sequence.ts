@@ -64,12 +64,13 @@ export function isAcceptable(connection: Connection, segment: Segment, settings:
 	return inWindow(segment.seq) || inWindow(advance(segment.seq, length - 1));
 }
 
-/** Both edges are those of the last ACK sent; what goes on beyond the window is taken while nothing waits to be received. */
+/** Both edges are those of the last ACK sent; what goes on beyond the window, but a FIN, is taken only while nothing waits to be received. */
 function isAcceptableToLinux(connection: Connection, segment: Segment, settings: Settings): boolean {
 	const windowEnd = windowEndOf(connection, settings);
 	const end = advance(segment.seq, segmentLength(segment));
 	if (before(end, connection.rcvAcked) || before(windowEnd, segment.seq)) return false;
-	return atOrBefore(end, windowEnd) || (connection.unread === 0 && !connection.finUnread);
+	const textEnd = hasFin(segment) ? advance(end, -1) : end;
+	return atOrBefore(textEnd, windowEnd) || (connection.unread === 0 && !connection.finUnread);
 }
 
 /** Not acceptable: an RST is dropped, all else is answered by an ACK that says what we expect. */

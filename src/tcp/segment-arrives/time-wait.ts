@@ -82,6 +82,7 @@ function arriveNewSyn(world: World, host: Host, connection: Connection, syn: Seg
 	if (!listener) return sendAck(world, connection, "time-wait-acks-again");
 	const isn = isnAbove(host, connection.sndNxt);
 	enter(world, connection, "CLOSED", "time-wait-accepts-new-syn");
+	if (hasFin(syn) && host.setup.settings.listenDropsSynFin) return discard(world, host, syn, "listen-drops-other");
 	arriveSyn(world, host, listener, syn, isn);
 	const opened = findConnection(host, syn.to.port, syn.from);
 	if (opened && host.setup.settings.reopenedTimeWait === "may-return") opened.reopened = connection;
