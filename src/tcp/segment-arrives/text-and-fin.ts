@@ -2,16 +2,14 @@
 import type { Connection, Text } from "../connection.ts";
 import { enter, fail } from "../lifecycle.ts";
 import { afterSegment } from "../provenance.ts";
-import { takeMemory } from "../receive-memory.ts";
-import { windowEndOf } from "../receive-window.ts";
 import type { RuleId } from "../rule-catalogue.ts";
-import { hasFin, hasSyn, type Segment } from "../segment.ts";
+import type { Segment } from "../segment.ts";
 import { advance, atOrBefore, before, distance } from "../sequence-number.ts";
 import type { Settings } from "../settings.ts";
-import { noteAlive } from "../timers.ts";
 import { sendAck, sendReset } from "../transmit.ts";
 import type { Host, World } from "../world.ts";
 import type { Check } from "./check.ts";
+import { endOf, fillGap, keep, newOctets, receive, textOf } from "./text.ts";
 
 /** Data is taken in ESTABLISHED, FIN-WAIT-1 and FIN-WAIT-2; after the peer's FIN there can be none. */
 export const takeTextAndFin: Check = (world, host, connection, segment) => {
@@ -28,27 +26,6 @@ export const takeTextAndFin: Check = (world, host, connection, segment) => {
 	else takeInOrder(world, host, connection, text);
 	return "continue";
 };
-
-/** What a segment brings. A SYN comes before its text; RFC 9293 trims off what lies beyond the window. */
-function textOf(connection: Connection, segment: Segment, settings: Settings): Text {
-	const afterSyn = hasSyn(segment);
-	const seq = afterSyn ? advance(segment.seq, 1) : segment.seq;
-	const { number, length } = segment;
-	const whole = { segment: number, seq, length, fin: hasFin(segment), afterSyn };
-	if (settings.beyondWindow === "taken") return whole;
-	const room = distance(windowEndOf(connection, settings), seq);
-	return length < room ? whole : { ...whole, length: Math.max(0, room), fin: false };
-}
-
-/** The number after its last octet or FIN. */
-function endOf({ seq, length, fin }: Text) {
-	return advance(seq, length + (fin ? 1 : 0));
-}
-
-/** Octets beyond RCV.NXT. */
-function newOctets({ rcvNxt }: Connection, { seq, length }: Text): number {
-	return distance(advance(seq, length), rcvNxt);
-}
 
 /** RFC 9293 ignores what comes after the peer's FIN. Linux takes another FIN right behind the first, and gives up on data. */
 function takeAfterFin(world: World, host: Host, connection: Connection, segment: Segment, text: Text): void {
@@ -78,18 +55,6 @@ function keepForLater(connection: Connection, text: Text): void {
 	connection.ackOwed = { rule: "data-out-of-order", waitMs: 0 };
 }
 
-/** In the order of the numbers; of equal ones the first to arrive comes first. */
-function keep({ outOfOrder }: Connection, text: Text): void {
-	let from = 0;
-	let to = outOfOrder.length;
-	while (from < to) {
-		const middle = (from + to) >> 1;
-		if (before(text.seq, (outOfOrder[middle] as Text).seq)) to = middle;
-		else from = middle + 1;
-	}
-	outOfOrder.splice(from, 0, text);
-}
-
 /** RCV.NXT moves over the new octets, over what has become contiguous, and over the FIN; one ACK answers all of it. */
 function takeInOrder(world: World, host: Host, connection: Connection, text: Text): void {
 	const bothClose = connection.state === "FIN-WAIT-1" || connection.state === "FIN-WAIT-2";
@@ -115,36 +80,6 @@ export function takeTextOfSyn(world: World, host: Host, connection: Connection):
 	const fin = fillGap(world, connection);
 	if (fin) takeFin(world, connection, fin);
 	if (connection.rcvNxt !== from) oweAck(host, connection, fin !== null, true);
-}
-
-function receive(world: World, connection: Connection, text: Text): void {
-	const octets = newOctets(connection, text);
-	if (octets <= 0) return;
-	connection.rcvNxt = advance(connection.rcvNxt, octets);
-	connection.rcvNxtOrigin = afterSegment(text.segment, text.afterSyn ? 1 : 0, text.length, 0);
-	connection.hasReceivedData = true;
-	connection.unread += octets;
-	takeMemory(connection, text.length);
-	noteAlive(world, connection);
-	world.effects.push({ kind: "data-received", host: connection.host, octets, rule: "data-acknowledged" });
-}
-
-/** Takes waiting segments that have become contiguous; returns the one that carried a FIN, if its turn has come. */
-function fillGap(world: World, connection: Connection): Text | null {
-	let taken = 0;
-	let fin: Text | null = null;
-	for (const next of connection.outOfOrder) {
-		if (before(connection.rcvNxt, next.seq)) break;
-		taken += 1;
-		// Data has gone on over the number of the FIN: it is old.
-		if (atOrBefore(endOf(next), connection.rcvNxt)) continue;
-		receive(world, connection, next);
-		if (!next.fin) continue;
-		fin = next;
-		break;
-	}
-	connection.outOfOrder.splice(0, taken);
-	return fin;
 }
 
 /** RCV.NXT moves over the FIN, and the state says which side closed first. */
