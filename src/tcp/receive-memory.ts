@@ -7,7 +7,8 @@ const PAGE = 4096;
 
 /** What a segment takes: its data, about 400 octets of headers and bookkeeping, in a power of two, and the buffer's own 256. */
 function memoryOf(octets: number): number {
-	return 2 ** Math.max(9, Math.ceil(Math.log2(octets + 400))) + 256;
+	const powerOfTwo = 1 << (32 - Math.clz32(octets + 399));
+	return Math.max(512, powerOfTwo) + 256;
 }
 
 export function hasMemoryFor({ memoryLeft }: Connection, octets: number): boolean {

@@ -3,7 +3,7 @@ import type { Connection, Text } from "../connection.ts";
 import { enter, fail } from "../lifecycle.ts";
 import { afterSegment } from "../provenance.ts";
 import type { RuleId } from "../rule-catalogue.ts";
-import type { Segment } from "../segment.ts";
+import { hasFin, type Segment } from "../segment.ts";
 import { advance, atOrBefore, before, distance } from "../sequence-number.ts";
 import type { Settings } from "../settings.ts";
 import { sendAck, sendReset } from "../transmit.ts";
@@ -14,18 +14,22 @@ import { endOf, fillGap, keep, newOctets, receive, textOf } from "./text.ts";
 /** Data is taken in ESTABLISHED, FIN-WAIT-1 and FIN-WAIT-2; after the peer's FIN there can be none. */
 export const takeTextAndFin: Check = (world, host, connection, segment) => {
 	const { settings } = host.setup;
-	const text = textOf(connection, segment, settings);
-	takeTextOfSyn(world, host, connection);
-	if (text.length === 0 && !text.fin) return "continue";
+	// What lies beyond the window is trimmed off before the text of the SYN moves the window.
+	const text = segment.length > 0 || hasFin(segment) ? textOf(connection, segment, settings) : null;
+	if (connection.outOfOrder.length > 0) takeTextOfSyn(world, host, connection);
+	if (text && (text.length > 0 || text.fin)) takeText(world, host, connection, segment, text);
+	return "continue";
+};
+
+function takeText(world: World, host: Host, connection: Connection, segment: Segment, text: Text): void {
 	if (atOrBefore(endOf(text), connection.rcvNxt)) {
 		const rule = connection.finReceived && text.fin ? "fin-repeated" : "sequence-unacceptable";
 		connection.ackOwed = { rule, waitMs: 0 };
 	} else if (connection.finReceived) takeAfterFin(world, host, connection, segment, text);
-	else if (nobodyReads(connection, text, settings)) giveUp(world, host, connection, segment);
+	else if (nobodyReads(connection, text, host.setup.settings)) giveUp(world, host, connection, segment);
 	else if (before(connection.rcvNxt, text.seq)) keepForLater(connection, text);
 	else takeInOrder(world, host, connection, text);
-	return "continue";
-};
+}
 
 /** RFC 9293 ignores what comes after the peer's FIN. Linux takes another FIN right behind the first, and gives up on data. */
 function takeAfterFin(world: World, host: Host, connection: Connection, segment: Segment, text: Text): void {
@@ -68,14 +72,13 @@ function takeInOrder(world: World, host: Host, connection: Connection, text: Tex
 
 /** Text and FIN that come with a SYN: kept (RFC 9293, 3.10.7.2 and 3.10.7.3), or left to be sent again (Linux). */
 export function keepTextOfSyn(connection: Connection, syn: Segment, settings: Settings): void {
-	if (settings.textOnSyn === "dropped") return;
+	if (settings.textOnSyn === "dropped" || (syn.length === 0 && !hasFin(syn))) return;
 	const text = textOf(connection, syn, settings);
 	if (text.length > 0 || text.fin) keep(connection, text);
 }
 
 /** What came with the SYN is taken once the connection is established (RFC 9293, 3.10.7.2 and 3.10.7.3). */
 export function takeTextOfSyn(world: World, host: Host, connection: Connection): void {
-	if (connection.outOfOrder.length === 0) return;
 	const from = connection.rcvNxt;
 	const fin = fillGap(world, connection);
 	if (fin) takeFin(world, connection, fin);
