@@ -4,24 +4,9 @@ import type { Congestion } from "./congestion-state.ts";
 import type { Origin } from "./provenance.ts";
 import type { RuleId } from "./rule-catalogue.ts";
 import type { Endpoint } from "./segment.ts";
+import type { SendQueue } from "./send-queue.ts";
 import type { SequenceNumber } from "./sequence-number.ts";
 import type { State } from "./state.ts";
-
-/** What was sent and is not acknowledged yet: one entry a segment, oldest first. */
-export interface Unacknowledged {
-	/** Where its first number came from: the first transmission in the trace, and octets of it acknowledged since. */
-	readonly origin: Origin;
-	readonly seq: SequenceNumber;
-	/** SYN, FIN and PSH bits that go with it. */
-	readonly bits: number;
-	readonly length: number;
-	/** ms. */
-	readonly sentAt: number;
-	readonly transmissions: number;
-	/** Taken for lost, and whether it is under way again (only with congestion control). */
-	readonly lost: boolean;
-	readonly resent: boolean;
-}
 
 /** Data and FIN that a segment brought; its SYN, if it had one, precedes them. */
 export interface Text {
@@ -60,7 +45,7 @@ export interface Connection {
 	/** RCV.NXT as of the last ACK sent: what Linux measures the window from. */
 	rcvAcked: SequenceNumber;
 
-	unacknowledged: Unacknowledged[];
+	unacknowledged: SendQueue;
 	/** Data octets that the user has sent and the wire has not seen. */
 	unsent: number;
 	/** The user has closed the sending side; the FIN goes after the unsent data. */

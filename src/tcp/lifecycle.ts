@@ -5,6 +5,7 @@ import { addConnection, removeConnection } from "./connection-table.ts";
 import { INITIAL } from "./provenance.ts";
 import type { RuleId } from "./rule-catalogue.ts";
 import type { Endpoint } from "./segment.ts";
+import { sendQueue } from "./send-queue.ts";
 import { type SequenceNumber, sequenceNumber } from "./sequence-number.ts";
 import type { Settings } from "./settings.ts";
 import type { State } from "./state.ts";
@@ -43,7 +44,7 @@ export function openConnection(world: World, host: Host, opening: Opening): Conn
 		rcvNxtOrigin: null,
 		ackOwed: null,
 		rcvAcked: zero,
-		unacknowledged: [],
+		unacknowledged: sendQueue(),
 		unsent: 0,
 		finQueued: false,
 		finSent: false,
@@ -105,7 +106,7 @@ export function enter(world: World, connection: Connection, to: State, rule: Rul
 function forget(world: World, connection: Connection): void {
 	connection.timers = noTimers();
 	connection.ackOwed = null;
-	connection.unacknowledged = [];
+	connection.unacknowledged = sendQueue();
 	const host = world.hosts.get(connection.host);
 	if (host) removeConnection(host, connection);
 }

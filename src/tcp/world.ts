@@ -7,6 +7,7 @@ import { type ConnectionTable, connectionTable } from "./connection-table.ts";
 import type { Effect } from "./effects.ts";
 import type { Listener, ListenerOptions } from "./listener.ts";
 import type { Endpoint, Segment } from "./segment.ts";
+import { copySendQueue } from "./send-queue.ts";
 import type { SequenceNumber } from "./sequence-number.ts";
 import type { Settings } from "./settings.ts";
 import { type TimerQueue, timerQueue } from "./timer-queue.ts";
@@ -87,7 +88,7 @@ export function createWorld(setups: readonly HostSetup[]): World {
 function forkConnection(original: Connection, timers: Timer[]): Connection {
 	const copy: Connection = {
 		...original,
-		unacknowledged: [...original.unacknowledged],
+		unacknowledged: copySendQueue(original.unacknowledged),
 		congestion: original.congestion && { ...original.congestion },
 		outOfOrder: [...original.outOfOrder],
 		reopened: original.reopened && forkConnection(original.reopened, timers),
