@@ -1,5 +1,6 @@
 // What an observer reads off a host: its state and the lengths of its queues.
 import type { Connection } from "./connection.ts";
+import { newestConnection, newestWith } from "./connection-table.ts";
 import type { State } from "./state.ts";
 import type { Host, World } from "./world.ts";
 
@@ -13,13 +14,12 @@ export function stateOf(world: World, host: Host): State {
 
 function mainConnection(world: World, host: Host): Connection | undefined {
 	if (host.socket && host.socket.state !== "CLOSED") return host.socket;
-	let newest: Connection | undefined;
 	let newestKnown: Connection | undefined;
-	for (const connection of host.connections.values()) {
-		newest = connection;
-		if (world.hostByIp.has(connection.remote.ip)) newestKnown = connection;
+	for (const ip of world.hostByIp.keys()) {
+		const known = newestWith(host, ip);
+		if (known && known.id > (newestKnown?.id ?? 0)) newestKnown = known;
 	}
-	return newestKnown ?? newest;
+	return newestKnown ?? newestConnection(host);
 }
 
 export interface QueueLengths {

@@ -10,7 +10,7 @@ import { sequenceNumber } from "./sequence-number.ts";
 import { PROFILES, type ProfileName, withAckPolicy } from "./settings.ts";
 import type { State } from "./state.ts";
 import { perform, type Refusal, type TcpEvent } from "./step.ts";
-import { createWorld, type HostSetup, type World } from "./world.ts";
+import { createWorld, type HostSetup, type Limits, type World } from "./world.ts";
 
 export interface SimulationHost {
 	readonly ip?: string | undefined;
@@ -101,8 +101,8 @@ export type Simulation =
 	| { readonly ok: true; readonly trace: readonly TraceEntry[] }
 	| { readonly ok: false; readonly pointer: string; readonly code: string; readonly detail: string };
 
-/** Segments that one request may bring about. */
-export const MAX_SEGMENTS = 100_000;
+/** What one request may bring about: about 2 MB of trace, in time that is linear in its segments. */
+const LIMITS: Limits = { segments: 12_500, deliveries: 100_000, expiries: 12_000 };
 
 const DEFAULT_HOSTS: Readonly<Record<string, SimulationHost>> = { client: {}, server: {} };
 
@@ -130,13 +130,11 @@ export function simulate(request: SimulationRequest): Simulation {
 			"duplicate-address",
 			"Two hosts have the same ip: give each its own.",
 		);
-	const world = createWorld(setups);
+	const world = createWorld(setups, LIMITS);
 	const trace: TraceEntry[] = [];
 	for (const [index, event] of request.events.entries()) {
 		const performed = perform(world, toEngine(world, event));
 		if (!performed.ok) return explain(world, index, event, performed.reason);
-		if (world.segments.length > MAX_SEGMENTS)
-			return refuse(`/events/${index}`, "too-many-segments", `The script sends more than ${MAX_SEGMENTS} segments.`);
 		trace.push(entry(world, index, performed.effects));
 	}
 	return { ok: true, trace };
@@ -257,11 +255,17 @@ function explain(world: World, index: number, event: SimulationEvent, reason: Re
 		}
 		case "no-timer":
 			return refuse(at, reason, "No timer is pending.");
+		case "too-many-segments":
+			return refuse(
+				at,
+				reason,
+				`With this event the script sends more than ${LIMITS.segments} segments. Send less, or in larger segments, or split the script.`,
+			);
 		case "endless-exchange":
 			return refuse(
 				at,
 				reason,
-				"This takes more than 100,000 deliveries or timeouts: the two ends may answer each other without end.",
+				`This takes more than ${LIMITS.expiries} timeouts or ${LIMITS.deliveries} deliveries: it may go on without end. Let less time pass at once.`,
 			);
 	}
 }

@@ -10,7 +10,7 @@ import type { Segment } from "./segment.ts";
 import { arrive } from "./segment-arrives/arrive.ts";
 import { discard } from "./segment-arrives/closed.ts";
 import { liveTimers, nextTimer } from "./timer-queue.ts";
-import { fork, hostAt, type World } from "./world.ts";
+import { fork, hasSentTooMany, hostAt, type World } from "./world.ts";
 
 export type TcpEvent =
 	| CallEvent
@@ -27,17 +27,17 @@ export type TcpEvent =
 	| { readonly type: "advance"; readonly ms: number }
 	| { readonly type: "crash"; readonly host: string };
 
-export type Refusal = "unknown-host" | "segment-not-sent" | "segment-not-on-the-wire" | "no-timer" | "endless-exchange";
+export type Refusal =
+	| "unknown-host"
+	| "segment-not-sent"
+	| "segment-not-on-the-wire"
+	| "no-timer"
+	| "endless-exchange"
+	| "too-many-segments";
 
 export type Performed =
 	| { readonly ok: true; readonly effects: readonly Effect[] }
 	| { readonly ok: false; readonly reason: Refusal };
-
-/** Deliveries in one deliver-all; two ends that only answer each other would never stop. */
-const DELIVERIES = 100_000;
-
-/** Expiries in one advance; more would be a timer of a few ms over days. */
-const EXPIRIES = 100_000;
 
 /** Performs `event` on a copy: `world` is left as it was. */
 export function step(
@@ -51,10 +51,10 @@ export function step(
 	return performed.ok ? { ok: true, world: after, effects: performed.effects } : performed;
 }
 
-/** Performs `event` on `world` itself; a refused event leaves it unchanged. */
+/** Performs `event` on `world` itself; a refused event leaves it unchanged, unless it was refused for going on too long. */
 export function perform(world: World, event: TcpEvent): Performed {
 	world.effects = [];
-	const refusal = dispatch(world, event);
+	const refusal = dispatch(world, event) ?? (hasSentTooMany(world) ? "too-many-segments" : null);
 	return refusal ? { ok: false, reason: refusal } : { ok: true, effects: world.effects };
 }
 
@@ -128,13 +128,16 @@ function duplicate(world: World, number: number): Refusal | null {
 }
 
 function deliverAll(world: World): Refusal | null {
-	for (let deliveries = 0; deliveries < DELIVERIES; deliveries++) {
-		const [next] = world.wire.keys();
-		if (next === undefined) return null;
-		takeFromWire(world, next);
-		deliver(world, next);
-	}
-	return "endless-exchange";
+	let deliveries = 0;
+	// One walk over the wire: it comes to what is put there meanwhile, and does not pass what has left it again.
+	for (const number of world.wire.keys())
+		while (world.wire.has(number)) {
+			if (hasSentTooMany(world)) return "too-many-segments";
+			if (++deliveries > world.limits.deliveries) return "endless-exchange";
+			takeFromWire(world, number);
+			deliver(world, number);
+		}
+	return null;
 }
 
 function dropUnreachable(world: World): void {
@@ -166,7 +169,8 @@ function advanceClock(world: World, ms: number): Refusal | null {
 	const until = world.nowMs + ms;
 	let expiries = 0;
 	for (let timer = nextTimer(world.timers, until); timer; timer = nextTimer(world.timers, until)) {
-		if (++expiries > EXPIRIES) return "endless-exchange";
+		if (hasSentTooMany(world)) return "too-many-segments";
+		if (++expiries > world.limits.expiries) return "endless-exchange";
 		world.nowMs = Math.max(world.nowMs, timer.dueMs);
 		expire(world, timer);
 	}

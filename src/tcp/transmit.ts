@@ -10,7 +10,7 @@ import { type Endpoint, hasAck, hasFin, hasSyn, type Segment, segmentLength } fr
 import { append, joinWithNext, noteResent, type Unacknowledged } from "./send-queue.ts";
 import { advance, before, distance, type SequenceNumber, sequenceNumber } from "./sequence-number.ts";
 import { cancelTimer, setTimer } from "./timers.ts";
-import { type Host, hostOf, type World } from "./world.ts";
+import { type Host, hasSentTooMany, hostOf, type World } from "./world.ts";
 
 interface Outgoing {
 	readonly from: Endpoint;
@@ -210,7 +210,7 @@ export function output(world: World, connection: Connection, rule: RuleId, more 
 	if (!isSynchronized(connection.state)) return false;
 	const { mss, nagle } = hostOf(world, connection).setup.settings;
 	let sent = false;
-	while (connection.unsent > 0 && windowAdmits(connection)) {
+	while (connection.unsent > 0 && windowAdmits(connection) && !hasSentTooMany(world)) {
 		const length = Math.min(mss, connection.unsent, roomInWindow(connection));
 		if (length <= 0 || mustWait(connection, length, mss, nagle) || (more && length < mss)) break;
 		connection.unsent -= length;

@@ -40,6 +40,18 @@ export interface Host extends ConnectionTable {
 	isnOffset: number;
 }
 
+/** How much an event may bring about before it is refused: two ends that only answer each other would never stop. */
+export interface Limits {
+	/** Segments sent, over all events. */
+	readonly segments: number;
+	/** Deliveries in one deliver-all. */
+	readonly deliveries: number;
+	/** Expiries in one advance; more would be a timer of a few ms over days. */
+	readonly expiries: number;
+}
+
+const USUAL_LIMITS: Limits = { segments: Number.POSITIVE_INFINITY, deliveries: 100_000, expiries: 100_000 };
+
 export interface World {
 	nowMs: number;
 	readonly hosts: Map<string, Host>;
@@ -48,6 +60,7 @@ export interface World {
 	readonly wire: Map<number, number>;
 	/** Every segment sent so far; number n is at index n - 1. */
 	readonly segments: Segment[];
+	readonly limits: Limits;
 	injections: number;
 	connectionsOpened: number;
 	timers: TimerQueue;
@@ -56,7 +69,7 @@ export interface World {
 }
 
 /** A world at time 0 in which nothing has happened yet. */
-export function createWorld(setups: readonly HostSetup[]): World {
+export function createWorld(setups: readonly HostSetup[], limits: Limits = USUAL_LIMITS): World {
 	const hosts = new Map<string, Host>();
 	for (const setup of setups)
 		hosts.set(setup.id, {
@@ -78,6 +91,7 @@ export function createWorld(setups: readonly HostSetup[]): World {
 		hostByIp,
 		wire: new Map(),
 		segments: [],
+		limits,
 		injections: 0,
 		connectionsOpened: 0,
 		timers: timerQueue(),
@@ -140,6 +154,11 @@ export function fork(original: World): World {
 		timers: timerQueue(timers),
 		effects: [],
 	};
+}
+
+/** More segments have been sent than may be: whatever sends many must look, and stop. */
+export function hasSentTooMany(world: World): boolean {
+	return world.segments.length > world.limits.segments;
 }
 
 /** The host with that address, or undefined: nobody is there (a spoofed source). */
