@@ -83,6 +83,8 @@ export interface Connection {
 	maxSndWnd: number;
 	/** SEG.SEQ of the last segment used to update the window (SND.WL1). */
 	sndWl1: SequenceNumber;
+	/** Largest data length of a segment that we send, octets: the smaller of what both ends take. */
+	sndMss: number;
 	/** Null where the rules know no congestion control. */
 	congestion: Congestion | null;
 	/** The connection in TIME-WAIT whose place it took, to which it returns if its SYN was an old one (RFC 9293, 3.6.1, MAY-2). */

@@ -66,6 +66,7 @@ export function openConnection(world: World, host: Host, opening: Opening): Conn
 		sndWnd: 0,
 		maxSndWnd: 0,
 		sndWl1: zero,
+		sndMss: settings.mss,
 		congestion: settings.congestionControl === "reno" ? openWindow(settings.initialWindowSegments, opening.iss) : null,
 		reopened: null,
 		holder: opening.opening === "active" ? "process" : "listener",

@@ -36,6 +36,7 @@ function emit(world: World, host: Host, outgoing: Outgoing, rule: RuleId): Segme
 		ack: outgoing.ack ?? NO_ACK,
 		length: outgoing.length ?? 0,
 		window: host.setup.settings.windowOctets,
+		mss: outgoing.bits & SYN ? host.setup.settings.mss : null,
 		seqOrigin: outgoing.seqOrigin,
 		ackOrigin: outgoing.ackOrigin ?? null,
 		retransmission: outgoing.retransmission ?? false,
@@ -197,7 +198,7 @@ function mustWait(connection: Connection, length: number, mss: number, nagle: bo
 	return false;
 }
 
-/** Octets that the peer's window has room for: SND.UNA + SND.WND - SND.NXT; both ends offer the same, constant window. */
+/** Octets that the peer's window has room for: SND.UNA + SND.WND - SND.NXT. */
 function roomInWindow(connection: Connection): number {
 	return connection.sndWnd - distance(connection.sndNxt, connection.sndUna);
 }
@@ -208,7 +209,8 @@ function roomInWindow(connection: Connection): number {
  */
 export function output(world: World, connection: Connection, rule: RuleId, more = false): boolean {
 	if (!isSynchronized(connection.state)) return false;
-	const { mss, nagle } = hostOf(world, connection).setup.settings;
+	const { sndMss: mss } = connection;
+	const { nagle } = hostOf(world, connection).setup.settings;
 	let sent = false;
 	while (connection.unsent > 0 && windowAdmits(connection) && !hasSentTooMany(world)) {
 		const length = Math.min(mss, connection.unsent, roomInWindow(connection));
@@ -254,9 +256,9 @@ export function resendLost(world: World, connection: Connection, resend: Resend)
 
 function retransmit(world: World, connection: Connection, sent: Unacknowledged | undefined, rule: RuleId): void {
 	if (!sent) return;
-	const { mss, joinsRetransmissions } = hostOf(world, connection).setup.settings;
+	const { joinsRetransmissions } = hostOf(world, connection).setup.settings;
 	trim(connection, sent);
-	if (joinsRetransmissions) join(connection, sent, mss);
+	if (joinsRetransmissions) join(connection, sent);
 	sent.transmissions += 1;
 	noteResent(connection.unacknowledged, sent);
 	connection.retransmissions += 1;
@@ -280,7 +282,7 @@ function trim({ sndUna }: Connection, sent: Unacknowledged): void {
 }
 
 /** Merges what follows into a segment that is not full, as long as the data fits and none is a SYN. */
-function join({ unacknowledged }: Connection, sent: Unacknowledged, mss: number): void {
+function join({ unacknowledged, sndMss: mss }: Connection, sent: Unacknowledged): void {
 	while (sent.next && sent.length < mss && sent.length + sent.next.length <= mss) {
 		if ((sent.bits | sent.next.bits) & SYN) return;
 		joinWithNext(unacknowledged, sent);

@@ -134,6 +134,7 @@ function forkHost(original: Host, timers: Timer[]): Host {
 					...listener,
 					acceptQueue: listener.acceptQueue.map(copyOf),
 					givenCookies: new Map(listener.givenCookies),
+					cookieMss: new Map(listener.cookieMss),
 				},
 			]),
 		),

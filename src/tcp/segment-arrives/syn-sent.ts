@@ -5,6 +5,7 @@ import { established } from "../established.ts";
 import { enter, fail } from "../lifecycle.ts";
 import { afterSegment } from "../provenance.ts";
 import { hasAck, hasRst, hasSyn, type Segment } from "../segment.ts";
+import { takeMss } from "../segment-size.ts";
 import { advance, atOrBefore, before } from "../sequence-number.ts";
 import { setTimer } from "../timers.ts";
 import { repeatSynWithAck, sendReset } from "../transmit.ts";
@@ -53,6 +54,7 @@ function takePeerIsn(connection: Connection, segment: Segment): void {
 	connection.rcvAcked = connection.rcvNxt;
 	connection.rcvNxtOrigin = afterSegment(segment.number, 1, 0, 0);
 	takeWindow(connection, segment);
+	takeMss(connection, segment);
 }
 
 /** The SYNs crossed: both ends go through SYN-RECEIVED (RFC 9293, 3.5, Figure 7). */
