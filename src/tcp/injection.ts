@@ -13,8 +13,8 @@ export interface InjectedSegment {
 	readonly length: number;
 	/** Octets; default what the host at `from` offers, else the receiving host's own. */
 	readonly window?: number;
-	/** Octets, of a SYN; default as for `window`. */
-	readonly mss?: number;
+	/** Octets, of a SYN; null: without the option; default as for `window`. */
+	readonly mss?: number | null;
 	readonly from: Endpoint;
 	/** Default: the receiving host's own port. */
 	readonly toPort?: number;
@@ -34,7 +34,7 @@ export function makeInjected(world: World, host: Host, injected: InjectedSegment
 		ack: injected.ack ?? sequenceNumber(0),
 		length: injected.length,
 		window: injected.window ?? settings.windowOctets,
-		mss: injected.bits & SYN ? (injected.mss ?? settings.mss) : null,
+		mss: injected.bits & SYN ? (injected.mss === undefined ? settings.mss : injected.mss) : null,
 		seqOrigin: INJECTED,
 		ackOrigin: withAck ? INJECTED : null,
 		retransmission: false,

@@ -1,14 +1,15 @@
 // How much data one segment may carry: the smaller of what both ends take (RFC 9293, 3.7.1).
 import type { Connection } from "./connection.ts";
+import { ipFamily } from "./ip-address.ts";
 import type { Listener } from "./listener.ts";
 import type { Segment } from "./segment.ts";
 
 /** What a TCP assumes that gets no MSS option, octets (RFC 9293, 3.7.1, MUST-15). */
-const USUAL_MSS = { ipv4: 536, ipv6: 1220 };
+const USUAL_MSS = { 4: 536, 6: 1220 };
 
 /** What the peer's SYN says that it takes in one segment, octets. */
 function announcedMss(syn: Segment): number {
-	return syn.mss ?? (syn.from.ip.includes(":") ? USUAL_MSS.ipv6 : USUAL_MSS.ipv4);
+	return syn.mss ?? USUAL_MSS[ipFamily(syn.from.ip)];
 }
 
 export function takeMss(connection: Connection, syn: Segment): void {

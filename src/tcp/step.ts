@@ -3,6 +3,7 @@ import { call, crash } from "./calls/call.ts";
 import type { CallEvent } from "./calls/event.ts";
 import type { TimerKind } from "./connection.ts";
 import { findConnection } from "./connection-table.ts";
+import { edited, type SegmentEdit } from "./edit-segment.ts";
 import type { Effect } from "./effects.ts";
 import { expire } from "./expire.ts";
 import { type InjectedSegment, makeInjected } from "./injection.ts";
@@ -10,6 +11,7 @@ import type { Segment } from "./segment.ts";
 import { arrive } from "./segment-arrives/arrive.ts";
 import { discard } from "./segment-arrives/closed.ts";
 import { liveTimers, nextTimer } from "./timer-queue.ts";
+import { sendWithheldAcks } from "./withheld-acks.ts";
 import { fork, hasSentTooMany, hostAt, type World } from "./world.ts";
 
 export type TcpEvent =
@@ -25,6 +27,10 @@ export type TcpEvent =
 	| { readonly type: "fire"; readonly host: string; readonly timer?: TimerKind }
 	/** Lets time pass, ms; timers fire when they are due. */
 	| { readonly type: "advance"; readonly ms: number }
+	/** The host sends every ACK that it withholds. */
+	| { readonly type: "ack-now"; readonly host: string }
+	/** A segment that is on the wire, all its copies, is changed on its way. */
+	| { readonly type: "edit"; readonly segment: number; readonly set: SegmentEdit }
 	| { readonly type: "crash"; readonly host: string };
 
 export type Refusal =
@@ -32,6 +38,7 @@ export type Refusal =
 	| "segment-not-sent"
 	| "segment-not-on-the-wire"
 	| "no-timer"
+	| "no-ack-pending"
 	| "endless-exchange"
 	| "too-many-segments";
 
@@ -86,6 +93,13 @@ function dispatch(world: World, event: TcpEvent): Refusal | null {
 			return fire(world, event.host, event.timer);
 		case "advance":
 			return advanceClock(world, event.ms);
+		case "ack-now": {
+			const host = world.hosts.get(event.host);
+			if (!host) return "unknown-host";
+			return sendWithheldAcks(world, host) ? null : "no-ack-pending";
+		}
+		case "edit":
+			return edit(world, event.segment, event.set);
 		case "crash": {
 			const host = world.hosts.get(event.host);
 			if (!host) return "unknown-host";
@@ -93,6 +107,15 @@ function dispatch(world: World, event: TcpEvent): Refusal | null {
 			return null;
 		}
 	}
+}
+
+function edit(world: World, number: number, set: SegmentEdit): Refusal | null {
+	const segment = world.segments[number - 1];
+	if (!segment) return "segment-not-sent";
+	if (!world.wire.has(number)) return "segment-not-on-the-wire";
+	world.segments[number - 1] = edited(segment, set);
+	world.edited.add(number);
+	return null;
 }
 
 function takeFromWire(world: World, number: number): Refusal | null {
@@ -105,7 +128,10 @@ function takeFromWire(world: World, number: number): Refusal | null {
 }
 
 function deliver(world: World, number: number): null {
-	receiveSegment(world, world.segments[number - 1] as Segment);
+	const segment = world.segments[number - 1] as Segment;
+	const host = hostAt(world, segment.to);
+	if (host && world.edited.has(number)) world.effects.push({ kind: "edited-arrives", host: host.setup.id, segment });
+	receiveSegment(world, segment);
 	return null;
 }
 

@@ -60,6 +60,8 @@ export interface World {
 	readonly wire: Map<number, number>;
 	/** Every segment sent so far; number n is at index n - 1. */
 	readonly segments: Segment[];
+	/** Numbers of those that were changed on their way. */
+	readonly edited: Set<number>;
 	readonly limits: Limits;
 	injections: number;
 	connectionsOpened: number;
@@ -91,6 +93,7 @@ export function createWorld(setups: readonly HostSetup[], limits: Limits = USUAL
 		hostByIp,
 		wire: new Map(),
 		segments: [],
+		edited: new Set(),
 		limits,
 		injections: 0,
 		connectionsOpened: 0,
@@ -152,6 +155,7 @@ export function fork(original: World): World {
 		hostByIp: new Map([...hosts.values()].map((host) => [host.setup.ip, host])),
 		wire: new Map(original.wire),
 		segments: [...original.segments],
+		edited: new Set(original.edited),
 		timers: timerQueue(timers),
 		effects: [],
 	};

@@ -1,6 +1,7 @@
 // The engine as a sandbox.
 import { NoQuery } from "../../../contract/query.ts";
-import { SimulationRequest, SimulationResponse } from "../../../contract/simulation.ts";
+import { SimulationResponse } from "../../../contract/simulation.ts";
+import { SimulationRequest } from "../../../contract/simulation-request.ts";
 import type { Section } from "../operation.ts";
 
 export const SIMULATIONS: Section = {
