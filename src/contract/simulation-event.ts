@@ -22,7 +22,10 @@ export const IpAddress = v.pipe(
 	v.metadata({
 		description: "IPv4, or IPv6 in any spelling; a trace spells it as RFC 5952 does.",
 		examples: ["192.0.2.10", "2001:db8::10"],
-		anyOf: [{ format: "ipv4" }, { format: "ipv6" }],
+		anyOf: [
+			{ type: "string", format: "ipv4" },
+			{ type: "string", format: "ipv6" },
+		],
 	}),
 );
 

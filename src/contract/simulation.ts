@@ -3,6 +3,9 @@ import * as v from "valibot";
 import { Count, described, FlagName, StateName, Uint32 } from "./primitives.ts";
 import { Port } from "./simulation-event.ts";
 
+/** What a trace may take; all its texts are ASCII, so that a character is a byte. */
+export const MAX_ANSWER_BYTES = 2_000_000;
+
 const TracedSegment = v.pipe(
 	v.object({
 		number: described(Count, "From 1, in the order of sending."),

@@ -2,6 +2,7 @@
 
 import { failure } from "../../contract/failure.ts";
 import { NoQuery } from "../../contract/query.ts";
+import { MAX_ANSWER_BYTES } from "../../contract/simulation.ts";
 import { SimulationRequest } from "../../contract/simulation-request.ts";
 import { simulate } from "../../tcp/simulate.ts";
 import type { TraceEntry } from "../../tcp/simulation/trace-entry.ts";
@@ -9,9 +10,6 @@ import { Hono } from "../hono.ts";
 import { problem } from "../problem.ts";
 import { limitKeyless } from "../rate-limit.ts";
 import { jsonBody, queryParameters } from "../validate.ts";
-
-/** All texts of a trace are ASCII: a character is a byte. */
-export const MAX_ANSWER_BYTES = 2_000_000;
 
 export const simulationRoutes = new Hono().post(
 	"/v1/simulations",
