@@ -47,28 +47,59 @@ export interface TraceEntry {
 
 /** The entry of the event at `index`, which has just happened. */
 export function traceEntry(world: World, index: number, effects: readonly Effect[]): TraceEntry {
-	const hosts = [...world.hosts.entries()];
-	const rules = new Set(effects.flatMap((effect) => ("rule" in effect ? [effect.rule] : [])));
-	const edited = effects.flatMap((e) => (e.kind === "edited-arrives" ? [traced(world, e.segment, world.nowMs)] : []));
+	const { sent, edited, calls, rules } = toldOf(world, effects);
+	const states: Record<string, State> = {};
+	const queues: Record<string, QueueLengths> = {};
+	for (const [id, host] of world.hosts) {
+		states[id] = stateOf(world, host);
+		const lengths = queuesOf(host);
+		if (lengths) queues[id] = lengths;
+	}
 	return {
 		event: index,
 		timeMs: world.nowMs,
-		sent: effects.flatMap((e) => (e.kind === "segment-sent" ? [traced(world, e.segment, e.atMs)] : [])),
+		sent,
 		...(edited.length > 0 && { edited }),
-		states: Object.fromEntries(hosts.map(([id, host]) => [id, stateOf(world, host)])),
-		queues: Object.fromEntries(
-			hosts.flatMap(([id, host]) => {
-				const queues = queuesOf(host);
-				return queues ? [[id, queues] as const] : [];
-			}),
-		),
-		calls: effects.flatMap((e) =>
-			e.kind === "call-returned"
-				? [{ host: e.host, call: e.call, result: e.result, ...(e.octets === undefined ? {} : { bytes: e.octets }) }]
-				: [],
-		),
-		rules: [...rules].map((id) => ({ id, ...RULES[id] })),
+		states,
+		queues,
+		calls,
+		rules: Array.from(rules, (id) => ({ id, ...RULES[id] })),
 	};
+}
+
+/** One walk over the effects: an event may have tens of thousands. */
+function toldOf(world: World, effects: readonly Effect[]) {
+	const sent: TracedSegment[] = [];
+	const edited: TracedSegment[] = [];
+	const calls: TracedCall[] = [];
+	const rules = new Set<RuleId>();
+	for (const effect of effects) {
+		switch (effect.kind) {
+			case "segment-sent":
+				sent.push(traced(world, effect.segment, effect.atMs));
+				break;
+			case "edited-arrives":
+				edited.push(traced(world, effect.segment, world.nowMs));
+				continue;
+			case "call-returned":
+				calls.push(tracedCall(effect));
+				break;
+			case "timer-set":
+				continue;
+			case "segment-discarded":
+			case "state-entered":
+			case "queue-changed":
+			case "data-received":
+			case "timer-fired":
+				break;
+		}
+		rules.add(effect.rule);
+	}
+	return { sent, edited, calls, rules };
+}
+
+function tracedCall({ host, call, result, octets }: Extract<Effect, { kind: "call-returned" }>): TracedCall {
+	return { host, call, result, ...(octets !== undefined && { bytes: octets }) };
 }
 
 function traced(world: World, segment: Segment, timeMs: number): TracedSegment {
