@@ -14,12 +14,18 @@ export function stateOf(world: World, host: Host): State {
 
 function mainConnection(world: World, host: Host): Connection | undefined {
 	if (host.socket && host.socket.state !== "CLOSED") return host.socket;
-	let newestKnown: Connection | undefined;
-	for (const ip of world.hostByIp.keys()) {
-		const known = newestWith(host, ip);
-		if (known && known.id > (newestKnown?.id ?? 0)) newestKnown = known;
+	return newestWithHost(world, host) ?? newestConnection(host);
+}
+
+/** Looks through this world's hosts or through the host's peers, whichever are fewer: a flood has many of these. */
+function newestWithHost({ hostByIp }: World, host: Host): Connection | undefined {
+	const peers = host.connectionsByIp;
+	let newest: Connection | undefined;
+	for (const ip of peers.size < hostByIp.size ? peers.keys() : hostByIp.keys()) {
+		const known = hostByIp.has(ip) ? newestWith(host, ip) : undefined;
+		if (known && known.id > (newest?.id ?? 0)) newest = known;
 	}
-	return newestKnown ?? newestConnection(host);
+	return newest;
 }
 
 export interface QueueLengths {
