@@ -17,6 +17,11 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** The same schema with a sentence about it in the OpenAPI document. */
+export function described<const Schema extends v.GenericSchema>(schema: Schema, description: string) {
+	return v.pipe(schema, v.metadata({ description }));
+}
+
 /** A list as every list route answers it; `nextCursor` is null on the last page. */
 export function page<const Item extends v.GenericSchema>(item: Item) {
 	return v.object({ items: v.array(item), nextCursor: v.nullable(v.string()) });

@@ -1,10 +1,11 @@
 // SND.UNA <- SEG.ACK and what follows from it: round-trip time, retransmission timer, and what the loss recovery of the
 // rules makes of it (RFC 9293, 3.10.7.4; RFC 6298).
-import type { Connection, Unacknowledged } from "./connection.ts";
+import type { Connection } from "./connection.ts";
 import { SYN } from "./flags.ts";
-import { endOf, noteAck } from "./loss-recovery.ts";
+import { noteAck } from "./loss-recovery.ts";
 import { type Segment, segmentLength } from "./segment.ts";
-import { atOrBefore, before } from "./sequence-number.ts";
+import { takeCovered, type Unacknowledged } from "./send-queue.ts";
+import { before } from "./sequence-number.ts";
 import type { Settings } from "./settings.ts";
 import { cancelTimer, measureRoundTrip, noteAlive, setTimer } from "./timers.ts";
 import { resendLost } from "./transmit.ts";
@@ -24,7 +25,7 @@ export function acknowledge(world: World, connection: Connection, segment: Segme
 		connection.expiries = 0;
 	}
 	if (!outstanding) return advanced;
-	const covered = advanced ? removeCovered(connection) : [];
+	const covered = advanced ? takeCovered(connection.unacknowledged, connection.sndUna) : [];
 	if (covered.length > 0) restartTimer(world, connection, covered);
 	else if (advanced && settings.partialAck === "restarts-timer")
 		setTimer(world, connection, "retransmission", connection.rto);
@@ -49,17 +50,6 @@ export function takeWindow(connection: Connection, { seq, window }: Segment): vo
 	connection.sndWnd = window;
 	connection.maxSndWnd = Math.max(connection.maxSndWnd, window);
 	connection.sndWl1 = seq;
-}
-
-/** Takes what is acknowledged as a whole off the retransmission queue (RFC 9293, 3.10.7.4). */
-function removeCovered(connection: Connection): readonly Unacknowledged[] {
-	const { unacknowledged, sndUna } = connection;
-	let count = 0;
-	for (const sent of unacknowledged) {
-		if (!atOrBefore(endOf(sent), sndUna)) break;
-		count += 1;
-	}
-	return count > 0 ? unacknowledged.splice(0, count) : [];
 }
 
 /** Karn: a segment that was sent twice says nothing about the round trip (RFC 6298, 3). */

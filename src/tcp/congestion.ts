@@ -6,9 +6,8 @@ import { before } from "./sequence-number.ts";
 
 /** Segments that are taken to be in the network: sent, neither arrived nor lost, or sent again. */
 export function inFlight(connection: Connection): number {
-	let flight = -(connection.congestion?.duplicates ?? 0);
-	for (const sent of connection.unacknowledged) flight += (sent.lost ? 0 : 1) + (sent.resent ? 1 : 0);
-	return flight;
+	const { length, lost, resent } = connection.unacknowledged;
+	return length - lost + resent - (connection.congestion?.duplicates ?? 0);
 }
 
 /** Whether the congestion window lets one more segment out. */

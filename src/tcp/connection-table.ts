@@ -7,17 +7,20 @@ import type { Endpoint } from "./segment.ts";
 export interface ConnectionTable {
 	readonly connections: Set<Connection>;
 	readonly connectionsByIp: Map<string, Connection[]>;
+	/** In the order of opening; those that are gone come off its end when somebody looks for the newest one. */
+	readonly opened: Connection[];
 }
 
 export function connectionTable(connections: readonly Connection[] = []): ConnectionTable {
-	const table: ConnectionTable = { connections: new Set(), connectionsByIp: new Map() };
+	const table: ConnectionTable = { connections: new Set(), connectionsByIp: new Map(), opened: [] };
 	for (const connection of connections) addConnection(table, connection);
 	return table;
 }
 
 /** No two connections of a host have the same ends (RFC 9293, 3.3): the caller has looked. */
-export function addConnection({ connections, connectionsByIp }: ConnectionTable, connection: Connection): void {
+export function addConnection({ connections, connectionsByIp, opened }: ConnectionTable, connection: Connection): void {
 	connections.add(connection);
+	opened.push(connection);
 	const withPeer = connectionsByIp.get(connection.remote.ip);
 	if (withPeer) withPeer.push(connection);
 	else connectionsByIp.set(connection.remote.ip, [connection]);
@@ -35,4 +38,16 @@ export function findConnection(table: ConnectionTable, localPort: number, remote
 	return table.connectionsByIp
 		.get(remote.ip)
 		?.find((known) => known.remote.port === remote.port && known.local.port === localPort);
+}
+
+/** The connection that was opened last and is still known; each one that is gone costs one step, once. */
+export function newestConnection({ connections, opened }: ConnectionTable): Connection | undefined {
+	let newest = opened.at(-1);
+	for (; newest && !connections.has(newest); newest = opened.at(-1)) opened.pop();
+	return newest;
+}
+
+/** The same among those with the peer at that address. */
+export function newestWith({ connectionsByIp }: ConnectionTable, ip: string): Connection | undefined {
+	return connectionsByIp.get(ip)?.at(-1);
 }

@@ -4,24 +4,9 @@ import type { Congestion } from "./congestion-state.ts";
 import type { Origin } from "./provenance.ts";
 import type { RuleId } from "./rule-catalogue.ts";
 import type { Endpoint } from "./segment.ts";
+import type { SendQueue } from "./send-queue.ts";
 import type { SequenceNumber } from "./sequence-number.ts";
 import type { State } from "./state.ts";
-
-/** What was sent and is not acknowledged yet: one entry a segment, oldest first. */
-export interface Unacknowledged {
-	/** Where its first number came from: the first transmission in the trace, and octets of it acknowledged since. */
-	readonly origin: Origin;
-	readonly seq: SequenceNumber;
-	/** SYN, FIN and PSH bits that go with it. */
-	readonly bits: number;
-	readonly length: number;
-	/** ms. */
-	readonly sentAt: number;
-	readonly transmissions: number;
-	/** Taken for lost, and whether it is under way again (only with congestion control). */
-	readonly lost: boolean;
-	readonly resent: boolean;
-}
 
 /** Data and FIN that a segment brought; its SYN, if it had one, precedes them. */
 export interface Text {
@@ -66,7 +51,7 @@ export interface Connection {
 	/** Octets of memory set aside and not used yet. */
 	memoryLeft: number;
 
-	unacknowledged: Unacknowledged[];
+	unacknowledged: SendQueue;
 	/** Data octets that the user has sent and the wire has not seen. */
 	unsent: number;
 	/** The user has closed the sending side; the FIN goes after the unsent data. */
@@ -104,6 +89,8 @@ export interface Connection {
 	maxSndWnd: number;
 	/** SEG.SEQ of the last segment used to update the window (SND.WL1). */
 	sndWl1: SequenceNumber;
+	/** Largest data length of a segment that we send, octets: the smaller of what both ends take. */
+	sndMss: number;
 	/** Null where the rules know no congestion control. */
 	congestion: Congestion | null;
 	/** The connection in TIME-WAIT whose place it took, to which it returns if its SYN was an old one (RFC 9293, 3.6.1, MAY-2). */

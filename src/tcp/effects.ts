@@ -13,6 +13,8 @@ export type Effect =
 			readonly rule: RuleId;
 			readonly atMs: number;
 	  }
+	/** A segment arrives otherwise than it was sent. */
+	| { readonly kind: "edited-arrives"; readonly host: string; readonly segment: Segment }
 	| { readonly kind: "segment-discarded"; readonly host: string; readonly segment: Segment; readonly rule: RuleId }
 	| {
 			readonly kind: "state-entered";

@@ -77,7 +77,7 @@ function timeForRetries(retries: number, settings: Settings): number {
 }
 
 function retransmissionRule(connection: Connection): RuleId {
-	const bits = connection.unacknowledged[0]?.bits ?? 0;
+	const bits = connection.unacknowledged.oldest?.bits ?? 0;
 	if (bits & SYN) return connection.state === "SYN-SENT" ? "syn-retransmitted" : "syn-ack-retransmitted";
 	return bits & FIN ? "fin-retransmitted" : "data-retransmitted";
 }

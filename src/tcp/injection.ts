@@ -1,9 +1,9 @@
 // A segment that no host of the world sends now: spoofed, late, or a scanner's.
-import { ACK } from "./flags.ts";
+import { ACK, SYN } from "./flags.ts";
 import { INJECTED } from "./provenance.ts";
 import type { Endpoint, Segment } from "./segment.ts";
 import { type SequenceNumber, sequenceNumber } from "./sequence-number.ts";
-import type { Host, World } from "./world.ts";
+import { type Host, hostAt, type World } from "./world.ts";
 
 export interface InjectedSegment {
 	/** ACK goes with `ack`, whatever it is here. */
@@ -11,8 +11,10 @@ export interface InjectedSegment {
 	readonly seq: SequenceNumber;
 	readonly ack?: SequenceNumber | null;
 	readonly length: number;
-	/** Octets; default: what the receiving host itself offers. */
+	/** Octets; default what the host at `from` offers, else the receiving host's own. */
 	readonly window?: number;
+	/** Octets, of a SYN; null: without the option; default as for `window`. */
+	readonly mss?: number | null;
 	readonly from: Endpoint;
 	/** Default: the receiving host's own port. */
 	readonly toPort?: number;
@@ -22,6 +24,7 @@ export interface InjectedSegment {
 export function makeInjected(world: World, host: Host, injected: InjectedSegment): Segment {
 	world.injections += 1;
 	const withAck = injected.ack !== undefined && injected.ack !== null;
+	const { settings } = (hostAt(world, injected.from) ?? host).setup;
 	return {
 		number: -world.injections,
 		from: injected.from,
@@ -30,7 +33,8 @@ export function makeInjected(world: World, host: Host, injected: InjectedSegment
 		seq: injected.seq,
 		ack: injected.ack ?? sequenceNumber(0),
 		length: injected.length,
-		window: injected.window ?? host.setup.settings.windowOctets,
+		window: injected.window ?? settings.windowOctets,
+		mss: injected.bits & SYN ? (injected.mss === undefined ? settings.mss : injected.mss) : null,
 		seqOrigin: INJECTED,
 		ackOrigin: withAck ? INJECTED : null,
 		retransmission: false,

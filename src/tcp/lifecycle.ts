@@ -5,6 +5,7 @@ import { addConnection, removeConnection } from "./connection-table.ts";
 import { INITIAL } from "./provenance.ts";
 import type { RuleId } from "./rule-catalogue.ts";
 import type { Endpoint } from "./segment.ts";
+import { sendQueue } from "./send-queue.ts";
 import { type SequenceNumber, sequenceNumber } from "./sequence-number.ts";
 import type { Settings } from "./settings.ts";
 import type { State } from "./state.ts";
@@ -46,7 +47,7 @@ export function openConnection(world: World, host: Host, opening: Opening): Conn
 		windowEnd: zero,
 		windowGrown: false,
 		memoryLeft: 0,
-		unacknowledged: [],
+		unacknowledged: sendQueue(),
 		unsent: 0,
 		finQueued: false,
 		finSent: false,
@@ -68,6 +69,7 @@ export function openConnection(world: World, host: Host, opening: Opening): Conn
 		sndWnd: 0,
 		maxSndWnd: 0,
 		sndWl1: zero,
+		sndMss: settings.mss,
 		congestion: settings.congestionControl === "reno" ? openWindow(settings.initialWindowSegments, opening.iss) : null,
 		reopened: null,
 		holder: opening.opening === "active" ? "process" : "listener",
@@ -108,7 +110,7 @@ export function enter(world: World, connection: Connection, to: State, rule: Rul
 function forget(world: World, connection: Connection): void {
 	connection.timers = noTimers();
 	connection.ackOwed = null;
-	connection.unacknowledged = [];
+	connection.unacknowledged = sendQueue();
 	const host = world.hosts.get(connection.host);
 	if (host) removeConnection(host, connection);
 }

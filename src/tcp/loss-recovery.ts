@@ -3,9 +3,10 @@
 
 import { growWindow, inFlight, reduceWindow } from "./congestion.ts";
 import { type Congestion, DUPLICATE_THRESHOLD } from "./congestion-state.ts";
-import type { Connection, Unacknowledged } from "./connection.ts";
-import { FIN, SYN } from "./flags.ts";
-import { advance, before } from "./sequence-number.ts";
+import type { Connection } from "./connection.ts";
+import { SYN } from "./flags.ts";
+import { endOf, markAll, markOldestLost, nextToResend, type Unacknowledged } from "./send-queue.ts";
+import { before } from "./sequence-number.ts";
 
 /** What one acknowledgment did. */
 export interface AckNews {
@@ -21,7 +22,8 @@ export type Resend = "nothing" | "lost" | "new-first";
 
 /** Takes an acknowledgment into account; the caller then sends what is allowed. */
 export function noteAck(connection: Connection, congestion: Congestion, news: AckNews): Resend {
-	const lostBefore = countLost(connection);
+	const { unacknowledged } = connection;
+	const lostBefore = unacknowledged.lost;
 	let delivered = news.covered.length > 0 ? takeCovered(connection, congestion, news.covered.length) : 0;
 	let resend: Resend = "nothing";
 	if (news.duplicate || congestion.phase !== "open") {
@@ -29,16 +31,10 @@ export function noteAck(connection: Connection, congestion: Congestion, news: Ac
 		resend = judge(connection, congestion, news);
 		if (news.duplicate) delivered += Math.max(0, congestion.duplicates - duplicatesBefore);
 	}
-	const moreLost = countLost(connection) > lostBefore;
+	const moreLost = unacknowledged.lost > lostBefore;
 	if (congestion.phase === "recovery") reduceWindow(connection, congestion, delivered, news.advanced && !moreLost);
 	else if (news.covered.some((sent) => !(sent.bits & SYN))) growWindow(congestion, delivered);
 	return resend;
-}
-
-function countLost(connection: Connection): number {
-	let lost = 0;
-	for (const sent of connection.unacknowledged) if (sent.lost) lost += 1;
-	return lost;
 }
 
 /** One ACK fills a hole; further segments that it covers were counted as duplicates already. */
@@ -51,8 +47,8 @@ function takeCovered(connection: Connection, congestion: Congestion, covered: nu
 
 /** More duplicates than segments under way mean that the network reorders. */
 function limitDuplicates(connection: Connection, congestion: Congestion, covered: number): void {
-	const out = connection.unacknowledged.length;
-	const holes = Math.min(Math.max(countLost(connection), 1), out);
+	const { length: out, lost } = connection.unacknowledged;
+	const holes = Math.min(Math.max(lost, 1), out);
 	if (congestion.duplicates + holes <= out) return;
 	congestion.duplicates = out - holes;
 	congestion.reordering = Math.min(out + covered, 300);
@@ -75,25 +71,20 @@ function judge(connection: Connection, congestion: Congestion, news: AckNews): R
 		congestion.window = congestion.threshold;
 	}
 	if (congestion.phase === "recovery") {
-		if (news.advanced) markOldestLost(connection);
+		if (news.advanced) markOldestLost(connection.unacknowledged);
 		else countDuplicate(connection, congestion, news);
 		return "lost";
 	}
 	if (congestion.phase === "loss") return judgeAfterTimeout(connection, congestion, news, recovered);
 	if (news.advanced) congestion.duplicates = 0;
 	countDuplicate(connection, congestion, news);
-	if (congestion.duplicates >= congestion.reordering) markOldestLost(connection);
-	if (countLost(connection) === 0) {
+	if (congestion.duplicates >= congestion.reordering) markOldestLost(connection.unacknowledged);
+	if (connection.unacknowledged.lost === 0) {
 		congestion.phase = congestion.duplicates > 0 ? "disorder" : "open";
 		return "nothing";
 	}
 	enterRecovery(connection, congestion);
 	return "lost";
-}
-
-function markOldestLost(connection: Connection): void {
-	const [oldest] = connection.unacknowledged;
-	if (oldest && !oldest.lost) connection.unacknowledged[0] = { ...oldest, lost: true };
 }
 
 /** Fast recovery: half the window, and the oldest segment goes again without waiting for the timer (RFC 5681, 3.2). */
@@ -135,7 +126,7 @@ function provesArrival(congestion: Congestion, news: AckNews): boolean {
 }
 
 function undoTimeout(connection: Connection, congestion: Congestion): Resend {
-	connection.unacknowledged = connection.unacknowledged.map((sent) => ({ ...sent, lost: false, resent: false }));
+	markAll(connection.unacknowledged, false);
 	congestion.window = Math.max(congestion.window, congestion.windowBefore);
 	congestion.threshold = Number.POSITIVE_INFINITY;
 	connection.expiries = 0;
@@ -146,7 +137,7 @@ function undoTimeout(connection: Connection, congestion: Congestion): Resend {
 /** The timer expired: everything under way is taken for lost, and one segment at a time goes again (RFC 5681, 3.1). */
 export function noteTimeout(connection: Connection, congestion: Congestion): void {
 	const fresh = congestion.phase === "open" || congestion.phase === "disorder";
-	connection.unacknowledged = connection.unacknowledged.map((sent) => ({ ...sent, lost: true, resent: false }));
+	markAll(connection.unacknowledged, true);
 	if (
 		fresh ||
 		!before(connection.sndUna, congestion.recoverAt) ||
@@ -166,17 +157,11 @@ export function noteTimeout(connection: Connection, congestion: Congestion): voi
 }
 
 /** The next segment to send again: the oldest that is lost and not under way, if the window admits it. */
-export function nextLost(connection: Connection, congestion: Congestion): number {
-	if (inFlight(connection) >= congestion.window) return -1;
-	return connection.unacknowledged.findIndex((sent) => sent.lost && !sent.resent);
+export function nextLost(connection: Connection, congestion: Congestion): Unacknowledged | undefined {
+	return inFlight(connection) < congestion.window ? nextToResend(connection.unacknowledged) : undefined;
 }
 
 /** Data or a FIN that the user has handed over and that has not been sent once. */
 export function hasUnsent(connection: Connection): boolean {
 	return connection.unsent > 0 || (connection.finQueued && !connection.finSent);
-}
-
-/** First sequence number after a sent segment. */
-export function endOf(sent: Unacknowledged): ReturnType<typeof advance> {
-	return advance(sent.seq, sent.length + (sent.bits & SYN ? 1 : 0) + (sent.bits & FIN ? 1 : 0));
 }

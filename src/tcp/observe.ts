@@ -1,5 +1,6 @@
 // What an observer reads off a host: its state and the lengths of its queues.
 import type { Connection } from "./connection.ts";
+import { newestConnection, newestWith } from "./connection-table.ts";
 import type { State } from "./state.ts";
 import type { Host, World } from "./world.ts";
 
@@ -13,13 +14,18 @@ export function stateOf(world: World, host: Host): State {
 
 function mainConnection(world: World, host: Host): Connection | undefined {
 	if (host.socket && host.socket.state !== "CLOSED") return host.socket;
+	return newestWithHost(world, host) ?? newestConnection(host);
+}
+
+/** Looks through this world's hosts or through the host's peers, whichever are fewer: a flood has many of these. */
+function newestWithHost({ hostByIp }: World, host: Host): Connection | undefined {
+	const peers = host.connectionsByIp;
 	let newest: Connection | undefined;
-	let newestKnown: Connection | undefined;
-	for (const connection of host.connections.values()) {
-		newest = connection;
-		if (world.hostByIp.has(connection.remote.ip)) newestKnown = connection;
+	for (const ip of peers.size < hostByIp.size ? peers.keys() : hostByIp.keys()) {
+		const known = hostByIp.has(ip) ? newestWith(host, ip) : undefined;
+		if (known && known.id > (newest?.id ?? 0)) newest = known;
 	}
-	return newestKnown ?? newest;
+	return newest;
 }
 
 export interface QueueLengths {

@@ -23,6 +23,8 @@ export interface Segment {
 	readonly length: number;
 	/** SEG.WND, octets: what its sender is ready to receive from SEG.ACK on. */
 	readonly window: number;
+	/** Option of a SYN: the most data that its sender takes in one segment, octets; null: no such option. */
+	readonly mss: number | null;
 	readonly seqOrigin: Origin;
 	readonly ackOrigin: Origin | null;
 	/** Repeats sequence numbers that were sent before. */

@@ -33,7 +33,7 @@ export interface Settings {
 	readonly halfOpenEnds: "after-last-wait" | "with-last-retransmission";
 	/** An orphaned FIN-WAIT-2 is given up after this many ms; null: never (RFC 9293 knows no such timer). */
 	readonly finWait2OrphanMs: number | null;
-	/** Receive window offered, octets; not scaled and not shrunk by unread data. */
+	/** Receive window offered, 0 to 65,535 octets; not scaled and not shrunk by unread data. */
 	readonly windowOctets: number;
 	/** The end of that window moves with RCV.NXT, or on Linux stays until less than a multiple of the segment size remains. */
 	readonly windowEdge: "moves" | "stays";
@@ -47,7 +47,7 @@ export interface Settings {
 	readonly delayedAckMs: number;
 	/** How long it waits on a connection that has not carried data to us yet, ms. */
 	readonly freshDelayedAckMs: number;
-	/** Largest data length of one segment, octets; both ends announce the same (RFC 9293, 3.7.1). */
+	/** Largest data length of one segment that the host takes and sends, octets; its SYN says so (RFC 9293, 3.7.1). */
 	readonly mss: number;
 	/** Small segments wait while earlier data is unacknowledged (RFC 9293, 3.7.4); off as with TCP_NODELAY. */
 	readonly nagle: boolean;

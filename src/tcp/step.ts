@@ -3,6 +3,7 @@ import { call, crash } from "./calls/call.ts";
 import type { CallEvent } from "./calls/event.ts";
 import type { TimerKind } from "./connection.ts";
 import { findConnection } from "./connection-table.ts";
+import { edited, type SegmentEdit } from "./edit-segment.ts";
 import type { Effect } from "./effects.ts";
 import { expire } from "./expire.ts";
 import { type InjectedSegment, makeInjected } from "./injection.ts";
@@ -10,7 +11,8 @@ import type { Segment } from "./segment.ts";
 import { arrive } from "./segment-arrives/arrive.ts";
 import { discard } from "./segment-arrives/closed.ts";
 import { liveTimers, nextTimer } from "./timer-queue.ts";
-import { fork, hostAt, type World } from "./world.ts";
+import { sendWithheldAcks } from "./withheld-acks.ts";
+import { fork, hasSentTooMany, hostAt, type World } from "./world.ts";
 
 export type TcpEvent =
 	| CallEvent
@@ -25,19 +27,24 @@ export type TcpEvent =
 	| { readonly type: "fire"; readonly host: string; readonly timer?: TimerKind }
 	/** Lets time pass, ms; timers fire when they are due. */
 	| { readonly type: "advance"; readonly ms: number }
+	/** The host sends every ACK that it withholds. */
+	| { readonly type: "ack-now"; readonly host: string }
+	/** A segment that is on the wire, all its copies, is changed on its way. */
+	| { readonly type: "edit"; readonly segment: number; readonly set: SegmentEdit }
 	| { readonly type: "crash"; readonly host: string };
 
-export type Refusal = "unknown-host" | "segment-not-sent" | "segment-not-on-the-wire" | "no-timer" | "endless-exchange";
+export type Refusal =
+	| "unknown-host"
+	| "segment-not-sent"
+	| "segment-not-on-the-wire"
+	| "no-timer"
+	| "no-ack-pending"
+	| "endless-exchange"
+	| "too-many-segments";
 
 export type Performed =
 	| { readonly ok: true; readonly effects: readonly Effect[] }
 	| { readonly ok: false; readonly reason: Refusal };
-
-/** Deliveries in one deliver-all; two ends that only answer each other would never stop. */
-const DELIVERIES = 100_000;
-
-/** Expiries in one advance; more would be a timer of a few ms over days. */
-const EXPIRIES = 100_000;
 
 /** Performs `event` on a copy: `world` is left as it was. */
 export function step(
@@ -51,10 +58,10 @@ export function step(
 	return performed.ok ? { ok: true, world: after, effects: performed.effects } : performed;
 }
 
-/** Performs `event` on `world` itself; a refused event leaves it unchanged. */
+/** Performs `event` on `world` itself; a refused event leaves it unchanged, unless it was refused for going on too long. */
 export function perform(world: World, event: TcpEvent): Performed {
 	world.effects = [];
-	const refusal = dispatch(world, event);
+	const refusal = dispatch(world, event) ?? (hasSentTooMany(world) ? "too-many-segments" : null);
 	return refusal ? { ok: false, reason: refusal } : { ok: true, effects: world.effects };
 }
 
@@ -86,6 +93,13 @@ function dispatch(world: World, event: TcpEvent): Refusal | null {
 			return fire(world, event.host, event.timer);
 		case "advance":
 			return advanceClock(world, event.ms);
+		case "ack-now": {
+			const host = world.hosts.get(event.host);
+			if (!host) return "unknown-host";
+			return sendWithheldAcks(world, host) ? null : "no-ack-pending";
+		}
+		case "edit":
+			return edit(world, event.segment, event.set);
 		case "crash": {
 			const host = world.hosts.get(event.host);
 			if (!host) return "unknown-host";
@@ -93,6 +107,15 @@ function dispatch(world: World, event: TcpEvent): Refusal | null {
 			return null;
 		}
 	}
+}
+
+function edit(world: World, number: number, set: SegmentEdit): Refusal | null {
+	const segment = world.segments[number - 1];
+	if (!segment) return "segment-not-sent";
+	if (!world.wire.has(number)) return "segment-not-on-the-wire";
+	world.segments[number - 1] = edited(segment, set);
+	world.edited.add(number);
+	return null;
 }
 
 function takeFromWire(world: World, number: number): Refusal | null {
@@ -105,7 +128,10 @@ function takeFromWire(world: World, number: number): Refusal | null {
 }
 
 function deliver(world: World, number: number): null {
-	receiveSegment(world, world.segments[number - 1] as Segment);
+	const segment = world.segments[number - 1] as Segment;
+	const host = hostAt(world, segment.to);
+	if (host && world.edited.has(number)) world.effects.push({ kind: "edited-arrives", host: host.setup.id, segment });
+	receiveSegment(world, segment);
 	return null;
 }
 
@@ -128,13 +154,16 @@ function duplicate(world: World, number: number): Refusal | null {
 }
 
 function deliverAll(world: World): Refusal | null {
-	for (let deliveries = 0; deliveries < DELIVERIES; deliveries++) {
-		const [next] = world.wire.keys();
-		if (next === undefined) return null;
-		takeFromWire(world, next);
-		deliver(world, next);
-	}
-	return "endless-exchange";
+	let deliveries = 0;
+	// One walk over the wire: it comes to what is put there meanwhile, and does not pass what has left it again.
+	for (const number of world.wire.keys())
+		while (world.wire.has(number)) {
+			if (hasSentTooMany(world)) return "too-many-segments";
+			if (++deliveries > world.limits.deliveries) return "endless-exchange";
+			takeFromWire(world, number);
+			deliver(world, number);
+		}
+	return null;
 }
 
 function dropUnreachable(world: World): void {
@@ -166,7 +195,8 @@ function advanceClock(world: World, ms: number): Refusal | null {
 	const until = world.nowMs + ms;
 	let expiries = 0;
 	for (let timer = nextTimer(world.timers, until); timer; timer = nextTimer(world.timers, until)) {
-		if (++expiries > EXPIRIES) return "endless-exchange";
+		if (hasSentTooMany(world)) return "too-many-segments";
+		if (++expiries > world.limits.expiries) return "endless-exchange";
 		world.nowMs = Math.max(world.nowMs, timer.dueMs);
 		expire(world, timer);
 	}

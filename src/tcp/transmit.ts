@@ -8,9 +8,10 @@ import { afterSegment, type Origin, sameAs, ZERO } from "./provenance.ts";
 import { offerWindow } from "./receive-window.ts";
 import type { RuleId } from "./rule-catalogue.ts";
 import { type Endpoint, hasAck, hasFin, hasSyn, type Segment, segmentLength } from "./segment.ts";
+import { append, joinWithNext, noteResent, type Unacknowledged } from "./send-queue.ts";
 import { advance, before, distance, type SequenceNumber, sequenceNumber } from "./sequence-number.ts";
 import { cancelTimer, setTimer } from "./timers.ts";
-import { type Host, hostOf, type World } from "./world.ts";
+import { type Host, hasSentTooMany, hostOf, type World } from "./world.ts";
 
 interface Outgoing {
 	readonly from: Endpoint;
@@ -37,6 +38,7 @@ function emit(world: World, host: Host, outgoing: Outgoing, rule: RuleId): Segme
 		ack: outgoing.ack ?? NO_ACK,
 		length: outgoing.length ?? 0,
 		window: outgoing.window ?? host.setup.settings.windowOctets,
+		mss: outgoing.bits & SYN ? host.setup.settings.mss : null,
 		seqOrigin: outgoing.seqOrigin,
 		ackOrigin: outgoing.ackOrigin ?? null,
 		retransmission: outgoing.retransmission ?? false,
@@ -95,15 +97,13 @@ function emitNew(world: World, connection: Connection, bits: number, length: num
 	const fin = bits & FIN ? 1 : 0;
 	connection.sndNxt = advance(seq, length + syn + fin);
 	connection.sndNxtOrigin = afterSegment(sent.number, syn, length, fin);
-	connection.unacknowledged.push({
+	append(connection.unacknowledged, {
 		origin: sameAs(sent.number, "seq"),
 		seq,
 		bits: bits & (SYN | FIN | PSH),
 		length,
 		sentAt: world.nowMs,
 		transmissions: 1,
-		lost: false,
-		resent: false,
 	});
 	if (connection.congestion?.phase === "recovery") connection.congestion.sent += 1;
 	if (!connection.timers.retransmission) setTimer(world, connection, "retransmission", connection.rto);
@@ -117,11 +117,11 @@ export function sendSyn(world: World, connection: Connection, rule: RuleId): voi
 
 /** In simultaneous open the SYN goes out again as SYN,ACK: the same number, now with an acknowledgment. */
 export function repeatSynWithAck(world: World, connection: Connection, rule: RuleId): void {
-	const [syn] = connection.unacknowledged;
+	const syn = connection.unacknowledged.oldest;
 	if (!syn) return;
 	emitFor(world, connection, { bits: SYN | ACK, seq: syn.seq, seqOrigin: syn.origin }, rule);
 	// It is no retransmission: no timer expired, and the round trip is measured from here (RFC 6298, 5.7).
-	connection.unacknowledged[0] = { ...syn, sentAt: world.nowMs };
+	syn.sentAt = world.nowMs;
 }
 
 /** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>. */
@@ -197,7 +197,9 @@ export function sendCookie(world: World, host: Host, syn: Segment, cookie: Seque
 /** Nagle as Linux has it: a small segment waits while another small one is unacknowledged (RFC 9293, 3.7.4). */
 function mustWait(connection: Connection, length: number, mss: number, nagle: boolean): boolean {
 	if (!nagle || length >= mss || connection.finQueued) return false;
-	return connection.unacknowledged.some((sent) => sent.length > 0 && sent.length < mss);
+	for (let sent = connection.unacknowledged.oldest; sent; sent = sent.next)
+		if (sent.length > 0 && sent.length < mss) return true;
+	return false;
 }
 
 /** Octets that the peer's window has room for: SND.UNA + SND.WND - SND.NXT. */
@@ -211,9 +213,10 @@ function roomInWindow(connection: Connection): number {
  */
 export function output(world: World, connection: Connection, rule: RuleId, more = false): boolean {
 	if (!isSynchronized(connection.state)) return false;
-	const { mss, nagle } = hostOf(world, connection).setup.settings;
+	const { sndMss: mss } = connection;
+	const { nagle } = hostOf(world, connection).setup.settings;
 	let sent = false;
-	while (connection.unsent > 0 && windowAdmits(connection)) {
+	while (connection.unsent > 0 && windowAdmits(connection) && !hasSentTooMany(world)) {
 		const length = Math.min(mss, connection.unsent, roomInWindow(connection));
 		if (length <= 0 || mustWait(connection, length, mss, nagle) || (more && length < mss)) break;
 		connection.unsent -= length;
@@ -236,7 +239,7 @@ export function output(world: World, connection: Connection, rule: RuleId, more 
 
 /** Sends the oldest unacknowledged segment again, with the same sequence number (RFC 6298, 5.4). */
 export function retransmitOldest(world: World, connection: Connection, rule: RuleId): void {
-	retransmit(world, connection, 0, rule);
+	retransmit(world, connection, connection.unacknowledged.oldest, rule);
 }
 
 /** What one acknowledgment has shown to be lost goes again, as far as the congestion window admits it. */
@@ -248,21 +251,20 @@ export function resendLost(world: World, connection: Connection, resend: Resend)
 		if (before(congestion.recoverAt, connection.sndNxt)) return;
 		congestion.doubtful = false;
 	}
-	for (let next = nextLost(connection, congestion); next >= 0; next = nextLost(connection, congestion)) {
-		const finOnly = connection.unacknowledged[next]?.length === 0;
-		retransmit(world, connection, next, finOnly ? "fin-retransmitted" : "data-retransmitted");
+	for (let next = nextLost(connection, congestion); next; next = nextLost(connection, congestion)) {
+		retransmit(world, connection, next, next.length === 0 ? "fin-retransmitted" : "data-retransmitted");
 		if (congestion.phase === "recovery") congestion.sent += 1;
-		if (next === 0) setTimer(world, connection, "retransmission", connection.rto);
+		if (next === connection.unacknowledged.oldest) setTimer(world, connection, "retransmission", connection.rto);
 	}
 }
 
-function retransmit(world: World, connection: Connection, index: number, rule: RuleId): void {
-	const { mss, joinsRetransmissions } = hostOf(world, connection).setup.settings;
-	trim(connection, index);
-	if (joinsRetransmissions) join(connection, index, mss);
-	const sent = connection.unacknowledged[index];
+function retransmit(world: World, connection: Connection, sent: Unacknowledged | undefined, rule: RuleId): void {
 	if (!sent) return;
-	connection.unacknowledged[index] = { ...sent, transmissions: sent.transmissions + 1, resent: true };
+	const { joinsRetransmissions } = hostOf(world, connection).setup.settings;
+	trim(connection, sent);
+	if (joinsRetransmissions) join(connection, sent);
+	sent.transmissions += 1;
+	noteResent(connection.unacknowledged, sent);
 	connection.retransmissions += 1;
 	const withAck = connection.rcvNxtOrigin ? ACK : 0;
 	emitFor(
@@ -274,27 +276,19 @@ function retransmit(world: World, connection: Connection, index: number, rule: R
 }
 
 /** What the peer has acknowledged of a segment is not sent again (RFC 9293, 3.10.7.4). */
-function trim(connection: Connection, index: number): void {
-	const sent = connection.unacknowledged[index];
-	if (!sent || !before(sent.seq, connection.sndUna) || sent.bits & SYN) return;
-	const octets = distance(connection.sndUna, sent.seq);
+function trim({ sndUna }: Connection, sent: Unacknowledged): void {
+	if (!before(sent.seq, sndUna) || sent.bits & SYN) return;
+	const octets = distance(sndUna, sent.seq);
 	const { origin } = sent;
-	connection.unacknowledged[index] = {
-		...sent,
-		seq: connection.sndUna,
-		length: sent.length - octets,
-		origin: origin.kind === "counted" ? { ...origin, data: origin.data + octets } : origin,
-	};
+	sent.seq = sndUna;
+	sent.length -= octets;
+	if (origin.kind === "counted") sent.origin = { ...origin, data: origin.data + octets };
 }
 
 /** Merges what follows into a segment that is not full, as long as the data fits and none is a SYN. */
-function join(connection: Connection, index: number, mss: number): void {
-	for (;;) {
-		const first = connection.unacknowledged[index];
-		const second = connection.unacknowledged[index + 1];
-		if (!first || !second || (first.bits | second.bits) & SYN || first.length >= mss) return;
-		if (first.length + second.length > mss) return;
-		const joined = { ...first, bits: first.bits | second.bits, length: first.length + second.length };
-		connection.unacknowledged.splice(index, 2, joined);
+function join({ unacknowledged, sndMss: mss }: Connection, sent: Unacknowledged): void {
+	while (sent.next && sent.length < mss && sent.length + sent.next.length <= mss) {
+		if ((sent.bits | sent.next.bits) & SYN) return;
+		joinWithNext(unacknowledged, sent);
 	}
 }

@@ -7,6 +7,7 @@ import { type ConnectionTable, connectionTable } from "./connection-table.ts";
 import type { Effect } from "./effects.ts";
 import type { Listener, ListenerOptions } from "./listener.ts";
 import type { Endpoint, Segment } from "./segment.ts";
+import { copySendQueue } from "./send-queue.ts";
 import type { SequenceNumber } from "./sequence-number.ts";
 import type { Settings } from "./settings.ts";
 import { type TimerQueue, timerQueue } from "./timer-queue.ts";
@@ -39,6 +40,18 @@ export interface Host extends ConnectionTable {
 	isnOffset: number;
 }
 
+/** How much an event may bring about before it is refused: two ends that only answer each other would never stop. */
+export interface Limits {
+	/** Segments sent, over all events. */
+	readonly segments: number;
+	/** Deliveries in one deliver-all. */
+	readonly deliveries: number;
+	/** Expiries in one advance; more would be a timer of a few ms over days. */
+	readonly expiries: number;
+}
+
+const USUAL_LIMITS: Limits = { segments: Number.POSITIVE_INFINITY, deliveries: 100_000, expiries: 100_000 };
+
 export interface World {
 	nowMs: number;
 	readonly hosts: Map<string, Host>;
@@ -47,6 +60,9 @@ export interface World {
 	readonly wire: Map<number, number>;
 	/** Every segment sent so far; number n is at index n - 1. */
 	readonly segments: Segment[];
+	/** Numbers of those that were changed on their way. */
+	readonly edited: Set<number>;
+	readonly limits: Limits;
 	injections: number;
 	connectionsOpened: number;
 	timers: TimerQueue;
@@ -55,7 +71,7 @@ export interface World {
 }
 
 /** A world at time 0 in which nothing has happened yet. */
-export function createWorld(setups: readonly HostSetup[]): World {
+export function createWorld(setups: readonly HostSetup[], limits: Limits = USUAL_LIMITS): World {
 	const hosts = new Map<string, Host>();
 	for (const setup of setups)
 		hosts.set(setup.id, {
@@ -77,6 +93,8 @@ export function createWorld(setups: readonly HostSetup[]): World {
 		hostByIp,
 		wire: new Map(),
 		segments: [],
+		edited: new Set(),
+		limits,
 		injections: 0,
 		connectionsOpened: 0,
 		timers: timerQueue(),
@@ -87,7 +105,7 @@ export function createWorld(setups: readonly HostSetup[]): World {
 function forkConnection(original: Connection, timers: Timer[]): Connection {
 	const copy: Connection = {
 		...original,
-		unacknowledged: [...original.unacknowledged],
+		unacknowledged: copySendQueue(original.unacknowledged),
 		congestion: original.congestion && { ...original.congestion },
 		outOfOrder: [...original.outOfOrder],
 		reopened: original.reopened && forkConnection(original.reopened, timers),
@@ -119,6 +137,7 @@ function forkHost(original: Host, timers: Timer[]): Host {
 					...listener,
 					acceptQueue: listener.acceptQueue.map(copyOf),
 					givenCookies: new Map(listener.givenCookies),
+					cookieMss: new Map(listener.cookieMss),
 				},
 			]),
 		),
@@ -136,9 +155,15 @@ export function fork(original: World): World {
 		hostByIp: new Map([...hosts.values()].map((host) => [host.setup.ip, host])),
 		wire: new Map(original.wire),
 		segments: [...original.segments],
+		edited: new Set(original.edited),
 		timers: timerQueue(timers),
 		effects: [],
 	};
+}
+
+/** More segments have been sent than may be: whatever sends many must look, and stop. */
+export function hasSentTooMany(world: World): boolean {
+	return world.segments.length > world.limits.segments;
 }
 
 /** The host with that address, or undefined: nobody is there (a spoofed source). */

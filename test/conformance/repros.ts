@@ -2,7 +2,9 @@
 // last three events send, and the states of client and server after them.
 import { readFileSync } from "node:fs";
 import type { ProfileName } from "../../src/tcp/settings.ts";
-import { type SimulationRequest, simulate, type TracedSegment } from "../../src/tcp/simulate.ts";
+import { simulate } from "../../src/tcp/simulate.ts";
+import type { SimulationRequest } from "../../src/tcp/simulation/request.ts";
+import type { TracedSegment } from "../../src/tcp/simulation/trace-entry.ts";
 
 interface Answer {
 	/** "client ACK 1001,2001 +10 at 200": flags, seq, ack, length, ms. */

@@ -12,7 +12,8 @@ import type {
 } from "../../src/contract/question.ts";
 import type { ResultDocument, ResultView } from "../../src/contract/result.ts";
 import type { ScenarioDocument, ScenarioView, ValidateResponse } from "../../src/contract/scenario.ts";
-import type { SimulationRequest, SimulationResponse } from "../../src/contract/simulation.ts";
+import type { SimulationResponse } from "../../src/contract/simulation.ts";
+import type { SimulationRequest } from "../../src/contract/simulation-request.ts";
 import type { CatalogueDocument } from "../../src/practice/catalogue.ts";
 import type { CheckDocument } from "../../src/practice/grade.ts";
 import type { hintDocument } from "../../src/practice/hint.ts";

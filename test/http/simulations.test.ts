@@ -1,4 +1,6 @@
+import * as v from "valibot";
 import { describe, expect, it } from "vitest";
+import { MAX_ANSWER_BYTES, SimulationResponse } from "../../src/contract/simulation.ts";
 import { call, expectProblem } from "../support/api.ts";
 
 const run = (body: unknown) => call("/v1/simulations", { body });
@@ -95,6 +97,107 @@ describe("a simulation", () => {
 		const reply = await run(body);
 		expectProblem(reply, 422, "invalid-body");
 		expect(reply.json.errors[0].pointer).toBe(pointer);
+	});
+
+	it.each<[string, object, string]>([
+		["a window of 65536", { hosts: { a: { windowOctets: 65_536 } }, events: [] }, "/hosts/a/windowOctets"],
+		["an MSS of 0", { hosts: { a: { mss: 0 } }, events: [] }, "/hosts/a/mss"],
+		["an ACK policy that is none", { hosts: { a: { ackPolicy: "late" } }, events: [] }, "/hosts/a/ackPolicy"],
+		["an IPv6 address with a zone", { hosts: { a: { ip: "fe80::1%eth0" } }, events: [] }, "/hosts/a/ip"],
+		["an IPv6 address of nine groups", { hosts: { a: { ip: "1:2:3:4:5:6:7:8:9" } }, events: [] }, "/hosts/a/ip"],
+		["a connection with one end", { established: { client: "client" }, events: [] }, "/established/server"],
+		["a connection that is an array", { established: [], events: [] }, "/established"],
+		["an ack-now of nobody", { events: [{ type: "ack-now" }] }, "/events/0/host"],
+		["an edit that changes nothing", { events: [{ type: "edit", segment: 1, set: {} }] }, "/events/0/set"],
+		["an edit of an unknown field", { events: [{ type: "edit", segment: 1, set: { urg: 1 } }] }, "/events/0/set/urg"],
+		["an edit to a number below 0", { events: [{ type: "edit", segment: 1, set: { seq: -1 } }] }, "/events/0/set/seq"],
+		[
+			"an injected window of 65536",
+			{ events: [{ type: "inject", to: "server", segment: { flags: [], seq: 1, window: 65_536 } }] },
+			"/events/0/segment/window",
+		],
+	])("is refused with %s", async (_, body, pointer) => {
+		const reply = await run(body);
+		expectProblem(reply, 422, "invalid-body");
+		expect(reply.json.errors[0].pointer).toBe(pointer);
+	});
+
+	it("takes hosts with a window, an MSS and an ACK policy of their own, a connection that is there, and edits", async () => {
+		const { status, json } = await run({
+			profile: "linux",
+			hosts: {
+				client: { ip: "2001:DB8::10", mss: 1220, windowOctets: 8000 },
+				server: { ip: "2001:db8::5", ackPolicy: "delayed" },
+			},
+			established: { client: "client", server: "server" },
+			events: [
+				{ type: "call", host: "client", call: "send", bytes: 2000 },
+				{ type: "edit", segment: 2, set: { flags: ["ACK"], window: 500 } },
+				{ type: "deliver", segment: 1 },
+				{ type: "ack-now", host: "server" },
+				{ type: "deliver-all" },
+				{ type: "call", host: "server", call: "send", bytes: 1000 },
+				{ type: "inject", to: "server", segment: { flags: ["SYN"], seq: 1, mss: 600, from: { ip: "2001:db8::99" } } },
+			],
+		});
+		expect(status).toBe(200);
+		// v.object drops what it does not name.
+		expect(v.parse(SimulationResponse, json)).toEqual(json);
+		expect(json.trace[3].sent).toMatchObject([{ number: 3, from: "server", ack: 2221, window: 65_535 }]);
+		expect(json.trace[4].edited).toMatchObject([{ number: 2, flags: ["ACK"], window: 500 }]);
+		expect(json.trace[5].sent.map(({ length }: { length: number }) => length)).toEqual([500]);
+		expect(json.trace[6].sent).toMatchObject([{ to: "2001:db8::99", mss: 1460 }]);
+	});
+
+	it.each<[string, object, string, string]>([
+		["no ACK pending", { events: [{ type: "ack-now", host: "server" }] }, "/events/0/host", "no-ack-pending"],
+		[
+			"an edit of what was not sent",
+			{ events: [{ type: "edit", segment: 1, set: { seq: 1 } }] },
+			"/events/0/segment",
+			"segment-not-sent",
+		],
+		[
+			"a connection of one host",
+			{ established: { client: "a", server: "a" }, hosts: { a: {} } },
+			"/established/server",
+			"same-host",
+		],
+		["two families", { hosts: { a: { ip: "::1" }, b: { ip: "127.0.0.1" } } }, "/hosts/b/ip", "mixed-address-families"],
+	])("says where a script cannot be run: %s", async (_, body, pointer, code) => {
+		const reply = await run({ events: [], ...body });
+		expectProblem(reply, 422, "invalid-script");
+		expect(reply.json.errors).toMatchObject([{ pointer, code }]);
+	});
+
+	it.each([
+		["sends too much", 49_000, "too-many-segments"],
+		["is told in too many words", 5900, "answer-too-large"],
+	])("is refused at the event with which it %s", async (_, bytes, code) => {
+		const reply = await run({
+			mss: 1,
+			established: { client: "client", server: "server" },
+			events: [{ type: "call", host: "client", call: "send", bytes }, { type: "deliver-all" }],
+		});
+		expectProblem(reply, 422, "invalid-script");
+		expect(reply.json.errors[0]).toMatchObject({ code, detail: expect.stringContaining("plit the script") });
+	});
+
+	it("answers no more than it may, and as much", async () => {
+		const answered = async (bytes: number) => {
+			const body = {
+				mss: 1,
+				established: { client: "client", server: "server" },
+				events: [{ type: "call", host: "client", call: "send", bytes }, { type: "deliver-all" }],
+			};
+			const { status, text } = await run(body);
+			return { status, bytes: text.length };
+		};
+		let most = 1;
+		for (let step = 4096; step >= 1; step >>= 1) if ((await answered(most + step)).status === 200) most += step;
+		const { bytes } = await answered(most);
+		expect(bytes).toBeLessThanOrEqual(MAX_ANSWER_BYTES);
+		expect(bytes).toBeGreaterThan(MAX_ANSWER_BYTES - 1000);
 	});
 
 	it.each(["constructor", "to-string", "valueof", "nobody"])("knows no host %s unless there is one", async (host) => {

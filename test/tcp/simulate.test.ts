@@ -1,6 +1,7 @@
 // The sandbox: what a learner reads, and what is said of a script that cannot be run.
 import { describe, expect, it } from "vitest";
-import { type SimulationEvent, simulate } from "../../src/tcp/simulate.ts";
+import { simulate } from "../../src/tcp/simulate.ts";
+import type { SimulationEvent } from "../../src/tcp/simulation/request.ts";
 
 const LISTEN: SimulationEvent = { type: "call", host: "server", call: "listen" };
 const CONNECT: SimulationEvent = { type: "call", host: "client", call: "connect" };

@@ -15,6 +15,9 @@ export function renderSchema(schema: object): string {
 		`<span class="hint">${typeText(known)}</span>`,
 		known.description ? ` ${renderText(known.description)}` : "",
 		known.properties ? renderProperties(known.properties, known.required ?? []) : "",
+		known.oneOf?.some(isObject)
+			? `<ul>${known.oneOf.map((option) => `<li>${renderSchema(option)}</li>`).join("")}</ul>`
+			: "",
 		example === undefined ? "" : `<div class="hint">e.g. <code>${escapeMarkup(JSON.stringify(example))}</code></div>`,
 	].join("");
 }
@@ -27,6 +30,10 @@ function renderProperties(properties: Schemas, required: readonly string[]): str
 	return rows.length > 0 ? `<dl>${rows.join("")}</dl>` : "";
 }
 
+function isObject({ properties }: Schema): boolean {
+	return properties !== undefined;
+}
+
 function typeText(schema: Schema): string {
 	if (schema.$ref !== undefined) {
 		const name = escapeMarkup(schema.$ref.split("/").at(-1) ?? "");
@@ -34,12 +41,14 @@ function typeText(schema: Schema): string {
 	}
 	if (schema.const !== undefined) return escapeMarkup(JSON.stringify(schema.const));
 	if (schema.enum) return schema.enum.map((value) => escapeMarkup(JSON.stringify(value))).join(" | ");
+	if (schema.oneOf?.every(isObject)) return "one of";
 	const options = schema.anyOf ?? schema.oneOf ?? schema.allOf;
 	if (options) return options.map(typeText).join(schema.allOf ? " and " : " | ");
 	if (schema.items) return `list of ${typeText(schema.items)}`;
 	const values = schema.additionalProperties;
 	if (typeof values === "object") return `object of ${typeText(values)}`;
-	return escapeMarkup([schema.type ?? "anything"].flat().join(" | ")) + rangeText(schema);
+	const format = schema.format === undefined ? "" : ` (${escapeMarkup(schema.format)})`;
+	return escapeMarkup([schema.type ?? "anything"].flat().join(" | ")) + format + rangeText(schema);
 }
 
 function rangeText({ minimum, maximum }: Schema): string {

@@ -52,6 +52,7 @@ export function listen(_world: World, host: Host, event: CallEvent): CallOutcome
 		acceptQueue: [],
 		cookiesSent: 0,
 		givenCookies: new Map(),
+		cookieMss: new Map(),
 	});
 	return outcome("ok", "passive-open-listens");
 }

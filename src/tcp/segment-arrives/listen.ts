@@ -16,6 +16,7 @@ import {
 } from "../queues.ts";
 import { openReceiveWindow } from "../receive-window.ts";
 import { hasAck, hasFin, hasRst, hasSyn, type Segment } from "../segment.ts";
+import { keepMss, takeMss } from "../segment-size.ts";
 import { advance } from "../sequence-number.ts";
 import { sendCookie, sendReset, sendSyn } from "../transmit.ts";
 import type { Host, World } from "../world.ts";
@@ -39,11 +40,11 @@ function arriveWithAck(world: World, host: Host, listener: Listener, segment: Se
 	const key = connectionKey(listener.port, segment.from);
 	if (!isCookieAck(listener, key, segment)) return sendReset(world, host, segment, "syn-cookie-refuses-ack");
 	if (isAcceptQueueFull(host, listener)) return refuseForAccept(world, host, listener, "accept-queue-full-ignores-ack");
-	establishFromCookie(world, host, listener, segment);
+	establishFromCookie(world, host, listener, key, segment);
 }
 
 /** The connection is rebuilt from the ACK alone: its numbers are one beyond both initial ones. */
-function establishFromCookie(world: World, host: Host, listener: Listener, segment: Segment): void {
+function establishFromCookie(world: World, host: Host, listener: Listener, key: string, segment: Segment): void {
 	const iss = advance(segment.ack, -1);
 	const connection = openConnection(world, host, {
 		local: segment.to,
@@ -68,6 +69,7 @@ function establishFromCookie(world: World, host: Host, listener: Listener, segme
 	openReceiveWindow(connection, host.setup.settings);
 	connection.rcvNxtOrigin = afterSegment(segment.number, 0, 0, 0);
 	takeWindow(connection, segment);
+	connection.sndMss = Math.min(connection.sndMss, listener.cookieMss.get(key) ?? Number.POSITIVE_INFINITY);
 	enter(world, connection, "ESTABLISHED", "syn-cookie-accepts-ack");
 	enqueueForAccept(world, host, listener, connection);
 	arriveSynchronized(world, host, connection, segment);
@@ -86,6 +88,7 @@ export function arriveSyn(world: World, host: Host, listener: Listener, syn: Seg
 function answerWithCookie(world: World, host: Host, listener: Listener, syn: Segment): void {
 	const key = connectionKey(listener.port, syn.from);
 	const cookie = chooseCookie(host, listener, key, syn);
+	keepMss(listener, key, syn, host.setup.settings.mss);
 	countCookie(world, host, listener);
 	sendCookie(world, host, syn, cookie.number, cookie.origin);
 }
@@ -104,6 +107,7 @@ function openHalfWay(world: World, host: Host, listener: Listener, syn: Segment,
 	openReceiveWindow(connection, host.setup.settings);
 	connection.rcvNxtOrigin = afterSegment(syn.number, 1, 0, 0);
 	takeWindow(connection, syn);
+	takeMss(connection, syn);
 	keepTextOfSyn(connection, syn, host.setup.settings);
 	connection.state = "LISTEN";
 	enter(world, connection, "SYN-RECEIVED", "listen-answers-syn");

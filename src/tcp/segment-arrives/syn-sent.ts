@@ -6,6 +6,7 @@ import { enter, fail } from "../lifecycle.ts";
 import { afterSegment } from "../provenance.ts";
 import { openReceiveWindow } from "../receive-window.ts";
 import { hasAck, hasRst, hasSyn, type Segment } from "../segment.ts";
+import { takeMss } from "../segment-size.ts";
 import { advance, atOrBefore, before } from "../sequence-number.ts";
 import type { Settings } from "../settings.ts";
 import { setTimer } from "../timers.ts";
@@ -55,6 +56,7 @@ function takePeerIsn(connection: Connection, segment: Segment, settings: Setting
 	openReceiveWindow(connection, settings);
 	connection.rcvNxtOrigin = afterSegment(segment.number, 1, 0, 0);
 	takeWindow(connection, segment);
+	takeMss(connection, segment);
 }
 
 /** The SYNs crossed: both ends go through SYN-RECEIVED (RFC 9293, 3.5, Figure 7). */

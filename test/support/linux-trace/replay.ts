@@ -216,7 +216,7 @@ function fireDue(world: World, expected: readonly CapturedSegment[] | "all"): vo
 			continue;
 		}
 		if (dueMs > world.nowMs + 5) continue;
-		const oldest = connection.unacknowledged[0]?.seq;
+		const oldest = connection.unacknowledged.oldest?.seq;
 		if (expected === "all" || expected.some((s) => s.from === connection.host && s.seq === oldest))
 			expire(world, timer);
 	}
