@@ -29,9 +29,14 @@ export function addConnection({ connections, connectionsByIp, opened }: Connecti
 /** Does nothing if the host does not know it any more. */
 export function removeConnection({ connections, connectionsByIp }: ConnectionTable, connection: Connection): void {
 	if (!connections.delete(connection)) return;
-	const left = connectionsByIp.get(connection.remote.ip)?.filter((other) => other !== connection) ?? [];
-	if (left.length > 0) connectionsByIp.set(connection.remote.ip, left);
-	else connectionsByIp.delete(connection.remote.ip);
+	const { ip } = connection.remote;
+	const withPeer = connectionsByIp.get(ip) ?? [];
+	if (withPeer.length > 1)
+		connectionsByIp.set(
+			ip,
+			withPeer.filter((other) => other !== connection),
+		);
+	else connectionsByIp.delete(ip);
 }
 
 export function findConnection(table: ConnectionTable, localPort: number, remote: Endpoint): Connection | undefined {

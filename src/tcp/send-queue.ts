@@ -41,15 +41,14 @@ export function sendQueue(): SendQueue {
 /** A copy that shares nothing changeable with the original. */
 export function copySendQueue(original: SendQueue): SendQueue {
 	const copy = sendQueue();
-	for (let sent = original.oldest; sent; sent = sent.next) append(copy, sent);
+	for (let sent = original.oldest; sent; sent = sent.next) append(copy, { ...sent, next: undefined });
 	copy.lost = original.lost;
 	while (copy.resent < original.resent && copy.notResent) noteResent(copy, copy.notResent);
 	return copy;
 }
 
-/** Adds a segment that was just sent. */
-export function append(queue: SendQueue, sent: Omit<Unacknowledged, "next">): void {
-	const added: Unacknowledged = { ...sent, next: undefined };
+/** Adds a segment that was just sent, after which there is none. */
+export function append(queue: SendQueue, added: Unacknowledged): void {
 	if (queue.newest) queue.newest.next = added;
 	else queue.oldest = added;
 	queue.newest = added;

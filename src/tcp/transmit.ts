@@ -104,6 +104,7 @@ function emitNew(world: World, connection: Connection, bits: number, length: num
 		length,
 		sentAt: world.nowMs,
 		transmissions: 1,
+		next: undefined,
 	});
 	if (connection.congestion?.phase === "recovery") connection.congestion.sent += 1;
 	if (!connection.timers.retransmission) setTimer(world, connection, "retransmission", connection.rto);

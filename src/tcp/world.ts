@@ -77,7 +77,9 @@ export function createWorld(setups: readonly HostSetup[], limits: Limits = USUAL
 		hosts.set(setup.id, {
 			setup,
 			listeners: new Map(),
-			...connectionTable(),
+			connections: new Set(),
+			connectionsByIp: new Map(),
+			opened: [],
 			socket: null,
 			hasIdleSocket: false,
 			boundPort: null,

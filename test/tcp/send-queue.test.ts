@@ -76,7 +76,15 @@ describe("the retransmission queue", () => {
 					const marked = model.find(({ seq }) => seq === again?.seq);
 					switch (what) {
 						case "send":
-							append(queue, { seq: next, length: by, bits: 0, origin: INITIAL, sentAt: 0, transmissions: 1 });
+							append(queue, {
+								seq: next,
+								length: by,
+								bits: 0,
+								origin: INITIAL,
+								sentAt: 0,
+								transmissions: 1,
+								next: undefined,
+							});
 							model.push({ seq: next, length: by, lost: false, resent: false });
 							next = advance(next, by);
 							break;
@@ -118,7 +126,7 @@ describe("the retransmission queue", () => {
 
 	it("copies into one that shares nothing changeable", () => {
 		const queue = sendQueue();
-		append(queue, { seq: FIRST, length: 5, bits: 0, origin: INITIAL, sentAt: 0, transmissions: 1 });
+		append(queue, { seq: FIRST, length: 5, bits: 0, origin: INITIAL, sentAt: 0, transmissions: 1, next: undefined });
 		const copy = copySendQueue(queue);
 		for (const sent of listed(copy)) sent.transmissions += 1;
 		takeCovered(copy, advance(FIRST, 5));

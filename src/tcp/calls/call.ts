@@ -27,14 +27,9 @@ export function call(world: World, host: Host, event: CallEvent): void {
 	const returned = PERFORM[event.call](world, host, event);
 	if (returned === PENDING) return;
 	const { result, rule, octets } = returned;
-	world.effects.push({
-		kind: "call-returned",
-		host: host.setup.id,
-		call: event.call,
-		result,
-		rule,
-		...(octets === undefined ? {} : { octets }),
-	});
+	const { id } = host.setup;
+	if (octets === undefined) world.effects.push({ kind: "call-returned", host: id, call: event.call, result, rule });
+	else world.effects.push({ kind: "call-returned", host: id, call: event.call, result, rule, octets });
 }
 
 /** The host loses every connection without a word, as in a power failure; its services listen again afterwards. */

@@ -64,7 +64,7 @@ function takeInOrder(world: World, host: Host, connection: Connection, text: Tex
 	const bothClose = connection.state === "FIN-WAIT-1" || connection.state === "FIN-WAIT-2";
 	const hadGap = connection.outOfOrder.length > 0;
 	receive(world, connection, text);
-	const fin = text.fin ? text : fillGap(world, connection);
+	const fin = text.fin ? text : hadGap ? fillGap(world, connection) : null;
 	if (fin) takeFin(world, connection, fin);
 	if (fin && bothClose) acknowledgeClose(world, host, connection);
 	else oweAck(host, connection, fin !== null, hadGap && !text.fin);
