@@ -6,21 +6,16 @@ import type { World } from "./world.ts";
 
 /** Starts or restarts one timer of a connection; it fires `waitMs` from now. */
 export function setTimer(world: World, connection: Connection, kind: TimerKind, waitMs: number): void {
-	const timer: Timer = {
-		dueMs: world.nowMs + waitMs,
-		setMs: world.nowMs,
-		kind,
-		connection,
-	};
-	connection.timers[kind] = timer;
-	world.timers.push(timer);
-	world.effects.push({
-		kind: "timer-set",
-		host: connection.host,
-		timer: kind,
-		dueMs: timer.dueMs,
-		waitMs,
-	});
+	const { nowMs: setMs } = world;
+	const dueMs = setMs + waitMs;
+	const running = connection.timers[kind];
+	// One that every ACK of a burst restarts need not stand in the queue once for each of them.
+	if (running?.dueMs !== dueMs || running.setMs !== setMs) {
+		const timer: Timer = { dueMs, setMs, kind, connection };
+		connection.timers[kind] = timer;
+		world.timers.push(timer);
+	}
+	world.effects.push({ kind: "timer-set", host: connection.host, timer: kind, dueMs, waitMs });
 }
 
 /** An acknowledgment or data from the peer shows that it is alive: the idle time starts again (RFC 9293, 3.8.4). */

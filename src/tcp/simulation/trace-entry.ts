@@ -105,7 +105,8 @@ function tracedCall({ host, call, result, octets }: Extract<Effect, { kind: "cal
 function traced(world: World, segment: Segment, timeMs: number): TracedSegment {
 	const flags = flagNames(segment.bits);
 	const name = (end: Endpoint) => world.hostByIp.get(end.ip)?.setup.id ?? end.ip;
-	return {
+	const { mss, window, retransmission } = segment;
+	const told = {
 		number: segment.number,
 		timeMs,
 		from: name(segment.from),
@@ -116,8 +117,7 @@ function traced(world: World, segment: Segment, timeMs: number): TracedSegment {
 		seq: segment.seq,
 		ack: flags.includes("ACK") ? segment.ack : null,
 		length: segment.length,
-		window: segment.window,
-		...(segment.mss !== null && { mss: segment.mss }),
-		retransmission: segment.retransmission,
+		window,
 	};
+	return mss === null ? { ...told, retransmission } : { ...told, mss, retransmission };
 }
