@@ -65,6 +65,8 @@ export interface Connection {
 	unread: number;
 	/** Any data octet has arrived on this connection. */
 	hasReceivedData: boolean;
+	/** Octets of the longest segment that has arrived. */
+	largestSeen: number;
 	finReceived: boolean;
 	/** The process has not received the end of the stream yet. */
 	finUnread: boolean;

@@ -55,6 +55,7 @@ export function openConnection(world: World, host: Host, opening: Opening): Conn
 		outOfOrder: [],
 		unread: 0,
 		hasReceivedData: false,
+		largestSeen: 0,
 		finReceived: false,
 		finUnread: false,
 		srtt: null,

@@ -99,6 +99,7 @@ export const RULES = {
 	"data-retransmitted": rfc6298("5.4"),
 	"fin-retransmitted": rfc6298("5.4"),
 	"rto-doubles": rfc6298("5.5"),
+	"peer-window-full": rfc9293("3.8.6"),
 	"congestion-window-full": { rfc: "RFC 5681", section: "3.1" },
 	"reset-at-fin-accepted": rfc9293("3.10.7.4"),
 	"bind-takes-port": rfc9293("3.10.1"),

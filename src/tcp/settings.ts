@@ -41,6 +41,8 @@ export interface Settings {
 	readonly delayDataAck: boolean;
 	/** Whether early data is among what a delayed ACK may wait for: Linux acknowledges the first data of a connection at once. */
 	readonly dataAckMayWait: boolean;
+	/** More new data than this is acknowledged at once: two segments of full size (RFC 9293, 3.8.6.3), or on Linux one of the largest seen. */
+	readonly ackAtOnceBeyond: "two-full-segments" | "largest-seen";
 	/** Whether an ACK of a FIN may wait. */
 	readonly delayFinAck: boolean;
 	/** How long a delayed ACK waits, ms; less than 500 (RFC 9293, 3.8.6.3). */
@@ -155,6 +157,7 @@ export const RFC9293: Settings = {
 	windowEdge: "moves",
 	delayDataAck: false,
 	dataAckMayWait: true,
+	ackAtOnceBeyond: "two-full-segments",
 	delayFinAck: false,
 	delayedAckMs: 200,
 	freshDelayedAckMs: 200,
@@ -217,6 +220,7 @@ export const LINUX: Settings = {
 	windowOctets: 64_240,
 	windowEdge: "stays",
 	dataAckMayWait: false,
+	ackAtOnceBeyond: "largest-seen",
 	delayedAckMs: 40,
 	freshDelayedAckMs: 4,
 	congestionControl: "reno",

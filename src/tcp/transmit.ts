@@ -156,7 +156,8 @@ export function sendAbortReset(world: World, connection: Connection, rule: RuleI
 
 /** Answers `segment` with a reset that its sender will believe (RFC 9293, 3.10.7.1): with ACK, <SEQ=SEG.ACK><CTL=RST>; without, <SEQ=0><ACK=SEG.SEQ+SEG.LEN><CTL=RST,ACK>. */
 export function sendReset(world: World, host: Host, segment: Segment, rule: RuleId): void {
-	const addresses = { from: segment.to, to: segment.from };
+	// Nobody is there to receive.
+	const addresses = { from: segment.to, to: segment.from, window: 0 };
 	if (hasAck(segment)) {
 		const seqOrigin = sameAs(segment.number, "ack");
 		emit(world, host, { ...addresses, bits: RST, seq: segment.ack, seqOrigin }, rule);
@@ -204,7 +205,7 @@ function mustWait(connection: Connection, length: number, mss: number, nagle: bo
 }
 
 /** Octets that the peer's window has room for: SND.UNA + SND.WND - SND.NXT. */
-function roomInWindow(connection: Connection): number {
+export function roomInWindow(connection: Connection): number {
 	return connection.sndWnd - distance(connection.sndNxt, connection.sndUna);
 }
 

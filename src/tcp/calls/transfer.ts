@@ -1,8 +1,10 @@
 // SEND and RECEIVE (RFC 9293, 3.10.2 and 3.10.3), as a non-blocking socket shows them.
 import type { Connection } from "../connection.ts";
 import { returnMemory } from "../receive-memory.ts";
+import type { RuleId } from "../rule-catalogue.ts";
+import type { Settings } from "../settings.ts";
 import { setTimer } from "../timers.ts";
-import { output } from "../transmit.ts";
+import { output, roomInWindow } from "../transmit.ts";
 import type { Host, World } from "../world.ts";
 import type { CallEvent } from "./event.ts";
 import { acceptOldest, reportError } from "./open.ts";
@@ -26,8 +28,13 @@ export function send(world: World, host: Host, event: CallEvent): CallOutcome {
 	if (opening) return outcome("ok", "send-queues-until-established", octets);
 	const sent = output(world, socket, "send-transmits-data", event.more ?? false);
 	if (sent || event.more) return outcome("ok", "send-transmits-data", octets);
-	const waitsForAck = settings.nagle && socket.congestion === null;
-	return outcome("ok", waitsForAck ? "nagle-holds-small-data" : "congestion-window-full", octets);
+	return outcome("ok", whatHolds(socket, settings), octets);
+}
+
+/** Why nothing could go out. */
+function whatHolds(socket: Connection, { nagle }: Settings): RuleId {
+	if (roomInWindow(socket) <= 0) return "peer-window-full";
+	return nagle && socket.congestion === null ? "nagle-holds-small-data" : "congestion-window-full";
 }
 
 /** What has arrived comes first, then the end of the stream, then the error that ended the connection. */

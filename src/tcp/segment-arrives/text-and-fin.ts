@@ -126,9 +126,17 @@ function acknowledgeClose(world: World, host: Host, connection: Connection): voi
 function oweAck(host: Host, connection: Connection, fin: boolean, filledGap: boolean): void {
 	const { settings } = host.setup;
 	const rule: RuleId = fin ? "fin-received" : "data-acknowledged";
-	const mayWait = fin
-		? settings.delayFinAck
-		: settings.delayDataAck && distance(connection.rcvNxt, connection.rcvAcked) < 2 * settings.mss;
+	const mayWait = fin ? settings.delayFinAck : settings.delayDataAck && isLittle(connection, settings);
 	const waitMs = connection.hasReceivedData ? settings.delayedAckMs : settings.freshDelayedAckMs;
 	connection.ackOwed = { rule, waitMs: mayWait && !filledGap ? waitMs : 0 };
+}
+
+/** What Linux takes for a full segment before it has seen one, octets (tcp_initialize_rcv_mss). */
+const FULL_UNSEEN = 536;
+
+/** So little new data that its ACK may wait for more. */
+function isLittle({ rcvNxt, rcvAcked, largestSeen }: Connection, { ackAtOnceBeyond, mss }: Settings): boolean {
+	const fresh = distance(rcvNxt, rcvAcked);
+	if (ackAtOnceBeyond === "two-full-segments") return fresh < 2 * mss;
+	return fresh <= Math.max(largestSeen, Math.min(FULL_UNSEEN, mss));
 }

@@ -50,6 +50,7 @@ export function receive(world: World, connection: Connection, text: Text): void 
 	connection.rcvNxt = advance(connection.rcvNxt, octets);
 	connection.rcvNxtOrigin = afterSegment(text.segment, text.afterSyn ? 1 : 0, text.length, 0);
 	connection.hasReceivedData = true;
+	connection.largestSeen = Math.max(connection.largestSeen, text.length);
 	connection.unread += octets;
 	takeMemory(connection, text.length);
 	noteAlive(world, connection);

@@ -15,6 +15,9 @@ export const CALL_RULES = {
 	"nagle-holds-small-data": rule(
 		() => "Nagle's algorithm: a small segment waits while earlier data is still unacknowledged.",
 	),
+	"peer-window-full": rule(
+		({ peer }) => `As much as ${peer}'s window takes is under way already: the data waits until an ACK makes room.`,
+	),
 	"congestion-window-full": rule(
 		() => "As much as the window allows is under way already: the data waits until an ACK makes room.",
 	),

@@ -11,6 +11,7 @@ export const CALL_RULES = {
 	),
 	"send-queues-until-established": rule(() => "连接建立之后才能发送数据；在此之前，send() 或者把数据排队，或者拒绝。"),
 	"nagle-holds-small-data": rule(() => "Nagle 算法：先前的数据尚未得到确认时，小报文段要等待。"),
+	"peer-window-full": rule(({ peer }) => `在途的数据已填满${peer}的接收窗口：这些数据要等 ACK 腾出空间。`),
 	"congestion-window-full": rule(() => "在途的数据已达到窗口允许的上限：这些数据要等 ACK 腾出空间。"),
 	"bind-takes-port": rule(() => "bind() 只确定本地地址和端口：不发送报文段，也不改变任何连接。"),
 	"receive-takes-data": rule(() => "读取数据或不再读取，是应用程序与本机 TCP 之间的事：状态不变，也不发送报文段。"),
