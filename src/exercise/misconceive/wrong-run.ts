@@ -2,7 +2,7 @@
 import type { Misconception } from "../../scenario/misconceptions.ts";
 import { runScript } from "../../scenario/run/run-script.ts";
 import type { TemplateQuestion } from "../../scenario/template.ts";
-import type { Settings } from "../../tcp/settings.ts";
+import { type Settings, settingsWith } from "../../tcp/settings.ts";
 import type { State } from "../../tcp/state.ts";
 import { eventFieldsOf } from "../fields.ts";
 import type { Situation, WrongRun } from "../situation.ts";
@@ -29,7 +29,12 @@ function runUnder(situation: Situation, changes: Partial<Settings>): WrongRun {
 }
 
 function runAgain({ template, drawn, trace: right }: Situation, changes: Partial<Settings>): WrongRun {
-	const hosts = drawn.hosts.map((host) => ({ ...host, settings: { ...host.settings, ...changes } }));
+	const made = new Map<Settings, Settings>();
+	const hosts = drawn.hosts.map((host) => {
+		const settings = made.get(host.settings) ?? settingsWith(host.settings, changes);
+		made.set(host.settings, settings);
+		return { ...host, settings };
+	});
 	const wrongly = { ...drawn, hosts };
 	const trace = runScript(wrongly, (run) => template.script(run, wrongly));
 	let questions: readonly TemplateQuestion[] | undefined;

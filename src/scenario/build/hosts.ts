@@ -2,7 +2,7 @@
 
 import type { ListenerOptions } from "../../tcp/listener.ts";
 import { SEQUENCE_SPACE, type SequenceNumber, sequenceNumber } from "../../tcp/sequence-number.ts";
-import { PROFILES, type Settings, withAckPolicy } from "../../tcp/settings.ts";
+import { PROFILES, type Settings, settingsWith, withAckPolicy } from "../../tcp/settings.ts";
 import type { HostSetup } from "../../tcp/world.ts";
 import type { Localized } from "../../text/locale.ts";
 import type { Level } from "../level.ts";
@@ -52,10 +52,8 @@ export function drawIsn(random: Random, level: Level = "usual"): SequenceNumber 
 
 /** Two hosts at documentation addresses (RFC 5737), 5 to 150 ms apart. */
 export function drawHosts(random: Random, context: DrawContext, options: HostOptions = {}): TwoHosts {
-	const settings = {
-		...withAckPolicy(PROFILES[context.profile], options.ackPolicy ?? "immediate"),
-		...options.settings,
-	};
+	const usual = withAckPolicy(PROFILES[context.profile], options.ackPolicy ?? "immediate");
+	const settings = options.settings ? settingsWith(usual, options.settings) : usual;
 	const listener = { ...USUAL_LISTENER, ...options.listener };
 	const clientIsn = drawIsn(random, context.level);
 	const serverIsn = drawApart(random, clientIsn, context.level);

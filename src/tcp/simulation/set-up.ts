@@ -3,7 +3,7 @@ import { canonicalIp, ipFamily } from "../ip-address.ts";
 import type { ListenerOptions } from "../listener.ts";
 import type { Endpoint } from "../segment.ts";
 import { sequenceNumber } from "../sequence-number.ts";
-import { PROFILES, type Settings, withAckPolicy } from "../settings.ts";
+import { PROFILES, type Settings, settingsWith, withAckPolicy } from "../settings.ts";
 import { createWorld, type HostSetup, type Limits, type World } from "../world.ts";
 import { establish } from "./established.ts";
 import { type Refused, refuse } from "./refusal.ts";
@@ -63,15 +63,14 @@ function usualEndpoint(index: number, family: 4 | 6): Endpoint {
 function settingsOf(request: SimulationRequest, host: SimulationHost): Settings {
 	const profile = PROFILES[request.profile ?? "rfc9293"];
 	const ackPolicy = host.ackPolicy ?? request.ackPolicy ?? "immediate";
-	return {
-		...withAckPolicy(profile, ackPolicy),
+	return settingsWith(withAckPolicy(profile, ackPolicy), {
 		// In a script the profile linux withholds every ACK that may wait; `ack-now` sends those that Linux would not.
 		delayDataAck: ackPolicy === "delayed",
 		mss: host.mss ?? request.mss ?? profile.mss,
 		// A window of one's own is offered anew with each ACK.
 		...(host.windowOctets !== undefined && { windowOctets: host.windowOctets, windowEdge: "moves" }),
 		timeWaitMs: request.mslMs === undefined ? profile.timeWaitMs : 2 * request.mslMs,
-	};
+	});
 }
 
 /** Each host has an address of its own, and all are of one family: others could not reach each other. */
