@@ -25,6 +25,39 @@ describe.each(BOTH)("calls (%s)", (profile) => {
 		expect(b.call("client", "connect").at(-1)).toBe("connect: EINPROGRESS");
 	});
 
+	it("close() of a socket whose connect() failed, or that is only bound, is ok", () => {
+		const b = bench();
+		b.call("client", "connect");
+		b.deliverAll();
+		b.call("client", "error");
+		if (linux) b.call("client", "connect");
+		expect(b.call("client", "close")).toEqual(["close: ok"]);
+		expect(b.call("client", "bind", { port: 7777 })).toEqual(["bind: ok"]);
+		expect(b.call("client", "close")).toEqual(["close: ok"]);
+		expect(b.call("client", "close")).toEqual(["close: ENOTCONN"]);
+	});
+
+	it("connect() that finds its port taken fails, and the socket stays bound and can be closed", () => {
+		const b = bench();
+		b.call("server", "listen");
+		b.call("client", "connect");
+		b.deliverAll();
+		b.call("client", "close");
+		b.deliverAll();
+		b.call("client", "bind", { reuseAddress: true });
+		expect(b.call("client", "connect")).toEqual(["connect: EADDRNOTAVAIL"]);
+		expect(b.host("client").boundPort).toBe(49_152);
+		expect(b.call("client", "close")).toEqual(["close: ok"]);
+		expect(b.host("client").boundPort).toBeNull();
+	});
+
+	it("a SYN is sent again for three minutes at least by the RFC, for two on Linux", () => {
+		const b = bench();
+		b.call("client", "connect", { blocking: true });
+		expect(b.advance(linux ? 120_000 : 180_000)).not.toContain("connect: ETIMEDOUT");
+		expect(b.advance(60_000)).toContain("connect: ETIMEDOUT");
+	});
+
 	it("a blocking connect() returns ok once and then EISCONN", () => {
 		const b = bench();
 		b.call("server", "listen");
