@@ -7,14 +7,14 @@ import { type Segment, segmentLength } from "./segment.ts";
 import { takeCovered, type Unacknowledged } from "./send-queue.ts";
 import { before } from "./sequence-number.ts";
 import type { Settings } from "./settings.ts";
-import { cancelTimer, measureRoundTrip, noteAlive, setTimer } from "./timers.ts";
+import { cancelTimer, measureRoundTrip, noteAnswered, setTimer } from "./timers.ts";
 import { resendLost } from "./transmit.ts";
 import { hostOf, type World } from "./world.ts";
 
 /** Takes an acceptable acknowledgment into account; false if it acknowledges nothing new. */
 export function acknowledge(world: World, connection: Connection, segment: Segment): boolean {
 	if (before(segment.ack, connection.sndUna)) return false;
-	noteAlive(world, connection);
+	noteAnswered(world, connection);
 	const { settings } = hostOf(world, connection).setup;
 	const advanced = before(connection.sndUna, segment.ack);
 	const outstanding = connection.unacknowledged.length > 0;

@@ -113,6 +113,8 @@ export interface Connection {
 	error: SocketError | null;
 	lastChallengeAt: number | null;
 	keepalive: Keepalive | null;
+	/** When the peer was last heard of, ms. */
+	heardAt: number;
 	timers: Timers;
 }
 

@@ -82,6 +82,7 @@ export function openConnection(world: World, host: Host, opening: Opening): Conn
 		error: null,
 		lastChallengeAt: null,
 		keepalive: null,
+		heardAt: world.nowMs,
 		timers: noTimers(),
 	};
 	addConnection(host, connection);

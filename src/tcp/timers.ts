@@ -18,11 +18,18 @@ export function setTimer(world: World, connection: Connection, kind: TimerKind, 
 	world.effects.push({ kind: "timer-set", host: connection.host, timer: kind, dueMs, waitMs });
 }
 
-/** An acknowledgment or data from the peer shows that it is alive: the idle time starts again (RFC 9293, 3.8.4). */
-export function noteAlive(world: World, connection: Connection): void {
-	if (!connection.keepalive || !connection.timers.keepalive) return;
-	connection.keepalive = { ...connection.keepalive, unanswered: 0 };
-	setTimer(world, connection, "keepalive", connection.keepalive.idleMs);
+/** An acknowledgment or data from the peer: the idle time starts again (RFC 9293, 3.8.4). */
+export function noteHeard(world: World, connection: Connection): void {
+	connection.heardAt = world.nowMs;
+	const { keepalive } = connection;
+	if (keepalive && connection.timers.keepalive) setTimer(world, connection, "keepalive", keepalive.idleMs);
+}
+
+/** An acknowledgment answers all probes. */
+export function noteAnswered(world: World, connection: Connection): void {
+	noteHeard(world, connection);
+	const { keepalive } = connection;
+	if (keepalive && keepalive.unanswered > 0) connection.keepalive = { ...keepalive, unanswered: 0 };
 }
 
 export function cancelTimer(connection: Connection, kind: TimerKind): void {

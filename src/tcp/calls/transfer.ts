@@ -71,6 +71,8 @@ export function keepalive(world: World, host: Host, event: CallEvent): CallOutco
 		probes: event.probes ?? 9,
 		unanswered: 0,
 	};
-	if (socket.state !== "CLOSED" && socket.state !== "TIME-WAIT") setTimer(world, socket, "keepalive", idleMs);
+	// What has been idle for longer is asked at once.
+	const waitMs = Math.max(0, idleMs - (world.nowMs - socket.heardAt));
+	if (socket.state !== "CLOSED" && socket.state !== "TIME-WAIT") setTimer(world, socket, "keepalive", waitMs);
 	return outcome("ok", "keepalive-probe");
 }

@@ -7,6 +7,8 @@ import { windowEndOf } from "../receive-window.ts";
 import type { Segment } from "../segment.ts";
 import { advance, before } from "../sequence-number.ts";
 import type { Host } from "../world.ts";
+import { checkAck } from "./acknowledgment.ts";
+import type { Check } from "./check.ts";
 
 /** The next data in order with the window seen last, nothing kept out of order, no flags but ACK and PSH, no ACK of what was never sent. */
 export function isPredicted(host: Host, connection: Connection, segment: Segment): boolean {
@@ -18,3 +20,7 @@ export function isPredicted(host: Host, connection: Connection, segment: Segment
 	if (before(connection.sndNxt, segment.ack) || !hasMemoryFor(connection, segment.length)) return false;
 	return !before(windowEndOf(connection, settings), advance(segment.seq, segment.length));
 }
+
+/** An ACK that says nothing new is not looked at: it does not even answer a keep-alive probe. */
+export const checkPredictedAck: Check = (world, host, connection, segment) =>
+	segment.ack === connection.sndUna ? "continue" : checkAck(world, host, connection, segment);

@@ -9,7 +9,7 @@ import type { Host, World } from "../world.ts";
 import { checkAck } from "./acknowledgment.ts";
 import type { Check } from "./check.ts";
 import { checkHalfOpenAck, checkHalfOpenSequence, isHalfOpenEntry } from "./half-open.ts";
-import { isPredicted } from "./predicted.ts";
+import { checkPredictedAck, isPredicted } from "./predicted.ts";
 import { checkReset, checkSyn } from "./reset-and-syn.ts";
 import { checkFlags, checkSequence } from "./sequence.ts";
 import { takeTextAndFin } from "./text-and-fin.ts";
@@ -34,7 +34,7 @@ const HALF_OPEN_CHECKS: readonly Check[] = [
 ];
 
 /** Linux, for a segment that is what was expected: its data is taken before its ACK is looked at (tcp_rcv_established). */
-const PREDICTED_CHECKS: readonly Check[] = [takeTextAndFin, checkAck];
+const PREDICTED_CHECKS: readonly Check[] = [takeTextAndFin, checkPredictedAck];
 
 export function arriveSynchronized(world: World, host: Host, connection: Connection, segment: Segment): void {
 	const checks = checksFor(host, connection, segment);

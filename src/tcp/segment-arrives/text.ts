@@ -7,7 +7,7 @@ import { windowEndOf } from "../receive-window.ts";
 import { hasFin, hasSyn, type Segment } from "../segment.ts";
 import { advance, atOrBefore, before, distance, type SequenceNumber } from "../sequence-number.ts";
 import type { Settings } from "../settings.ts";
-import { noteAlive } from "../timers.ts";
+import { noteHeard } from "../timers.ts";
 import type { World } from "../world.ts";
 
 /** What a segment brings. A SYN comes before its text; RFC 9293 trims off what lies beyond the window. */
@@ -53,7 +53,7 @@ export function receive(world: World, connection: Connection, text: Text): void 
 	connection.largestSeen = Math.max(connection.largestSeen, text.length);
 	connection.unread += octets;
 	takeMemory(connection, text.length);
-	noteAlive(world, connection);
+	noteHeard(world, connection);
 	world.effects.push({ kind: "data-received", host: connection.host, octets, rule: "data-acknowledged" });
 }
 
