@@ -46,8 +46,8 @@ export interface Connection {
 	rcvAcked: SequenceNumber;
 	/** The first number beyond the window offered, where that does not move with RCV.NXT. */
 	windowEnd: SequenceNumber;
-	/** Linux offers more from here on, see receive-memory.ts. */
-	windowGrown: boolean;
+	/** So many times Linux has let the window grow, see receive-memory.ts. */
+	windowGrowths: number;
 	/** Octets of memory set aside and not used yet. */
 	memoryLeft: number;
 

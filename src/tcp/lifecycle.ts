@@ -45,7 +45,7 @@ export function openConnection(world: World, host: Host, opening: Opening): Conn
 		ackOwed: null,
 		rcvAcked: zero,
 		windowEnd: zero,
-		windowGrown: false,
+		windowGrowths: 0,
 		memoryLeft: 0,
 		unacknowledged: sendQueue(),
 		unsent: 0,

@@ -5,6 +5,9 @@ import type { Connection } from "./connection.ts";
 
 const PAGE = 4096;
 
+/** By two segments each, until the window is as large as the memory that a socket has at first lets it be. */
+const MOST_GROWTHS = 6;
+
 /** What a segment takes: its data, about 400 octets of headers and bookkeeping, in a power of two, and the buffer's own 256. */
 function memoryOf(octets: number): number {
 	const powerOfTwo = 1 << (32 - Math.clz32(octets + 399));
@@ -20,7 +23,7 @@ export function takeMemory(connection: Connection, octets: number): void {
 	const taken = memoryOf(octets);
 	const missing = Math.max(0, taken - connection.memoryLeft);
 	connection.memoryLeft += PAGE * Math.ceil(missing / PAGE) - taken;
-	if (2 * octets >= taken) connection.windowGrown = true;
+	if (2 * octets >= taken && connection.windowGrowths < MOST_GROWTHS) connection.windowGrowths += 1;
 }
 
 /** The process has received all that there was. */

@@ -25,8 +25,8 @@ export function offerWindow(connection: Connection, settings: Settings): number 
 	return Math.min(distance(connection.windowEnd, connection.rcvNxt), MOST_SAID);
 }
 
-function leastOffered({ windowGrown }: Connection, { windowOctets, mss }: Settings): number {
-	return windowGrown ? windowOctets + mss : windowOctets - 1 - ((windowOctets - 1) % mss);
+function leastOffered({ windowGrowths }: Connection, { windowOctets, mss }: Settings): number {
+	return windowGrowths > 0 ? windowOctets + 2 * mss * windowGrowths : windowOctets - 1 - ((windowOctets - 1) % mss);
 }
 
 /** In 16 bits, without window scaling. */
