@@ -39,7 +39,7 @@ const KINDS: Readonly<Record<string, RegExp>> = {
 	"random lives of a connection": /^F\d+_random/,
 	"hard ones: options, reuse, timers, injected segments": /^F\d+_hard/,
 	"one thing each": /^F\d+_probe/,
-	"one end on a raw wire": /^(K\d|10\d_)/,
+	"one end on a raw wire": /^([KT]\d|10\d_)/,
 	"made on purpose": /^/,
 };
 

@@ -202,7 +202,7 @@ function actThen(run: Run, step: CapturedStep, world: World, way: Way): string |
 	const expected = expectedOf(run, step);
 	if (way.due !== "none") fireDue(world, way.due === "all" ? "all" : expected);
 	const problem = act(run, step, world);
-	if (way.ackAtOnce) fireDelayedAcks(world, expected);
+	if (way.ackAtOnce) fireAtOnce(world, expected);
 	return problem;
 }
 
@@ -222,9 +222,12 @@ function fireDue(world: World, expected: readonly CapturedSegment[] | "all"): vo
 	}
 }
 
-function fireDelayedAcks(world: World, expected: readonly CapturedSegment[]): void {
-	for (const timer of liveTimers(world.timers))
-		if (timer.kind === "delayed-ack" && expected.some((s) => s.from === timer.connection.host)) expire(world, timer);
+/** ACKs that are held back, and the probe of a connection that has been idle for longer than is asked for now. */
+function fireAtOnce(world: World, expected: readonly CapturedSegment[]): void {
+	for (const timer of liveTimers(world.timers)) {
+		const atOnce = timer.kind === "delayed-ack" || (timer.kind === "keepalive" && timer.dueMs <= world.nowMs);
+		if (atOnce && expected.some((s) => s.from === timer.connection.host)) expire(world, timer);
+	}
 }
 
 function act(run: Run, step: CapturedStep, world: World): string | undefined {
