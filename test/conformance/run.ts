@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readCases } from "../tcp/readme-tables.ts";
-import { captures, type Held, markdown, repros, scripts, tableCells } from "./held-against.ts";
+import { captures, type Held, isReplayedExactly, markdown, repros, scripts, tableCells } from "./held-against.ts";
 import { CASES, writeTable } from "./readme.ts";
 
 interface Report {
@@ -38,7 +38,7 @@ function cases(): Held {
 	};
 }
 
-const rows = [...captures(), repros(), cases(), tableCells(), scripts()];
+const rows = [...captures(isReplayedExactly), repros(), cases(), tableCells(), scripts()];
 for (const { what, agree, of, not } of rows) {
 	console.log(`${agree} of ${of}`.padStart(18), what);
 	for (const one of not.slice(0, 20)) console.log("".padStart(20), "not:", one);
