@@ -1,0 +1,57 @@
+// Laws of closing (RFC 9293, 3.3.2, 3.6 and 3.10.4).
+import { type Connection, finAcknowledged } from "../../../src/tcp/connection.ts";
+import type { Passage } from "./passage.ts";
+
+/** LAST-ACK means that the FIN is out; on Linux that close() was called. */
+export function lastAckMeansFinIsOut({ changes, expected }: Passage): string | undefined {
+	const early = changes.find(({ after: c }) => c?.state === "LAST-ACK" && !c.finSent);
+	return early && expected.profile === "rfc9293" ? `${early.after?.host} is in LAST-ACK without a FIN` : undefined;
+}
+
+/** FIN-WAIT-2 and TIME-WAIT mean that it is acknowledged; up to ESTABLISHED and in CLOSE-WAIT it is not out. */
+export function stateSaysWhereTheFinIs({ changes }: Passage): string | undefined {
+	const wrong = changes.find(({ after: c }) => c && contradicts(c))?.after;
+	return wrong && `${wrong.host} is in ${wrong.state}, and its FIN is ${wrong.finSent ? "out" : "not out"}`;
+}
+
+function contradicts(c: Connection): boolean {
+	switch (c.state) {
+		case "SYN-SENT":
+		case "SYN-RECEIVED":
+		case "ESTABLISHED":
+		case "CLOSE-WAIT":
+			return c.finSent;
+		case "FIN-WAIT-1":
+		case "CLOSING":
+		case "LAST-ACK":
+			return finAcknowledged(c);
+		case "FIN-WAIT-2":
+		case "TIME-WAIT":
+			return !finAcknowledged(c);
+		case "CLOSED":
+		case "LISTEN":
+			return false;
+	}
+}
+
+/** The FIN is the last thing in the stream (3.10.4: after all preceding SENDs). */
+export function finIsTheLast({ changes }: Passage): string | undefined {
+	const early = changes.find(({ after: c }) => c?.finSent && c.unsent > 0)?.after;
+	return early && `${early.host} has sent its FIN before ${early.unsent} octets`;
+}
+
+/** The peer's FIN is in those states that say so, and in no other (3.3.2, Figure 5). */
+export function stateSaysWhetherFinCame({ changes }: Passage): string | undefined {
+	const states = ["CLOSE-WAIT", "CLOSING", "LAST-ACK", "TIME-WAIT"];
+	const wrong = changes.find(({ after: c }) => c && c.finReceived !== states.includes(c.state))?.after;
+	return wrong && `${wrong.host} is in ${wrong.state}, FIN received: ${wrong.finReceived}`;
+}
+
+/** close() succeeds for a process that holds a socket, also for one whose connect() failed (POSIX). */
+export function closeOfASocketSucceeds({ event, before, effects }: Passage): string | undefined {
+	if (event.type !== "call" || event.call !== "close" || event.socket === "listener") return undefined;
+	const host = before.hosts.get(event.host);
+	if (!host?.socket && !host?.hasIdleSocket) return undefined;
+	const result = effects.find((effect) => effect.kind === "call-returned" && effect.call === "close");
+	return result?.kind === "call-returned" && result.result === "ok" ? undefined : "close() of a socket fails";
+}

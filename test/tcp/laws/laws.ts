@@ -1,0 +1,112 @@
+// Every law that holds after every event in both profiles, with the place that it comes from.
+import {
+	abortHasItsForm,
+	newDataAfterCloseResets,
+	noAnswerToReset,
+	oneAnswer,
+	refusedIsAcknowledged,
+	resetHasItsForm,
+	withoutAckIsDropped,
+} from "./answers.ts";
+import { questionsAreAsked } from "./challenges.ts";
+import {
+	closeOfASocketSucceeds,
+	finIsTheLast,
+	lastAckMeansFinIsOut,
+	stateSaysWhereTheFinIs,
+	stateSaysWhetherFinCame,
+} from "./closing.ts";
+import { ackOfCookieOpens, cookieKeepsNoEntry, sameSynSameCookie } from "./cookies.ts";
+import { givesUpAfterAllProbes, probeHasItsForm, probeOnlyWhenIdle, refusedPostponesNothing } from "./keep-alive.ts";
+import { acknowledgesWhatIsExpected, endsAgree, originsOfSent, sentInPlace, withinPeersWindow } from "./numbers.ts";
+import {
+	ackOfOurSynEstablishes,
+	badAckInSynReceivedIsReset,
+	halfOpenLeavesForAReason,
+	noWayBack,
+	oldSynReturnsToTimeWait,
+	onlyAckOfOurSynEstablishes,
+	shutdownWhileOpening,
+	synIsTriedLongEnough,
+} from "./opening.ts";
+import type { Passage } from "./passage.ts";
+import {
+	dataIsTriedLongEnough,
+	nothingWaitsWithoutTimer,
+	numbersGoForward,
+	timersBelongToTheLiving,
+	whatMayGoGoes,
+} from "./progress.ts";
+import { queuesCount } from "./queues.ts";
+import { allThatWasBrought, octetsAreCounted, onlyWhatWasBrought, takenIsAcknowledged } from "./reception.ts";
+import { onlyExactResetEnds, resetOutsideDrawsNothing } from "./resets.ts";
+import {
+	timeWaitAnswers,
+	timeWaitEndsForAReason,
+	timeWaitRestartsForAReason,
+	whoSentTheLastAckWaits,
+} from "./time-wait.ts";
+import { firstRoundTripGivesRto, newAckRestartsTimer, onlyExpiryBacksOff, timerRunsForWhatIsOut } from "./timers.ts";
+
+/** Says how the passage breaks it; undefined: it does not. */
+export type Law = (passage: Passage) => string | undefined;
+
+export const LAWS = {
+	originsOfSent,
+	endsAgree,
+	sentInPlace,
+	withinPeersWindow,
+	acknowledgesWhatIsExpected,
+	oneAnswer,
+	noAnswerToReset,
+	resetHasItsForm,
+	abortHasItsForm,
+	refusedIsAcknowledged,
+	withoutAckIsDropped,
+	newDataAfterCloseResets,
+	questionsAreAsked,
+	onlyAckOfOurSynEstablishes,
+	ackOfOurSynEstablishes,
+	badAckInSynReceivedIsReset,
+	halfOpenLeavesForAReason,
+	oldSynReturnsToTimeWait,
+	shutdownWhileOpening,
+	synIsTriedLongEnough,
+	noWayBack,
+	sameSynSameCookie,
+	ackOfCookieOpens,
+	cookieKeepsNoEntry,
+	onlyWhatWasBrought,
+	allThatWasBrought,
+	octetsAreCounted,
+	takenIsAcknowledged,
+	probeOnlyWhenIdle,
+	probeHasItsForm,
+	refusedPostponesNothing,
+	givesUpAfterAllProbes,
+	timerRunsForWhatIsOut,
+	firstRoundTripGivesRto,
+	newAckRestartsTimer,
+	onlyExpiryBacksOff,
+	whoSentTheLastAckWaits,
+	timeWaitEndsForAReason,
+	timeWaitRestartsForAReason,
+	timeWaitAnswers,
+	onlyExactResetEnds,
+	resetOutsideDrawsNothing,
+	lastAckMeansFinIsOut,
+	stateSaysWhereTheFinIs,
+	finIsTheLast,
+	stateSaysWhetherFinCame,
+	closeOfASocketSucceeds,
+	queuesCount,
+	nothingWaitsWithoutTimer,
+	timersBelongToTheLiving,
+	whatMayGoGoes,
+	numbersGoForward,
+	dataIsTriedLongEnough,
+} as const satisfies Record<string, Law>;
+
+export type LawName = keyof typeof LAWS;
+
+export const LAW_NAMES = Object.keys(LAWS) as LawName[];
