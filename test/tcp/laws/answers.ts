@@ -2,10 +2,17 @@
 import type { Connection } from "../../../src/tcp/connection.ts";
 import { ACK, PSH, RST } from "../../../src/tcp/flags.ts";
 import { hasAck, hasFin, hasRst, hasSyn, type Segment, segmentLength } from "../../../src/tcp/segment.ts";
-import { advance } from "../../../src/tcp/sequence-number.ts";
-import { entryOf, isAcceptable, isLinuxRemnant, isOpeningSynAgain, isSimultaneousSynAck } from "./acceptability.ts";
+import { advance, distance } from "../../../src/tcp/sequence-number.ts";
+import {
+	entryOf,
+	isAcceptable,
+	isAckInRange,
+	isLinuxRemnant,
+	isOpeningSynAgain,
+	isSimultaneousSynAck,
+} from "./acceptability.ts";
 import { isDroppedUnseen, isQuestioned, isResetAtFin } from "./challenges.ts";
-import { carriesText, type Passage, pureAcks } from "./passage.ts";
+import { carriesText, type Expected, type Passage, pureAcks } from "./passage.ts";
 
 /**
  * At most one segment without data and FIN; and none beside data or FIN that go out: these carry the acknowledgment ("should
@@ -93,17 +100,26 @@ export function withoutAckIsDropped({ arrival, expected, sent }: Passage): strin
 	return sent.length > 0 ? `segment ${segment.number} without ACK is answered` : undefined;
 }
 
-/** After close() only new data is answered by RST: nobody can receive it (3.6.1). To Linux a FIN ahead is new data too. */
+/** After close() new data is answered by RST, and nothing else is: nobody can receive it (3.6.1). To Linux a FIN ahead is new data too. */
 export function newDataAfterCloseResets({ arrival, expected, sent }: Passage): string | undefined {
 	const at = arrival?.at;
 	if (!arrival || !at || (at.state !== "FIN-WAIT-1" && at.state !== "FIN-WAIT-2") || at.finReceived) return undefined;
-	if (isLinuxRemnant(expected, at)) return undefined;
 	const { segment, still } = arrival;
-	const nobody = at.holder === "nobody" || at.receiveShut;
-	const reset = sent.some(hasRst);
-	if (!reset) return undefined;
-	const first = (segment.seq - at.rcvNxt) | 0;
-	const isData = segment.length > 0 || (expected.profile === "linux" && hasFin(segment));
-	const isNew = isData && first + segment.length > 0 && !hasSyn(segment);
-	return nobody && isNew && !still ? undefined : `segment ${segment.number} is no new data, and is reset`;
+	// Text that came with the SYN is taken first.
+	const textOfSyn = at.outOfOrder.some(({ seq }) => distance(seq, at.rcvNxt) <= 0);
+	if (isLinuxRemnant(expected, at) || textOfSyn) return undefined;
+	const isTaken = isPlain(segment) && isAcceptable(expected, at, segment) && isAckInRange(expected, at, segment);
+	const should = isTaken && (at.holder === "nobody" || at.receiveShut) && isNewData(expected, at, segment);
+	if (sent.some(hasRst) === should && (!should || !still)) return undefined;
+	return `segment ${segment.number} is ${should ? "new data, and is not reset" : "no new data, and is reset"}`;
+}
+
+/** Nothing but ACK, and maybe PSH and FIN. */
+function isPlain(segment: Segment): boolean {
+	return hasAck(segment) && !hasSyn(segment) && !hasRst(segment);
+}
+
+function isNewData({ profile }: Expected, { rcvNxt }: Connection, segment: Segment): boolean {
+	const isData = segment.length > 0 || (profile === "linux" && hasFin(segment));
+	return isData && distance(segment.seq, rcvNxt) + segment.length > 0;
 }

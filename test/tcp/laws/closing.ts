@@ -2,10 +2,15 @@
 import { type Connection, finAcknowledged } from "../../../src/tcp/connection.ts";
 import type { Passage } from "./passage.ts";
 
-/** LAST-ACK means that the FIN is out; on Linux that close() was called. */
+/** LAST-ACK means that the FIN is out (3.10.4: "enter LAST-ACK" once it is sent); on Linux that close() was called. */
 export function lastAckMeansFinIsOut({ changes, expected }: Passage): string | undefined {
-	const early = changes.find(({ after: c }) => c?.state === "LAST-ACK" && !c.finSent);
-	return early && expected.profile === "rfc9293" ? `${early.after?.host} is in LAST-ACK without a FIN` : undefined;
+	for (const { after: c } of changes) {
+		if (c?.state === "LAST-ACK" && !c.finSent && expected.profile === "rfc9293")
+			return `${c.host} is in LAST-ACK without a FIN`;
+		if (c?.state === "CLOSE-WAIT" && c.finQueued && expected.profile === "linux")
+			return `${c.host} has closed and is in CLOSE-WAIT`;
+	}
+	return undefined;
 }
 
 /** FIN-WAIT-2 and TIME-WAIT mean that it is acknowledged; up to ESTABLISHED and in CLOSE-WAIT it is not out. */

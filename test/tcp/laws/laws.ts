@@ -27,11 +27,13 @@ import {
 	oldSynReturnsToTimeWait,
 	onlyAckOfOurSynEstablishes,
 	shutdownWhileOpening,
+	synInHalfOpen,
 	synIsTriedLongEnough,
 } from "./opening.ts";
 import type { Passage } from "./passage.ts";
 import {
 	dataIsTriedLongEnough,
+	finWait2Lasts,
 	nothingWaitsWithoutTimer,
 	numbersGoForward,
 	timersBelongToTheLiving,
@@ -47,6 +49,13 @@ import {
 	whoSentTheLastAckWaits,
 } from "./time-wait.ts";
 import { firstRoundTripGivesRto, newAckRestartsTimer, onlyExpiryBacksOff, timerRunsForWhatIsOut } from "./timers.ts";
+
+import {
+	nobodyAnswersReset,
+	synIsAnsweredWhileThereIsRoom,
+	synSentTakesOnlyItsAnswer,
+	synSentWaitsOn,
+} from "./unsynchronized.ts";
 
 /** Says how the passage breaks it; undefined: it does not. */
 export type Law = (passage: Passage) => string | undefined;
@@ -73,6 +82,7 @@ export const LAWS = {
 	shutdownWhileOpening,
 	synIsTriedLongEnough,
 	noWayBack,
+	synInHalfOpen,
 	sameSynSameCookie,
 	ackOfCookieOpens,
 	cookieKeepsNoEntry,
@@ -105,6 +115,11 @@ export const LAWS = {
 	whatMayGoGoes,
 	numbersGoForward,
 	dataIsTriedLongEnough,
+	finWait2Lasts,
+	nobodyAnswersReset,
+	synIsAnsweredWhileThereIsRoom,
+	synSentTakesOnlyItsAnswer,
+	synSentWaitsOn,
 } as const satisfies Record<string, Law>;
 
 export type LawName = keyof typeof LAWS;

@@ -4,7 +4,7 @@ import { acceptQueueCapacity } from "../../../src/tcp/listener.ts";
 import { hasAck, hasRst, hasSyn, type Segment } from "../../../src/tcp/segment.ts";
 import { distance } from "../../../src/tcp/sequence-number.ts";
 import { PROFILES } from "../../../src/tcp/settings.ts";
-import { acknowledgesOurSyn, entryOf, isAcceptable, isSimultaneousSynAck } from "./acceptability.ts";
+import { acknowledgesOurSyn, entryOf, isAcceptable, isOpeningSynAgain, isSimultaneousSynAck } from "./acceptability.ts";
 import { rememberedOf } from "./memory.ts";
 import type { Arrival, Change, Expected, Passage } from "./passage.ts";
 
@@ -129,4 +129,18 @@ const ORDER = ["ESTABLISHED", "FIN-WAIT-1", "CLOSE-WAIT", "FIN-WAIT-2", "CLOSING
 
 function rank({ state }: Connection): number {
 	return ORDER.indexOf(state);
+}
+
+/** The SYN once more gets an ACK (3.10.7.4, first), on Linux the SYN,ACK again; a new SYN in the window nothing (fourth), on Linux RST,ACK. */
+export function synInHalfOpen({ arrival, expected, sent }: Passage): string | undefined {
+	const at = arrival?.at;
+	if (!arrival || !at || entryOf(at) !== "half-open" || hasAck(arrival.segment) || hasRst(arrival.segment))
+		return undefined;
+	const { segment } = arrival;
+	const linux = expected.profile === "linux";
+	const isNew = hasSyn(segment) && distance(segment.seq, at.rcvNxt) >= 0 && isAcceptable(expected, at, segment);
+	if (!isNew && !isOpeningSynAgain(at, segment)) return undefined;
+	const wrong = sent.find((s) => (isNew ? !hasRst(s) || !linux : hasSyn(s) !== linux));
+	const silent = sent.length === 0 && (isNew ? linux : !linux);
+	return wrong || silent ? `the SYN ${segment.number} is not answered as ${expected.profile} has it` : undefined;
 }

@@ -26,7 +26,7 @@ export interface Passage {
 	readonly effects: readonly Effect[];
 	/** Segments that went out, in order. */
 	readonly sent: readonly Segment[];
-	/** Every connection that was known before, or is known now. */
+	/** Every connection that the host where it happened knew before, or knows now. */
 	readonly changes: readonly Change[];
 	readonly arrival: Arrival | undefined;
 	readonly fired: Fired | undefined;
@@ -64,26 +64,28 @@ export function passageOf(
 	arrived: Segment | undefined,
 ): Passage {
 	const { before, after, event, effects } = known;
+	const host = arrived ? hostAt(before, arrived.to)?.setup.id : "host" in event ? event.host : undefined;
 	return {
 		...known,
 		sent: effects.flatMap((effect) => (effect.kind === "segment-sent" ? [effect.segment] : [])),
-		changes: changesBetween(before, after),
+		changes: host === undefined ? [] : changesAt(before.hosts.get(host), after.hosts.get(host)),
 		arrival: arrived && arrivalOf(before, after, arrived),
 		fired: event.type === "fire" ? firedIn(before, after, event.host, event.timer) : undefined,
 	};
 }
 
-function changesBetween(before: World, after: World): Change[] {
+function changesAt(before: Host | undefined, host: Host | undefined): Change[] {
 	const changes: Change[] = [];
-	for (const host of after.hosts.values()) {
-		const now = new Map([...host.connections].map((connection) => [connection.id, connection]));
-		for (const was of before.hosts.get(host.setup.id)?.connections ?? []) {
-			changes.push({ host, before: was, after: now.get(was.id) });
-			now.delete(was.id);
-		}
-		for (const opened of now.values()) changes.push({ host, before: undefined, after: opened });
-	}
+	if (!before || !host) return changes;
+	for (const was of before.connections) changes.push({ host, before: was, after: withId(host, was.id) });
+	for (const now of host.connections)
+		if (!withId(before, now.id)) changes.push({ host, before: undefined, after: now });
 	return changes;
+}
+
+function withId({ connections }: Host, id: number): Connection | undefined {
+	for (const connection of connections) if (connection.id === id) return connection;
+	return undefined;
 }
 
 /** Undefined: nobody is there, or a host's own address is given as source (RFC 1122, 3.2.1.3). */

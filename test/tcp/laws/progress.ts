@@ -77,3 +77,10 @@ export function dataIsTriedLongEnough({ fired, expected: { profile, settings }, 
 	const ms = after.nowMs - oldest.sentAt;
 	return ms < 100_000 ? `${c.host} gives up after ${ms} ms` : undefined;
 }
+
+/** RFC 9293 has no timer for FIN-WAIT-2; Linux gives one that no process holds 60 s (3.6.1). */
+export function finWait2Lasts({ fired, expected: { settings } }: Passage): string | undefined {
+	const leastMs = settings.finWait2OrphanMs ?? Number.POSITIVE_INFINITY;
+	const timer = fired?.kind === "fin-wait-2" ? fired.before.timers["fin-wait-2"] : undefined;
+	return timer && timer.dueMs - timer.setMs < leastMs ? `the FIN-WAIT-2 of ${fired?.before.host} ends` : undefined;
+}

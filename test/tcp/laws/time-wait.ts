@@ -32,9 +32,10 @@ export function timeWaitEndsForAReason(passage: Passage): string | undefined {
 	return ended && !mayEnd(passage, ended) ? `the TIME-WAIT of ${ended.host} ends for no reason` : undefined;
 }
 
-function mayEnd({ arrival, fired, event, expected, memory, after }: Passage, c: Connection): boolean {
+function mayEnd({ arrival, fired, event, expected, memory }: Passage, c: Connection): boolean {
 	const { timeWaitMs } = expected.settings;
-	if (fired) return fired.before.id === c.id && after.nowMs - rememberedOf(memory, c).waitsSince >= timeWaitMs;
+	if (fired)
+		return fired.before.id === c.id && c.timers["time-wait"]?.dueMs === rememberedOf(memory, c).waitsSince + timeWaitMs;
 	if (event.type === "call")
 		return expected.profile === "rfc9293" && (event.call === "abort" || event.lingerZero === true);
 	if (arrival?.at?.id !== c.id) return false;

@@ -46,6 +46,9 @@ export function watch(
 	const arrived = arrivedBy(before, made);
 	const effects = engine(after, made);
 	if (!effects) return undefined;
+	// The network has lost or copied a segment, or time has passed: no end has noticed anything.
+	if (!arrived && effects.length === 0 && !("host" in made))
+		return { next: { world: after, expected, memory }, breach: undefined };
 	const passage = passageOf({ expected, memory, before, after, event: made, effects }, arrived);
 	const next = { world: after, expected, memory: remember(passage) };
 	for (const law of laws) {

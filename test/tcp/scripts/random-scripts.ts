@@ -41,14 +41,17 @@ const LIKELY = [
 	"ACK seq=rcv+0 ack=nxt+0 +10",
 	"ACK seq=rcv+0 ack=una+0 +3",
 	"ACK seq=rcv+0 ack=nxt+0 +50",
+	"ACK seq=rcv+0 ack=una-200 +3",
 	"ACK seq=rcv+0 ack=una+1",
 	"ACK seq=rcv+0 ack=iss+0",
 	"SYN,ACK seq=irs+0 ack=nxt+0 +3",
 	"FIN,ACK seq=irs+0 ack=nxt+0",
+	"FIN,ACK seq=rcv-3 ack=nxt+0 +3",
 	"SYN seq=rcv+100",
 	"RST seq=rcv+0",
 	"RST seq=end+0",
 	"RST seq=rcv-5 +10",
+	"RST seq=rcv-1",
 ];
 
 const FLAGS = [
