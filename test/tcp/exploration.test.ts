@@ -23,7 +23,7 @@ const BOUNDS: readonly Bound[] = [
 ];
 
 const INJECTED: Bound = { ...NOTHING, injections: 1 };
-const INJECTED_INTO_DATA: Bound = { ...INJECTED, sends: 1, closes: false };
+const INJECTED_INTO_DATA: Bound = { ...INJECTED, sends: 1, octets: 3, closes: false };
 const INJECTED_INTO_CROSSING: Bound = { ...INJECTED, bothConnect: true, closes: false };
 const COOKIES: Bound = { ...NOTHING, cookies: true, losses: 1, timeouts: 1 };
 const KEEPALIVE: Bound = { ...NOTHING, keepalive: true, losses: 1, timeouts: 2, sends: 1, closes: false };

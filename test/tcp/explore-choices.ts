@@ -1,4 +1,5 @@
 // What can happen next in the exhaustive search, and how often each kind of thing may happen in one run.
+import type { CallEvent, CallName } from "../../src/tcp/calls/event.ts";
 import type { TcpEvent } from "../../src/tcp/step.ts";
 import type { World } from "../../src/tcp/world.ts";
 import { eventOf } from "./scripts/lines.ts";
@@ -8,6 +9,8 @@ export interface Bound {
 	readonly copies: number;
 	readonly timeouts: number;
 	readonly sends: number;
+	/** In one send(). */
+	readonly octets: number;
 	readonly aborts: number;
 	/** Segments from outside, of those below. */
 	readonly injections: number;
@@ -26,6 +29,7 @@ export const NOTHING: Bound = {
 	copies: 0,
 	timeouts: 0,
 	sends: 0,
+	octets: 1,
 	aborts: 0,
 	injections: 0,
 	closes: true,
@@ -86,31 +90,38 @@ function injections(world: World, host: string, spent: Spent): readonly Choice[]
 	});
 }
 
-const ONCE = ["client connect", "server listen", "server connect", "client close", "server close"] as const;
+const ONCE = [
+	["client connect", "connect"],
+	["server listen", "listen"],
+	["server connect", "connect"],
+	["client close", "close"],
+	["server close", "close"],
+	["client keepalive", "keepalive"],
+] as const;
+
+/** A probe before any retransmission. */
+const SOON = { idleMs: 150, intervalMs: 150, probes: 1 };
 
 function calls(spent: Spent, bound: Bound): Choice[] {
 	const events: Choice[] = [];
-	const add = (line: string, more: Partial<Spent>) => {
-		const [host = "", call = ""] = line.split(" ");
-		const event = { type: "call", host, call: call as "send", ...ARGUMENTS[call] } as const;
-		events.push([event, { ...spent, ...more, calls: [...spent.calls, line].sort() }]);
+	const add = (line: string, call: CallName, more: Partial<CallEvent>, spends: Partial<Spent>) => {
+		const [host = ""] = line.split(" ");
+		events.push([
+			{ type: "call", host, call, ...more },
+			{ ...spent, ...spends, calls: [...spent.calls, line].sort() },
+		]);
 	};
-	for (const line of ONCE) {
+	for (const [line, call] of ONCE) {
 		if (line === "server connect" && !bound.bothConnect) continue;
-		if (line.endsWith("close") && !bound.closes) continue;
+		if (call === "close" && !bound.closes) continue;
+		if (call === "keepalive" && !bound.keepalive) continue;
 		const excluded = line === "server connect" ? "server listen" : line === "server listen" ? "server connect" : line;
-		if (!spent.calls.includes(line) && !spent.calls.includes(excluded)) add(line, {});
+		if (!spent.calls.includes(line) && !spent.calls.includes(excluded))
+			add(line, call, call === "keepalive" ? SOON : {}, {});
 	}
-	if (bound.keepalive && !spent.calls.includes("client keepalive")) add("client keepalive", {});
 	for (const host of ["client", "server"]) {
-		if (spent.sends < bound.sends) add(`${host} send`, { sends: spent.sends + 1 });
-		if (spent.aborts < bound.aborts) add(`${host} abort`, { aborts: spent.aborts + 1 });
+		if (spent.sends < bound.sends) add(`${host} send`, "send", { bytes: bound.octets }, { sends: spent.sends + 1 });
+		if (spent.aborts < bound.aborts) add(`${host} abort`, "abort", {}, { aborts: spent.aborts + 1 });
 	}
 	return events;
 }
-
-/** Three octets; probes before any retransmission. */
-const ARGUMENTS: Readonly<Record<string, object>> = {
-	send: { bytes: 3 },
-	keepalive: { idleMs: 150, intervalMs: 150, probes: 1 },
-};

@@ -8,7 +8,6 @@ import { liveTimers } from "../../src/tcp/timer-queue.ts";
 import { fork, type Host, type World } from "../../src/tcp/world.ts";
 import { type Bound, choices, NOTHING_SPENT, type Spent } from "./explore-choices.ts";
 import { keyOf } from "./explore-key.ts";
-import type { LawName } from "./laws/laws.ts";
 import { theEngine, type Watched, watch } from "./laws/watch.ts";
 import type { Mutant } from "./mutants/mutant.ts";
 import { pairOfHosts } from "./scripts/pair-world.ts";
@@ -18,7 +17,6 @@ export interface Exploration {
 	readonly states: number;
 	readonly transitions: number;
 	readonly violation: string | undefined;
-	readonly law: LawName | "canEnd" | undefined;
 }
 
 interface Node {
@@ -40,9 +38,7 @@ export function explore(profile: ProfileName, bound: Bound, mutant?: Mutant): Ex
 	const pairs = new Set<string>();
 	const open: Node[] = [{ now: exploredPair(profile, bound, mutant), spent: NOTHING_SPENT, path: "" }];
 	let transitions = 0;
-	const found = (law: Exploration["law"], violation?: string): Exploration => {
-		return { pairs, states: seen.size, transitions, violation, law };
-	};
+	const found = (violation?: string): Exploration => ({ pairs, states: seen.size, transitions, violation });
 	for (let node = open.pop(); node; node = open.pop()) {
 		const { now, path } = node;
 		pairs.add(pairOf(now.world));
@@ -51,16 +47,16 @@ export function explore(profile: ProfileName, bound: Bound, mutant?: Mutant): Ex
 			if (!step) continue;
 			transitions += 1;
 			const next: Node = { now: step.next, spent, path: `${path} ${nameOf(event)}` };
-			if (step.breach) return found(step.breach.law, `${step.breach.how} after${next.path}`);
+			if (step.breach) return found(`${step.breach.law}: ${step.breach.how} after${next.path}`);
 			const key = keyOf(next.now.world, spent);
 			if (seen.has(key)) continue;
 			seen.add(key);
 			const stuck = cannotEnd(next.now.world, mutant);
-			if (stuck) return found("canEnd", `${stuck} after${next.path}`);
+			if (stuck) return found(`${stuck} after${next.path}`);
 			open.push(next);
 		}
 	}
-	return found(undefined);
+	return found();
 }
 
 function nameOf(event: TcpEvent): string {

@@ -1,6 +1,6 @@
 // Laws of closing (RFC 9293, 3.3.2, 3.6 and 3.10.4).
 import { type Connection, finAcknowledged } from "../../../src/tcp/connection.ts";
-import type { Passage } from "./passage.ts";
+import { type Passage, pureAcks } from "./passage.ts";
 
 /** LAST-ACK means that the FIN is out (3.10.4: "enter LAST-ACK" once it is sent); on Linux that close() was called. */
 export function lastAckMeansFinIsOut({ changes, expected }: Passage): string | undefined {
@@ -59,4 +59,13 @@ export function closeOfASocketSucceeds({ event, before, effects }: Passage): str
 	if (!host?.socket && !host?.hasIdleSocket) return undefined;
 	const result = effects.find((effect) => effect.kind === "call-returned" && effect.call === "close");
 	return result?.kind === "call-returned" && result.result === "ok" ? undefined : "close() of a socket fails";
+}
+
+/** Linux acknowledges the FIN that ends the connection apart, whatever else it sends; others with data that goes out (answers.ts). */
+export function lastFinIsAcknowledgedApart(passage: Passage): string | undefined {
+	const { arrival, expected } = passage;
+	const at = arrival?.at;
+	if (expected.profile === "rfc9293" || !at || !arrival?.still?.finReceived || at.finReceived) return undefined;
+	if (at.state !== "FIN-WAIT-1" && at.state !== "FIN-WAIT-2") return undefined;
+	return pureAcks(passage) === 1 ? undefined : `${at.host} does not acknowledge the FIN apart`;
 }

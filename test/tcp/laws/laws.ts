@@ -13,6 +13,7 @@ import {
 	closeOfASocketSucceeds,
 	finIsTheLast,
 	lastAckMeansFinIsOut,
+	lastFinIsAcknowledgedApart,
 	stateSaysWhereTheFinIs,
 	stateSaysWhetherFinCame,
 } from "./closing.ts";
@@ -60,7 +61,7 @@ import {
 /** Says how the passage breaks it; undefined: it does not. */
 export type Law = (passage: Passage) => string | undefined;
 
-export const LAWS = {
+const LAWS = {
 	originsOfSent,
 	endsAgree,
 	sentInPlace,
@@ -105,6 +106,7 @@ export const LAWS = {
 	onlyExactResetEnds,
 	resetOutsideDrawsNothing,
 	lastAckMeansFinIsOut,
+	lastFinIsAcknowledgedApart,
 	stateSaysWhereTheFinIs,
 	finIsTheLast,
 	stateSaysWhetherFinCame,
@@ -124,4 +126,13 @@ export const LAWS = {
 
 export type LawName = keyof typeof LAWS;
 
-export const LAW_NAMES = Object.keys(LAWS) as LawName[];
+export interface NamedLaw {
+	readonly name: LawName;
+	readonly law: Law;
+}
+
+export function lawOf(name: LawName): NamedLaw {
+	return { name, law: LAWS[name] };
+}
+
+export const ALL_LAWS: readonly NamedLaw[] = (Object.keys(LAWS) as LawName[]).map(lawOf);

@@ -4,7 +4,7 @@ import { makeInjected } from "../../../src/tcp/injection.ts";
 import type { Segment } from "../../../src/tcp/segment.ts";
 import { perform, type TcpEvent } from "../../../src/tcp/step.ts";
 import { fork, type World } from "../../../src/tcp/world.ts";
-import { LAW_NAMES, LAWS, type LawName } from "./laws.ts";
+import { ALL_LAWS, type LawName, type NamedLaw } from "./laws.ts";
 import { type Memory, NOTHING_YET } from "./memory.ts";
 import { type Expected, passageOf } from "./passage.ts";
 import { remember } from "./remember.ts";
@@ -38,7 +38,7 @@ export function watch(
 	now: Watched,
 	event: TcpEvent,
 	engine: Engine = theEngine,
-	laws: readonly LawName[] = LAW_NAMES,
+	laws: readonly NamedLaw[] = ALL_LAWS,
 ): { readonly next: Watched; readonly breach: Breach | undefined } | undefined {
 	const { world: before, expected, memory } = now;
 	const after = fork(before);
@@ -51,9 +51,9 @@ export function watch(
 		return { next: { world: after, expected, memory }, breach: undefined };
 	const passage = passageOf({ expected, memory, before, after, event: made, effects }, arrived);
 	const next = { world: after, expected, memory: remember(passage) };
-	for (const law of laws) {
-		const how = LAWS[law](passage);
-		if (how !== undefined) return { next, breach: { law, how } };
+	for (const { name, law } of laws) {
+		const how = law(passage);
+		if (how !== undefined) return { next, breach: { law: name, how } };
 	}
 	return { next, breach: undefined };
 }

@@ -3,7 +3,7 @@
 import { CALLS, type CallEvent, type CallName } from "../../../src/tcp/calls/event.ts";
 import type { Connection } from "../../../src/tcp/connection.ts";
 import { FLAGS, flagBits } from "../../../src/tcp/flags.ts";
-import { advance, sequenceNumber } from "../../../src/tcp/sequence-number.ts";
+import { advance, type SequenceNumber, sequenceNumber } from "../../../src/tcp/sequence-number.ts";
 import type { TcpEvent } from "../../../src/tcp/step.ts";
 import { liveTimers } from "../../../src/tcp/timer-queue.ts";
 import type { Host, World } from "../../../src/tcp/world.ts";
@@ -69,6 +69,8 @@ function keepalive(bare: CallEvent, [idleMs = 1000, intervalMs = 500, probes = 2
 	return { ...bare, idleMs, intervalMs, probes };
 }
 
+const STRANGER = { ip: "203.0.113.9", port: 1024 };
+
 /** The connection that a segment from outside goes to: the process's own, or the newest. */
 function target(host: Host): Connection | undefined {
 	return host.socket && host.socket.state !== "CLOSED" ? host.socket : [...host.connections].at(-1);
@@ -78,31 +80,27 @@ function injected(world: World, host: Host, [flags = "", ...words]: readonly str
 	const other = [...world.hosts.values()].find((candidate) => candidate !== host);
 	const c = target(host);
 	if (!other) return undefined;
-	const ack = words.find((word) => word.startsWith("ack="));
-	const length = words.find((word) => word.startsWith("+"));
-	const stranger = { ip: "203.0.113.9", port: 1024 };
+	const word = (start: string) => words.find((candidate) => candidate.startsWith(start));
 	const peer = c ? c.remote : { ip: other.setup.ip, port: other.setup.port };
 	return {
 		type: "inject",
 		to: host.setup.id,
 		segment: {
 			bits: flagBits(FLAGS.filter((flag) => flags.split(",").includes(flag))),
-			seq: numberOf(
-				c,
-				words.find((word) => word.startsWith("seq=")),
-			),
-			ack: flags.split(",").includes("ACK") ? numberOf(c, ack) : null,
-			length: Number(length ?? 0),
-			from: words.includes("stranger") ? stranger : peer,
+			seq: numberOf(c, other, word("seq=")),
+			ack: flags.split(",").includes("ACK") ? numberOf(c, host, word("ack=")) : null,
+			length: Number(word("+") ?? 0),
+			from: words.includes("stranger") ? STRANGER : peer,
 			toPort: c ? c.local.port : host.setup.port,
 		},
 	};
 }
 
-/** "seq=rcv-5": five before RCV.NXT; "end" is the first number beyond the window. Without a connection all count from 7000. */
-function numberOf(c: Connection | undefined, word = "=rcv+0") {
+/** "seq=rcv-5": five before RCV.NXT; "end" is the first number beyond the window. What is not known is counted from `sender`'s first number. */
+function numberOf(c: Connection | undefined, sender: Host, word = "=rcv+0"): SequenceNumber {
 	const [, name = "", by = "0"] = /=([a-z]*)([+-]?\d+)?/.exec(word) ?? [];
-	if (!c) return sequenceNumber(7000 + Number(by));
-	const named = { rcv: c.rcvNxt, end: c.windowEnd, irs: c.irs, una: c.sndUna, nxt: c.sndNxt, iss: c.iss }[name];
-	return advance(named ?? sequenceNumber(0), Number(by));
+	const first = sender.setup.isns[0] ?? sequenceNumber(0);
+	const own = c && { una: c.sndUna, nxt: c.sndNxt, iss: c.iss }[name];
+	const peers = c?.rcvNxtOrigin && { rcv: c.rcvNxt, end: c.windowEnd, irs: c.irs }[name];
+	return advance(own ?? peers ?? advance(first, 7000), Number(by));
 }

@@ -23,6 +23,8 @@ const LISTENER: ListenerOptions = {
 	abortOnOverflow: false,
 };
 
+const GIVEN_NUMBERS = 20;
+
 /** The client's number wraps in its SYN. */
 const ISNS = [4_294_967_295, 5000] as const;
 
@@ -40,7 +42,7 @@ function worldOf({ listener, isns = ISNS }: PairSetup, settings: Settings): Worl
 		port,
 		settings,
 		// Later connections get numbers far from the first one's, as the clock of RFC 9293, 3.4.1, sees to.
-		isns: [0, 1, 2, 3].map((k) => sequenceNumber(isn + k * 1_000_000)),
+		isns: Array.from({ length: GIVEN_NUMBERS }, (_, k) => sequenceNumber(isn + k * 1_000_000)),
 		listener: { ...LISTENER, ...listener },
 	});
 	return createWorld([host("client", "192.0.2.1", 40_000, isns[0]), host("server", "192.0.2.2", 80, isns[1])]);

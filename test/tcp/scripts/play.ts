@@ -1,5 +1,5 @@
 // Plays a script under the eyes of the laws, up to the first breach.
-import type { LawName } from "../laws/laws.ts";
+import type { NamedLaw } from "../laws/laws.ts";
 import { type Breach, type Engine, type Watched, watch } from "../laws/watch.ts";
 import { eventOf, nextInWait } from "./lines.ts";
 
@@ -11,7 +11,7 @@ export interface Played {
 /** Timers that fire in one wait; more would be two ends that answer each other. */
 const EXPIRIES = 60;
 
-export function play(start: Watched, script: readonly string[], engine?: Engine, laws?: readonly LawName[]): Played {
+export function play(start: Watched, script: readonly string[], engine?: Engine, laws?: readonly NamedLaw[]): Played {
 	let now = start;
 	for (const [i, line] of script.entries()) {
 		const { next, breach } = line.startsWith("wait ")
@@ -25,13 +25,13 @@ export function play(start: Watched, script: readonly string[], engine?: Engine,
 
 export type Step = { readonly next: Watched; readonly breach: Breach | undefined };
 
-function one(now: Watched, line: string, engine?: Engine, laws?: readonly LawName[]): Step {
+function one(now: Watched, line: string, engine?: Engine, laws?: readonly NamedLaw[]): Step {
 	const event = eventOf(now.world, line);
 	return (event && watch(now, event, engine, laws)) ?? { next: now, breach: undefined };
 }
 
 /** Lets `ms` pass; each timer fires in an event of its own. */
-export function wait(start: Watched, ms: number, engine?: Engine, laws?: readonly LawName[]): Step {
+export function wait(start: Watched, ms: number, engine?: Engine, laws?: readonly NamedLaw[]): Step {
 	const untilMs = start.world.nowMs + ms;
 	let step: Step = { next: start, breach: undefined };
 	for (let i = 0; i < EXPIRIES && !step.breach; i++) {

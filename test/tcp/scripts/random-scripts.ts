@@ -50,6 +50,7 @@ const LIKELY = [
 	"SYN seq=rcv+100",
 	"RST seq=rcv+0",
 	"RST seq=end+0",
+	"RST seq=end+0",
 	"RST seq=rcv-5 +10",
 	"RST seq=rcv-1",
 ];
@@ -119,6 +120,7 @@ const LISTENER_WAITS = [...OPEN, "server close", "deliver 0", "deliver 0", "clie
 const SITUATIONS = [
 	[],
 	OPEN,
+	[...OPEN, "server gets FIN,ACK seq=rcv+5 ack=nxt+0"],
 	[...OPEN, "client send 5", "drop 0", "client keepalive 400 300 2"],
 	["server listen", "client connect", "deliver 0", "drop 0"],
 	["server listen", "server gets SYN seq=rcv+0 +3"],
