@@ -69,3 +69,16 @@ export function lastFinIsAcknowledgedApart(passage: Passage): string | undefined
 	if (at.state !== "FIN-WAIT-1" && at.state !== "FIN-WAIT-2") return undefined;
 	return pureAcks(passage) === 1 ? undefined : `${at.host} does not acknowledge the FIN apart`;
 }
+
+/** close() by a process that has accepted nothing closes the connection that waits for it, or on Linux the listener. */
+export function closeBeforeAccept({ event, before, after, expected }: Passage): string | undefined {
+	if (event.type !== "call" || event.call !== "close" || event.socket !== undefined) return undefined;
+	const [host, now] = [before.hosts.get(event.host), after.hosts.get(event.host)];
+	if (!host || !now || host.socket || host.hasIdleSocket || host.listeners.size === 0) return undefined;
+	const waits = [...host.listeners.values()].some(({ acceptQueue }) => acceptQueue.length > 0);
+	if (expected.profile === "rfc9293" && !waits) return undefined;
+	const closed = now.listeners.size < host.listeners.size;
+	return closed === (expected.profile === "linux")
+		? undefined
+		: `close() before accept(): ${closed ? "no" : "still a"} listener`;
+}

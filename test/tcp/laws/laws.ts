@@ -10,6 +10,7 @@ import {
 } from "./answers.ts";
 import { questionsAreAsked } from "./challenges.ts";
 import {
+	closeBeforeAccept,
 	closeOfASocketSucceeds,
 	finIsTheLast,
 	lastAckMeansFinIsOut,
@@ -111,6 +112,7 @@ const LAWS = {
 	finIsTheLast,
 	stateSaysWhetherFinCame,
 	closeOfASocketSucceeds,
+	closeBeforeAccept,
 	queuesCount,
 	nothingWaitsWithoutTimer,
 	timersBelongToTheLiving,

@@ -34,7 +34,6 @@ export const CAUGHT_ELSEWHERE: Readonly<Record<ProfileName, Elsewhere>> = {
 		orphanRetries: "RFC 9293 sets no upper bound: readme.test.ts",
 		headerPrediction: "rfc9293/table.test.ts; a law does too, in rarer scripts",
 		resetAtFinAccepted: "it has no effect beside leftOfWindow: readme.test.ts",
-		closeBeforeAccept: "rfc9293/table.test.ts",
 	},
 	linux: {
 		...IN_BOTH,

@@ -38,6 +38,7 @@ const CALLS: readonly (readonly [number, string])[] = [
 const LIKELY = [
 	"FIN,ACK seq=rcv+5 ack=nxt+0",
 	"FIN,ACK seq=rcv+0 ack=nxt+0",
+	"FIN,ACK seq=rcv+0 ack=una+10",
 	"ACK seq=rcv+0 ack=nxt+0 +10",
 	"ACK seq=rcv+0 ack=una+0 +3",
 	"ACK seq=rcv+0 ack=nxt+0 +50",
@@ -48,6 +49,8 @@ const LIKELY = [
 	"FIN,ACK seq=irs+0 ack=nxt+0",
 	"FIN,ACK seq=rcv-3 ack=nxt+0 +3",
 	"SYN seq=rcv+100",
+	"SYN seq=rcv+100 stranger",
+	"SYN,RST,ACK seq=irs+0 ack=nxt+0",
 	"RST seq=rcv+0",
 	"RST seq=end+0",
 	"RST seq=end+0",
@@ -123,14 +126,17 @@ const SITUATIONS = [
 	[...OPEN, "server gets FIN,ACK seq=rcv+5 ack=nxt+0"],
 	[...OPEN, "client send 5", "drop 0", "client keepalive 400 300 2"],
 	["server listen", "client connect", "deliver 0", "drop 0"],
+	["server listen", "client connect", "deliver 0", "server gets SYN seq=irs+0"],
 	["server listen", "server gets SYN seq=rcv+0 +3"],
 	CROSSED,
 	[...CROSSED, "drop 0", "drop 0", "drop 0"],
 	["client connect", "drop 0"],
 	[...OPEN, "client close"],
 	[...OPEN, "client close", "deliver 0", "deliver 0"],
+	[...OPEN, "server close", "deliver 0", "deliver 0"],
 	[...OPEN, "client shutdown", "deliver 0", "deliver 0"],
 	[...OPEN, "server shutdown", "deliver 0"],
+	[...OPEN, "client send 90", "client shutdown"],
 	[...OPEN, "server send 90", "client shutdown", "deliver 3"],
 	TIME_WAIT,
 	LISTENER_WAITS,
@@ -157,6 +163,9 @@ const setup = fc
 		return { profile, ackPolicy, settings: { mss, windowOctets }, listener: { ...listener, synAckRetries: 2 } };
 	});
 
-export const randomScript: fc.Arbitrary<RandomScript> = fc
-	.tuple(setup, fc.constantFrom(...SITUATIONS), fc.array(line, { maxLength: 185, size: "max" }))
-	.map(([chosen, situation, lines]) => ({ setup: chosen, script: [...situation, ...lines] }));
+/** At most so many lines after those that lead into the situation. */
+export function randomScripts(lines: number): fc.Arbitrary<RandomScript> {
+	return fc
+		.tuple(setup, fc.constantFrom(...SITUATIONS), fc.array(line, { maxLength: lines, size: "max" }))
+		.map(([chosen, situation, rest]) => ({ setup: chosen, script: [...situation, ...rest] }));
+}
