@@ -3,23 +3,38 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ACK, RST } from "../../src/tcp/flags.ts";
-import type { Segment } from "../../src/tcp/segment.ts";
-import { advance } from "../../src/tcp/sequence-number.ts";
+import type { ProfileName } from "../../src/tcp/settings.ts";
 import type { TcpEvent } from "../../src/tcp/step.ts";
 import type { World } from "../../src/tcp/world.ts";
-import { act, type Bound, cannotEnd, explore, type Mutant, pairWorld } from "./explore.ts";
+import { cannotEnd, explore, exploredPair } from "./explore.ts";
+import { type Bound, NOTHING } from "./explore-choices.ts";
+import { watch } from "./laws/watch.ts";
+import { CRUDE_FAULTS } from "./mutants/crude-faults.ts";
+import { KNOWN_FAULTS } from "./mutants/known-faults.ts";
+import { wait } from "./scripts/play.ts";
 
-const NOTHING: Bound = { losses: 0, copies: 0, timeouts: 0, sends: 0, aborts: 0, bothConnect: false };
+/** What the table of pairs comes from: nothing from outside, and no options. */
 const BOUNDS: readonly Bound[] = [
 	{ ...NOTHING, losses: 1, timeouts: 1 },
 	{ ...NOTHING, losses: 1, sends: 1 },
 	{ ...NOTHING, losses: 1, copies: 1 },
 	{ ...NOTHING, losses: 1, bothConnect: true },
-	{ ...NOTHING, copies: 1 },
-	{ ...NOTHING, timeouts: 1 },
 	{ ...NOTHING, aborts: 1, bothConnect: true },
 ];
+
+const INJECTED: Bound = { ...NOTHING, injections: 1 };
+const INJECTED_INTO_DATA: Bound = { ...INJECTED, sends: 1, octets: 3, closes: false };
+const INJECTED_INTO_CROSSING: Bound = { ...INJECTED, bothConnect: true, closes: false };
+const COOKIES: Bound = { ...NOTHING, cookies: true, losses: 1, timeouts: 1 };
+const KEEPALIVE: Bound = { ...NOTHING, keepalive: true, losses: 1, timeouts: 2, sends: 1, closes: false };
+
+const BEYOND: Readonly<Record<string, Bound>> = {
+	"a segment from outside": INJECTED,
+	"a segment from outside, and data": INJECTED_INTO_DATA,
+	"a segment from outside, and both ends connecting": INJECTED_INTO_CROSSING,
+	"cookies, a loss and a timeout": COOKIES,
+	"keep-alive, data, a loss and two timeouts": KEEPALIVE,
+};
 
 /** The table of src/tcp/README.md: for each profile the pairs "client / server" that it says can be reached. */
 function writtenPairs(profile: "rfc9293" | "linux"): string[] {
@@ -46,6 +61,13 @@ describe("exhaustive search over two ends, their users and the network", () => {
 			expect(states).toBeGreaterThan(5000);
 		},
 	);
+
+	for (const [what, bound] of Object.entries(BEYOND))
+		it.each(["rfc9293", "linux"] as const)(`keeps every law with ${what} (%s)`, (profile) => {
+			const { violation, states } = explore(profile, bound);
+			expect(violation).toBeUndefined();
+			expect(states).toBeGreaterThan(500);
+		});
 
 	it("reaches nothing that the diagram of RFC 9293, 3.3.2, forbids: no end is ahead of its peer by more than it can be", () => {
 		const forbidden = [
@@ -84,100 +106,23 @@ describe("random scripts of 200 events", () => {
 	it.each(["rfc9293", "linux"] as const)("keep every law, and can still end (%s)", (profile) => {
 		fc.assert(
 			fc.property(scripts, (script) => {
-				let world = pairWorld(profile);
+				let now = exploredPair(profile, NOTHING);
 				for (const n of script) {
-					const next = act(world, choose(world, n));
-					if (!next) continue;
-					expect(next.violation).toBeUndefined();
-					world = next.world;
+					const event = choose(now.world, n);
+					const step = event.type === "advance" ? wait(now, event.ms) : watch(now, event);
+					if (!step) continue;
+					expect(step.breach).toBeUndefined();
+					now = step.next;
 				}
-				expect(cannotEnd(world)).toBeUndefined();
+				expect(cannotEnd(now.world)).toBeUndefined();
 			}),
 			{ numRuns: 60, seed: 9293 },
 		);
 	});
 });
 
-/** Changes the last segment that the event sent, as a wrong engine would have sent it. */
-function changeSent(change: (segment: Segment) => Segment): NonNullable<Mutant["after"]> {
-	return (world, _event, effects) => {
-		for (const [i, effect] of effects.entries()) {
-			if (effect.kind !== "segment-sent") continue;
-			const segment = change(effect.segment);
-			world.segments[segment.number - 1] = segment;
-			effects[i] = { ...effect, segment };
-		}
-	};
-}
-
-const MUTANTS: readonly Mutant[] = [
-	{ name: "nobody waits in TIME-WAIT", settings: { timeWait: "nobody" } },
-	{ name: "the end that closed last waits in TIME-WAIT", settings: { timeWait: "passive-closer" } },
-	{ name: "TIME-WAIT never ends", settings: { timeWaitMs: 1e12 } },
-	{
-		name: "a half-open entry takes no place in the SYN queue",
-		after: (world, _event, effects) => {
-			const listener = world.hosts.get("server")?.listeners.get(80);
-			if (listener && effects.some((e) => e.kind === "queue-changed" && e.change === "added" && e.queue === "syn"))
-				listener.synQueue = 0;
-		},
-	},
-	{ name: "nothing is in a window of zero", settings: { windowOctets: 0 } },
-	{
-		name: "an ACK names one number too many",
-		after: changeSent((s) => ({ ...s, ack: s.bits & ACK ? advance(s.ack, 1) : s.ack })),
-	},
-	{
-		name: "an ACK of a FIN does not count it",
-		after: changeSent((s) =>
-			s.ackOrigin?.kind === "counted" && s.ackOrigin.fin ? { ...s, ack: advance(s.ack, -1) } : s,
-		),
-	},
-	{
-		name: "a retransmission takes new numbers",
-		after: changeSent((s) => (s.retransmission ? { ...s, seq: advance(s.seq, 1) } : s)),
-	},
-	{
-		name: "an RST is answered by an RST",
-		after: (world, event, effects) => {
-			const arrived = event.type === "deliver" ? world.segments[event.segment - 1] : undefined;
-			if (!arrived || !(arrived.bits & RST)) return;
-			effects.push({ kind: "segment-sent", host: "server", segment: arrived, rule: "closed-answers-reset", atMs: 0 });
-		},
-	},
-	{
-		name: "every pure ACK goes out twice",
-		after: (_world, event, effects) => {
-			const ack = effects.find((e) => e.kind === "segment-sent" && e.segment.bits === ACK && e.segment.length === 0);
-			if (event.type === "deliver" && ack) effects.push(ack);
-		},
-	},
-	{
-		name: "the SYN queue forgets to count down",
-		after: (world, _event, effects) => {
-			const listener = world.hosts.get("server")?.listeners.get(80);
-			if (listener && effects.some((e) => e.kind === "queue-changed" && e.change === "removed" && e.queue === "syn"))
-				listener.synQueue += 1;
-		},
-	},
-	{
-		name: "SND.UNA runs ahead of SND.NXT",
-		after: (world) => {
-			for (const c of world.hosts.get("client")?.connections.values() ?? [])
-				if (c.state === "FIN-WAIT-1") c.sndUna = advance(c.sndNxt, 1);
-		},
-	},
-	{
-		name: "FIN-WAIT-2 does not notice the peer's FIN",
-		after: (world) => {
-			for (const host of world.hosts.values())
-				for (const c of host.connections.values()) if (c.state === "TIME-WAIT") c.state = "FIN-WAIT-1";
-		},
-	},
-];
-
 describe("a deliberately broken engine is caught", () => {
-	it.each(MUTANTS.map((mutant) => [mutant.name, mutant] as const))("%s", (_name, mutant) => {
+	it.each(CRUDE_FAULTS.map((mutant) => [mutant.name, mutant] as const))("%s", (_name, mutant) => {
 		const found = explore("rfc9293", { ...NOTHING, losses: 1, timeouts: 1 }, mutant);
 		const lost = found.violation === undefined && !SOUND.every((pair) => found.pairs.has(pair));
 		expect(found.violation !== undefined || lost).toBe(true);
@@ -188,6 +133,27 @@ describe("a deliberately broken engine is caught", () => {
 		expect(found.violation).toBeUndefined();
 		expect(SOUND.filter((pair) => !found.pairs.has(pair))).toEqual([]);
 	});
+});
+
+/** Faults of the list that the search finds too, and the bound within which it does. */
+const SEARCHED: readonly (readonly [fault: string, profile: ProfileName, Bound])[] = [
+	["E1", "rfc9293", KEEPALIVE],
+	["E1", "linux", KEEPALIVE],
+	["E3", "rfc9293", INJECTED_INTO_DATA],
+	["E3", "linux", INJECTED_INTO_DATA],
+	["E4", "rfc9293", COOKIES],
+	["E4", "linux", COOKIES],
+	["E5", "rfc9293", INJECTED_INTO_CROSSING],
+	["E13", "linux", INJECTED_INTO_CROSSING],
+	["T9", "rfc9293", INJECTED],
+];
+
+describe("a fault put back is found by the search", () => {
+	for (const [fault, profile, bound] of SEARCHED)
+		for (const mutant of KNOWN_FAULTS.filter((known) => known.fault === fault))
+			it(`${fault}: ${mutant.name} (${profile})`, () => {
+				expect(explore(profile, bound, mutant).violation).toBeDefined();
+			});
 });
 
 /** Pairs that a sound engine reaches within the bound of the mutants. */

@@ -240,4 +240,14 @@ describe("where Linux differs", () => {
 			expect([bench.call("server", "receive"), bench.call("server", "receive")].flat()).toEqual(results);
 		}
 	});
+
+	it("ackAtOnceBeyond: a delayed ACK waits for two full segments by the RFC, on Linux only for one of the largest seen", () => {
+		for (const p of ["rfc9293", "linux"] as const) {
+			const bench = opened(lab(p, { ackPolicy: "delayed", settings: { delayDataAck: true } }));
+			bench.call("client", "send", { bytes: 100 });
+			expect(bench.deliver()).toEqual([]);
+			bench.call("client", "send", { bytes: 600 });
+			expect(bench.deliver()).toEqual(p === "linux" ? ["server ACK 5001,1701"] : []);
+		}
+	});
 });
