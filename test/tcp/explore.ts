@@ -7,7 +7,7 @@ import type { TcpEvent } from "../../src/tcp/step.ts";
 import { liveTimers } from "../../src/tcp/timer-queue.ts";
 import { fork, type Host, type World } from "../../src/tcp/world.ts";
 import { type Bound, choices, NOTHING_SPENT, type Spent } from "./explore-choices.ts";
-import { keyOf } from "./explore-key.ts";
+import { keyOf, keyOfSpent } from "./explore-key.ts";
 import { theEngine, type Watched, watch } from "./laws/watch.ts";
 import type { Mutant } from "./mutants/mutant.ts";
 import { pairOfHosts } from "./scripts/pair-world.ts";
@@ -34,29 +34,43 @@ export function exploredPair(profile: ProfileName, bound: Bound, mutant?: Mutant
 }
 
 export function explore(profile: ProfileName, bound: Bound, mutant?: Mutant): Exploration {
-	const seen = new Set<string>();
+	const seen: Seen = new Map();
 	const pairs = new Set<string>();
 	const open: Node[] = [{ now: exploredPair(profile, bound, mutant), spent: NOTHING_SPENT, path: "" }];
+	let states = 0;
 	let transitions = 0;
-	const found = (violation?: string): Exploration => ({ pairs, states: seen.size, transitions, violation });
 	for (let node = open.pop(); node; node = open.pop()) {
-		const { now, path } = node;
-		pairs.add(pairOf(now.world));
-		for (const [event, spent] of choices(now.world, node.spent, bound)) {
-			const step = watch(now, event, mutant?.engine);
+		pairs.add(pairOf(node.now.world));
+		for (const [event, spent] of choices(node.now.world, node.spent, bound)) {
+			const step = watch(node.now, event, mutant?.engine);
 			if (!step) continue;
 			transitions += 1;
-			const next: Node = { now: step.next, spent, path: `${path} ${nameOf(event)}` };
-			if (step.breach) return found(`${step.breach.law}: ${step.breach.how} after${next.path}`);
-			const key = keyOf(next.now.world, spent);
-			if (seen.has(key)) continue;
-			seen.add(key);
-			const stuck = cannotEnd(next.now.world, mutant);
-			if (stuck) return found(`${stuck} after${next.path}`);
+			const next: Node = { now: step.next, spent, path: `${node.path} ${nameOf(event)}` };
+			const key = keyOf(next.now.world);
+			const violation =
+				(step.breach && `${step.breach.law}: ${step.breach.how}`) ??
+				(seen.has(key) ? undefined : cannotEnd(next.now.world, mutant));
+			if (violation) return { pairs, states, transitions, violation: `${violation} after${next.path}` };
+			if (!isNew(seen, key, keyOfSpent(spent))) continue;
+			states += 1;
 			open.push(next);
 		}
 	}
-	return found();
+	return { pairs, states, transitions, violation: undefined };
+}
+
+/** For each world what had been spent when it came up. */
+type Seen = Map<string, Set<string>>;
+
+function isNew(seen: Seen, key: string, spent: string): boolean {
+	const before = seen.get(key);
+	if (!before) {
+		seen.set(key, new Set([spent]));
+		return true;
+	}
+	if (before.has(spent)) return false;
+	before.add(spent);
+	return true;
 }
 
 function nameOf(event: TcpEvent): string {

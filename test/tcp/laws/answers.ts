@@ -12,7 +12,7 @@ import {
 	isSimultaneousSynAck,
 } from "./acceptability.ts";
 import { isDroppedUnseen, isQuestioned, isResetAtFin } from "./challenges.ts";
-import { carriesText, type Expected, type Passage, pureAcks } from "./passage.ts";
+import { carriesText, type Expected, isFrom, type Passage, pureAcks } from "./passage.ts";
 
 /**
  * At most one segment without data and FIN; and none beside data or FIN that go out: these carry the acknowledgment ("should
@@ -51,17 +51,13 @@ export function resetHasItsForm({ arrival, sent }: Passage): string | undefined 
 export function abortHasItsForm({ arrival, sent, changes, expected }: Passage): string | undefined {
 	const bits = expected.profile === "rfc9293" ? RST : RST | ACK;
 	for (const reset of arrival ? [] : sent.filter(hasRst)) {
-		const c = changes.find(({ before }) => before && isBetween(before, reset))?.before;
+		const c = changes.find(({ before }) => before && isFrom(before, reset))?.before;
 		const ackIsRight = expected.profile === "rfc9293" || reset.ack === c?.rcvNxt;
 		if (!c || reset.bits !== bits || reset.seq !== c.sndNxt || !ackIsRight)
 			return `the RST ${reset.number} has not the form of an abort`;
-		if (sent.some((s) => s !== reset && isBetween(c, s))) return `more than the RST ${reset.number} goes out`;
+		if (sent.some((s) => s !== reset && isFrom(c, s))) return `more than the RST ${reset.number} goes out`;
 	}
 	return undefined;
-}
-
-function isBetween(c: Connection, { from, to }: Segment): boolean {
-	return from.port === c.local.port && to.port === c.remote.port && to.ip === c.remote.ip && from.ip === c.local.ip;
 }
 
 /**

@@ -19,17 +19,15 @@ import {
 	stateSaysWhetherFinCame,
 } from "./closing.ts";
 import { ackOfCookieOpens, cookieKeepsNoEntry, sameSynSameCookie } from "./cookies.ts";
+import { halfOpenLeavesForAReason, oldSynReturnsToTimeWait, synInHalfOpen } from "./half-open.ts";
 import { givesUpAfterAllProbes, probeHasItsForm, probeOnlyWhenIdle, refusedPostponesNothing } from "./keep-alive.ts";
 import { acknowledgesWhatIsExpected, endsAgree, originsOfSent, sentInPlace, withinPeersWindow } from "./numbers.ts";
 import {
 	ackOfOurSynEstablishes,
 	badAckInSynReceivedIsReset,
-	halfOpenLeavesForAReason,
 	noWayBack,
-	oldSynReturnsToTimeWait,
 	onlyAckOfOurSynEstablishes,
 	shutdownWhileOpening,
-	synInHalfOpen,
 	synIsTriedLongEnough,
 } from "./opening.ts";
 import type { Passage } from "./passage.ts";

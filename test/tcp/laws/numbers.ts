@@ -6,7 +6,7 @@ import { hasAck, hasRst, type Segment } from "../../../src/tcp/segment.ts";
 import { distance, sequenceNumber } from "../../../src/tcp/sequence-number.ts";
 import type { World } from "../../../src/tcp/world.ts";
 import type { Memory } from "./memory.ts";
-import { carriesText, connectionsOf, isFrom, type Passage } from "./passage.ts";
+import { carriesText, isFrom, type Passage } from "./passage.ts";
 
 export function originsOfSent({ after, memory, arrival, sent }: Passage): string | undefined {
 	for (const segment of sent) {
@@ -40,9 +40,10 @@ function agrees(number: number, origin: Origin | null, find: (n: number) => Segm
 }
 
 /** SND.UNA =< SND.NXT, and neither end expects what the other has not sent, or has dropped as acknowledged. */
-export function endsAgree({ after, memory, arrival }: Passage): string | undefined {
+export function endsAgree({ after, memory, arrival, changes }: Passage): string | undefined {
 	const fromOutside = memory.injected.size > 0 || (arrival !== undefined && arrival.segment.number < 0);
-	for (const c of connectionsOf(after)) {
+	for (const { after: c } of changes) {
+		if (!c) continue;
 		if (distance(c.sndNxt, c.sndUna) < 0) return `${c.host}: SND.NXT is before SND.UNA`;
 		const apart = fromOutside ? undefined : peersDisagree(after, c);
 		if (apart) return apart;
@@ -57,8 +58,13 @@ function peersDisagree(world: World, c: Connection): string | undefined {
 	if (!peer || !isSynchronized(peer.state) || !isSynchronized(c.state)) return undefined;
 	// So may one that an ACK opened which a listener took for the answer to its cookie once more.
 	if (peer.irs !== c.iss || c.irs !== peer.iss || peer.fromCookie || c.fromCookie) return undefined;
-	if (distance(c.sndNxt, peer.rcvNxt) < 0) return `${peer.host} expects ${peer.rcvNxt}, beyond what ${c.host} has sent`;
-	if (distance(peer.rcvNxt, c.sndUna) < 0) return `${c.host} thinks acknowledged what ${peer.host} has not received`;
+	return expectsMoreThanSent(c, peer) ?? expectsMoreThanSent(peer, c);
+}
+
+function expectsMoreThanSent(sender: Connection, receiver: Connection): string | undefined {
+	const { rcvNxt, host } = receiver;
+	if (distance(sender.sndNxt, rcvNxt) < 0) return `${host} expects ${rcvNxt}, beyond what ${sender.host} has sent`;
+	if (distance(rcvNxt, sender.sndUna) < 0) return `${sender.host} thinks acknowledged what ${host} has not received`;
 	return undefined;
 }
 

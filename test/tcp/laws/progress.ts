@@ -3,7 +3,6 @@ import { type Connection, isSynchronized } from "../../../src/tcp/connection.ts"
 import { SYN } from "../../../src/tcp/flags.ts";
 import { distance } from "../../../src/tcp/sequence-number.ts";
 import { PROFILES } from "../../../src/tcp/settings.ts";
-import { liveTimers } from "../../../src/tcp/timer-queue.ts";
 import { isLinuxRemnant } from "./acceptability.ts";
 import type { Expected, Passage } from "./passage.ts";
 
@@ -37,10 +36,12 @@ function hasItsTimer(expected: Expected, c: Connection): boolean {
 
 /** What is CLOSED is forgotten with all its timers (3.10.7.4: "delete the TCB"). */
 export function timersBelongToTheLiving({ after }: Passage): string | undefined {
-	const ghost = liveTimers(after.timers).find(
-		(t) => !after.hosts.get(t.connection.host)?.connections.has(t.connection),
-	);
-	return ghost && `the ${ghost.kind} timer of a connection that ${ghost.connection.host} has forgotten runs`;
+	for (const timer of after.timers.data) {
+		const { connection, kind } = timer;
+		if (connection.timers[kind] === timer && !after.hosts.get(connection.host)?.connections.has(connection))
+			return `the ${kind} timer of a connection that ${connection.host} has forgotten runs`;
+	}
+	return undefined;
 }
 
 /** Data and FIN wait only for the window of the peer; on Linux also for that of congestion, which lets one out when none is. */

@@ -16,10 +16,25 @@ export function remember(passage: Passage): Memory {
 		arrival && arrival.segment.number < 0
 			? new Map(memory.injected).set(arrival.segment.number, arrival.segment)
 			: memory.injected;
+	return { injected, cookies: rememberCookie(passage), connections: rememberConnections(passage) };
+}
+
+function rememberConnections(passage: Passage): Memory["connections"] {
+	const { memory, changes } = passage;
+	const concerned = changes.filter((change) => isConcerned(passage, change));
+	if (concerned.length === 0) return memory.connections;
 	const connections = new Map(memory.connections);
-	for (const change of passage.changes)
+	for (const change of concerned)
 		if (change.after) connections.set(change.after.id, rememberOne(passage, change, change.after));
-	return { injected, cookies: rememberCookie(passage), connections };
+	return connections;
+}
+
+/** Of the other connections of the host there is nothing new to remember. */
+function isConcerned(passage: Passage, { before, after }: Change): boolean {
+	if (!after) return false;
+	return (
+		!before || passage.event.type === "call" || passage.fired?.before.id === after.id || isReceiver(passage, after)
+	);
 }
 
 function rememberOne(passage: Passage, { before }: Change, c: Connection): Remembered {
