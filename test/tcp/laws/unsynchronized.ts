@@ -35,10 +35,10 @@ function isSynForListener({ at, host, segment }: Arrival): boolean {
 	return hasSyn(segment) && !hasAck(segment) && !hasRst(segment);
 }
 
-/** Linux drops SYN,FIN, unless it ends a TIME-WAIT. */
-function roomFor({ at, host, segment }: Arrival, { profile, settings }: Expected): "entry" | "cookie" | "nothing" {
+/** Linux drops SYN,FIN, also one that has ended a TIME-WAIT. */
+function roomFor({ host, segment }: Arrival, { profile, settings }: Expected): "entry" | "cookie" | "nothing" {
 	const listener = host.listeners.get(segment.to.port);
-	if (!listener || (profile === "linux" && hasFin(segment) && !at)) return "nothing";
+	if (!listener || (profile === "linux" && hasFin(segment))) return "nothing";
 	const { options, acceptQueue, synQueue } = listener;
 	if (acceptQueue.length >= acceptQueueCapacity(options, settings)) return "nothing";
 	const full = synQueue >= synQueueCapacity(options, settings);
