@@ -137,10 +137,16 @@ function waits(settings: Settings, from: State): boolean {
 	return settings.timeWait === "passive-closer" && from === "LAST-ACK";
 }
 
+/** The socket is gone, and with it what it asked for. */
+function becomeRemnant(connection: Connection): void {
+	connection.lastChallengeAt = null;
+	connection.timers.keepalive = undefined;
+}
+
 /** In FIN-WAIT-2 the peer alone decides how long it lasts, unless nobody holds the socket any more: then the orphan's time runs, at least 3.5 timeouts. */
 export function awaitPeerClose(world: World, connection: Connection): void {
 	const { settings } = hostOf(world, connection).setup;
-	if (isRemnant(settings, "FIN-WAIT-2", connection)) connection.lastChallengeAt = null;
+	if (isRemnant(settings, "FIN-WAIT-2", connection)) becomeRemnant(connection);
 	if (connection.holder !== "nobody" || settings.finWait2OrphanMs === null) return;
 	setTimer(world, connection, "fin-wait-2", Math.max(settings.finWait2OrphanMs, 3.5 * connection.rto));
 }

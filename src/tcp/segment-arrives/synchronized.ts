@@ -38,7 +38,9 @@ const PREDICTED_CHECKS: readonly Check[] = [takeTextAndFin, checkPredictedAck];
 
 export function arriveSynchronized(world: World, host: Host, connection: Connection, segment: Segment): void {
 	const checks = checksFor(host, connection, segment);
-	for (const check of checks) if (check(world, host, connection, segment) === "stop") break;
+	// What it brought before it was dropped is acknowledged, but it lets nothing out.
+	for (const check of checks)
+		if (check(world, host, connection, segment) === "stop") return acknowledgeOwed(world, connection);
 	answer(world, connection);
 }
 
@@ -51,6 +53,10 @@ function checksFor(host: Host, connection: Connection, segment: Segment): readon
 export function answer(world: World, connection: Connection): void {
 	if (hasUnsent(connection))
 		output(world, connection, connection.unsent > 0 ? "send-transmits-data" : "close-sends-fin");
+	acknowledgeOwed(world, connection);
+}
+
+function acknowledgeOwed(world: World, connection: Connection): void {
 	const owed = connection.ackOwed;
 	if (!owed) return;
 	connection.ackOwed = null;

@@ -25,8 +25,7 @@ export function probeOnlyWhenIdle({ fired, sent, memory, after, expected }: Pass
 	if (fired?.kind !== "keepalive" || sent.length === 0) return undefined;
 	const { before: c } = fired;
 	if (c.unacknowledged.length > 0 || c.unsent > 0) return `${c.host} probes while data is outstanding`;
-	// What a remnant hears is dropped.
-	if (isLinuxRemnant(expected, c)) return undefined;
+	if (isLinuxRemnant(expected, c)) return `${c.host} probes for a socket that is gone`;
 	const idleMs = after.nowMs - rememberedOf(memory, c).heardAt;
 	const waits = c.keepalive?.idleMs ?? 0;
 	return idleMs < waits ? `${c.host} probes after ${idleMs} ms` : undefined;
