@@ -12,10 +12,11 @@ import { difficultiesOf } from "../scenario/level.ts";
 import type { ScenarioSpec } from "../scenario/spec.ts";
 import type { Template } from "../scenario/template.ts";
 import { LOCALES, type Locale } from "../text/locale.ts";
+import { checkTeaching } from "./teaching-checks.ts";
 
 /** Faults of one scenario, one sentence each; empty if it is fair. */
 export function checkExercise(exercise: Exercise): readonly string[] {
-	return [...checkBlanks(exercise), ...checkTelling(exercise), ...checkFair(exercise)];
+	return [...checkBlanks(exercise), ...checkTelling(exercise), ...checkTeaching(exercise), ...checkFair(exercise)];
 }
 
 /** What must hold whatever a caller wishes to be asked. */

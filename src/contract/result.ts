@@ -37,6 +37,9 @@ const BlankResult = v.pipe(
 		...withheldBlankEntries,
 		expected: v.unknown(),
 		explanation: v.string(),
+		reply: v.exactOptional(
+			v.pipe(v.string(), v.metadata({ description: "To a wrong choice: what the idea behind it overlooks." })),
+		),
 		rule: v.string(),
 		reference: v.object({ rfc: v.string(), section: v.string() }),
 		misconception: v.exactOptional(v.string()),

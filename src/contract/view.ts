@@ -73,7 +73,17 @@ export const viewEntries = {
 	profile: v.picklist(PROFILE_NAMES),
 	title: v.string(),
 	story: v.string(),
+	mainQuestion: v.exactOptional(
+		v.pipe(v.string(), v.metadata({ description: "What this scenario's template is about, as a question." })),
+	),
 	assumptions: v.array(v.string()),
+	assumptionGroups: v.pipe(
+		v.object({ particular: v.array(v.string()), usual: v.array(v.string()) }),
+		v.metadata({
+			description:
+				"The same assumptions: what is particular to this scenario, short ones first, and what is usual, which a client may fold away.",
+		}),
+	),
 	hosts: v.array(Host),
 	timeline: v.array(Step),
 	blanks: v.array(Blank),

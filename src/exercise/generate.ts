@@ -7,7 +7,7 @@ import type { Trace } from "../scenario/run/trace.ts";
 import type { Template } from "../scenario/template.ts";
 import { fnv1a } from "../tcp/fnv-1a.ts";
 import { type Blank, simpleBlanks } from "./blank.ts";
-import { candidatesOf } from "./candidates.ts";
+import { type AnyCandidate, candidatesOf } from "./candidates.ts";
 import { askableBeside, type ChosenCut, chooseCut, wishBeside } from "./cut.ts";
 import { type Field, fieldsOf, segmentsOf } from "./fields.ts";
 import { discriminators } from "./misconceive/discriminators.ts";
@@ -23,6 +23,8 @@ export interface Exercise extends Placed {
 	readonly blanks: readonly Blank[];
 	/** The same, a blank in parts as its parts: what is judged by itself. */
 	readonly simpleBlanks: readonly Blank[];
+	/** Keys of the blanks that belong to the template's main question. */
+	readonly mainKeys: ReadonlySet<string>;
 	/** Times from this step on are not shown: they would give an answer away. */
 	readonly timesHiddenFrom: number;
 	/** Where the timeline stops before its end, for a kind of blank that needs it. */
@@ -45,7 +47,8 @@ export function generateFrom(template: Template, spec: ExerciseSpec): Exercise {
 	const cut = chooseCut(random, spec, situation);
 	const wish = wishBeside(cut, spec);
 	const askable = askableBeside(cut, candidatesOf(situation, wish));
-	const selection = selectBlanks(random, { template, wish }, askable, discriminating);
+	const isMain = ({ about }: AnyCandidate) => template.main?.asks(about, situation.trace) ?? false;
+	const selection = selectBlanks(random, { template, wish, isMain }, askable, discriminating);
 	const others = blanksOf(selection);
 	const last = cut ? [cut.blank(`b${others.length + 1}`)] : [];
 	const blanks = [...others, ...last];
@@ -54,6 +57,7 @@ export function generateFrom(template: Template, spec: ExerciseSpec): Exercise {
 		spec,
 		blanks,
 		simpleBlanks: blanks.flatMap(simpleBlanks),
+		mainKeys: new Set(selection.asked.filter(isMain).map(({ key }) => key)),
 		blankAt: placeBlanks(blanks, selection, cut),
 		timesHiddenFrom: Math.min(
 			...selection.asked.map(({ hidesTimesFrom }) => hidesTimesFrom ?? Number.POSITIVE_INFINITY),

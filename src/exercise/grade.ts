@@ -65,12 +65,14 @@ function describe<K extends BlankKind>(exercise: Exercise, judged: Judged<K>, lo
 	const { blank, sent, reading } = answered;
 	const kind = KINDS[blank.kind];
 	const value = reading?.ok ? reading.value : null;
+	const reply = value === null ? null : kind.reply?.(exercise, blank, value, locale);
 	const { rule, reference, sentences } = kind.explain(exercise, blank, { value, parts: mark.parts }, locale);
 	return {
 		max: blank.points,
 		given: value === null ? (sent ?? null) : showGiven(exercise, blank, sent, value),
 		expected: kind.show(exercise, blank, keyOf(blank)),
 		explanation: words(locale).sentences.join([opening(exercise, judged, locale), ...sentences]),
+		...(reply && { reply }),
 		rule,
 		reference,
 		skills: blank.skills,

@@ -39,7 +39,7 @@ function textOf<K extends BlankKind>(exercise: Exercise, blank: Blank<K>, level:
 		case 1:
 			return hints.look(exercise, blank, locale);
 		case 2:
-			return hints.rules(blank, locale);
+			return hints.rules(exercise, blank, locale);
 		case 3:
 			return hints.firstStep(exercise, blank, locale);
 	}

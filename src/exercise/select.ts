@@ -28,11 +28,13 @@ interface Chosen {
 interface Asking {
 	readonly template: Template;
 	readonly wish: Pick<ExerciseSpec, "blanks" | "difficulty">;
+	/** Whether a candidate belongs to the template's main question. */
+	isMain(candidate: AnyCandidate): boolean;
 }
 
 export function selectBlanks(
 	random: Random,
-	{ template, wish }: Asking,
+	{ template, wish, isMain }: Asking,
 	candidates: readonly AnyCandidate[],
 	discriminating: readonly Discriminator[],
 ): Selection {
@@ -42,11 +44,16 @@ export function selectBlanks(
 	const usual = random.int(...blanksAt(template, level));
 	const some = drawTimes(random, level, 1, Math.max(1, questions.length));
 	const most = wish.blanks ?? Number.POSITIVE_INFINITY;
-	const choice: Chosen = {
-		groups: new Map(),
-		questions: new Set(random.shuffle(questions).slice(0, Math.min(some, most))),
-	};
+	const choice: Chosen = { groups: new Map(), questions: new Set() };
 	const isFull = () => countAsked(choice) >= most;
+	const mains = random.shuffle(candidates.filter(isMain));
+	const askMains = (needed: () => number) => {
+		for (const main of mains) if (!isFull() && countIf(choice, isMain) < needed()) chooseMain(groups, main, choice);
+	};
+	const isHard = (wish.difficulty ?? template.difficulty) > 1;
+	askMains(() => (isHard ? Math.ceil(Math.min(usual, most) / MAIN_SHARE) : 1));
+	for (const question of random.shuffle(questions))
+		if (!isFull() && choice.questions.size < some) choice.questions.add(question);
 	for (const tells of discriminating) if (!isFull()) chooseDiscriminating(random, groups, questions, tells, choice);
 	for (const isWanted of essentials(candidates)) if (!isFull()) chooseOneOf(random, groups, isWanted, choice);
 	const enough = wish.blanks ?? usual;
@@ -57,8 +64,18 @@ export function selectBlanks(
 	// A usual scenario asks for no more questions than were drawn, even if that leaves it short: so it has always been.
 	if (wish.blanks !== undefined || level !== "usual")
 		for (const question of questions) if (countAsked(choice) < enough) choice.questions.add(question);
+	if (isHard) askMains(() => countAsked(choice) / MAIN_SHARE);
 	while (countAsked(choice) > most) askOneLess(choice);
 	return arrange(groups, choice, questions);
+}
+
+/** Above difficulty 1, one of so many blanks belongs to the main question. */
+const MAIN_SHARE = 3;
+
+function chooseMain(groups: Groups, main: AnyCandidate, choice: Chosen): void {
+	const found = groups.find(([, group]) => group.includes(main));
+	if (found) chooseWith(choice, found[0], found[1], main);
+	else choice.questions.add(main);
 }
 
 /** Of equal numbers that are asked separately, one is no longer asked. */
@@ -128,10 +145,15 @@ function isAsked({ groups }: Chosen, isWanted: (candidate: AnyCandidate) => bool
 	return false;
 }
 
-function countAsked({ groups, questions }: Chosen): number {
-	let asked = questions.size;
-	for (const own of groups.values()) asked += own.length;
-	return asked;
+function countAsked(choice: Chosen): number {
+	return countIf(choice, () => true);
+}
+
+function countIf({ groups, questions }: Chosen, holds: (candidate: AnyCandidate) => boolean): number {
+	let counted = 0;
+	for (const question of questions) if (holds(question)) counted++;
+	for (const own of groups.values()) for (const one of own) if (holds(one)) counted++;
+	return counted;
 }
 
 function ownBlanks(group: readonly AnyCandidate[]): readonly AnyCandidate[] {

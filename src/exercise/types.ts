@@ -83,6 +83,8 @@ export interface BlankResult {
 	readonly given: unknown;
 	readonly expected: unknown;
 	readonly explanation: string;
+	/** To a wrong choice: what the idea behind it overlooks. */
+	readonly reply?: string;
 	readonly rule: string;
 	readonly reference: Reference;
 	readonly skills: readonly string[];

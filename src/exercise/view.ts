@@ -25,7 +25,12 @@ export interface ExerciseView {
 	readonly profile: ProfileName;
 	readonly title: string;
 	readonly story: string;
+	/** What the template is about, as a question; absent where it does not say. */
+	readonly mainQuestion?: string;
+	/** All that holds: `particular`, then `usual`. */
 	readonly assumptions: readonly string[];
+	/** The same in two groups: what is particular to this scenario, and what is usual, which may be folded away. */
+	readonly assumptionGroups: AssumptionGroups;
 	readonly hosts: readonly ViewHost[];
 	readonly timeline: readonly ViewStep[];
 	readonly blanks: readonly ViewBlank<BlankKind>[];
@@ -36,6 +41,7 @@ export interface ExerciseView {
 
 export function viewExercise(exercise: Exercise, locale: Locale): ExerciseView {
 	const { template, spec, drawn, blanks } = exercise;
+	const { particular, usual } = assumptions(exercise, locale);
 	return {
 		family: template.family,
 		template: template.id,
@@ -45,7 +51,9 @@ export function viewExercise(exercise: Exercise, locale: Locale): ExerciseView {
 		profile: spec.profile,
 		title: template.title[locale],
 		story: story(exercise, locale),
-		assumptions: assumptions(exercise, locale),
+		...(template.main && { mainQuestion: template.main.text[locale] }),
+		assumptions: [...particular, ...usual],
+		assumptionGroups: { particular, usual },
 		hosts: drawn.hosts.map(({ id, ip, port }) => ({ id, ip, port })),
 		timeline: showTimeline(exercise, locale, false),
 		blanks: blanks.map((blank) => viewBlank(exercise, blank, locale)),
@@ -54,7 +62,7 @@ export function viewExercise(exercise: Exercise, locale: Locale): ExerciseView {
 	};
 }
 
-/** The template's story, and in mid-connection where each end's numbers stand. */
+/** In mid-connection where each end's numbers stand; then what happens. */
 function story(exercise: Exercise, locale: Locale): string {
 	const { template, drawn, trace, roots, spec } = exercise;
 	const written = template.story(drawn)[locale];
@@ -63,13 +71,18 @@ function story(exercise: Exercise, locale: Locale): string {
 		const root = roots.find((r) => r.host === host);
 		return { host, shown: String(showNumber(number, root, spec.notation)) };
 	});
-	return words(locale).sentences.join([written, words(locale).start.sentence(starts)]);
+	return words(locale).sentences.join([words(locale).start.sentence(starts), written]);
 }
 
-function assumptions(exercise: Exercise, locale: Locale): readonly string[] {
+export interface AssumptionGroups {
+	readonly particular: readonly string[];
+	readonly usual: readonly string[];
+}
+
+function assumptions(exercise: Exercise, locale: Locale): AssumptionGroups {
 	const { template, drawn, spec, cut } = exercise;
 	const settings = drawn.hosts[0]?.settings;
-	if (!settings) return [];
+	if (!settings) return { particular: [], usual: [] };
 	// Of what is hidden nothing is promised: there may be further calls.
 	const noOthers: readonly Assumption[] = cut ? [] : ["noOthers"];
 	const common: readonly Assumption[] = template.ask.numbers
@@ -85,11 +98,13 @@ function assumptions(exercise: Exercise, locale: Locale): readonly string[] {
 		notation: spec.notation,
 		countFrom: template.countFrom,
 	};
-	return [
-		...assumptionSentences(facts, common, locale),
-		...template.assumptions(drawn).map((assumption) => assumption[locale]),
-		...(cut ? words(locale).cut.stop(cut.step) : []),
-	];
+	const own = template.assumptions(drawn);
+	const said = (usual: boolean) => own.filter((one) => (one.usual ?? false) === usual).map((one) => one[locale]);
+	const short = (one: string, other: string) => one.length - other.length;
+	return {
+		particular: [...said(false).sort(short), ...(cut ? words(locale).cut.stop(cut.step) : [])],
+		usual: [...assumptionSentences(facts, common, locale), ...said(true)],
+	};
 }
 
 function viewBlank<K extends BlankKind>(exercise: Exercise, blank: Blank<K>, locale: Locale): ViewBlank<K> {

@@ -5,6 +5,7 @@ import type { State } from "../tcp/state.ts";
 import type { HostSetup } from "../tcp/world.ts";
 import type { Localized } from "../text/locale.ts";
 import type { Level } from "./level.ts";
+import type { MainQuestion } from "./main-question.ts";
 import type { MisconceptionId } from "./misconceptions.ts";
 import type { Random } from "./random.ts";
 import type { Run } from "./run/run.ts";
@@ -31,6 +32,14 @@ export interface Option {
 	readonly id: string;
 	readonly text: Localized;
 	readonly misconception?: MisconceptionId;
+	/** What is said to whoever chose it though it is wrong: what the idea behind it overlooks, with this scenario's numbers. */
+	readonly reply?: Localized;
+}
+
+/** What holds in a scenario beyond what its timeline shows. */
+export interface TemplateAssumption extends Localized {
+	/** What every scenario of this sort takes for granted: shown after what is particular to this one. */
+	readonly usual?: true;
 }
 
 /** What a question that is not a field of the timeline asks: how many, how long, which of these. */
@@ -67,6 +76,21 @@ export interface AskedChoices extends Asked {
 	readonly options: readonly Option[];
 }
 
+/** The three rungs of a question's ladder of hints. None says the answer; who follows the second one gets there. */
+export interface QuestionHints<Key> {
+	/** Where the evidence stands: steps, segments, assumptions by name. */
+	readonly evidence: Localized;
+	/** The rule that leads from the evidence to the answer: true in this profile and this scenario. */
+	readonly principle: Localized;
+	/** The first line of this question's own working, with this scenario's numbers. */
+	readonly begin: Localized;
+	/**
+	 * What somebody gets who follows `principle` with what the learner sees: worked out from drawn numbers, assumptions and
+	 * what the timeline shows, never from the key. A test compares it with the key, for the key comes from the run.
+	 */
+	follow(): Key;
+}
+
 /** Read off a run of the engine. */
 export interface Answer<Key> {
 	readonly key: Key;
@@ -74,6 +98,7 @@ export interface Answer<Key> {
 	readonly rule: RuleId;
 	/** Why the key is what it is, with this scenario's numbers. */
 	readonly why: Localized;
+	readonly hints?: QuestionHints<Key>;
 }
 
 /** An answer that takes further runs of the engine: worked out when it is needed, for most questions never. */
@@ -123,6 +148,8 @@ export interface Template<P extends Drawn = Drawn> {
 	readonly ask: AskPolicy;
 	/** What the scenario is about: one of these states at least is asked. */
 	readonly essentialStates?: readonly State[];
+	/** What the template is about: always asked, and by a third of the blanks above difficulty 1. */
+	readonly main?: MainQuestion;
 	/** Least and most blanks that a scenario asks for. */
 	readonly blanks: readonly [number, number];
 	/** Options are shown in the order in which they stand here, not shuffled: so this version has always shown them. */
@@ -133,6 +160,6 @@ export interface Template<P extends Drawn = Drawn> {
 	script(run: Run, drawn: P): void;
 	story(drawn: P): Localized;
 	/** Beyond those that hold for every scenario. */
-	assumptions(drawn: P): readonly Localized[];
+	assumptions(drawn: P): readonly TemplateAssumption[];
 	questions(trace: Trace, drawn: P): readonly TemplateQuestion[];
 }

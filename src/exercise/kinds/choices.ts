@@ -2,15 +2,16 @@
 import { words } from "../../text/locale.ts";
 import { choicesShare, readChoices } from "../read/choice.ts";
 import type { Kind } from "./kind.ts";
-import { readOption, sayOptions, shownOptions, viewOptions, wrongOption } from "./shared/options.ts";
+import { readOption, replyTo, sayOptions, shownOptions, viewOptions, wrongOption } from "./shared/options.ts";
 import {
+	beginQuestion,
 	explainQuestion,
 	labelOfQuestion,
 	lookAtQuestion,
+	principleOfQuestion,
 	type QuestionOf,
 	questionCandidates,
 } from "./shared/question.ts";
-import { skillRules } from "./shared/skill-rules.ts";
 import { isTexts } from "./shared/texts.ts";
 
 /** Values are ids of options. */
@@ -33,11 +34,19 @@ export const choices: Kind<"choices", QuestionOf<"choices">, readonly string[]> 
 		uniqueItems: true,
 	}),
 	hints: {
-		look: (_, { step }, locale) => lookAtQuestion(step, locale),
-		rules: skillRules,
-		firstStep: (placed, { asks }, locale) =>
-			words(locale).hints.not(wrongOption(placed, asks, asks.key)?.text[locale] ?? ""),
+		look: (_, blank, locale) => lookAtQuestion(blank, locale),
+		rules: (_, blank, locale) => principleOfQuestion(blank, locale),
+		firstStep: (placed, blank, locale) => {
+			const wrong = () => wrongOption(placed, blank.asks, blank.asks.key)?.text[locale] ?? "";
+			return beginQuestion(blank, () => words(locale).hints.not(wrong()), locale);
+		},
 	},
 	explain: (_, { asks }, __, locale) => explainQuestion(asks, locale),
+	reply: (_, { asks }, value, locale) =>
+		replyTo(
+			asks.options,
+			value.filter((id) => !asks.key.includes(id)),
+			locale,
+		),
 	slip: ({ asks }) => asks.options.slice(0, 1).map(({ id }) => id),
 };

@@ -8,9 +8,11 @@ import type { Situation } from "../situation.ts";
 import type { Explained, Kind } from "./kind.ts";
 import { fieldCandidates } from "./shared/field.ts";
 import {
+	beginQuestion,
 	explainQuestion,
 	labelOfQuestion,
 	lookAtQuestion,
+	principleOfQuestion,
 	type QuestionOf,
 	questionCandidates,
 } from "./shared/question.ts";
@@ -45,9 +47,15 @@ export const count: Kind<"count", Counted, number> = {
 	schema: () => ({ type: "integer", minimum: 0 }),
 	hints: {
 		look: (_, { asks, step }, locale) =>
-			isQueue(asks) ? words(locale).hints.look({ kind: "queue", host: asks.host, step }) : lookAtQuestion(step, locale),
-		rules: skillRules,
-		firstStep: (_, __, locale) => words(locale).hints.stepByStep.count,
+			isQueue(asks)
+				? words(locale).hints.look({ kind: "queue", host: asks.host, step })
+				: lookAtQuestion({ asks, step }, locale),
+		rules: (placed, { asks, skills }, locale) =>
+			isQueue(asks) ? skillRules(placed, { skills }, locale) : principleOfQuestion({ asks, skills }, locale),
+		firstStep: (_, { asks }, locale) => {
+			const stepByStep = words(locale).hints.stepByStep.count;
+			return isQueue(asks) ? stepByStep : beginQuestion({ asks }, () => stepByStep, locale);
+		},
 	},
 	explain: (placed, { asks }, _, locale) =>
 		isQueue(asks) ? explainQueue(placed, asks, locale) : explainQuestion(asks, locale),

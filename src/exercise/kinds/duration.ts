@@ -3,13 +3,14 @@ import { words } from "../../text/locale.ts";
 import { readDuration } from "../read/quantity.ts";
 import type { Kind } from "./kind.ts";
 import {
+	beginQuestion,
 	explainQuestion,
 	labelOfQuestion,
 	lookAtQuestion,
+	principleOfQuestion,
 	type QuestionOf,
 	questionCandidates,
 } from "./shared/question.ts";
-import { skillRules } from "./shared/skill-rules.ts";
 
 export const duration: Kind<"duration", QuestionOf<"duration">, number> = {
 	title: { en: "How long", zh: "时长" },
@@ -26,9 +27,9 @@ export const duration: Kind<"duration", QuestionOf<"duration">, number> = {
 	view: (_, { asks }, common) => ({ ...common, unit: asks.unit }),
 	schema: () => ({ type: "number", minimum: 0 }),
 	hints: {
-		look: (_, { step }, locale) => lookAtQuestion(step, locale),
-		rules: skillRules,
-		firstStep: (_, __, locale) => words(locale).hints.stepByStep.duration,
+		look: (_, blank, locale) => lookAtQuestion(blank, locale),
+		rules: (_, blank, locale) => principleOfQuestion(blank, locale),
+		firstStep: (_, blank, locale) => beginQuestion(blank, () => words(locale).hints.stepByStep.duration, locale),
 	},
 	explain: (_, { asks }, __, locale) => explainQuestion(asks, locale),
 	slip: ({ asks }, random) => asks.key + random.int(1, 5) * 1000,

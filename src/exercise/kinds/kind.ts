@@ -1,5 +1,6 @@
 // What a kind of blank is: all that the exercise asks of one. A kind is a module of this folder and a line of
 // registry.ts; it knows its own blanks and values, and nothing of the other kinds.
+import type { Askable } from "../../scenario/main-question.ts";
 import type { Random } from "../../scenario/random.ts";
 import type { SkillId } from "../../scenario/skills.ts";
 import type { Segment } from "../../tcp/segment.ts";
@@ -28,6 +29,8 @@ export interface Candidate<N extends string, A> {
 	readonly kind: N;
 	readonly key: string;
 	readonly step: number;
+	/** What it is to the template, which says whether it belongs to its main question. */
+	readonly about: Askable;
 	/** Among the blanks of a step, those of a lower rank come first. */
 	readonly rank: number;
 	/** Among the candidates of the timeline, or among those outside of it, the order in which chance takes them. */
@@ -99,6 +102,8 @@ export interface Kind<N extends string, A, V, P = never> {
 	schema(placed: Placed, blank: Asking<N, A>): JsonSchema;
 	readonly hints: Hints<N, A>;
 	explain(placed: Placed, blank: Asking<N, A>, outcome: Outcome<V>, locale: Locale): Explained;
+	/** What the idea behind a wrong answer overlooks; null where there is nothing of its own to say. */
+	reply?(placed: Placed, blank: Asking<N, A>, value: V, locale: Locale): string | null;
 
 	/** What somebody might write by mistake: for learners who are simulated. */
 	slip(blank: Asking<N, A>, random: Random): V;
@@ -108,8 +113,8 @@ export interface Kind<N extends string, A, V, P = never> {
 export interface Hints<N extends string, A> {
 	/** Where to look. */
 	look(placed: Placed, blank: Asking<N, A>, locale: Locale): string;
-	/** The rules behind it. */
-	rules(blank: Asking<N, A>, locale: Locale): string;
+	/** The rule that leads from there to the answer, true in this profile and scenario. */
+	rules(placed: Placed, blank: Asking<N, A>, locale: Locale): string;
 	firstStep(placed: Placed, blank: Asking<N, A>, locale: Locale): string;
 }
 

@@ -1,8 +1,7 @@
 // What the templates of a family have in common: each template says only what is its own, and where it departs.
-import type { Localized } from "../../text/locale.ts";
 import type { Trace } from "../run/trace.ts";
 import type { Family } from "../spec.ts";
-import type { AskPolicy, Drawn, Template, TemplateQuestion } from "../template.ts";
+import type { AskPolicy, Drawn, Template, TemplateAssumption, TemplateQuestion } from "../template.ts";
 import type { TwoHosts } from "./hosts.ts";
 
 /** What a family's templates usually are; any of them may say otherwise. */
@@ -14,7 +13,7 @@ type Usual = Pick<Template, "version" | "profiles" | "notations" | "countFrom"> 
 type Own<P extends Drawn> = Omit<Template<P>, "family" | "assumptions" | "questions" | keyof Usual> &
 	Partial<Usual> & {
 		/** None beyond those that hold for every scenario, if left out. */
-		assumptions?(drawn: P): readonly Localized[];
+		assumptions?(drawn: P): readonly TemplateAssumption[];
 		/** Null where this run has nothing to ask about. */
 		questions?(trace: Trace, drawn: P): readonly (TemplateQuestion | null)[];
 	};

@@ -51,6 +51,14 @@ function once<Key>(answer: Answer<Key> | LateAnswer<Key>): Partial<LateAnswer<Ke
 	};
 }
 
+/**
+ * One choice with what is said to whoever takes it though it is wrong: what the idea behind it overlooks here. One that is
+ * right in every scenario has `null` for it.
+ */
+export function choice(id: string, text: Localized, reply: Localized | null, misconception?: MisconceptionId): Option {
+	return { id, text, ...(reply && { reply }), ...(misconception && { misconception }) };
+}
+
 /** What many templates count. */
 export const UNITS = {
 	octets: { en: "octets", zh: "字节" },

@@ -31,6 +31,7 @@ export function fieldCandidates<N extends FieldKind>(
 			kind,
 			key: field.key,
 			step: field.step,
+			about: field,
 			rank: asked.rank,
 			place,
 			// What is shown elsewhere is asked by itself, field by field.

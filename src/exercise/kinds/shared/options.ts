@@ -44,3 +44,9 @@ export function wrongOption(situation: Situation, question: WithOptions, right: 
 	const wrong = shownOptions(situation, question).filter(({ id }) => !right.includes(id));
 	return wrong[situation.spec.seed % wrong.length];
 }
+
+/** What is said to whoever chose these though they are wrong; null where the template has nothing to say of them. */
+export function replyTo(options: readonly Option[], wrong: readonly string[], locale: Locale): string | null {
+	const replies = options.flatMap(({ id, reply }) => (reply && wrong.includes(id) ? [reply[locale]] : []));
+	return replies.length === 0 ? null : words(locale).sentences.join(replies);
+}

@@ -1,4 +1,5 @@
 // What kinds that ask a template's questions have in common.
+import type { SkillId } from "../../../scenario/skills.ts";
 import type { ScenarioQuestion, TemplateQuestion } from "../../../scenario/template.ts";
 import { RULES } from "../../../tcp/rule-catalogue.ts";
 import { type Locale, words } from "../../../text/locale.ts";
@@ -7,6 +8,7 @@ import type { Situation } from "../../situation.ts";
 import { workedOut } from "../../worked-out.ts";
 import type { Candidate, Explained } from "../kind.ts";
 import { referenceOf } from "./rule.ts";
+import { skillRules } from "./skill-rules.ts";
 
 type QuestionKind = ScenarioQuestion["kind"];
 export type QuestionOf<N extends QuestionKind> = Extract<ScenarioQuestion, { readonly kind: N }>;
@@ -32,6 +34,7 @@ function candidate<N extends QuestionKind>(
 		kind,
 		key,
 		step,
+		about: { kind: "question", id: question.id },
 		rank: RANK,
 		place,
 		group: null,
@@ -57,8 +60,25 @@ export function labelOfQuestion({ label }: ScenarioQuestion, locale: Locale): st
 	return label[locale];
 }
 
-export function lookAtQuestion(step: number, locale: Locale): string {
-	return words(locale).hints.look({ kind: "question", step });
+interface AsksQuestion {
+	readonly asks: ScenarioQuestion;
+}
+
+/** The rungs as the template writes them; where it has none yet, what can be said of any question. */
+export function lookAtQuestion({ asks, step }: AsksQuestion & { readonly step: number }, locale: Locale): string {
+	return asks.hints?.evidence[locale] ?? words(locale).hints.look({ kind: "question", step });
+}
+
+export function principleOfQuestion(
+	{ asks, skills }: AsksQuestion & { readonly skills: readonly SkillId[] },
+	locale: Locale,
+): string {
+	return asks.hints?.principle[locale] ?? skillRules(null, { skills }, locale);
+}
+
+/** `otherwise` is said where the template has none. */
+export function beginQuestion({ asks }: AsksQuestion, otherwise: () => string, locale: Locale): string {
+	return asks.hints?.begin[locale] ?? otherwise();
 }
 
 /** As the template explains it. */

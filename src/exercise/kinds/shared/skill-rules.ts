@@ -2,6 +2,6 @@
 import { SKILLS, type SkillId } from "../../../scenario/skills.ts";
 import { type Locale, words } from "../../../text/locale.ts";
 
-export function skillRules({ skills }: { readonly skills: readonly SkillId[] }, locale: Locale): string {
+export function skillRules(_: unknown, { skills }: { readonly skills: readonly SkillId[] }, locale: Locale): string {
 	return words(locale).sentences.join(skills.map((skill) => SKILLS[skill].rule[locale]));
 }
