@@ -93,9 +93,9 @@ export function blanksIn(steps: readonly ViewStep[]): ReadonlySet<string> {
 
 /** How each language is written. */
 const WRITTEN = {
-	en: { longestExplanation: 480, foreign: { form: /[\u4e00-\u9fff]/, fault: "Chinese in" } },
+	en: { longestExplanation: 300, foreign: { form: /[\u4e00-\u9fff]/, fault: "Chinese in" } },
 	zh: {
-		longestExplanation: 260,
+		longestExplanation: 150,
 		foreign: { form: /[\u4e00-\u9fff][,;?!]|[,;?!][\u4e00-\u9fff]/, fault: "half-width" },
 	},
 } as const satisfies Record<

@@ -1,7 +1,7 @@
 // What grading answers. Mirrors `GradeResult` of src/exercise/types.ts.
 import * as v from "valibot";
 import { type GradeResult, VERDICTS } from "../exercise/types.ts";
-import { Step } from "./view.ts";
+import { ShownNumber, Step } from "./view.ts";
 
 export const VerdictName = v.picklist(VERDICTS);
 
@@ -32,11 +32,31 @@ const withheldBlankEntries = {
 	),
 };
 
+const DerivationStep = v.pipe(
+	v.union([
+		v.object({
+			from: v.union([
+				v.object({ segment: v.number(), field: v.picklist(["seq", "ack"]) }),
+				v.object({ story: v.nullable(v.string()) }),
+			]),
+			value: ShownNumber,
+		}),
+		v.object({ plus: v.number(), why: v.picklist(["SYN", "data", "FIN", "keep-alive"]) }),
+	]),
+	v.metadata({ ref: "DerivationStep" }),
+);
+
 const BlankResult = v.pipe(
 	v.object({
 		...withheldBlankEntries,
 		expected: v.unknown(),
 		explanation: v.string(),
+		derivation: v.exactOptional(
+			v.pipe(
+				v.array(DerivationStep),
+				v.metadata({ description: "Of a number: where counting starts, then each addend. The sum is `expected`." }),
+			),
+		),
 		reply: v.exactOptional(
 			v.pipe(v.string(), v.metadata({ description: "To a wrong choice: what the idea behind it overlooks." })),
 		),

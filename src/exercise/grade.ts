@@ -72,6 +72,7 @@ function describe<K extends BlankKind>(exercise: Exercise, judged: Judged<K>, lo
 		given: value === null ? (sent ?? null) : showGiven(exercise, blank, sent, value),
 		expected: kind.show(exercise, blank, keyOf(blank)),
 		explanation: words(locale).sentences.join([opening(exercise, judged, locale), ...sentences]),
+		...(kind.derive && { derivation: kind.derive(exercise, blank) }),
 		...(reply && { reply }),
 		rule,
 		reference,

@@ -75,6 +75,20 @@ export interface Reference {
 	readonly section: string;
 }
 
+/** A step of the counting that led to a number: where it starts, or what is added. */
+export type DerivationStep =
+	| {
+			/** A number of a segment, or what the story gives as a host's next sequence number. */
+			readonly from: { readonly segment: number; readonly field: "seq" | "ack" } | { readonly story: string | null };
+			/** In the scenario's notation. */
+			readonly value: ShownNumber;
+	  }
+	| {
+			/** Octets of data, or 1; -1 for a keep-alive probe. */
+			readonly plus: number;
+			readonly why: "SYN" | "data" | "FIN" | "keep-alive";
+	  };
+
 export interface BlankResult {
 	readonly verdict: Verdict;
 	readonly points: number;
@@ -83,6 +97,8 @@ export interface BlankResult {
 	readonly given: unknown;
 	readonly expected: unknown;
 	readonly explanation: string;
+	/** Of a number: what it was counted from. */
+	readonly derivation?: readonly DerivationStep[];
 	/** To a wrong choice: what the idea behind it overlooks. */
 	readonly reply?: string;
 	readonly rule: string;

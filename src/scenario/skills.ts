@@ -11,15 +11,15 @@ export const SKILLS = {
 	"syn-consumes-one": {
 		title: { en: "A SYN takes one sequence number", zh: "SYN 占用一个序号" },
 		rule: {
-			en: "A SYN counts as one octet, so that it can be acknowledged.",
-			zh: "SYN 按一个字节计数，这样它才能被确认。",
+			en: "A SYN takes one sequence number, so that it can be acknowledged.",
+			zh: "SYN 占用一个序号，因此能被确认、重传。",
 		},
 	},
 	"fin-consumes-one": {
 		title: { en: "A FIN takes one sequence number", zh: "FIN 占用一个序号" },
 		rule: {
-			en: "A FIN counts as one octet, after any data in the same segment.",
-			zh: "FIN 按一个字节计数，排在同一报文段的数据之后。",
+			en: "A FIN takes one sequence number, after any data in the same segment.",
+			zh: "FIN 占用一个序号，排在同一报文段的数据之后。",
 		},
 	},
 	"data-counts-octets": {
@@ -109,8 +109,8 @@ export const SKILLS = {
 	"handshake-flags": {
 		title: { en: "Flags of the handshake", zh: "握手报文段的标志位" },
 		rule: {
-			en: "An opening segment carries SYN; every segment but the very first carries ACK.",
-			zh: "建立连接的报文段带 SYN；除第一个报文段外都带 ACK。",
+			en: "A segment that opens its sender's direction carries SYN; one that acknowledges something carries ACK.",
+			zh: "打开本方发送方向的报文段带 SYN；要确认对方内容的报文段带 ACK。",
 		},
 	},
 	"teardown-flags": {
@@ -121,7 +121,7 @@ export const SKILLS = {
 		},
 	},
 	"reset-rules": {
-		title: { en: "When a RST is sent and what it carries", zh: "何时RST 携带哪些内容" },
+		title: { en: "When a RST is sent and what it carries", zh: "RST 何时发送、携带什么" },
 		rule: {
 			en: "A RST refuses or ends a connection at once; it is never acknowledged.",
 			zh: "RST 立即拒绝或终止连接，它本身不被确认。",
@@ -130,8 +130,8 @@ export const SKILLS = {
 	"retransmission-backoff": {
 		title: { en: "Retransmission timeouts double", zh: "重传超时逐次加倍" },
 		rule: {
-			en: "The first timeout is told; each expiry doubles it.",
-			zh: "首次超时时间已给出，以后每次超时加倍。",
+			en: "Each expiry makes the next wait longer: twice as long, unless the assumptions say otherwise.",
+			zh: "每次超时后等待加长：除非题目另有说明，每次加倍。",
 		},
 	},
 	"half-open-lifetime": {
@@ -152,7 +152,7 @@ export const SKILLS = {
 		title: { en: "What SYN cookies do", zh: "SYN cookie 的作用" },
 		rule: {
 			en: "With a cookie the server keeps nothing until the third ACK brings it back.",
-			zh: "使用 cookie 时，服务器在第三个 ACK 带回它之前什么也不保存。",
+			zh: "使用 cookie 时，服务器在第三次握手的 ACK 带回它之前什么也不保存。",
 		},
 	},
 	"flood-effects": {
@@ -172,7 +172,7 @@ export const SKILLS = {
 	"old-duplicates": {
 		title: { en: "Why old duplicates do no harm", zh: "旧的重复报文段为何无害" },
 		rule: {
-			en: "A late copy is told from new segments by its numbers: they do not fit the connection of now.",
+			en: "A late copy is told from new segments by its numbers: they do not fit the present connection.",
 			zh: "迟到的旧报文段与当前连接的序号对不上，由此可以识别。",
 		},
 	},

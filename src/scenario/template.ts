@@ -1,9 +1,9 @@
 // What a template is: a recipe that turns a seed into a script, with its title and story in every language.
 
-import type { RuleId } from "../tcp/rule-catalogue.ts";
 import type { State } from "../tcp/state.ts";
 import type { HostSetup } from "../tcp/world.ts";
 import type { Localized } from "../text/locale.ts";
+import type { CitedRuleId } from "./cited-rules.ts";
 import type { Level } from "./level.ts";
 import type { MainQuestion } from "./main-question.ts";
 import type { MisconceptionId } from "./misconceptions.ts";
@@ -95,7 +95,7 @@ export interface QuestionHints<Key> {
 export interface Answer<Key> {
 	readonly key: Key;
 	/** The rule that the explanation rests on. */
-	readonly rule: RuleId;
+	readonly rule: CitedRuleId;
 	/** Why the key is what it is, with this scenario's numbers. */
 	readonly why: Localized;
 	readonly hints?: QuestionHints<Key>;

@@ -1,7 +1,10 @@
-// Every rule that an effect can name, with the place that prescribes it. Explanations are looked up by these ids.
+// Every rule that an effect can name, with the place that prescribes it: an RFC where there is one, else POSIX for what
+// a call returns, or Linux for what is its own. Explanations are looked up by these ids.
 
 export interface RuleSource {
+	/** "RFC 9293"; "POSIX" (IEEE Std 1003.1-2024) and "Linux" (its manual pages and kernel documentation) stand beside. */
 	readonly rfc: string;
+	/** Of the RFC; the function or manual page where there is no RFC. */
 	readonly section: string;
 }
 
@@ -9,6 +12,8 @@ const rfc9293 = (section: string): RuleSource => ({ rfc: "RFC 9293", section });
 const rfc6298 = (section: string): RuleSource => ({ rfc: "RFC 6298", section });
 const rfc4987 = (section: string): RuleSource => ({ rfc: "RFC 4987", section });
 const rfc5961 = (section: string): RuleSource => ({ rfc: "RFC 5961", section });
+const posix = (section: string): RuleSource => ({ rfc: "POSIX", section });
+const linux = (section: string): RuleSource => ({ rfc: "Linux", section });
 
 export const RULES = {
 	// Calls
@@ -18,7 +23,7 @@ export const RULES = {
 	"send-queues-until-established": rfc9293("3.10.2"),
 	"nagle-holds-small-data": rfc9293("3.7.4"),
 	"receive-takes-data": rfc9293("3.10.3"),
-	"accept-takes-connection": rfc9293("3.9.1.1"),
+	"accept-takes-connection": posix("accept()"),
 	"close-sends-fin": rfc9293("3.10.4"),
 	"close-after-peer-fin": rfc9293("3.10.4"),
 	"close-in-syn-sent": rfc9293("3.10.4"),
@@ -27,8 +32,8 @@ export const RULES = {
 	"close-stops-listening": rfc9293("3.10.4"),
 	"abort-sends-reset": rfc9293("3.10.5"),
 	"call-without-connection": rfc9293("3.10"),
-	"call-reports-error": rfc9293("3.9.1"),
-	"connect-again": rfc9293("3.10.1"),
+	"call-reports-error": posix("getsockopt(), SO_ERROR"),
+	"connect-again": posix("connect()"),
 	"host-crash-forgets": rfc9293("3.5.1"),
 	"keepalive-probe": rfc9293("3.8.4"),
 	"keepalive-gives-up": rfc9293("3.8.4"),
@@ -47,11 +52,11 @@ export const RULES = {
 	"syn-cookie-accepts-ack": rfc4987("3.6"),
 	"syn-cookie-refuses-ack": rfc4987("3.6"),
 	"syn-ack-timeout-frees-entry": rfc4987("2"),
-	"accept-queue-adds-connection": rfc4987("2"),
-	"accept-queue-full-drops-syn": rfc4987("2"),
-	"accept-queue-full-ignores-ack": rfc4987("2"),
-	"accept-queue-full-resets": rfc4987("2"),
-	"deferred-accept-waits-for-data": rfc9293("3.9.1.1"),
+	"accept-queue-adds-connection": linux("listen(2)"),
+	"accept-queue-full-drops-syn": linux("listen(2)"),
+	"accept-queue-full-ignores-ack": linux("tcp(7), tcp_abort_on_overflow"),
+	"accept-queue-full-resets": linux("tcp(7), tcp_abort_on_overflow"),
+	"deferred-accept-waits-for-data": linux("tcp(7), TCP_DEFER_ACCEPT"),
 	// SYN-SENT
 	"syn-sent-resets-bad-ack": rfc9293("3.10.7.3"),
 	"syn-sent-ignores-reset": rfc9293("3.10.7.3"),
@@ -70,7 +75,7 @@ export const RULES = {
 	"syn-challenged": rfc5961("4.2"),
 	"duplicate-syn-answered": rfc9293("3.10.7.4"),
 	"new-syn-returns-to-listen": rfc9293("3.10.7.4"),
-	"time-wait-accepts-new-syn": rfc9293("3.10.7.4"),
+	"time-wait-accepts-new-syn": rfc9293("3.6.1"),
 	"no-ack-dropped": rfc9293("3.10.7.4"),
 	"ack-completes-passive-open": rfc9293("3.10.7.4"),
 	"bad-ack-in-syn-received": rfc9293("3.10.7.4"),
@@ -101,13 +106,13 @@ export const RULES = {
 	"rto-doubles": rfc6298("5.5"),
 	"peer-window-full": rfc9293("3.8.6"),
 	"congestion-window-full": { rfc: "RFC 5681", section: "3.1" },
-	"reset-at-fin-accepted": rfc9293("3.10.7.4"),
-	"bind-takes-port": rfc9293("3.10.1"),
+	"reset-at-fin-accepted": linux("tcp_reset_check()"),
+	"bind-takes-port": posix("bind()"),
 	"syn-gives-up": rfc9293("3.8.3"),
 	"retransmission-gives-up": rfc9293("3.8.3"),
 	"time-wait-expires": rfc9293("3.10.8"),
-	"fin-wait-2-expires": rfc9293("3.6.1"),
-	"port-in-use": rfc9293("3.10.1"),
+	"fin-wait-2-expires": linux("tcp(7), tcp_fin_timeout"),
+	"port-in-use": posix("bind(), connect()"),
 } as const satisfies Record<string, RuleSource>;
 
 export type RuleId = keyof typeof RULES;

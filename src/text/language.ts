@@ -9,9 +9,10 @@ import type { GivenNumberWords } from "./facts/given-number.ts";
 import type { HintWords } from "./facts/hints.ts";
 import type { HostNameWords } from "./facts/host-names.ts";
 import type { LabelWords } from "./facts/labels.ts";
+import type { NumberWhyWords } from "./facts/number-why.ts";
 import type { QueueWords } from "./facts/queue.ts";
 import type { RenderWords } from "./facts/render.ts";
-import type { RuleWords } from "./facts/rules.ts";
+import type { RuleOtherwise, RuleWords } from "./facts/rules.ts";
 import type { SentenceWords } from "./facts/sentences.ts";
 import type { StartWords } from "./facts/start.ts";
 import type { TimelineWords } from "./facts/timeline.ts";
@@ -28,6 +29,9 @@ export interface Language {
 	readonly hints: HintWords;
 	readonly hostNames: HostNameWords;
 	readonly labels: LabelWords;
+	readonly numberWhy: NumberWhyWords;
+	/** Said after a rule of `rules`. */
+	readonly otherwise: RuleOtherwise;
 	readonly queue: QueueWords;
 	readonly render: RenderWords;
 	readonly rules: RuleWords;

@@ -108,6 +108,7 @@ const EXAMPLES: Examples = {
 		cut.orderLabel(4),
 		cut.misplaced(2, "c", labels.flags(1)),
 		cut.oneBeforeTheNext,
+		...Object.values(cut.because).map((say) => say("a", "b")),
 		cut.noAck,
 		cut.lookForCauses,
 		cut.begins("a", labels.flags(1)),
@@ -125,7 +126,7 @@ const EXAMPLES: Examples = {
 			...[...CAUSES.call, ...CAUSES.timer].map((cause) => item({ cause, host: cause.host, state: "CLOSED", entered })),
 		]),
 	],
-	feedback: ({ opening, summary, stayed }) => [
+	feedback: ({ opening, summary, stayed, pshOptional }) => [
 		...Object.values(opening).flatMap((open) => [
 			open({ given: "9000", expected: "9001" }),
 			open({ given: null, expected: "9001" }),
@@ -134,6 +135,7 @@ const EXAMPLES: Examples = {
 		summary({ points: 0, max: 1, wrong: 1, followThrough: 2, unreadable: 3, unanswered: 4 }),
 		stayed("client", "LISTEN", null),
 		stayed("client", "LISTEN", 3),
+		pshOptional,
 	],
 	givenNumber: ({ sentence }) => FIELDS.map((field) => sentence(field, "client", "4021")),
 	hints: (hints) => [
@@ -163,6 +165,11 @@ const EXAMPLES: Examples = {
 		...FIELDS.map((field) => number(field, 2)),
 		...QUEUES.map((which) => queue("server", which, 4)),
 	],
+	numberWhy: ({ sentence }) =>
+		Object.values(sentence)
+			.flatMap((why) => FIELDS.flatMap((field) => ["9000", null].map((from) => why({ field, from, oneLess: "9001" }))))
+			.filter((why) => why !== ""),
+	otherwise: (otherwise) => Object.values(otherwise).flatMap((say) => [say(RULE), say(UNKNOWN)]),
 	queue: ({ sentence }) =>
 		QUEUES.flatMap((queue) => [sentence({ ...QUEUE, queue }), sentence({ ...QUEUE, queue, added: 0, removed: 0 })]),
 	render: (render, { labels }) => [

@@ -45,7 +45,11 @@ export const flags: Kind<"flags", FlagsField, readonly Flag[]> = {
 		rules: skillRules,
 		firstStep: (_, __, locale) => words(locale).hints.oneOf(USUAL),
 	},
-	explain: (placed, { asks }, _, locale) => explainFlags(placed, asks, locale),
+	explain: (placed, { asks }, { value }, locale) => {
+		const why = explainFlags(placed, asks, locale);
+		const differs = value !== null && ((flagBits(value) ^ flagBits(asks.value)) & PSH) !== 0;
+		return differs ? { ...why, sentences: [words(locale).feedback.pshOptional, ...why.sentences] } : why;
+	},
 	slip: () => ["RST"],
 };
 

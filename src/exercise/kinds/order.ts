@@ -94,5 +94,12 @@ function explainOrder(events: readonly OrderedEvent[], value: readonly string[] 
 	const misplaced = events[place];
 	const rule = (misplaced ?? events[0])?.rule ?? "active-open-sends-syn";
 	const remark = misplaced ? [words(locale).cut.misplaced(place + 1, misplaced.id, misplaced.text[locale])] : [];
-	return { rule, reference: referenceOf(RULES[rule]), sentences: [...remark, words(locale).cut.oneBeforeTheNext] };
+	const reason = reasonAt(events, Math.max(place, 1), locale) ?? words(locale).cut.oneBeforeTheNext;
+	return { rule, reference: referenceOf(RULES[rule]), sentences: [...remark, reason] };
+}
+
+/** Why the event at this place comes after the one before it. */
+function reasonAt(events: readonly OrderedEvent[], place: number, locale: Locale): string | null {
+	const [earlier, later] = [events[place - 1], events[place]];
+	return earlier && later?.because ? words(locale).cut.because[later.because](earlier.id, later.id) : null;
 }

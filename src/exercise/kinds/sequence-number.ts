@@ -10,6 +10,7 @@ import type { Reading } from "../read/reading.ts";
 import { shownValue } from "../shown-number.ts";
 import type { Placed, Situation } from "../situation.ts";
 import type { Asking, Kind } from "./kind.ts";
+import { deriveNumber } from "./sequence-number/derive.ts";
 import { explainNumber } from "./sequence-number/explain.ts";
 import { skillsOfNumber } from "./sequence-number/skills.ts";
 import { fieldBlank, fieldCandidates } from "./shared/field.ts";
@@ -48,6 +49,7 @@ export const sequenceNumberKind: Kind<"sequence-number", NumberField, SequenceNu
 		firstStep: (placed, { asks }, locale) => startCounting(placed, asks, locale),
 	},
 	explain: (placed, { asks }, _, locale) => explainNumber(placed, asks, locale),
+	derive: (placed, { asks }) => deriveNumber(placed, asks),
 	slip: ({ asks }, random) => sequenceNumber(asks.value + random.int(2, 90)),
 };
 

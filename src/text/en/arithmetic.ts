@@ -19,7 +19,7 @@ function sentence(facts: NumberFacts): string {
 		case "initial":
 			return `${equation}: the initial sequence number that ${hostName(facts.sender)} chose.`;
 		case "cookie":
-			return `${equation}: a SYN cookie, an initial sequence number that encodes the half-open connection.`;
+			return `${equation}: a SYN cookie, an initial sequence number that stands for the entry that is not kept.`;
 		case "zero":
 			return `${equation}: a RST that answers a segment without ACK has no number to go by, so it carries 0.`;
 		case "injected":

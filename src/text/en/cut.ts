@@ -19,6 +19,12 @@ export const cut: CutWords = {
 	misplaced: (place, id, text) => `Place ${place} is ${id}: ${text}.`,
 	oneBeforeTheNext:
 		"Each comes before the next for a reason: a segment is sent before it arrives, an end goes through its states in turn, and a timer that expires again has waited longer.",
+	because: {
+		brings: (earlier, later) => `${earlier} comes before ${later}: what ${earlier} sends is what arrives in ${later}.`,
+		states: (earlier, later) =>
+			`${earlier} comes before ${later}: the same end must pass through the state of ${earlier} first.`,
+		waits: (earlier, later) => `${earlier} comes before ${later}: the same timer waits longer each time.`,
+	},
 	noAck: "Without the ACK flag a segment has no acknowledgment number: the field says nothing.",
 	lookForCauses: "Ask of each event what must have happened before it: a segment is sent before it arrives.",
 	begins: (id, text) => `It begins with ${id}: ${text}.`,

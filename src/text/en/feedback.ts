@@ -36,4 +36,6 @@ function stayed(host: string, state: string, sinceStep: number | null): string {
 	return `This step does not change the state of ${hostName(host)}: ${stays}.`;
 }
 
-export const feedback: FeedbackWords = { opening, summary, stayed };
+const pshOptional = "PSH only asks to hand the data on at once: with it or without it counts the same.";
+
+export const feedback: FeedbackWords = { opening, summary, stayed, pshOptional };

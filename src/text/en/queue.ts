@@ -10,7 +10,10 @@ function sentence(facts: QueueFacts): string {
 	const length =
 		sum === null ? `Nothing enters or leaves the ${name}: it holds ${after}.` : `The ${name} holds ${sum}.`;
 	const full = refused > 0 ? ` It was full for ${refused} more, which left no entry.` : "";
-	const cookie = cookies > 0 ? ` ${cookies} more were answered with a cookie, which leaves no entry.` : "";
+	const cookie =
+		cookies > 0
+			? ` ${cookies} more ${cookies === 1 ? "was" : "were"} answered with a cookie, which leaves no entry.`
+			: "";
 	return `${length}${full}${cookie}`;
 }
 

@@ -1,5 +1,8 @@
 // A timeline that stops before its end, and what is asked about what follows.
 
+/** Why one event must come before another: it sends what arrives there, the end's states, the growing waits of a timer. */
+export type OrderReason = "brings" | "states" | "waits";
+
 export interface CutWords {
 	/** What a learner must know of a timeline that stops after `step`, which is 0 where nothing is shown. */
 	stop(step: number): readonly string[];
@@ -11,6 +14,8 @@ export interface CutWords {
 	misplaced(place: number, id: string, text: string): string;
 	/** Why no other order fits: the reasons that tie one event to the next. */
 	readonly oneBeforeTheNext: string;
+	/** "b comes before d: …" */
+	readonly because: Readonly<Record<OrderReason, (earlier: string, later: string) => string>>;
 	/** Why a segment has no acknowledgment number. */
 	readonly noAck: string;
 	/** First rung of an order's hints. */

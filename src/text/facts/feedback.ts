@@ -23,5 +23,7 @@ export interface FeedbackWords {
 	/** "7 of 9 points: 1 wrong, 2 unanswered." Only what occurred is named. */
 	summary(facts: SummaryFacts): string;
 	/** An end whose state this step leaves as it was; `sinceStep`: in which it got there, null for the start. */
+	/** Of flags that differ from the right ones in PSH alone: it does not count. */
+	readonly pshOptional: string;
 	stayed(host: string, state: string, sinceStep: number | null): string;
 }

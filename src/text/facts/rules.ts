@@ -25,5 +25,8 @@ export interface RuleFacts {
 
 export type RuleSentence = (facts: RuleFacts) => string;
 
+/** What one would have seen otherwise, for those rules where that teaches something. */
+export type RuleOtherwise = Readonly<Partial<Record<RuleId, RuleSentence>>>;
+
 /** A rule without words does not compile. */
 export type RuleWords = Readonly<Record<RuleId, RuleSentence>>;

@@ -20,7 +20,7 @@ function sentence(facts: NumberFacts): string {
 		case "initial":
 			return `${equation}：${hostName(facts.sender)}选择的初始序号。`;
 		case "cookie":
-			return `${equation}：这是 SYN cookie，即编码了半连接信息的初始序号。`;
+			return `${equation}：这是 SYN cookie，用初始序号代替不保存的半连接条目。`;
 		case "zero":
 			return `${equation}：RST 应答的报文段不带 ACK，没有可用的序号，所以填 0。`;
 		case "injected":

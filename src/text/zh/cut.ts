@@ -17,6 +17,11 @@ export const cut: CutWords = {
 	orderLabel: (step) => (step === 0 ? "下列事件按什么顺序发生？" : `第 ${step} 步之后，下列事件按什么顺序发生？`),
 	misplaced: (place, id, text) => `第 ${place} 个应是 ${id}：${text}。`,
 	oneBeforeTheNext: "前后次序都有缘由：报文段先发送后到达，每一端依次经过各个状态，同一定时器再次到期时等得更久。",
+	because: {
+		brings: (earlier, later) => `${earlier} 在 ${later} 之前：${earlier} 发送的正是 ${later} 中到达的报文段。`,
+		states: (earlier, later) => `${earlier} 在 ${later} 之前：同一端必须先经过 ${earlier} 的状态。`,
+		waits: (earlier, later) => `${earlier} 在 ${later} 之前：同一定时器每次等待都更久。`,
+	},
 	noAck: "没有置 ACK 的报文段没有确认号，该字段没有意义。",
 	lookForCauses: "对每个事件都问一问：在它之前必须发生什么？报文段总是先发送，后到达。",
 	begins: (id, text) => `第一个是 ${id}：${text}。`,

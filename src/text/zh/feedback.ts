@@ -41,4 +41,6 @@ function stayed(host: string, state: string, sinceStep: number | null): string {
 	return spaced(`这一步没有改变${hostName(host)}的状态：${stays}。`);
 }
 
-export const feedback: FeedbackWords = { opening, summary, stayed };
+const pshOptional = "PSH 只表示请尽快把数据交给应用程序，写不写都算对。";
+
+export const feedback: FeedbackWords = { opening, summary, stayed, pshOptional };

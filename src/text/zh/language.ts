@@ -10,8 +10,10 @@ import { givenNumber } from "./given-number.ts";
 import { hints } from "./hints.ts";
 import { hostNames } from "./host-names.ts";
 import { labels } from "./labels.ts";
+import { numberWhy } from "./number-why.ts";
 import { queue } from "./queue.ts";
 import { render } from "./render.ts";
+import { otherwise } from "./rules/otherwise.ts";
 import { rules } from "./rules.ts";
 import { sentences } from "./sentences.ts";
 import { start } from "./start.ts";
@@ -29,6 +31,8 @@ export const chinese: Language = {
 	hints,
 	hostNames,
 	labels,
+	numberWhy,
+	otherwise,
 	queue,
 	render,
 	rules,

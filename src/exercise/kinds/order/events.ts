@@ -4,12 +4,13 @@ import type { Random } from "../../../scenario/random.ts";
 import type { Row, Trace } from "../../../scenario/run/trace.ts";
 import { flagNames } from "../../../tcp/flags.ts";
 import type { RuleId } from "../../../tcp/rule-catalogue.ts";
+import type { OrderReason } from "../../../text/facts/cut.ts";
 import type { EventFacts } from "../../../text/facts/events.ts";
 import { inEveryLanguage, LOCALES, type Locale, type Localized, words } from "../../../text/locale.ts";
 import type { SegmentIndex } from "../../numbers.ts";
 import type { OptionText } from "../../read/choice.ts";
 import type { Situation } from "../../situation.ts";
-import { actorOf, longestChain, orderOfSteps } from "./happens-before.ts";
+import { actorOf, longestChain, orderOfSteps, reasonOf } from "./happens-before.ts";
 
 const FEWEST = 4;
 const MOST = 6;
@@ -23,7 +24,11 @@ export interface OrderedEvent {
 	readonly host: string;
 	readonly text: Localized;
 	readonly rule: RuleId;
+	/** Why it comes after the event before it; null of the first one. */
+	readonly because: OrderReason | null;
 }
+
+type DescribedStep = Omit<OrderedEvent, "id" | "because">;
 
 export interface EventOrder {
 	/** Steps after this one are hidden; 0 hides all. */
@@ -46,7 +51,11 @@ export function chooseOrder(random: Random, situation: Situation): EventOrder | 
 	const shuffled = shuffledApart(random, events);
 	return {
 		step: (events[0]?.step ?? 1) - 1,
-		events: events.map((event) => ({ ...event, id: LETTERS[shuffled.indexOf(event)] ?? "" })),
+		events: events.map((event, i) => {
+			const before = events[i - 1];
+			const because = before ? reasonOf(situation.trace, before.step, event.step) : null;
+			return { ...event, id: LETTERS[shuffled.indexOf(event)] ?? "", because };
+		}),
 	};
 }
 
@@ -57,7 +66,7 @@ function shuffledApart<T>(random: Random, items: readonly T[]): readonly T[] {
 }
 
 /** The steps that a sentence can tell apart from all others. */
-function describeSteps({ trace, segments, hosts }: Situation): readonly Omit<OrderedEvent, "id">[] {
+function describeSteps({ trace, segments, hosts }: Situation): readonly DescribedStep[] {
 	const described = trace.rows.flatMap((row) => describe(trace, segments, row) ?? []);
 	const isOnlyOne = (text: Localized) =>
 		LOCALES.every((locale) => described.filter((other) => other.text[locale] === text[locale]).length === 1);
@@ -71,7 +80,7 @@ function describe(
 	trace: Trace,
 	segments: SegmentIndex,
 	row: Row,
-): (Omit<OrderedEvent, "id"> & { readonly inside: boolean }) | null {
+): (DescribedStep & { readonly inside: boolean }) | null {
 	const host = actorOf(row);
 	const cause = host === null ? null : causeOf(segments, row);
 	const rule = host === null ? undefined : ruleOf(row, host);

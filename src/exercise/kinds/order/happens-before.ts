@@ -4,6 +4,7 @@
 import type { Row, Trace } from "../../../scenario/run/trace.ts";
 import type { Segment } from "../../../tcp/segment.ts";
 import type { State } from "../../../tcp/state.ts";
+import type { OrderReason } from "../../../text/facts/cut.ts";
 
 /** Steps that must come before a step, by step; not those that must come before them in turn. */
 export type Before = ReadonlyMap<number, ReadonlySet<number>>;
@@ -36,7 +37,7 @@ export function orderOfSteps(trace: Trace): Before {
 	});
 	return new Map(
 		acted.map((later, i) => {
-			const reasons = acted.slice(0, i).filter((earlier) => leadsTo(trace, earlier, later));
+			const reasons = acted.slice(0, i).filter((earlier) => reasonBetween(trace, earlier, later) !== null);
 			return [later.row.step, new Set(reasons.map(({ row }) => row.step))];
 		}),
 	);
@@ -69,9 +70,23 @@ interface Stay {
 	readonly once: boolean;
 }
 
-function leadsTo(trace: Trace, earlier: Acted, later: Acted): boolean {
-	if (brings(trace, earlier, later)) return true;
-	return earlier.host === later.host && (passesOn(earlier.stay, later.stay) || waitsLonger(earlier.row, later.row));
+/** Why the one step must come before the other; null where nothing says so. */
+export function reasonOf(trace: Trace, earlier: number, later: number): OrderReason | null {
+	const [one, other] = [actedIn(trace, earlier), actedIn(trace, later)];
+	return one && other ? reasonBetween(trace, one, other) : null;
+}
+
+function actedIn(trace: Trace, step: number): Acted | null {
+	const row = trace.rows[step - 1];
+	const host = row ? actorOf(row) : null;
+	return row && host !== null ? { row, host, stay: stayOf(trace, row, host) } : null;
+}
+
+function reasonBetween(trace: Trace, earlier: Acted, later: Acted): OrderReason | null {
+	if (brings(trace, earlier, later)) return "brings";
+	if (earlier.host !== later.host) return null;
+	if (passesOn(earlier.stay, later.stay)) return "states";
+	return waitsLonger(earlier.row, later.row) ? "waits" : null;
 }
 
 /** What the earlier step sent is what arrives in the later one. */

@@ -1,8 +1,10 @@
 // Why a number is what it is: the counting that led to it, as far as the learner can follow it.
+import { advance } from "../../../tcp/sequence-number.ts";
 import type { Addend, NumberFacts } from "../../../text/facts/arithmetic.ts";
+import type { NumberRuleId } from "../../../text/facts/number-why.ts";
 import { type Locale, words } from "../../../text/locale.ts";
 import type { NumberField } from "../../fields.ts";
-import { originOf, visibleCounting } from "../../numbers.ts";
+import { originOf, showNumber, visibleCounting } from "../../numbers.ts";
 import { shownValue } from "../../shown-number.ts";
 import type { Situation } from "../../situation.ts";
 import type { Explained } from "../kind.ts";
@@ -12,7 +14,20 @@ import { wraps } from "./skills.ts";
 
 export function explainNumber(situation: Situation, field: NumberField, locale: Locale): Explained {
 	const rule = numberRule(field, situation.trace);
-	return { rule, reference: NUMBER_RULES[rule], sentences: [sayNumber(situation, field, locale)] };
+	const sentences = [sayNumber(situation, field, locale), sayWhy(situation, field, rule, locale)];
+	return { rule, reference: NUMBER_RULES[rule], sentences: sentences.filter((sentence) => sentence !== "") };
+}
+
+/** Why it is counted so, and what another number would have led to. */
+function sayWhy(situation: Situation, field: NumberField, rule: NumberRuleId, locale: Locale): string {
+	const { segments, trace, spec } = situation;
+	const counting = visibleCounting(trace, field.segment, field.field);
+	const of = counting && segments.get(counting.of.segment);
+	return words(locale).numberWhy.sentence[rule]({
+		field: field.field,
+		from: counting && of ? String(shownValue(situation, of, counting.of.field)) : null,
+		oneLess: String(showNumber(advance(field.value, -1), field.root, spec.notation)),
+	});
 }
 
 function sayNumber(situation: Situation, field: NumberField, locale: Locale): string {

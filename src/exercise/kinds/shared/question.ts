@@ -1,7 +1,7 @@
 // What kinds that ask a template's questions have in common.
+import { CITABLE } from "../../../scenario/cited-rules.ts";
 import type { SkillId } from "../../../scenario/skills.ts";
 import type { ScenarioQuestion, TemplateQuestion } from "../../../scenario/template.ts";
-import { RULES } from "../../../tcp/rule-catalogue.ts";
 import { type Locale, words } from "../../../text/locale.ts";
 import { questionKey } from "../../keys.ts";
 import type { Situation } from "../../situation.ts";
@@ -83,5 +83,5 @@ export function beginQuestion({ asks }: AsksQuestion, otherwise: () => string, l
 
 /** As the template explains it. */
 export function explainQuestion({ rule, why }: ScenarioQuestion, locale: Locale): Explained {
-	return { rule, reference: referenceOf(RULES[rule]), sentences: [why[locale]] };
+	return { rule, reference: referenceOf(CITABLE[rule]), sentences: [why[locale]] };
 }

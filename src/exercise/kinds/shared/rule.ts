@@ -29,8 +29,15 @@ export function explainRule(situation: Situation, at: RuleAt, rule: RuleId, loca
 	return {
 		rule,
 		reference: referenceOf(RULES[rule]),
-		sentences: [row ? words(locale).rules[rule](factsOf(situation, at, row, rule)) : ""],
+		sentences: row ? sentencesOf(factsOf(situation, at, row, rule), rule, locale) : [],
 	};
+}
+
+/** The rule, and what one would have seen otherwise. */
+function sentencesOf(facts: RuleFacts, rule: RuleId, locale: Locale): readonly string[] {
+	const { rules, otherwise } = words(locale);
+	const other = otherwise[rule]?.(facts);
+	return other === undefined ? [rules[rule](facts)] : [rules[rule](facts), other];
 }
 
 function factsOf({ shownNumbers, segments, drawn }: Situation, at: RuleAt, row: Row, rule: RuleId): RuleFacts {

@@ -14,7 +14,7 @@ export const QUEUE_RULES = {
 	),
 	"syn-cookie-keeps-no-entry": rule(
 		({ sent }) =>
-			`With a SYN cookie the SYN is answered${sent} but no entry is kept: the SYN,ACK's own sequence number encodes what is to be remembered.`,
+			`With a SYN cookie the SYN is answered${sent} but no entry is kept: its own sequence number, a hash of addresses, ports, a clock and a secret, lets the server know the ACK again.`,
 	),
 	"syn-cookie-accepts-ack": rule(
 		({ Arrived, host, moves }) =>

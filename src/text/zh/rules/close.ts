@@ -31,10 +31,10 @@ export const CLOSE_RULES = {
 		({ arrived, host, ends }) => `${arrived}确认了${host}的 FIN，再没有要等的：${ends}。后关闭的一方没有 TIME-WAIT。`,
 	),
 	"fin-received": rule(({ peer, host, sentSegment, entered, moves }) => {
-		if (entered) return `直到${peer}的 FIN，内容都已到达：${host}${moves("")}，在自己的应用程序关闭之前仍可发送。`;
+		if (entered) return `${peer}的 FIN 及其之前的数据都已收到：${host}${moves("")}，在自己的应用程序关闭之前仍可发送。`;
 		return sentSegment === null
-			? `直到${peer}的 FIN，内容都已到达；FIN 占用一个序号，确认号要计入它。`
-			: `直到${peer}的 FIN，内容都已到达。${sentSegment}予以确认，FIN 计一个序号。`;
+			? `${peer}的 FIN 及其之前的数据都已收到；FIN 占用一个序号，确认号要计入它。`
+			: `${peer}的 FIN 及其之前的数据都已收到。${sentSegment}予以确认，其中 FIN 占用一个序号。`;
 	}),
 	"fin-crosses-fin": rule(
 		({ peer, host, moves }) =>

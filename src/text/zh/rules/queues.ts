@@ -13,7 +13,8 @@ export const QUEUE_RULES = {
 			`半连接队列已满${count === null ? "" : `（长度 ${count}）`}，又不用 SYN cookie：SYN 被丢弃，不作应答。`,
 	),
 	"syn-cookie-keeps-no-entry": rule(
-		({ sent }) => `使用 SYN cookie 时，应答 SYN${sent}但不保存条目：需要记住的信息编码在 SYN,ACK 自己的序号里。`,
+		({ sent }) =>
+			`使用 SYN cookie 时，应答 SYN${sent}而不保存条目：SYN,ACK 自己的序号由地址、端口、时钟和密钥散列而成，服务器凭它认出之后的 ACK。`,
 	),
 	"syn-cookie-accepts-ack": rule(
 		({ arrived, host, moves }) =>
