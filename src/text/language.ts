@@ -3,6 +3,7 @@ import type { AmountWords } from "./facts/amounts.ts";
 import type { ArithmeticWords } from "./facts/arithmetic.ts";
 import type { CatalogueWords } from "./facts/catalogue.ts";
 import type { CutWords } from "./facts/cut.ts";
+import type { EnteringWords } from "./facts/entering.ts";
 import type { EventWords } from "./facts/events.ts";
 import type { FeedbackWords } from "./facts/feedback.ts";
 import type { GivenNumberWords } from "./facts/given-number.ts";
@@ -23,6 +24,7 @@ export interface Language {
 	readonly arithmetic: ArithmeticWords;
 	readonly catalogue: CatalogueWords;
 	readonly cut: CutWords;
+	readonly entering: EnteringWords;
 	readonly events: EventWords;
 	readonly feedback: FeedbackWords;
 	readonly givenNumber: GivenNumberWords;

@@ -3,6 +3,7 @@ import { keyOf } from "../../src/exercise/answer.ts";
 import { generateExercise } from "../../src/exercise/generate.ts";
 import { HINT_COSTS, HINT_LEVELS, hintFor } from "../../src/exercise/hint.ts";
 import { KINDS } from "../../src/exercise/kinds/registry.ts";
+import { pathAround } from "../../src/exercise/kinds/state/hints.ts";
 import { LOCALES } from "../../src/text/locale.ts";
 import { someSeeds, specsOf } from "../support/specs.ts";
 
@@ -40,17 +41,12 @@ describe("hints", () => {
 			}
 	});
 
-	it("put the right state in any place of the three, another one from blank to blank of a scenario", () => {
+	it("put the right state at any place of the path that the second one names, another one from blank to blank", () => {
 		const places = EXERCISES.map((exercise) =>
 			exercise.blanks.flatMap((blank) => {
 				if (blank.kind !== "state") return [];
-				const listed =
-					hintFor(exercise, blank.id, 3, "en")
-						?.text.match(/: (.*)\.$/)?.[1]
-						?.split(" · ") ?? [];
-				// The first and the last of all states cannot stand in the middle.
-				const isInside = !listed.includes("CLOSED") && !listed.includes("TIME-WAIT");
-				return isInside ? [listed.indexOf(blank.asks.value)] : [];
+				const path = pathAround(exercise, blank.asks);
+				return path.length === 3 ? [path.findIndex(({ group }) => group === blank.asks.group)] : [];
 			}),
 		).filter((one) => one.length > 2);
 		expect(new Set(places.flat())).toEqual(new Set([0, 1, 2]));

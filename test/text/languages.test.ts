@@ -1,7 +1,9 @@
 // One contract for every language: it has words for each topic, whatever the facts.
+
 import { describe, expect, it } from "vitest";
 import { RULES } from "../../src/tcp/rule-catalogue.ts";
 import type { NumberFacts } from "../../src/text/facts/arithmetic.ts";
+import { FLAGS_PRINCIPLES } from "../../src/text/facts/hints.ts";
 import type { RuleFacts } from "../../src/text/facts/rules.ts";
 import { type CauseFacts, isDeed } from "../../src/text/facts/timeline.ts";
 import { SEGMENT_PARTS, UNREADABLE_REASONS } from "../../src/text/facts/unreadable.ts";
@@ -65,6 +67,13 @@ const FIELDS = ["seq", "ack"] as const;
 const QUEUES = ["syn", "accept"] as const;
 
 const CAUSES = causesOf("server", "203.0.113.254");
+const EARLIER = { segment: 1, field: "seq", shown: "9" } as const;
+const OCCASIONS = [
+	{ kind: "arrival", segment: 1, host: "server", step: 2 },
+	{ kind: "call", call: "close", host: "server", step: 2 },
+	{ kind: "timer", host: "server", step: 2 },
+	{ kind: "other", host: "server", step: 2 },
+] as const;
 const SEGMENT = { number: 2, from: "server", to: "client", flags: "SYN", seq: "9", length: 100 } as const;
 
 type Examples = {
@@ -143,7 +152,23 @@ const EXAMPLES: Examples = {
 			[1, null].map((of) => hints.look({ kind: "number", field, segment: 2, of, host: "client" })),
 		),
 		hints.look({ kind: "state", host: "client", step: 3 }),
-		hints.look({ kind: "flags", segment: 2, step: 3 }),
+		...OCCASIONS.flatMap((occasion) => [hints.look({ kind: "flags", segment: 2, occasion }), hints.occasion(occasion)]),
+		hints.number({ kind: "story", host: "client" }),
+		...(["retransmission", "seq-from-ack", "ack-from-seq", "again"] as const).map((copy) =>
+			hints.number({ kind: "copied", of: EARLIER, copy }),
+		),
+		...FIELDS.map((field) => hints.number({ kind: "after", of: EARLIER, field })),
+		hints.number({ kind: "within", of: EARLIER, octets: 100 }),
+		hints.number({ kind: "probe", of: EARLIER }),
+		...FLAGS_PRINCIPLES.map((principle) => hints.flags({ principle, segment: 2, of: 1 })),
+		hints.path("client", [{ rule: "active-open-sends-syn", state: "SYN-SENT" }], 3),
+		hints.queue,
+		hints.moved("client", 3, null),
+		hints.moved("client", 3, "SYN-SENT"),
+		hints.answers(2, null),
+		hints.answers(2, "SYN"),
+		hints.queueBefore(3, null),
+		hints.queueBefore(3, 16),
 		hints.look({ kind: "queue", host: "server", step: 3 }),
 		hints.look({ kind: "question", step: 3 }),
 		hints.startCounting({ segment: 1, field: "seq", shown: null }),
@@ -165,6 +190,7 @@ const EXAMPLES: Examples = {
 		...FIELDS.map((field) => number(field, 2)),
 		...QUEUES.map((which) => queue("server", which, 4)),
 	],
+	entering: (entering) => Object.values(entering),
 	numberWhy: ({ sentence }) =>
 		Object.values(sentence)
 			.flatMap((why) => FIELDS.flatMap((field) => ["9000", null].map((from) => why({ field, from, oneLess: "9001" }))))

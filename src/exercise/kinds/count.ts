@@ -3,8 +3,9 @@
 import { RULES } from "../../tcp/rule-catalogue.ts";
 import { type Locale, words } from "../../text/locale.ts";
 import type { QueueField } from "../fields.ts";
+import { queueKey } from "../keys.ts";
 import { readCount } from "../read/quantity.ts";
-import type { Situation } from "../situation.ts";
+import type { Placed, Situation } from "../situation.ts";
 import type { Explained, Kind } from "./kind.ts";
 import { fieldCandidates } from "./shared/field.ts";
 import {
@@ -17,7 +18,6 @@ import {
 	questionCandidates,
 } from "./shared/question.ts";
 import { referenceOf } from "./shared/rule.ts";
-import { skillRules } from "./shared/skill-rules.ts";
 
 type Counted = QueueField | QuestionOf<"count">;
 
@@ -50,12 +50,12 @@ export const count: Kind<"count", Counted, number> = {
 			isQueue(asks)
 				? words(locale).hints.look({ kind: "queue", host: asks.host, step })
 				: lookAtQuestion({ asks, step }, locale),
-		rules: (placed, { asks, skills }, locale) =>
-			isQueue(asks) ? skillRules(placed, { skills }, locale) : principleOfQuestion({ asks, skills }, locale),
-		firstStep: (_, { asks }, locale) => {
-			const stepByStep = words(locale).hints.stepByStep.count;
-			return isQueue(asks) ? stepByStep : beginQuestion({ asks }, () => stepByStep, locale);
-		},
+		rules: (_, { asks, skills }, locale) =>
+			isQueue(asks) ? words(locale).hints.queue : principleOfQuestion({ asks, skills }, locale),
+		firstStep: (placed, { asks }, locale) =>
+			isQueue(asks)
+				? queueBefore(placed, asks, locale)
+				: beginQuestion({ asks }, () => words(locale).hints.stepByStep.count, locale),
 	},
 	explain: (placed, { asks }, _, locale) =>
 		isQueue(asks) ? explainQueue(placed, asks, locale) : explainQuestion(asks, locale),
@@ -64,6 +64,12 @@ export const count: Kind<"count", Counted, number> = {
 
 function isQueue(asks: Counted): asks is QueueField {
 	return "queue" in asks;
+}
+
+/** The length that the step begins with. */
+function queueBefore({ trace, blankAt }: Placed, { step, host, queue }: QueueField, locale: Locale): string {
+	const asked = blankAt.has(queueKey(step - 1, host, queue));
+	return words(locale).hints.queueBefore(step, asked ? null : (trace.rows[step - 2]?.queues[host]?.[queue] ?? 0));
 }
 
 /** From what entered and left the queue in this step. */

@@ -7,18 +7,15 @@ import { type Locale, words } from "../../text/locale.ts";
 import type { FlagsField } from "../fields.ts";
 import { readFlags } from "../read/flags.ts";
 import type { Situation } from "../situation.ts";
+import { flagsHints } from "./flags/hints.ts";
 import type { Asking, Explained, Kind } from "./kind.ts";
 import { fieldBlank, fieldCandidates } from "./shared/field.ts";
 import { explainRule } from "./shared/rule.ts";
 import { hostAt, shownNumber } from "./shared/segment.ts";
-import { skillRules } from "./shared/skill-rules.ts";
 
 export type FlagsBlank = Asking<"flags", FlagsField>;
 
 export const FLAGS_SCHEMA = { type: "array", items: { enum: FLAGS }, uniqueItems: true } as const;
-
-/** What the hint lists: all that opening and closing takes. */
-const USUAL = ["SYN", "SYN,ACK", "ACK", "FIN,ACK", "RST", "RST,ACK", "PSH,ACK"] as const;
 
 export const flags: Kind<"flags", FlagsField, readonly Flag[]> = {
 	title: { en: "Flags of a segment", zh: "报文段的标志位" },
@@ -39,12 +36,7 @@ export const flags: Kind<"flags", FlagsField, readonly Flag[]> = {
 	say: (_, __, value) => value.join(",") || "–",
 	label: (placed, { asks }, locale) => words(locale).labels.flags(shownNumber(placed, asks.segment)),
 	schema: () => FLAGS_SCHEMA,
-	hints: {
-		look: (placed, { asks, step }, locale) =>
-			words(locale).hints.look({ kind: "flags", segment: shownNumber(placed, asks.segment), step }),
-		rules: skillRules,
-		firstStep: (_, __, locale) => words(locale).hints.oneOf(USUAL),
-	},
+	hints: flagsHints,
 	explain: (placed, { asks }, { value }, locale) => {
 		const why = explainFlags(placed, asks, locale);
 		const differs = value !== null && ((flagBits(value) ^ flagBits(asks.value)) & PSH) !== 0;

@@ -23,7 +23,6 @@ import {
 import { givenSegment, readSegment, saySegment, showSegment } from "./next-segment/read.ts";
 import { skillsOfNumber } from "./sequence-number/skills.ts";
 import { isNumber, numberSchema, sequenceNumberKind } from "./sequence-number.ts";
-import { skillRules } from "./shared/skill-rules.ts";
 
 /** Flags, sequence number, acknowledgment number: a point each, and also for knowing that there is none. */
 const POINTS = SEGMENT_PARTS.length;
@@ -71,7 +70,7 @@ export const nextSegment: CuttingKind<"next-segment", WholeSegment, SegmentValue
 	},
 	hints: {
 		look: (placed, { asks }, locale) => flags.hints.look(placed, asks.flags, locale),
-		rules: skillRules,
+		rules: (placed, { asks }, locale) => rulesOfParts(placed, asks, locale),
 		firstStep: (placed, { asks }, locale) => startOfNumbers(placed, asks, locale),
 	},
 	explain: (placed, { asks }, { parts }, locale) => explainSegment(placed, asks, parts, locale),
@@ -117,6 +116,15 @@ function skillsOfSegments({ fields, trace }: Situation): readonly SkillId[] {
 		if (field.kind === "sequence-number") for (const skill of skillsOfNumber(field, trace)) trained.add(skill);
 	}
 	return [...trained];
+}
+
+/** The rule of each part, in a sentence or two. */
+function rulesOfParts(placed: Placed, asks: WholeSegment, locale: Locale): string {
+	const counted = [asks.seq, asks.ack].flatMap((number) => (number?.asks.root ? [number] : []));
+	return words(locale).sentences.join([
+		flags.hints.rules(placed, asks.flags, locale),
+		...counted.map((number) => sequenceNumberKind.hints.rules(placed, number, locale)),
+	]);
 }
 
 /** Where its numbers start; the plain 0 of a RST is counted from nothing. */

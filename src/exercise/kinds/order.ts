@@ -8,7 +8,6 @@ import type { Situation } from "../situation.ts";
 import type { CuttingKind, Explained, OfferedCut } from "./kind.ts";
 import { chooseOrder, type OrderedEvent, rightOrder, shownEvents } from "./order/events.ts";
 import { referenceOf } from "./shared/rule.ts";
-import { skillRules } from "./shared/skill-rules.ts";
 import { isTexts } from "./shared/texts.ts";
 import { skillsOfState } from "./state/skills.ts";
 
@@ -49,7 +48,7 @@ export const order: CuttingKind<"order", Events, readonly string[]> = {
 	}),
 	hints: {
 		look: (_, __, locale) => words(locale).cut.lookForCauses,
-		rules: skillRules,
+		rules: (_, __, locale) => words(locale).cut.oneBeforeTheNext,
 		firstStep: (_, { asks }, locale) =>
 			asks.events
 				.slice(0, 1)

@@ -1,21 +1,19 @@
 // A sequence or acknowledgment number of a segment. Values are raw; they are asked for and shown in the exercise's notation.
 import { distance, SEQUENCE_SPACE, type SequenceNumber, sequenceNumber } from "../../tcp/sequence-number.ts";
-import { type Locale, words } from "../../text/locale.ts";
+import { words } from "../../text/locale.ts";
 import type { NumberField } from "../fields.ts";
-import { segmentKey } from "../keys.ts";
-import { frameFor, type Root, showNumber, visibleCounting } from "../numbers.ts";
+import { frameFor, type Root, showNumber } from "../numbers.ts";
 import { normalizeText } from "../read/normalize.ts";
 import { readNumber } from "../read/number.ts";
 import type { Reading } from "../read/reading.ts";
-import { shownValue } from "../shown-number.ts";
-import type { Placed, Situation } from "../situation.ts";
+import type { Situation } from "../situation.ts";
 import type { Asking, Kind } from "./kind.ts";
 import { deriveNumber } from "./sequence-number/derive.ts";
 import { explainNumber } from "./sequence-number/explain.ts";
+import { numberHints } from "./sequence-number/hints.ts";
 import { skillsOfNumber } from "./sequence-number/skills.ts";
 import { fieldBlank, fieldCandidates } from "./shared/field.ts";
 import { shownNumber } from "./shared/segment.ts";
-import { skillRules } from "./shared/skill-rules.ts";
 
 export type NumberBlank = Asking<"sequence-number", NumberField>;
 
@@ -43,11 +41,7 @@ export const sequenceNumberKind: Kind<"sequence-number", NumberField, SequenceNu
 	sayGiven: (placed, { asks }, sent, value) => String(givenNumber(placed, asks.root, sent, value)),
 	label: (placed, { asks }, locale) => words(locale).labels.number(asks.field, shownNumber(placed, asks.segment)),
 	schema: numberSchema,
-	hints: {
-		look: (placed, { asks }, locale) => lookAt(placed, asks, locale),
-		rules: skillRules,
-		firstStep: (placed, { asks }, locale) => startCounting(placed, asks, locale),
-	},
+	hints: numberHints,
 	explain: (placed, { asks }, _, locale) => explainNumber(placed, asks, locale),
 	derive: (placed, { asks }) => deriveNumber(placed, asks),
 	slip: ({ asks }, random) => sequenceNumber(asks.value + random.int(2, 90)),
@@ -88,23 +82,4 @@ export function numberSchema({ spec }: Situation): Readonly<Record<string, unkno
 	return spec.notation === "symbolic"
 		? { type: "string", maxLength: 64 }
 		: { type: "integer", minimum: 0, maximum: SEQUENCE_SPACE - 1 };
-}
-
-function lookAt(situation: Situation, { segment, field, root }: NumberField, locale: Locale): string {
-	const source = visibleCounting(situation.trace, segment, field)?.of.segment;
-	const of = source === undefined ? null : (situation.shownNumbers.get(source) ?? 0);
-	const facts = { field, segment: shownNumber(situation, segment), of, host: root?.host ?? "" };
-	return words(locale).hints.look({ kind: "number", ...facts });
-}
-
-function startCounting(placed: Placed, { segment, field, root }: NumberField, locale: Locale): string {
-	const counting = visibleCounting(placed.trace, segment, field);
-	const source = counting && placed.segments.get(counting.of.segment);
-	if (!counting || !source) return words(locale).hints.startFromStory(root?.host ?? "");
-	const asked = placed.blankAt.has(segmentKey(counting.of.field, source.number));
-	return words(locale).hints.startCounting({
-		segment: shownNumber(placed, source),
-		field: counting.of.field,
-		shown: asked ? null : String(shownValue(placed, source, counting.of.field)),
-	});
 }

@@ -1,6 +1,5 @@
 // The state of a host after a step.
 import type { Trace } from "../../scenario/run/trace.ts";
-import { fnv1a } from "../../tcp/fnv-1a.ts";
 import type { RuleId } from "../../tcp/rule-catalogue.ts";
 import { STATES, type State } from "../../tcp/state.ts";
 import { type Locale, words } from "../../text/locale.ts";
@@ -10,7 +9,7 @@ import type { Situation } from "../situation.ts";
 import type { Explained, Kind } from "./kind.ts";
 import { fieldCandidates } from "./shared/field.ts";
 import { explainRule } from "./shared/rule.ts";
-import { skillRules } from "./shared/skill-rules.ts";
+import { stateHints } from "./state/hints.ts";
 import { skillsOfState } from "./state/skills.ts";
 
 export const state: Kind<"state", StateField, State> = {
@@ -33,11 +32,7 @@ export const state: Kind<"state", StateField, State> = {
 	label: (_, { asks }, locale) => words(locale).labels.state(asks.host, asks.step),
 	view: (_, { asks }, common) => ({ ...common, host: asks.host, choices: STATES }),
 	schema: () => ({ type: "string", enum: STATES }),
-	hints: {
-		look: (_, { asks, step }, locale) => words(locale).hints.look({ kind: "state", host: asks.host, step }),
-		rules: skillRules,
-		firstStep: ({ spec }, { key, asks }, locale) => words(locale).hints.oneOf(near(asks.value, fnv1a(key, spec.seed))),
-	},
+	hints: stateHints,
 	explain: (placed, { asks }, _, locale) => explainState(placed, asks, locale),
 	slip: (_, random) => STATES[random.int(0, STATES.length - 1)] ?? "CLOSED",
 };
@@ -45,13 +40,6 @@ export const state: Kind<"state", StateField, State> = {
 function isState(value: unknown): value is State {
 	const names: readonly unknown[] = STATES;
 	return names.includes(value);
-}
-
-/** Three neighbouring states in the RFC's order; `hash`, another one for each blank, says which of them is the one. */
-function near(value: State, hash: number): readonly State[] {
-	const first = STATES.indexOf(value) - (hash % 3);
-	const from = Math.min(Math.max(first, 0), STATES.length - 3);
-	return STATES.slice(from, from + 3);
 }
 
 function explainState(situation: Situation, field: StateField, locale: Locale): Explained {

@@ -4,6 +4,7 @@ import { amounts } from "./amounts.ts";
 import { arithmetic } from "./arithmetic.ts";
 import { catalogue } from "./catalogue.ts";
 import { cut } from "./cut.ts";
+import { entering } from "./entering.ts";
 import { events } from "./events.ts";
 import { feedback } from "./feedback.ts";
 import { givenNumber } from "./given-number.ts";
@@ -25,6 +26,7 @@ export const chinese: Language = {
 	arithmetic,
 	catalogue,
 	cut,
+	entering,
 	events,
 	feedback,
 	givenNumber,

@@ -39,7 +39,7 @@ function sayNumber(situation: Situation, field: NumberField, locale: Locale): st
 }
 
 /** The arithmetic behind it, from the segments that are shown. */
-function numberFacts(situation: Situation, field: NumberField): NumberFacts {
+export function numberFacts(situation: Situation, field: NumberField): NumberFacts {
 	const { segments, trace, spec } = situation;
 	const { segment } = field;
 	const counting = visibleCounting(trace, segment, field.field);
