@@ -1,8 +1,10 @@
 // The generated text that holds all questions, read line by line: only the questions that are asked for are parsed.
 // First line: titles of topics and of the bank's own skills, as JSON. Then a line a question, in list order, its
-// fields between tabs: id, version, topic, kind, difficulty, skills (with spaces between), the rest as JSON.
+// fields between tabs: id, version, topic, kind, difficulty, skills (with spaces between), the rest as JSON but for
+// its texts. Then the texts: a line a question for the first language, a line a question for the next.
 import type { Difficulty } from "../scenario/spec.ts";
-import type { Localized } from "../text/locale.ts";
+import { inEveryLanguage, LOCALES, type Locale, type Localized } from "../text/locale.ts";
+import { type Apart, putTogether, takeApart } from "./languages-apart.ts";
 import type { Question, QuestionKind } from "./schema.ts";
 import type { QuestionSkill } from "./skills.ts";
 import type { TopicId } from "./topics.ts";
@@ -21,7 +23,7 @@ export interface BankEntry {
 	readonly kind: QuestionKind;
 	readonly difficulty: Difficulty;
 	readonly skills: readonly QuestionSkill[];
-	readonly json: string;
+	readonly rest: Apart;
 }
 
 export interface Bank {
@@ -33,11 +35,16 @@ export interface Bank {
 /** `check-questions` checked what was written, so that nothing is validated here. */
 export function openBank(text: string): Bank {
 	const [titles = "{}", ...lines] = text.trimEnd().split("\n");
-	return { titles: JSON.parse(titles), entries: lines.map(readLine) };
+	const count = lines.length / (1 + LOCALES.length);
+	const entries = lines.slice(0, count).map((line, index) => {
+		const textsOf = (locale: Locale) => lines[index + count * (1 + LOCALES.indexOf(locale))] ?? "[]";
+		return readEntry(line, inEveryLanguage(textsOf));
+	});
+	return { titles: JSON.parse(titles), entries };
 }
 
-function readLine(line: string): BankEntry {
-	const [id = "", version, topic, kind, difficulty, skills = "", json = ""] = line.split("\t");
+function readEntry(line: string, texts: Localized): BankEntry {
+	const [id = "", version, topic, kind, difficulty, skills = "", frame = ""] = line.split("\t");
 	return {
 		id,
 		version: Number(version),
@@ -45,22 +52,28 @@ function readLine(line: string): BankEntry {
 		kind: kind as QuestionKind,
 		difficulty: Number(difficulty) as Difficulty,
 		skills: skills.split(" ") as QuestionSkill[],
-		json,
+		rest: { frame, texts },
 	};
 }
 
 export function bankText(questions: readonly Question[], titles: BankTitles): string {
-	return `${[JSON.stringify(titles), ...questions.map(writeLine)].join("\n")}\n`;
+	const written = questions.map(writeEntry);
+	const lines = [
+		JSON.stringify(titles),
+		...written.map(({ line }) => line),
+		...LOCALES.flatMap((locale) => written.map(({ texts }) => texts[locale])),
+	];
+	return `${lines.join("\n")}\n`;
 }
 
-function writeLine({ id, version, topic, kind, difficulty, skills, ...rest }: Question): string {
-	return [id, version, topic, kind, difficulty, skills.join(" "), JSON.stringify({ ...rest, $schema: undefined })].join(
-		"\t",
-	);
+function writeEntry({ id, version, topic, kind, difficulty, skills, ...rest }: Question) {
+	const { frame, texts } = takeApart({ ...rest, $schema: undefined });
+	return { line: [id, version, topic, kind, difficulty, skills.join(" "), frame].join("\t"), texts };
 }
 
-export function parseQuestion({ json, ...entry }: BankEntry): Question {
-	return { ...entry, ...JSON.parse(json) };
+export function parseQuestion({ rest, ...entry }: BankEntry): Question {
+	// What was written was a question.
+	return { ...entry, ...(putTogether(rest) as object) } as Question;
 }
 
 export function findQuestion({ entries }: Bank, id: string): Question | undefined {

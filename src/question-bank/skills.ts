@@ -8,6 +8,7 @@ const skill = (en: string, zh: string): Localized => ({ en, zh });
 export const BANK_SKILLS = {
 	"header-fields": skill("Fields of the TCP header", "TCP 首部的字段"),
 	"flag-meanings": skill("What each flag means", "各标志位的含义"),
+	"syn-options": skill("Options on the SYN: MSS, window scale, SACK", "SYN 上的选项：MSS、窗口扩大、SACK"),
 	"number-space": skill("Why numbers are 32 bits", "序号为什么是 32 位"),
 	"isn-choice": skill("How an initial sequence number is chosen", "初始序号如何选取"),
 	"isn-prediction": skill("What a predictable ISN allows", "初始序号可预测的后果"),
@@ -16,6 +17,7 @@ export const BANK_SKILLS = {
 	"data-in-handshake": skill("Data in the handshake", "握手能否携带数据"),
 	"fast-open": skill("TCP Fast Open", "TCP Fast Open"),
 	"open-calls": skill("Which call triggers what", "哪个调用触发什么"),
+	"connection-limits": skill("How many connections a port takes", "一个端口能有多少个连接"),
 	"state-meanings": skill("What each state waits for", "每种状态在等什么"),
 	"state-display": skill("What netstat and ss show", "netstat 和 ss 显示什么"),
 	"accept-queue": skill("Accept queue and its overflow", "全连接队列及其溢出"),
@@ -32,6 +34,7 @@ export const BANK_SKILLS = {
 	linger: skill("SO_LINGER", "SO_LINGER"),
 	"reuse-address": skill("SO_REUSEADDR", "SO_REUSEADDR"),
 	"keep-alive": skill("SO_KEEPALIVE", "SO_KEEPALIVE"),
+	"sending-rules": skill("Nagle, delayed ACK and zero window", "Nagle 算法、延迟确认与零窗口"),
 	"platform-differences": skill("Windows against Linux", "Windows 与 Linux 的差别"),
 	"non-blocking-connect": skill("Non-blocking connect", "非阻塞 connect"),
 	"linux-call-path": skill("Linux functions from connect() to the SYN", "Linux 中从 connect() 到 SYN 的函数"),

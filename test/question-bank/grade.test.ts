@@ -39,6 +39,11 @@ const EXAMPLES: readonly (readonly [string, string, unknown, number])[] = [
 	["flags in other words", "closed-port-answer", "ack rst", 1],
 	["a state in another spelling", "fins-crossed", "closing", 1],
 	["a name in lower case", "smurf-protocol", "icmp", 1],
+	["a name and its abbreviation, with a bracket", "smurf-protocol", "ICMP（网际控制报文协议）", 1],
+	["a name and its abbreviation, without", "smurf-protocol", "网际控制报文协议ICMP", 1],
+	["another translation of a name", "smurf-protocol", "因特网控制报文协议", 1],
+	["a name with the word for what it names", "netstat-name-of-half-open", "SYN_RECV状态", 1],
+	["a textbook's name of it, which Linux does not print", "netstat-name-of-half-open", "SYN_REVD", 0],
 ];
 
 test.each(EXAMPLES)("%s", (_, id, answer, scaled) => {

@@ -7,6 +7,7 @@ import type { Question } from "../schema.ts";
 const LAST_SECTION: Readonly<Record<string, number>> = {
 	"RFC 1122": 6,
 	"RFC 1337": 5,
+	"RFC 2018": 11,
 	"RFC 2644": 6,
 	"RFC 2827": 8,
 	"RFC 3704": 7,
@@ -24,6 +25,7 @@ const LAST_SECTION: Readonly<Record<string, number>> = {
 	"RFC 7323": 10,
 	"RFC 7413": 11,
 	"RFC 8446": 12,
+	"RFC 9112": 13,
 	"RFC 9293": 9,
 };
 

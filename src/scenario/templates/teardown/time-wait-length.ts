@@ -109,7 +109,7 @@ function whatFor(trace: Trace, closer: End): TemplateQuestion | null {
 	return askChoices("what-for", {
 		step: entered.step,
 		label: {
-			en: "What is TIME-WAIT for? Name all that is right.",
+			en: "What is TIME-WAIT for? Select all that apply.",
 			zh: "TIME-WAIT 的作用是什么？选出全部正确的。",
 		},
 		options: [
