@@ -12,6 +12,11 @@ export function durationParts(ms: number): { readonly amount: string; readonly u
 	return ms >= 1000 ? { amount: rounded(ms / 1000, 1000), unit: "s" } : { amount: rounded(ms, 1000), unit: "ms" };
 }
 
+/** The amount in this unit, with at most three decimals. */
+export function amountIn(ms: number, unit: DurationUnit): string {
+	return rounded(unit === "s" ? ms / 1000 : ms, 1000);
+}
+
 /** To a whole number of `parts` of one. */
 function rounded(n: number, parts: number): string {
 	return String(Math.round(n * parts) / parts);

@@ -82,9 +82,11 @@ type Examples = {
 
 /** What a language says of each topic: a topic without an example does not compile. */
 const EXAMPLES: Examples = {
-	amounts: ({ duration, counted }, { labels }) => [
+	amounts: ({ duration, durationIn, counted }, { labels }) => [
 		`${labels.flags(1)} ${duration(350)}`,
 		`${labels.flags(1)} ${duration(1500)}`,
+		`${labels.flags(1)} ${durationIn(1250, "ms")}`,
+		`${labels.flags(1)} ${durationIn(1250, "s")}`,
 		counted(1, labels.flags(1)),
 		counted(17, labels.flags(1)),
 	],

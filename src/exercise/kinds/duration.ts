@@ -22,7 +22,7 @@ export const duration: Kind<"duration", QuestionOf<"duration">, number> = {
 	share: ({ asks }, value) => (value === asks.key ? 1 : 0),
 
 	show: (_, { asks }, value) => (asks.unit === "s" ? value / 1000 : value),
-	say: (_, __, value, locale) => words(locale).amounts.duration(value),
+	say: (_, { asks }, value, locale) => words(locale).amounts.durationIn(value, asks.unit),
 	label: (_, { asks }, locale) => labelOfQuestion(asks, locale),
 	view: (_, { asks }, common) => ({ ...common, unit: asks.unit }),
 	schema: () => ({ type: "number", minimum: 0 }),

@@ -1,5 +1,5 @@
 // Durations and counts, in English.
-import { durationParts, showCount } from "../digits.ts";
+import { amountIn, durationParts, showCount } from "../digits.ts";
 import type { AmountWords } from "../facts/amounts.ts";
 
 /** "350 ms", "1.5 s" */
@@ -15,5 +15,6 @@ function singular(plural: string): string {
 
 export const amounts: AmountWords = {
 	duration: showDuration,
+	durationIn: (ms, unit) => `${amountIn(ms, unit)} ${unit}`,
 	counted: (n, unit) => `${showCount(n)} ${n === 1 ? singular(unit) : unit}`,
 };

@@ -1,5 +1,5 @@
 // Durations and counts, in Chinese.
-import { type DurationUnit, durationParts, showCount } from "../digits.ts";
+import { amountIn, type DurationUnit, durationParts, showCount } from "../digits.ts";
 import type { AmountWords } from "../facts/amounts.ts";
 
 const UNITS: Readonly<Record<DurationUnit, string>> = { s: "秒", ms: "毫秒" };
@@ -12,5 +12,6 @@ export function showDuration(ms: number): string {
 
 export const amounts: AmountWords = {
 	duration: showDuration,
+	durationIn: (ms, unit) => `${amountIn(ms, unit)} ${UNITS[unit]}`,
 	counted: (n, unit) => `${showCount(n)} ${unit}`,
 };
