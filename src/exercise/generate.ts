@@ -4,7 +4,7 @@ import { type Random, seededRandom } from "../scenario/random.ts";
 import { findTemplate } from "../scenario/registry.ts";
 import { runScript } from "../scenario/run/run-script.ts";
 import type { Trace } from "../scenario/run/trace.ts";
-import type { Template } from "../scenario/template.ts";
+import type { Drawn, Template } from "../scenario/template.ts";
 import { fnv1a } from "../tcp/fnv-1a.ts";
 import { type Blank, simpleBlanks } from "./blank.ts";
 import { type AnyCandidate, candidatesOf } from "./candidates.ts";
@@ -67,7 +67,15 @@ export function generateFrom(template: Template, spec: ExerciseSpec): Exercise {
 }
 
 function situationOf(random: Random, template: Template, spec: ExerciseSpec): Situation {
-	const drawn = template.draw(random, { profile: spec.profile, level: levelOf(template, spec.difficulty) });
+	return situationWith(
+		template,
+		spec,
+		template.draw(random, { profile: spec.profile, level: levelOf(template, spec.difficulty) }),
+	);
+}
+
+/** What comes of a template with what is drawn already. */
+export function situationWith(template: Template, spec: ExerciseSpec, drawn: Drawn): Situation {
 	const trace = runScript(drawn, (run) => template.script(run, drawn));
 	const segments = indexSegments(trace);
 	const hosts = template.ask.hosts ?? Object.keys(trace.startStates);

@@ -40,7 +40,13 @@ export interface Option {
 export interface TemplateAssumption extends Localized {
 	/** What every scenario of this sort takes for granted: shown after what is particular to this one. */
 	readonly usual?: true;
+	/** What it settles, where its words do not change with the numbers: a check varies everything that nothing settles. */
+	readonly tells?: readonly Untold[];
 }
+
+/** What decides a run and need not show in its timeline. */
+export const UNTOLD = ["travel-time", "ack-policy", "nagle", "first-timeout", "time-wait", "retries", "queues"] as const;
+export type Untold = (typeof UNTOLD)[number];
 
 /** What a question that is not a field of the timeline asks: how many, how long, which of these. */
 interface Asked {
