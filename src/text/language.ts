@@ -2,6 +2,7 @@
 import type { AmountWords } from "./facts/amounts.ts";
 import type { ArithmeticWords } from "./facts/arithmetic.ts";
 import type { CatalogueWords } from "./facts/catalogue.ts";
+import type { ConsequenceWords } from "./facts/consequence.ts";
 import type { CutWords } from "./facts/cut.ts";
 import type { EventWords } from "./facts/events.ts";
 import type { FeedbackWords } from "./facts/feedback.ts";
@@ -21,6 +22,7 @@ export interface Language {
 	readonly amounts: AmountWords;
 	readonly arithmetic: ArithmeticWords;
 	readonly catalogue: CatalogueWords;
+	readonly consequence: ConsequenceWords;
 	readonly cut: CutWords;
 	readonly events: EventWords;
 	readonly feedback: FeedbackWords;

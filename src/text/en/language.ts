@@ -3,6 +3,7 @@ import type { Language } from "../language.ts";
 import { amounts } from "./amounts.ts";
 import { arithmetic } from "./arithmetic.ts";
 import { catalogue } from "./catalogue.ts";
+import { consequence } from "./consequence.ts";
 import { cut } from "./cut.ts";
 import { events } from "./events.ts";
 import { feedback } from "./feedback.ts";
@@ -22,6 +23,7 @@ export const english: Language = {
 	amounts,
 	arithmetic,
 	catalogue,
+	consequence,
 	cut,
 	events,
 	feedback,
