@@ -11,7 +11,7 @@ const BlankRef = v.pipe(
 );
 
 /** A number, or in symbolic notation a text such as "x+1". */
-const ShownNumber = v.union([v.number(), v.string()]);
+export const ShownNumber = v.union([v.number(), v.string()]);
 
 const StateOrBlank = v.union([StateName, BlankRef]);
 const CountOrBlank = v.union([Count, BlankRef]);

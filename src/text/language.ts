@@ -1,6 +1,7 @@
 // What a language must have words for. A language is one folder with a module for each of these topics.
 import type { AmountWords } from "./facts/amounts.ts";
 import type { ArithmeticWords } from "./facts/arithmetic.ts";
+import type { BelievedWords } from "./facts/believed.ts";
 import type { CatalogueWords } from "./facts/catalogue.ts";
 import type { ConsequenceWords } from "./facts/consequence.ts";
 import type { CutWords } from "./facts/cut.ts";
@@ -21,6 +22,7 @@ import type { UnreadableWords } from "./facts/unreadable.ts";
 export interface Language {
 	readonly amounts: AmountWords;
 	readonly arithmetic: ArithmeticWords;
+	readonly believed: BelievedWords;
 	readonly catalogue: CatalogueWords;
 	readonly consequence: ConsequenceWords;
 	readonly cut: CutWords;

@@ -2,6 +2,7 @@
 import type { Language } from "../language.ts";
 import { amounts } from "./amounts.ts";
 import { arithmetic } from "./arithmetic.ts";
+import { believed } from "./believed.ts";
 import { catalogue } from "./catalogue.ts";
 import { consequence } from "./consequence.ts";
 import { cut } from "./cut.ts";
@@ -22,6 +23,7 @@ import { unreadable } from "./unreadable.ts";
 export const english: Language = {
 	amounts,
 	arithmetic,
+	believed,
 	catalogue,
 	consequence,
 	cut,
