@@ -8,7 +8,7 @@ import { rightAnswers, scenario, submit, tenantLearner } from "../support/fixtur
 const THREE_WAY = { template: "three-way", seed: 7, notation: "raw", profile: "rfc9293" };
 /** As someone answers for whom a SYN takes no sequence number. */
 const SYN_FORGOTTEN = { b1: 8400, b3: 2_461_263_213, b4: 8400 };
-const CLOSE = { template: "closes-first", seed: 1, notation: "raw", profile: "rfc9293" };
+const CLOSE = { template: "client-closes-first", seed: 1, notation: "raw", profile: "rfc9293" };
 
 const graded = async (wish: object, answers: object): Promise<Json> => {
 	const { id } = await scenario(wish);
