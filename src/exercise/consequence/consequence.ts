@@ -9,14 +9,12 @@ import { type BlankKind, KINDS } from "../kinds/registry.ts";
 import { referenceOf } from "../kinds/shared/rule.ts";
 import { showNumber } from "../numbers.ts";
 import type { Placed, Situation } from "../situation.ts";
+import { MAX_WISHED_BLANKS } from "../spec.ts";
 import type { Consequence, ShownNumber, Verdict } from "../types.ts";
 import { whatDecides } from "./compare.ts";
 import { type Delivery, deliverAsWritten } from "./deliver.ts";
 import { factsOf, insteadSent, showsFor, type WrittenNumber } from "./facts.ts";
 import { reasonFor } from "./reason.ts";
-
-/** At most so many answers of one result are followed up: more than any template asks for. */
-const MOST_DELIVERED = 16;
 
 interface Sent {
 	readonly id: string;
@@ -25,7 +23,10 @@ interface Sent {
 	readonly given: unknown;
 }
 
-/** By the ids of blanks. Only where something else follows, and only of answers that are wrong in themselves. */
+/**
+ * By the ids of blanks. Only where something else follows, and only of answers that are wrong in themselves. The script runs
+ * once, and at most as many segments are delivered as there can be blanks: some 2 ms in all.
+ */
 export function consequencesOf(
 	placed: Placed,
 	judged: readonly { readonly answered: Answered; readonly mark: { readonly verdict: Verdict } }[],
@@ -34,7 +35,7 @@ export function consequencesOf(
 	const sent = judged
 		.filter(({ mark: { verdict } }) => verdict === "wrong" || verdict === "partly")
 		.flatMap(({ answered }) => sentAs(placed, answered) ?? [])
-		.slice(0, MOST_DELIVERED);
+		.slice(0, MAX_WISHED_BLANKS);
 	const deliveries = deliverAsWritten(
 		placed,
 		sent.map(({ written }) => written),

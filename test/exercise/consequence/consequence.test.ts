@@ -15,7 +15,7 @@ import { RULES, type RuleId } from "../../../src/tcp/rule-catalogue.ts";
 import { hasAck } from "../../../src/tcp/segment.ts";
 import { advance, type SequenceNumber } from "../../../src/tcp/sequence-number.ts";
 import { LOCALES } from "../../../src/text/locale.ts";
-import { specsOf } from "../../support/specs.ts";
+import { oneOfEach, specsOf } from "../../support/specs.ts";
 import { expectFilledIn } from "../../text/checks.ts";
 import { replay } from "./replay.ts";
 
@@ -110,7 +110,7 @@ describe("what would have come of a segment that was answered wrongly", () => {
 	});
 
 	it("reads as one sentence in every language, cites its rule, and names the wrong value", () => {
-		for (const spec of specsOf([2]))
+		for (const spec of [2, 3, 4].flatMap(oneOfEach))
 			for (const exercise of exercisesOf(spec))
 				for (const one of exercise.blanks.flatMap((blank) => slipsOf(exercise, blank)))
 					for (const locale of LOCALES) {

@@ -14,7 +14,7 @@ export const REASONS: ReasonWords = {
 	"syn-queue-full-drops-syn": () => "its SYN queue has no room for another SYN",
 	"syn-cookie-keeps-no-entry": () => "a SYN only gets another cookie, for which nothing is kept",
 	"syn-cookie-accepts-ack": () => "seq and ack fit the cookie",
-	"syn-cookie-refuses-ack": () => "the cookie was made for other numbers, so seq and ack do not fit it together",
+	"syn-cookie-refuses-ack": () => "seq and ack do not fit the cookie, which was made from other numbers",
 	"accept-queue-full-drops-syn": () => "its accept queue has no room for another connection",
 	"accept-queue-full-ignores-ack": () => "its accept queue has no room for the connection",
 	"accept-queue-full-resets": () => "its accept queue is full, and it is set to refuse then",
@@ -69,7 +69,7 @@ export const REASONS: ReasonWords = {
 	"without-fin": ({ peer }) => `without FIN nothing says that ${hostName(peer)} has closed`,
 	"without-reset": () => "only a RST would end the connection",
 	"acknowledges-less": ({ unacknowledgedFrom }) =>
-		`what it sent from ${unacknowledgedFrom} on is not acknowledged, and goes out again unless a later ACK covers it`,
+		`what it sent from ${unacknowledgedFrom} on is not acknowledged, and is sent again at the next timeout unless an ACK covers it before`,
 	"number-not-expected": ({ expects }) => `it expects seq ${expects}`,
 	overlap: ({ expects, octetsTaken }) => `it expects ${expects}, so that only ${octets(octetsTaken)} are new to it`,
 	"reset-goes-by-numbers": () => "a RST takes its numbers from the segment that it answers",

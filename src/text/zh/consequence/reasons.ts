@@ -62,7 +62,7 @@ export const REASONS: ReasonWords = {
 	"without-fin": ({ peer }) => `没有 FIN，就无从得知${hostName(peer)}已经关闭`,
 	"without-reset": () => "只有 RST 才会终止连接",
 	"acknowledges-less": ({ unacknowledgedFrom }) =>
-		`它从 ${unacknowledgedFrom} 起发送的内容没有得到确认，若后面的 ACK 也没有确认，就会重传`,
+		`它从 ${unacknowledgedFrom} 起发送的内容没有得到确认，超时前若没有 ACK 补上，就会重传`,
 	"number-not-expected": ({ expects }) => `它期望的序号是 ${expects}`,
 	overlap: ({ expects, octetsTaken }) => `它期望的是 ${expects}，只有 ${showCount(octetsTaken)} 字节是新的`,
 	"reset-goes-by-numbers": () => "RST 的序号和确认号取自它所应答的报文段",
