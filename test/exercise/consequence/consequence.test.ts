@@ -8,6 +8,7 @@ import { gradeExercise } from "../../../src/exercise/grade.ts";
 import type { WrittenSegment } from "../../../src/exercise/kinds/kind.ts";
 import { type BlankKind, KINDS, type ValueOf } from "../../../src/exercise/kinds/registry.ts";
 import type { Consequence } from "../../../src/exercise/types.ts";
+import { TEMPLATES } from "../../../src/scenario/registry.ts";
 import type { ScenarioSpec } from "../../../src/scenario/spec.ts";
 import type { Flag } from "../../../src/tcp/flags.ts";
 import { flagNames } from "../../../src/tcp/flags.ts";
@@ -48,6 +49,12 @@ function slipsOf(exercise: Exercise, blank: Blank): readonly Slip[] {
 	return [...wrongFlags, ...wrongSeq].flatMap((value) => slip(exercise, blank, value));
 }
 
+/** All of them with raw numbers, which no other notation changes, and some of them with others. */
+function someSlipsOf(exercise: Exercise): readonly Slip[] {
+	const all = exercise.blanks.flatMap((blank) => slipsOf(exercise, blank));
+	return exercise.spec.notation === "raw" ? all : all.filter((_, i) => i % 5 === 0);
+}
+
 const exercisesOf = (spec: ScenarioSpec) =>
 	[
 		generateExercise({ ...spec, ask: ["flags", "sequence-number"], blanks: 12 }),
@@ -81,12 +88,14 @@ function expectTrue(exercise: Exercise, one: Slip, consequence: Consequence | un
 }
 
 describe("what would have come of a segment that was answered wrongly", () => {
-	it("is what the engine does with it, in every template, profile and notation", () => {
-		for (const spec of specsOf([1]))
-			for (const exercise of exercisesOf(spec))
-				for (const blank of exercise.blanks)
-					for (const one of slipsOf(exercise, blank)) expectTrue(exercise, one, consequenceOf(exercise, one));
-	});
+	it.each(TEMPLATES.map((template) => [template.id, template] as const))(
+		"is what the engine does with it in %s, in every profile and notation",
+		(_, template) => {
+			for (const spec of specsOf([1], [template]))
+				for (const exercise of exercisesOf(spec))
+					for (const one of someSlipsOf(exercise)) expectTrue(exercise, one, consequenceOf(exercise, one));
+		},
+	);
 
 	it("is that with any seed and any number", () => {
 		const specs = specsOf([0]);
@@ -105,14 +114,14 @@ describe("what would have come of a segment that was answered wrongly", () => {
 					}
 				},
 			),
-			{ numRuns: 150 },
+			{ numRuns: 100 },
 		);
 	});
 
 	it("reads as one sentence in every language, cites its rule, and names the wrong value", () => {
 		for (const spec of [2, 3, 4].flatMap(oneOfEach))
 			for (const exercise of exercisesOf(spec))
-				for (const one of exercise.blanks.flatMap((blank) => slipsOf(exercise, blank)))
+				for (const one of exercise.blanks.flatMap((blank) => slipsOf(exercise, blank).filter((_, i) => i % 3 === 0)))
 					for (const locale of LOCALES) {
 						const consequence = consequenceOf(exercise, one, locale);
 						if (!consequence) continue;
