@@ -5,7 +5,7 @@ import { LocaleQuery } from "./query.ts";
 /** Longest proof that is looked at. */
 const MAX_PROOF_LENGTH = 64;
 
-const Proof = v.pipe(
+export const Proof = v.pipe(
 	v.string(),
 	v.maxLength(MAX_PROOF_LENGTH),
 	v.metadata({ description: "Of a result of this scenario: then the solution is shown." }),

@@ -25,6 +25,7 @@ export const PROBLEMS = {
 	"scenario-assessed": { status: 403, title: "An assessed scenario is only graded as an attempt" },
 	"route-not-found": { status: 404, title: "There is nothing at this address" },
 	"scenario-not-found": { status: 404, title: "There is no such scenario" },
+	"misconception-not-found": { status: 404, title: "The scenario goes no otherwise under such a misconception" },
 	"question-not-found": { status: 404, title: "There is no such question" },
 	"learner-not-found": { status: 404, title: "There is no such learner" },
 	"attempt-not-found": { status: 404, title: "There is no such attempt" },

@@ -1,6 +1,7 @@
 // What grading answers. Mirrors `GradeResult` of src/exercise/types.ts.
 import * as v from "valibot";
 import { type GradeResult, VERDICTS } from "../exercise/types.ts";
+import { Count, described, FlagName, StateName } from "./primitives.ts";
 import { ShownNumber, Step } from "./view.ts";
 
 export const VerdictName = v.picklist(VERDICTS);
@@ -46,6 +47,35 @@ const DerivationStep = v.pipe(
 	v.metadata({ ref: "DerivationStep" }),
 );
 
+const Reference = v.object({ rfc: v.string(), section: v.string() });
+
+const Consequence = v.pipe(
+	v.object({
+		text: v.string(),
+		sent: described(
+			v.array(
+				v.object({
+					from: v.string(),
+					to: v.string(),
+					flags: v.array(FlagName),
+					seq: ShownNumber,
+					ack: v.nullable(ShownNumber),
+					length: Count,
+				}),
+			),
+			"What that end sends at once.",
+		),
+		states: described(v.record(v.string(), StateName), "Of the hosts of the timeline, afterwards."),
+		rule: v.string(),
+		reference: Reference,
+	}),
+	v.metadata({
+		ref: "Consequence",
+		description:
+			"Of a wrong value of a segment: the segment was delivered with this answer in place and everything else right (a whole segment as it was answered), and this is what the other end does at once. Left out where it does just what it really did, and where the segment never arrives.",
+	}),
+);
+
 const BlankResult = v.pipe(
 	v.object({
 		...withheldBlankEntries,
@@ -61,8 +91,9 @@ const BlankResult = v.pipe(
 			v.pipe(v.string(), v.metadata({ description: "To a wrong choice: what the idea behind it overlooks." })),
 		),
 		rule: v.string(),
-		reference: v.object({ rfc: v.string(), section: v.string() }),
+		reference: Reference,
 		misconception: v.exactOptional(v.string()),
+		consequence: v.exactOptional(Consequence),
 	}),
 	v.metadata({ ref: "BlankResult" }),
 );
@@ -90,13 +121,32 @@ const commonEntries = {
 	summary: v.string(),
 };
 
+export const BelievedLinks = v.object({
+	misconception: v.string(),
+	timeline: v.string(),
+	diagram: v.string(),
+	table: v.string(),
+	text: v.string(),
+});
+
 const solutionEntries = {
 	proof: v.pipe(
 		v.string(),
 		v.metadata({ description: "That this scenario was graded: with it as `?proof=`, pictures show the solution." }),
 	),
 	links: v.pipe(
-		v.object({ diagram: v.string(), table: v.string(), text: v.string(), capture: v.string() }),
+		v.object({
+			diagram: v.string(),
+			table: v.string(),
+			text: v.string(),
+			capture: v.string(),
+			believed: v.exactOptional(
+				described(
+					v.array(BelievedLinks),
+					"For each misconception named here under which the scenario would go otherwise: how it would go, as data and drawn.",
+				),
+			),
+		}),
 		v.metadata({ description: "The solution drawn, as a table, in plain text, and with all segments as pcap." }),
 	),
 };

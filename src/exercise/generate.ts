@@ -120,7 +120,8 @@ function placeBlanks(
 	return places;
 }
 
-function numberSegments({ rows }: Trace): ReadonlyMap<number, number> {
+/** Segment number of the engine → number in the timeline, from 1. */
+export function numberSegments({ rows }: Trace): ReadonlyMap<number, number> {
 	const numbers = new Map<number, number>();
 	let shown = 0;
 	for (const row of rows) for (const segment of segmentsOf(row)) numbers.set(segment.number, ++shown);

@@ -3,6 +3,7 @@ import { MISCONCEPTIONS } from "../scenario/misconceptions.ts";
 import { type Locale, words } from "../text/locale.ts";
 import { type Answered, type Answers, answerTo, keyOf, readAnswer, showGiven } from "./answer.ts";
 import { type Blank, simpleBlanks } from "./blank.ts";
+import { consequencesOf } from "./consequence/consequence.ts";
 import type { Exercise } from "./generate.ts";
 import { type Judged, judgeAnswers } from "./judge.ts";
 import { type BlankKind, KINDS, type ValueOf } from "./kinds/registry.ts";
@@ -41,9 +42,14 @@ export function gradeExercise(exercise: Exercise, answers: Answers, locale: Loca
 /** All of a result but the points. */
 export function judgeExercise(exercise: Exercise, answers: Answers, locale: Locale): JudgedResult {
 	const { blanks, diagnoses } = judgeAnswers(exercise, answers);
+	const consequences = consequencesOf(exercise, blanks, locale);
 	return {
 		gradable: blanks.some(({ mark: { verdict } }) => verdict !== "unreadable" && verdict !== "unanswered"),
-		blanks: blanks.map((judged) => ({ judged: toScore(judged), said: describe(exercise, judged, locale) })),
+		blanks: blanks.map((judged) => {
+			const consequence = consequences.get(judged.answered.blank.id);
+			const said = { ...describe(exercise, judged, locale), ...(consequence && { consequence }) };
+			return { judged: toScore(judged), said };
+		}),
 		misconceptions: diagnoses.map((diagnosis) => describeDiagnosis(exercise, diagnosis, locale)),
 		timeline: showTimeline(exercise, locale, true),
 	};

@@ -109,7 +109,25 @@ export interface BlankResult {
 	readonly message?: string;
 	/** Of a segment that is asked for as a whole: how each part of it was answered, a point each. */
 	readonly parts?: PartResults;
+	/** Of a wrong value of a segment: what would have come of the segment, had it been sent with this value. */
+	readonly consequence?: Consequence;
 }
+
+/** What the other end does at once when a segment arrives as it was answered; always other than what really followed. */
+export interface Consequence {
+	readonly text: string;
+	/** What it sends, in the exercise's notation. */
+	readonly sent: readonly InsteadSent[];
+	/** Of the hosts that the timeline shows, afterwards. */
+	readonly states: Readonly<Record<string, State>>;
+	readonly rule: string;
+	readonly reference: Reference;
+}
+
+/** A segment that no timeline has. */
+export type InsteadSent = Readonly<
+	Pick<ViewSegment, "from" | "to" | "length"> & { flags: readonly Flag[]; seq: ShownNumber; ack: ShownNumber | null }
+>;
 
 export interface PartResult {
 	readonly verdict: Verdict;

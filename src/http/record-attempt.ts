@@ -69,7 +69,7 @@ async function recordScenario(
 	if (!answered.ok) return answered;
 	const submittable = judgeSubmitted(answered, submitted);
 	if (!submittable.ok) return submittable;
-	const access = await solutionOf(c, scenarioId);
+	const access = await solutionOf(c, opened, submittable.judged.misconceptions);
 	const outcome = await recordScored(c, learner, key, { ...answered, answers, access }, submittable.judged);
 	return { ok: true, outcome };
 }

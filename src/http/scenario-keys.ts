@@ -3,6 +3,8 @@
 import { type Failure, failure } from "../contract/failure.ts";
 import type { SolutionAccess } from "../contract/result.ts";
 import { ScenarioPath } from "../contract/scenario-request.ts";
+import type { GradeResult } from "../exercise/types.ts";
+import { changingTheRun } from "../practice/believed.ts";
 import type { Caller } from "../practice/caller.ts";
 import { type OpenedExercise, openExercise } from "../practice/open.ts";
 import type { ScenarioDescription } from "../practice/scenario-description.ts";
@@ -33,8 +35,13 @@ export async function openById(c: AppContext, id: string, user: Caller): Promise
 }
 
 /** What a result says beyond the grades, where it shows the solution. */
-export async function solutionOf(c: AppContext, scenarioId: string): Promise<SolutionAccess> {
-	return solutionAccess(scenarioId, await proveGraded(scenarioId, await keyRing(c.env.SCENARIO_KEYS)));
+export async function solutionOf(
+	c: AppContext,
+	{ id, exercise }: OpenedExercise,
+	misconceptions: GradeResult["misconceptions"],
+): Promise<SolutionAccess> {
+	const proof = await proveGraded(id, await keyRing(c.env.SCENARIO_KEYS));
+	return solutionAccess(id, proof, changingTheRun(exercise, misconceptions));
 }
 
 /** Whether this is the proof that such a result gave. */

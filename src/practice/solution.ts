@@ -4,10 +4,15 @@ import type { Exercise } from "../exercise/generate.ts";
 import { gradeExercise } from "../exercise/grade.ts";
 import { viewExercise } from "../exercise/view.ts";
 import type { DiagramInput } from "../render/model.ts";
+import type { MisconceptionId } from "../scenario/misconceptions.ts";
 import type { Locale } from "../text/locale.ts";
 
-/** What a result says beyond the grades, where it shows the solution. */
-export function solutionAccess(scenarioId: string, proof: string): SolutionAccess {
+/** What a result says beyond the grades, where it shows the solution; `believed`: what somebody believed and the scenario would go otherwise under. */
+export function solutionAccess(
+	scenarioId: string,
+	proof: string,
+	believed: readonly MisconceptionId[] = [],
+): SolutionAccess {
 	const link = (file: string) => `/v1/scenarios/${scenarioId}/${file}?proof=${proof}`;
 	return {
 		proof,
@@ -16,7 +21,21 @@ export function solutionAccess(scenarioId: string, proof: string): SolutionAcces
 			table: link("diagram.html"),
 			text: link("diagram.txt"),
 			capture: link("capture.pcap"),
+			...(believed.length > 0 && { believed: believed.map((id) => believedLinks(scenarioId, id, proof)) }),
 		},
+	};
+}
+
+/** Where that scenario is shown as it would go under a misconception. */
+export function believedLinks(scenarioId: string, misconception: MisconceptionId, proof: string) {
+	const at = `/v1/scenarios/${scenarioId}/believed/${misconception}`;
+	const link = (file: string) => `${at}${file}?proof=${proof}`;
+	return {
+		misconception,
+		timeline: link(""),
+		diagram: link("/diagram.svg"),
+		table: link("/diagram.html"),
+		text: link("/diagram.txt"),
 	};
 }
 

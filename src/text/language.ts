@@ -1,7 +1,9 @@
 // What a language must have words for. A language is one folder with a module for each of these topics.
 import type { AmountWords } from "./facts/amounts.ts";
 import type { ArithmeticWords } from "./facts/arithmetic.ts";
+import type { BelievedWords } from "./facts/believed.ts";
 import type { CatalogueWords } from "./facts/catalogue.ts";
+import type { ConsequenceWords } from "./facts/consequence.ts";
 import type { CutWords } from "./facts/cut.ts";
 import type { EnteringWords } from "./facts/entering.ts";
 import type { EventWords } from "./facts/events.ts";
@@ -22,7 +24,9 @@ import type { UnreadableWords } from "./facts/unreadable.ts";
 export interface Language {
 	readonly amounts: AmountWords;
 	readonly arithmetic: ArithmeticWords;
+	readonly believed: BelievedWords;
 	readonly catalogue: CatalogueWords;
+	readonly consequence: ConsequenceWords;
 	readonly cut: CutWords;
 	readonly entering: EnteringWords;
 	readonly events: EventWords;

@@ -1,6 +1,7 @@
 // The schemas that describe replies are written by hand beside the types of the pure core; the compiler compares them.
 import type * as v from "valibot";
 import { expectTypeOf, it } from "vitest";
+import type { BelievedDocument, BelievedView } from "../../src/contract/believed.ts";
 import type { Catalogue } from "../../src/contract/catalogue.ts";
 import type { HintView } from "../../src/contract/hint.ts";
 import type {
@@ -29,6 +30,7 @@ type Quizzed = ReturnType<typeof questionItem> | ReturnType<typeof scenarioItem>
 
 it("what the core makes is what the contract describes", () => {
 	expectTypeOf<ScenarioDocument>().toExtend<Described<typeof ScenarioView>>();
+	expectTypeOf<BelievedDocument>().toExtend<Described<typeof BelievedView>>();
 	expectTypeOf<ResultDocument>().toExtend<Described<typeof ResultView>>();
 	expectTypeOf<QuestionPageDocument>().toExtend<Described<typeof QuestionPage>>();
 	expectTypeOf<ReturnType<typeof questionDocument>>().toExtend<Described<typeof QuestionView>>();

@@ -57,6 +57,14 @@ const CASES: Record<ProblemCode, [number, () => Promise<Reply>] | null> = {
 	"scenario-assessed": null,
 	"route-not-found": [404, () => call("/nowhere")],
 	"scenario-not-found": [404, () => call("/v1/scenarios/sc1.AAAA")],
+	"misconception-not-found": [
+		404,
+		async () => {
+			const { id } = await scenario();
+			const { proof } = (await call(`/v1/scenarios/${id}/grade`, { body: { answers: {} } })).json;
+			return call(`/v1/scenarios/${id}/believed/none?proof=${proof}`);
+		},
+	],
 	"question-not-found": [404, () => call("/v1/questions/none")],
 	"learner-not-found": [404, async () => call("/v1/learners/x/progress", { token: (await anonymousLearner()).token })],
 	"attempt-not-found": [

@@ -20,7 +20,7 @@ function attempt(description: ScenarioDescription, standing: Standing, wrong = f
 	if (!answered.ok) throw new Error(answered.detail);
 	const submitted = judgeSubmitted(answered, { scenarioId: exercise.id, answers });
 	if (!submitted.ok) throw new Error(submitted.detail);
-	const given = { ...answered, answers, access: solutionAccess(exercise.id, "gp1.x") };
+	const given = { ...answered, answers, access: solutionAccess(exercise.id, "gp1.x", ["syn-does-not-consume"]) };
 	const assessed = assess(given, submitted.judged, standing);
 	return { assessed, submission: toSubmission(ANN.learnerId, KEY, given, assessed, standing) };
 }
@@ -82,6 +82,8 @@ describe("an attempt at an assessed scenario", () => {
 			expect(made.assessed.response).toMatchObject({ solution: open ? "shown" : "withheld" });
 			expect(said(made.assessed).includes("gp1.x")).toBe(open);
 			expect(said(made.assessed).includes('"expected"')).toBe(open);
+			expect(said(made.assessed).includes('"consequence"')).toBe(open);
+			expect(said(made.assessed).includes('"believed"')).toBe(open);
 			// What the name of a wrong idea tells is kept out of the record as well.
 			expect(made.submission.misconceptions.length > 0).toBe(open);
 		}

@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { RULES } from "../../src/tcp/rule-catalogue.ts";
 import type { NumberFacts } from "../../src/text/facts/arithmetic.ts";
+import { MET_RULES, OTHER_REASONS } from "../../src/text/facts/consequence.ts";
 import { FLAGS_PRINCIPLES } from "../../src/text/facts/hints.ts";
 import type { RuleFacts } from "../../src/text/facts/rules.ts";
 import { type CauseFacts, isDeed } from "../../src/text/facts/timeline.ts";
@@ -106,11 +107,31 @@ const EXAMPLES: Examples = {
 			),
 		),
 	],
+	believed: ({ story, title }, { labels }) => [story(labels.flags(1)), title(labels.flags(2), labels.flags(1))],
 	catalogue: ({ families, notations, profiles }) => [
 		...Object.values(families),
 		...Object.values(notations),
 		...Object.values(profiles),
 	],
+	consequence: ({ sentence }) =>
+		[...MET_RULES, ...OTHER_REASONS].map((reason) =>
+			sentence({
+				host: "server",
+				peer: "client",
+				reason,
+				arrived: { ...SEGMENT, ack: "7" },
+				expects: "8",
+				seqIs: "old",
+				mostAcceptable: "6",
+				unacknowledgedFrom: "5",
+				octetsTaken: 1,
+				wrong: { flags: "SYN", seq: "9", ack: "7" },
+				sent: [{ ...SEGMENT, ack: "7" }],
+				dropped: false,
+				from: "SYN-SENT",
+				to: "LISTEN",
+			}),
+		),
 	cut: (cut, { labels }) => [
 		...cut.stop(0),
 		...cut.stop(4),

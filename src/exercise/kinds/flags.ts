@@ -31,6 +31,7 @@ export const flags: Kind<"flags", FlagsField, readonly Flag[]> = {
 	read: (_, __, given) => readFlags(given),
 	// PSH is no part of opening or closing: with it or without it, the flags are the same answer.
 	share: ({ asks }, value) => (((flagBits(value) ^ flagBits(asks.value)) & ~PSH) === 0 ? 1 : 0),
+	asWritten: ({ asks: { segment } }, value) => ({ segment, set: { bits: flagBits(value) } }),
 
 	show: (_, __, value) => value,
 	say: (_, __, value) => value.join(",") || "–",

@@ -3,6 +3,7 @@
 import type { Askable } from "../../scenario/main-question.ts";
 import type { Random } from "../../scenario/random.ts";
 import type { SkillId } from "../../scenario/skills.ts";
+import type { SegmentEdit } from "../../tcp/edit-segment.ts";
 import type { Segment } from "../../tcp/segment.ts";
 import type { Locale, Localized } from "../../text/locale.ts";
 import type { Reading } from "../read/reading.ts";
@@ -66,6 +67,12 @@ export interface CountingError {
 	readonly by: number;
 }
 
+/** A segment that is on the wire, and what an answer to a part of it would make of it. */
+export interface WrittenSegment {
+	readonly segment: Segment;
+	readonly set: SegmentEdit;
+}
+
 type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** `N` is its name, `A` what its blanks ask for, `V` a value, `P` a part of it with what was answered to that. */
@@ -84,6 +91,8 @@ export interface Kind<N extends string, A, V, P = never> {
 	/** Of a number: what an error is made of that later numbers follow from. */
 	error?(blank: Asking<N, A>, value: V): CountingError | null;
 	readonly parts?: InParts<N, A, V, P>;
+	/** Of a segment: how it would travel if it were sent as it was answered. */
+	asWritten?(blank: Asking<N, A>, value: V): WrittenSegment;
 
 	/** A value as the result shows it. */
 	show(placed: Placed, blank: Asking<N, A>, value: V): unknown;

@@ -17,6 +17,7 @@ import {
 	type PartAnswer,
 	type SegmentFields,
 	type SegmentValue,
+	segmentAsWritten,
 	type WholeSegment,
 	wholeSegment,
 } from "./next-segment/parts.ts";
@@ -49,6 +50,7 @@ export const nextSegment: CuttingKind<"next-segment", WholeSegment, SegmentValue
 		answers: ({ asks }, sent, value) => answersToParts(asks, sent, value),
 		judge: ({ asks }, value, verdicts) => judgeSegment(asks, value, verdicts),
 	},
+	asWritten: ({ asks }, value) => segmentAsWritten(asks, value),
 
 	show: (placed, { asks }, value) => showSegment(placed, asks, value),
 	given: (placed, { asks }, sent, value) => givenSegment(placed, asks, sent, value),

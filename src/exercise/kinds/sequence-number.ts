@@ -34,6 +34,7 @@ export const sequenceNumberKind: Kind<"sequence-number", NumberField, SequenceNu
 	share: ({ asks }, value) => (value === asks.value ? 1 : 0),
 	error: ({ asks: { root, value: right } }, value) =>
 		root ? { root: root.segment, by: distance(value, right) } : null,
+	asWritten: ({ asks: { segment, field } }, value) => ({ segment, set: { [field]: value } }),
 
 	show: ({ spec }, { asks }, value) => showNumber(value, asks.root, spec.notation),
 	given: (placed, { asks }, sent, value) => givenNumber(placed, asks.root, sent, value),

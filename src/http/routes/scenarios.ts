@@ -56,6 +56,7 @@ export const scenarioRoutes = new Hono()
 			if (!opened.ok) return problem(c, opened);
 			const graded = gradeOpened(opened, answers, c.req.valid("query").locale ?? locale);
 			if (!graded.ok) return problem(c, graded);
-			return c.json({ scenarioId: opened.id, ...graded.result, ...(await solutionOf(c, opened.id)) });
+			const access = await solutionOf(c, opened, graded.result.misconceptions);
+			return c.json({ scenarioId: opened.id, ...graded.result, ...access });
 		},
 	);

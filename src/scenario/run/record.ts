@@ -4,7 +4,7 @@ import { type QueueLengths, queuesOf } from "../../tcp/observe.ts";
 import type { Segment } from "../../tcp/segment.ts";
 import type { SequenceNumber } from "../../tcp/sequence-number.ts";
 import { perform, type TcpEvent } from "../../tcp/step.ts";
-import { createWorld, type HostSetup, type World } from "../../tcp/world.ts";
+import { createWorld, fork, type HostSetup, type World } from "../../tcp/world.ts";
 import { statesShown } from "./outsiders.ts";
 import { type Cause, isShown, type Row, type Trace } from "./trace.ts";
 import { nextInside, noteSent, nothingUnderWay, takeUnreported, type UnderWay } from "./under-way.ts";
@@ -30,6 +30,8 @@ export interface RunRecord {
 	readonly delivered: Set<number>;
 	readonly rows: Row[];
 	readonly prologue: Effect[];
+	/** The world just before a segment first arrives, by its number: of those that somebody asks for; null until then. */
+	readonly worldsBefore: Map<number, World | null>;
 	/** Null until the timeline starts. */
 	start: Start | null;
 	/** Spoofed addresses and other clients that have been there so far. */
@@ -42,7 +44,8 @@ export interface Recorded {
 	readonly record: RunRecord;
 }
 
-export function newRecord({ hosts, delayMs }: RunSetup): RunRecord {
+/** `watched`: numbers of segments before whose arrival the world is to be kept. */
+export function newRecord({ hosts, delayMs }: RunSetup, watched: Iterable<number> = []): RunRecord {
 	return {
 		world: createWorld(hosts),
 		delayMs,
@@ -51,6 +54,7 @@ export function newRecord({ hosts, delayMs }: RunSetup): RunRecord {
 		delivered: new Set(),
 		rows: [],
 		prologue: [],
+		worldsBefore: new Map([...watched].map((number) => [number, null])),
 		start: null,
 		spoofed: 0,
 		clients: 0,
@@ -86,6 +90,15 @@ export function happen({ world, underWay }: RunRecord, event: TcpEvent): readonl
 	if (!performed.ok) throw new Error(`a script made an impossible move: ${event.type}, ${performed.reason}`);
 	noteSent(underWay, world, performed.effects);
 	return performed.effects;
+}
+
+/** A segment that is on the wire arrives. */
+export function arriveNow(record: RunRecord, number: number): readonly Effect[] {
+	const { world, worldsBefore, delivered } = record;
+	if (worldsBefore.get(number) === null) worldsBefore.set(number, fork(world));
+	const effects = happen(record, { type: "deliver", segment: number });
+	delivered.add(number);
+	return effects;
 }
 
 /** Time passes until then; nothing if that is over. */

@@ -2,7 +2,9 @@
 import type { Language } from "../language.ts";
 import { amounts } from "./amounts.ts";
 import { arithmetic } from "./arithmetic.ts";
+import { believed } from "./believed.ts";
 import { catalogue } from "./catalogue.ts";
+import { consequence } from "./consequence.ts";
 import { cut } from "./cut.ts";
 import { entering } from "./entering.ts";
 import { events } from "./events.ts";
@@ -24,7 +26,9 @@ import { unreadable } from "./unreadable.ts";
 export const chinese: Language = {
 	amounts,
 	arithmetic,
+	believed,
 	catalogue,
+	consequence,
 	cut,
 	entering,
 	events,

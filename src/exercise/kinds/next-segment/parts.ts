@@ -1,5 +1,6 @@
 // A segment that is asked for as a whole: to the learner one blank, inside it three ordinary ones.
-import type { Flag } from "../../../tcp/flags.ts";
+import type { SegmentEdit } from "../../../tcp/edit-segment.ts";
+import { ACK, type Flag, flagBits } from "../../../tcp/flags.ts";
 import type { Segment } from "../../../tcp/segment.ts";
 import type { SequenceNumber } from "../../../tcp/sequence-number.ts";
 import { SEGMENT_PARTS } from "../../../text/facts/unreadable.ts";
@@ -9,6 +10,7 @@ import { type Reading, readable } from "../../read/reading.ts";
 import { readParts } from "../../read/segment.ts";
 import type { Situation } from "../../situation.ts";
 import { type FlagsBlank, flagsBlank } from "../flags.ts";
+import type { WrittenSegment } from "../kind.ts";
 import { type NumberBlank, numberBlank } from "../sequence-number.ts";
 
 /** What is asked for of a segment. */
@@ -84,4 +86,17 @@ export function answersToParts(
 
 function readingOf<V>(value: V | null | undefined): Reading<V> | null {
 	return value === undefined || value === null ? null : readable(value);
+}
+
+/**
+ * What was not answered stays right. Where the answer has flags, they say whether there is an acknowledgment number: one
+ * that is written beside flags without ACK is not looked at (RFC 9293, 3.1).
+ */
+export function segmentAsWritten({ flags: { asks } }: WholeSegment, { flags, seq, ack }: SegmentValue): WrittenSegment {
+	const { segment } = asks;
+	const written = seq === undefined ? {} : { seq };
+	if (!flags) return { segment, set: ack === undefined ? written : { ...written, ack } };
+	const bits = flagBits(flags);
+	const acknowledges: SegmentEdit = bits & ACK && typeof ack === "number" ? { ack } : {};
+	return { segment, set: { ...written, bits, ...acknowledges } };
 }

@@ -1,4 +1,5 @@
 // Scenarios: made, seen again, checked, graded, hinted at and drawn.
+import { BelievedPath, BelievedQuery, BelievedView } from "../../../contract/believed.ts";
 import { HintRequest, HintView } from "../../../contract/hint.ts";
 import { CaptureQuery, PictureQuery } from "../../../contract/picture-request.ts";
 import { LocaleQuery } from "../../../contract/query.ts";
@@ -10,6 +11,8 @@ import { MEDIA_TYPES } from "../../media-types.ts";
 import { type Operation, SCENARIO_PROBLEMS, type Section } from "../operation.ts";
 
 const COSTS = HINT_LEVELS.map((level) => `level ${level} costs ${HINT_COSTS[level]}`).join(", ");
+
+const BELIEVED_PROBLEMS: Operation["problems"] = [...SCENARIO_PROBLEMS, "proof-invalid", "misconception-not-found"];
 
 export const SCENARIOS: Section = {
 	name: "scenarios",
@@ -115,8 +118,47 @@ export const SCENARIOS: Section = {
 			},
 			problems: [...SCENARIO_PROBLEMS, "proof-invalid"],
 		},
+		"GET /v1/scenarios/:scenarioId/believed/:misconception": {
+			id: "getBelieved",
+			summary: "The scenario as it would go under a misconception, beside how it goes",
+			description:
+				"What a learner believed who was diagnosed with it: `links.believed` of a result leads here, and its `proof` is needed.",
+			security: "optional",
+			path: BelievedPath,
+			query: BelievedQuery,
+			success: { status: 200, description: "Both timelines.", schema: BelievedView, cacheable: true },
+			problems: BELIEVED_PROBLEMS,
+		},
+		"GET /v1/scenarios/:scenarioId/believed/:misconception/diagram.svg": believed(
+			MEDIA_TYPES.svg,
+			"getBelievedDiagram",
+			"The same as a sequence diagram",
+		),
+		"GET /v1/scenarios/:scenarioId/believed/:misconception/diagram.html": believed(
+			MEDIA_TYPES.html,
+			"getBelievedTable",
+			"The same as a table that a screen reader can walk, and in sentences",
+		),
+		"GET /v1/scenarios/:scenarioId/believed/:misconception/diagram.txt": believed(
+			MEDIA_TYPES.text,
+			"getBelievedText",
+			"The same in plain characters of one width",
+		),
 	},
 };
+
+function believed(mediaType: string, id: string, summary: string): Operation {
+	return {
+		id,
+		summary,
+		description: "Only how it would go; how it goes is drawn by `links.diagram`, `table` and `text` of the result.",
+		security: "optional",
+		path: BelievedPath,
+		query: BelievedQuery,
+		success: { status: 200, description: "Under the misconception.", mediaType, cacheable: true },
+		problems: BELIEVED_PROBLEMS,
+	};
+}
 
 function picture(mediaType: string, id: string, summary: string): Operation {
 	return {

@@ -7,6 +7,7 @@ import {
 	addRow,
 	advanceTo,
 	arrivalMs,
+	arriveNow,
 	happen,
 	nextOnWire,
 	type Recorded,
@@ -57,8 +58,7 @@ function deliver(record: RunRecord, number: number | undefined): void {
 	if (number === undefined || !world.wire.has(number)) return;
 	const dueMs = arrivalMs(record, number);
 	const before = dueMs > world.nowMs ? advanceTo(record, dueMs) : [];
-	const effects = [...before, ...happen(record, { type: "deliver", segment: number })];
-	record.delivered.add(number);
+	const effects = [...before, ...arriveNow(record, number)];
 	const to = world.hostByIp.get(segmentOf(record, number).to.ip);
 	if (to) addRow(record, { kind: "deliver", segment: number, to: to.setup.id }, effects);
 	else takeUnreported(record.underWay);

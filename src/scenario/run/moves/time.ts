@@ -1,7 +1,16 @@
 // Moves in which time passes.
 import type { Effect } from "../../../tcp/effects.ts";
 import { liveTimers, nextTimer } from "../../../tcp/timer-queue.ts";
-import { addRow, advanceTo, arrivalMs, happen, nextOnWire, type Recorded, type RunRecord } from "../record.ts";
+import {
+	addRow,
+	advanceTo,
+	arrivalMs,
+	arriveNow,
+	happen,
+	nextOnWire,
+	type Recorded,
+	type RunRecord,
+} from "../record.ts";
 import { lose } from "./segments.ts";
 
 export const timeMoves = {
@@ -43,8 +52,7 @@ function letPass(record: RunRecord, ms: number): readonly Effect[] {
 		if (Math.min(arrivesMs, timerMs) >= untilMs) break;
 		effects.push(...advanceTo(record, Math.min(arrivesMs, timerMs)));
 		if (next === undefined || arrivesMs > timerMs) continue;
-		effects.push(...happen(record, { type: "deliver", segment: next }));
-		record.delivered.add(next);
+		effects.push(...arriveNow(record, next));
 	}
 	effects.push(...advanceTo(record, untilMs));
 	return effects;
