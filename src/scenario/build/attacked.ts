@@ -32,8 +32,8 @@ export function capacityAssumption({ listener, capacity, profile }: Attacked): L
 	const { backlog, maxSynBacklog, synCookies } = listener;
 	if (profile === "rfc9293")
 		return {
-			en: `The SYN queue holds exactly backlog = ${backlog} half-open entries.`,
-			zh: `半连接队列正好容纳 backlog = ${backlog} 个条目。`,
+			en: `Convention of this exercise (a simplification, not the RFC): the SYN queue holds exactly backlog = ${backlog} half-open entries.`,
+			zh: `本题约定（教材简化，RFC 没有规定）：半连接队列正好容纳 backlog = ${backlog} 个条目。`,
 		};
 	if (synCookies)
 		return {
@@ -54,7 +54,7 @@ export const SILENT_SOURCES: Localized = {
 
 export function lifetimeAssumption(synAckRetries: number): Localized {
 	return {
-		en: `The server sends an unanswered SYN,ACK again up to ${synAckRetries} time${synAckRetries === 1 ? "" : "s"}; the waits are 1 s, 2 s, 4 s, …`,
+		en: `The server sends an unanswered SYN,ACK again ${synAckRetries === 1 ? "once at most" : `up to ${synAckRetries} times`}; the waits are 1 s, 2 s, 4 s, …`,
 		zh: `服务器对没有应答的 SYN,ACK 最多重传 ${synAckRetries} 次，等待时间依次为 1 秒、2 秒、4 秒……`,
 	};
 }
