@@ -15,7 +15,7 @@ import { expectedLifetime, lifeOfEntry, sumOfWaits } from "../../build/steady-fl
 import { asksAny, asksQuestions, asksQueues } from "../../main-question.ts";
 import { queueEvents, sentBy } from "../../run/read-trace.ts";
 import type { Row, Trace } from "../../run/trace.ts";
-import type { TemplateQuestion } from "../../template.ts";
+import type { Option, TemplateQuestion } from "../../template.ts";
 
 interface ClientDropped extends Attacked {
 	readonly syns: number;
@@ -97,6 +97,37 @@ function arrivals(trace: Trace): readonly Row[] {
 	return trace.rows.filter(({ cause }) => cause.kind === "deliver" && syns.has(cause.segment));
 }
 
+function answerOptions(capacity: number): readonly Option[] {
+	return [
+		choice("nothing", { en: "Nothing: it drops the SYN", zh: "不应答，丢弃该 SYN" }, null),
+		choice(
+			"rst",
+			{ en: "A RST: it has no room for the client", zh: "发送 RST，表示没有空位" },
+			{
+				en: "A RST would make connect() fail at once. A full queue may have room a second later, so the server stays silent and the client tries again.",
+				zh: "RST 会使 connect() 立即失败。队列满只是暂时的，所以服务器不作声，让客户端稍后重试。",
+			},
+			"full-queue-answers-rst",
+		),
+		choice(
+			"syn-ack",
+			{ en: "A SYN,ACK: the oldest entry gives way", zh: "发送 SYN,ACK，最早的条目让位" },
+			{
+				en: `Recycling the oldest entry is a defence of its own (RFC 4987, 3.4). Here only the timer frees one of the ${capacity} entries.`,
+				zh: `淘汰最早的条目是另一种防御手段（RFC 4987 第 3.4 节）；本题的 ${capacity} 个条目只能等定时器释放。`,
+			},
+		),
+		choice(
+			"cookie",
+			{ en: "A SYN,ACK: its number is a cookie", zh: "发送 SYN,ACK，序号是 cookie" },
+			{
+				en: "It would help, for a cookie needs no entry; but the story says that SYN cookies are off.",
+				zh: "cookie 不占条目，本来有用；但题目说明未开启 SYN cookie。",
+			},
+		),
+	];
+}
+
 function answerToClient(trace: Trace, { syns, capacity }: ClientDropped): TemplateQuestion | null {
 	const [arrival] = arrivals(trace);
 	if (!arrival) return null;
@@ -106,34 +137,7 @@ function answerToClient(trace: Trace, { syns, capacity }: ClientDropped): Templa
 			en: "What does the server answer to the client's first SYN?",
 			zh: "服务器如何应答客户端的第一个 SYN？",
 		},
-		options: [
-			choice("nothing", { en: "Nothing: it drops the SYN", zh: "不应答，丢弃该 SYN" }, null),
-			choice(
-				"rst",
-				{ en: "A RST: it has no room for the client", zh: "发送 RST，表示没有空位" },
-				{
-					en: "A RST would make connect() fail at once. A full queue may have room a second later, so the server stays silent and the client tries again.",
-					zh: "RST 会使 connect() 立即失败。队列满只是暂时的，所以服务器不作声，让客户端稍后重试。",
-				},
-				"full-queue-answers-rst",
-			),
-			choice(
-				"syn-ack",
-				{ en: "A SYN,ACK: the oldest entry gives way", zh: "发送 SYN,ACK，最早的条目让位" },
-				{
-					en: `Recycling the oldest entry is a defence of its own (RFC 4987, 3.4). Here only the timer frees one of the ${capacity} entries.`,
-					zh: `淘汰最早的条目是另一种防御手段（RFC 4987 第 3.4 节）；本题的 ${capacity} 个条目只能等定时器释放。`,
-				},
-			),
-			choice(
-				"cookie",
-				{ en: "A SYN,ACK: its number is a cookie", zh: "发送 SYN,ACK，序号是 cookie" },
-				{
-					en: "It would help, for a cookie needs no entry; but the story says that SYN cookies are off.",
-					zh: "cookie 不占条目，本来有用；但题目说明未开启 SYN cookie。",
-				},
-			),
-		],
+		options: answerOptions(capacity),
 		key: ANSWERS[fateOfSyn(arrival)],
 		rule: "syn-queue-full-drops-syn",
 		why: {
@@ -199,6 +203,36 @@ function lifetime(trace: Trace, drawn: Attacked): TemplateQuestion {
 	});
 }
 
+function letInOptions(nth: number): readonly Option[] {
+	return [
+		choice("expired", { en: "The entries of the attack have timed out", zh: "攻击造成的条目已超时释放" }, null),
+		choice(
+			"stopped",
+			{ en: "The flood has stopped, and room is made at once", zh: "洪泛已停止，队列随即腾空" },
+			{
+				en: `The flood stopped in step 1, yet the SYNs before number ${nth} were dropped: the entries outlive the flood.`,
+				zh: `洪泛在第 1 步就停止了，但第 ${nth} 个之前的 SYN 仍被丢弃：条目在洪泛停止后依然占着位置。`,
+			},
+		),
+		choice(
+			"accepted",
+			{ en: "The application has called accept()", zh: "应用程序调用了 accept()" },
+			{
+				en: "accept() takes complete connections from the accept queue; it frees no half-open entry.",
+				zh: "accept() 从全连接队列取走已建立的连接，不会释放任何半连接。",
+			},
+		),
+		choice(
+			"persistent",
+			{ en: "The server knows it now as a retransmission", zh: "服务器认出它是重传的 SYN" },
+			{
+				en: `Of a dropped SYN the server keeps nothing: number ${nth} is as new to it as the first one was.`,
+				zh: `SYN 被丢弃后服务器什么也没记住：第 ${nth} 个 SYN 对它来说与第一个一样陌生。`,
+			},
+		),
+	];
+}
+
 /** Why the SYN that is answered at last is answered. */
 function letIn(trace: Trace, drawn: ClientDropped): TemplateQuestion | null {
 	const answered = arrivals(trace).find((row) => fateOfSyn(row) === "entry");
@@ -214,33 +248,7 @@ function letIn(trace: Trace, drawn: ClientDropped): TemplateQuestion | null {
 			en: `Why does the client's SYN number ${nth} (step ${answered.step}) get in, when the ones before did not?`,
 			zh: `客户端的第 ${nth} 个 SYN（第 ${answered.step} 步）为什么能进来，而之前的不能？`,
 		},
-		options: [
-			choice("expired", { en: "The entries of the attack have timed out", zh: "攻击造成的条目已超时释放" }, null),
-			choice(
-				"stopped",
-				{ en: "The flood has stopped, and room is made at once", zh: "洪泛已停止，队列随即腾空" },
-				{
-					en: `The flood stopped in step 1, yet the SYNs before number ${nth} were dropped: the entries outlive the flood.`,
-					zh: `洪泛在第 1 步就停止了，但第 ${nth} 个之前的 SYN 仍被丢弃：条目在洪泛停止后依然占着位置。`,
-				},
-			),
-			choice(
-				"accepted",
-				{ en: "The application has called accept()", zh: "应用程序调用了 accept()" },
-				{
-					en: "accept() takes complete connections from the accept queue; it frees no half-open entry.",
-					zh: "accept() 从全连接队列取走已建立的连接，不会释放任何半连接。",
-				},
-			),
-			choice(
-				"persistent",
-				{ en: "The server knows it now as a retransmission", zh: "服务器认出它是重传的 SYN" },
-				{
-					en: `Of a dropped SYN the server keeps nothing: number ${nth} is as new to it as the first one was.`,
-					zh: `SYN 被丢弃后服务器什么也没记住：第 ${nth} 个 SYN 对它来说与第一个一样陌生。`,
-				},
-			),
-		],
+		options: letInOptions(nth),
 		key: expired > 0 ? "expired" : "stopped",
 		rule: "syn-ack-timeout-frees-entry",
 		why: {
