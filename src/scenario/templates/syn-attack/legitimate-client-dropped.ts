@@ -8,10 +8,11 @@ import {
 	lifetimeAssumption,
 	SILENT_SOURCES,
 } from "../../build/attacked.ts";
+import { lifetimeHints, whyLife } from "../../build/entry-lifetime.ts";
 import { synAttack } from "../../build/family.ts";
 import { type FateOfSyn, fateOfSyn } from "../../build/fate-of-syn.ts";
 import { askChoice, askDuration, choice } from "../../build/questions.ts";
-import { expectedLifetime, lifeOfEntry, sumOfWaits } from "../../build/steady-flood.ts";
+import { expectedLifetime, lifeOfEntry } from "../../build/steady-flood.ts";
 import { asksAny, asksQuestions, asksQueues } from "../../main-question.ts";
 import { queueEvents, sentBy } from "../../run/read-trace.ts";
 import type { Row, Trace } from "../../run/trace.ts";
@@ -175,29 +176,11 @@ function lifetime(trace: Trace, drawn: Attacked): TemplateQuestion {
 		skills: ["half-open-lifetime"],
 		workOut() {
 			const life = lifeOfEntry(trace, drawn, retries);
-			const last = life.waits.at(-1) ?? 0;
 			return {
 				key: life.ms,
 				rule: "syn-ack-timeout-frees-entry",
-				why: {
-					en: `${retries + 1} SYN,ACKs go out, each followed by a wait: ${sumOfWaits(life)} s. Gone with the last retransmission it would be after ${(life.ms - last) / 1000} s, but until the last wait ends an ACK may still come.`,
-					zh: `共发出 ${retries + 1} 个 SYN,ACK，每个之后都要等待：${sumOfWaits(life)} 秒。若最后一次重传后立即释放，则只有 ${(life.ms - last) / 1000} 秒；但 ACK 仍可能到来，所以还要等完最后一次。`,
-				},
-				hints: {
-					evidence: {
-						en: "The assumptions say how often a SYN,ACK is sent again and how long the waits are.",
-						zh: "假设说明了 SYN,ACK 重传几次、每次等待多久。",
-					},
-					principle: {
-						en: "Each SYN,ACK, the first and every repetition, is followed by a wait; the entry goes when the wait after the last one has expired.",
-						zh: "每个 SYN,ACK（首次发送和每次重传）之后都有一次等待；最后一次等待到期后，条目才被释放。",
-					},
-					begin: {
-						en: `${retries + 1} SYN,ACKs go out; the wait after the first one is 1 s.`,
-						zh: `共发出 ${retries + 1} 个 SYN,ACK；第一个之后等待 1 秒。`,
-					},
-					follow: () => 1000 * expectedLifetime(retries),
-				},
+				why: whyLife(life, retries),
+				hints: lifetimeHints(retries),
 			};
 		},
 	});
