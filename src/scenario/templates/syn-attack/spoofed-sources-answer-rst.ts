@@ -6,8 +6,8 @@ import { capacityAssumption } from "../../build/attacked.ts";
 import { synAttack } from "../../build/family.ts";
 import { delayAssumption } from "../../build/hosts.ts";
 import { askChoice, askDuration, choice } from "../../build/questions.ts";
-import { drawSpoofed, type Spoofed } from "../../build/spoofed.ts";
-import { asksAny, asksFlags, asksQuestions, asksQueues, asksStates } from "../../main-question.ts";
+import { drawSpoofed, type Spoofed, UNKNOWN_SEGMENT } from "../../build/spoofed.ts";
+import { asksAny, asksFlags, asksQuestions, asksQueues } from "../../main-question.ts";
 import { sendsOnlyBy } from "../../run/read-trace.ts";
 import type { Trace } from "../../run/trace.ts";
 import type { Option, TemplateQuestion } from "../../template.ts";
@@ -38,7 +38,6 @@ export const spoofedSourcesAnswerRst = synAttack({
 		asks: asksAny(
 			asksQuestions("attackers-choice", "why-rst", "freed-after"),
 			asksQueues(),
-			asksStates(["LISTEN", "SYN-RECEIVED"], ["server"]),
 			asksFlags(({ bits }) => (bits & RST) !== 0),
 		),
 	},
@@ -130,8 +129,8 @@ function left(trace: Trace, drawn: LiveSources): TemplateQuestion {
 				zh: "条目一直保留，直到 ACK 完成握手、RST 终止它，或者定时器超时。这些事发生得越晚，洪泛越持久。",
 			},
 			begin: {
-				en: `${syns} SYNs came in step 4 and the one before, and ${live} RSTs came in step ${trace.rows.length}.`,
-				zh: `洪泛共有 ${syns} 个 SYN，第 ${trace.rows.length} 步到达 ${live} 个 RST。`,
+				en: `${syns} SYNs came in step ${trace.rows.length - 1}, and ${live} RSTs in step ${trace.rows.length}.`,
+				zh: `第 ${trace.rows.length - 1} 步到达 ${syns} 个 SYN，第 ${trace.rows.length} 步到达 ${live} 个 RST。`,
 			},
 			// RSTs shorten the life of an entry, by what the last step shows.
 			follow: () => (live > 0 ? "silent" : "any"),
@@ -188,16 +187,13 @@ function whyAnswered(trace: Trace): TemplateQuestion {
 		skills: ["reset-rules"],
 		hints: {
 			evidence: {
-				en: "Look at what reaches the host in step 3, and at its state.",
-				zh: "看第 3 步到达该主机的是什么，以及它的状态。",
+				en: "Look at what reaches the host in step 3, and at what the story says of the host.",
+				zh: "看第 3 步到达该主机的是什么，以及题目对该主机的说明。",
 			},
-			principle: {
-				en: "In CLOSED a host answers every segment but a RST with RST, by itself: there is no connection that could take it.",
-				zh: "在 CLOSED 状态下，除 RST 外，收到任何报文段都自动用 RST 应答，因为没有连接可以接收它。",
-			},
+			principle: UNKNOWN_SEGMENT,
 			begin: {
-				en: `Before step 3 the host is ${trace.startStates.spoofed}: it has sent nothing.`,
-				zh: `第 3 步之前，该主机处于 ${trace.startStates.spoofed}，什么也没有发送过。`,
+				en: "The host itself has sent no SYN: the one of step 1 only names its address.",
+				zh: "该主机自己没有发送过 SYN：第 1 步的 SYN 只是写了它的地址。",
 			},
 			follow: () => (trace.startStates.spoofed === "CLOSED" ? "no-connection" : "refuses"),
 		},
