@@ -207,8 +207,8 @@ function judgement(trace: Trace): TemplateQuestion {
 		why:
 			again > 0
 				? {
-						en: `${lines.length} half-open connections from as many addresses, ${again} of them with retransmitted SYN,ACKs: nobody answers. Real clients would stand in ESTAB after one round trip.`,
-						zh: `${lines.length} 个半连接来自各不相同的地址，其中 ${again} 个已重传 SYN,ACK：没有人应答。若是正常客户端，一个往返之后就是 ESTAB 了。`,
+						en: `${lines.length} half-open connections from as many addresses, ${again === lines.length ? "all" : again} of them with retransmitted SYN,ACKs: nobody answers. Real clients would stand in ESTAB after one round trip.`,
+						zh: `${lines.length} 个半连接来自各不相同的地址，${again === lines.length ? "全都" : `其中 ${again} 个`}已重传 SYN,ACK：没有人应答。若是正常客户端，一个往返之后就是 ESTAB 了。`,
 					}
 				: {
 						en: "Most lines are in ESTAB. The few in SYN-RECV are younger than a second, and none has had its SYN,ACK sent again: the ACKs are on the way. In a flood retransmissions would show.",
@@ -225,8 +225,8 @@ function judgement(trace: Trace): TemplateQuestion {
 				zh: "正常客户端在一个往返（远小于 1 秒）之内就会应答 SYN,ACK；需要重传，说明那里没有人应答。",
 			},
 			begin: {
-				en: `Retransmissions made, line by line from the oldest: ${lines.map(({ synAcks }) => synAcks - 1).join(", ")}.`,
-				zh: `从最早的一行起，各行已重传的次数：${lines.map(({ synAcks }) => synAcks - 1).join("、")}。`,
+				en: `Retransmissions made, half-open line by half-open line from the top: ${lines.map(({ synAcks }) => synAcks - 1).join(", ")}.`,
+				zh: `自上而下，各个半连接已重传的次数：${lines.map(({ synAcks }) => synAcks - 1).join("、")}。`,
 			},
 			follow: () => (linesShown(trace).some(({ retransmissions }) => retransmissions > 0) ? "flood" : "normal"),
 		},
