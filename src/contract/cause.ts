@@ -28,7 +28,7 @@ const Connection = v.pipe(
 			"Of retransmission; null if it does not run.",
 		),
 	}),
-	v.metadata({ ref: "ListedConnection", description: "A line of what `ss -tno` prints." }),
+	v.metadata({ ref: "ListedConnection", description: "A line of what `ss -tnoa` prints." }),
 );
 
 /** An object of one kind; the description says what happened. */

@@ -48,7 +48,8 @@ export function generateFrom(template: Template, spec: ExerciseSpec): Exercise {
 	const wish = wishBeside(cut, spec);
 	const askable = askableBeside(cut, candidatesOf(situation, wish));
 	const isMain = ({ about }: AnyCandidate) => template.main?.asks(about, situation.trace) ?? false;
-	const selection = selectBlanks(random, { template, wish, isMain }, askable, discriminating);
+	const isFirst = ({ about }: AnyCandidate) => template.main?.first?.(about, situation.trace) ?? false;
+	const selection = selectBlanks(random, { template, wish, isMain, isFirst }, askable, discriminating);
 	const others = blanksOf(selection);
 	const last = cut ? [cut.blank(`b${others.length + 1}`)] : [];
 	const blanks = [...others, ...last];

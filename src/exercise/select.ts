@@ -30,11 +30,13 @@ interface Asking {
 	readonly wish: Pick<ExerciseSpec, "blanks" | "difficulty">;
 	/** Whether a candidate belongs to the template's main question. */
 	isMain(candidate: AnyCandidate): boolean;
+	/** Of these, what is asked before the others. */
+	isFirst(candidate: AnyCandidate): boolean;
 }
 
 export function selectBlanks(
 	random: Random,
-	{ template, wish, isMain }: Asking,
+	{ template, wish, isMain, isFirst }: Asking,
 	candidates: readonly AnyCandidate[],
 	discriminating: readonly Discriminator[],
 ): Selection {
@@ -46,7 +48,8 @@ export function selectBlanks(
 	const most = wish.blanks ?? Number.POSITIVE_INFINITY;
 	const choice: Chosen = { groups: new Map(), questions: new Set() };
 	const isFull = () => countAsked(choice) >= most;
-	const mains = random.shuffle(candidates.filter(isMain));
+	const shuffled = random.shuffle(candidates.filter(isMain));
+	const mains = shuffled.toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
 	const askMains = (needed: () => number) => {
 		for (const main of mains) if (!isFull() && countIf(choice, isMain) < needed()) chooseMain(groups, main, choice);
 	};

@@ -24,6 +24,8 @@ export interface MainQuestion {
 	readonly text: Localized;
 	/** Whether a blank asks it. */
 	readonly asks: Belongs;
+	/** What of it every scenario asks before the rest. */
+	readonly first?: Belongs;
 }
 
 /** The template's questions of these ids. */

@@ -1,4 +1,4 @@
-// What `ss -tno` prints: the same in every language.
+// What `ss -tnoa` prints: the same in every language.
 import type { State } from "../tcp/state.ts";
 import type { CauseFacts, ListedConnection } from "./facts/timeline.ts";
 

@@ -131,7 +131,7 @@ describe("a flood", () => {
 it("a listing stands apart from what is said of it", () => {
 	const [looked = TIME_PASSES] = causesOf("server", "192.0.2.1").look;
 	const [moment] = buildDiagram({ view: view([step(1, looked)]) }, EN).moments;
-	expect(moment?.text).toBe("On the server, ss -tno prints:");
+	expect(moment?.text).toBe("On the server, ss -tnoa prints (LISTEN and the queue columns left out):");
 	expect(moment?.listing).toHaveLength(3);
 });
 

@@ -99,11 +99,13 @@ describe("the text of a step", () => {
 			],
 		};
 		expect(stepText(looked, null, words("en")).split("\n")).toEqual([
-			"On the server, ss -tno prints:",
+			"On the server, ss -tnoa prints (LISTEN and the queue columns left out):",
 			"State Local Address:Port Peer Address:Port Timer",
 			"SYN-RECV 198.51.100.5:443 203.0.113.9:1024 timer:(on,2.600sec,2)",
 			"ESTAB 198.51.100.5:443 192.0.2.7:2000",
 		]);
-		expect(stepSentences(looked, null, words("zh"))).toBe("在服务器上运行 ss -tno，输出：");
+		expect(stepSentences(looked, null, words("zh"))).toBe(
+			"在服务器上运行 ss -tnoa，输出（略去 LISTEN 行和队列两列）：",
+		);
 	});
 });

@@ -4,7 +4,7 @@ import { synQueueCapacity } from "../../tcp/listener.ts";
 import { advance } from "../../tcp/sequence-number.ts";
 import type { Localized } from "../../text/locale.ts";
 import type { Random } from "../random.ts";
-import type { DrawContext } from "../template.ts";
+import type { DrawContext, TemplateAssumption } from "../template.ts";
 import { drawHosts, isnOf, type TwoHosts, USUAL_LISTENER, withIsns } from "./hosts.ts";
 
 export interface Attacked extends TwoHosts {
@@ -32,8 +32,8 @@ export function capacityAssumption({ listener, capacity, profile }: Attacked): L
 	const { backlog, maxSynBacklog, synCookies } = listener;
 	if (profile === "rfc9293")
 		return {
-			en: `The SYN queue holds exactly backlog = ${backlog} half-open entries.`,
-			zh: `半连接队列正好容纳 backlog = ${backlog} 个条目。`,
+			en: `By convention of this exercise (as textbooks simplify it), the SYN queue holds exactly backlog = ${backlog} half-open entries.`,
+			zh: `本题约定（教材简化）：半连接队列正好容纳 backlog = ${backlog} 个条目。`,
 		};
 	if (synCookies)
 		return {
@@ -41,20 +41,21 @@ export function capacityAssumption({ listener, capacity, profile }: Attacked): L
 			zh: `开启 SYN cookie 的 Linux 最多保留 backlog + 1 = ${capacity} 个半连接（backlog 为 ${backlog}）。`,
 		};
 	return {
-		en: `Linux keeps at most min(backlog + 1, m − ⌊m/4⌋ + 1) half-open entries; backlog is ${backlog}, m = tcp_max_syn_backlog is ${maxSynBacklog}.`,
-		zh: `Linux 最多保留 min(backlog + 1, m − ⌊m/4⌋ + 1) 个半连接；backlog 为 ${backlog}，m = tcp_max_syn_backlog 为 ${maxSynBacklog}。`,
+		en: `Linux keeps at most min(backlog + 1, m − ⌊m/4⌋ + 1) half-open entries of peers that it has not met before, as all are here; backlog is ${backlog}, m = tcp_max_syn_backlog is ${maxSynBacklog}.`,
+		zh: `来自陌生对端（本题均是）的半连接，Linux 最多保留 min(backlog + 1, m − ⌊m/4⌋ + 1) 个；backlog 为 ${backlog}，m = tcp_max_syn_backlog 为 ${maxSynBacklog}。`,
 	};
 }
 
 /** Sources that never answer: nothing but the timer frees an entry. */
-export const SILENT_SOURCES: Localized = {
+export const SILENT_SOURCES: TemplateAssumption = {
 	en: "The source addresses of the attack are spoofed and nobody there answers, so only the timer frees an entry.",
 	zh: "攻击报文的源地址是伪造的，没有人应答，因此半连接只能等定时器超时后释放。",
+	usual: true,
 };
 
 export function lifetimeAssumption(synAckRetries: number): Localized {
 	return {
-		en: `The server sends an unanswered SYN,ACK again up to ${synAckRetries} time${synAckRetries === 1 ? "" : "s"}; the waits are 1 s, 2 s, 4 s, …`,
+		en: `The server sends an unanswered SYN,ACK again ${synAckRetries === 1 ? "once at most" : `up to ${synAckRetries} times`}; the waits are 1 s, 2 s, 4 s, …`,
 		zh: `服务器对没有应答的 SYN,ACK 最多重传 ${synAckRetries} 次，等待时间依次为 1 秒、2 秒、4 秒……`,
 	};
 }

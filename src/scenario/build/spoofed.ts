@@ -1,10 +1,17 @@
 // Hosts of a scenario in which the spoofed source address is a host of the scenario, so that what reaches it is seen.
 import type { ListenerOptions } from "../../tcp/listener.ts";
 import type { SequenceNumber } from "../../tcp/sequence-number.ts";
+import type { Localized } from "../../text/locale.ts";
 import type { Random } from "../random.ts";
 import type { DrawContext } from "../template.ts";
 import { type Attacked, drawAttacked } from "./attacked.ts";
 import { drawApart, isnOf } from "./hosts.ts";
+
+/** What TCP does with a segment of a connection that the host does not have, as a hint says it. */
+export const UNKNOWN_SEGMENT: Localized = {
+	en: "TCP looks a segment's addresses and ports up among the host's connections. What has no place there it answers with RST by itself, unless it is a RST itself; no program is asked.",
+	zh: "TCP 按报文段的地址和端口查找本机的连接。找不到归属的报文段（RST 除外）由 TCP 自动用 RST 应答，不经过任何程序。",
+};
 
 export interface Spoofed extends Attacked {
 	/** Where the spoofed SYN says that it comes from. */

@@ -13,7 +13,7 @@ export type CallOption = "SO_REUSEADDR" | "SO_LINGER" | "MSG_MORE" | "LISTENER";
 /** What a segment from outside is said to be: late, of a false source, or a scanner's question. */
 export type InjectNote = "old-duplicate" | "spoofed" | "probe";
 
-/** A line of what `ss -tno` prints. */
+/** A line of what `ss -tnoa` prints. */
 export interface ListedConnection {
 	readonly state: State;
 	readonly local: Endpoint;

@@ -89,8 +89,12 @@ const EVENTS: PerKind<EventKind> = {
 		return `${showCount(syns)} ${what} ${hostName(to)}${within(duringMs)}`;
 	},
 	"other-clients": ({ to, clients, duringMs }) => {
-		const who = clients === 1 ? "other client completes its handshake" : "other clients complete their handshakes";
-		return `${showCount(clients)} ${who} with ${hostName(to)}${within(duringMs)} (segments not shown)`;
+		// A single one may be the client of the story: no other stands beside it.
+		const who =
+			clients === 1
+				? "A client completes its handshake"
+				: `${showCount(clients)} other clients complete their handshakes`;
+		return `${who} with ${hostName(to)}${within(duringMs)} (segments not shown)`;
 	},
 	"live-sources": ({ to, hosts }) => {
 		const who =
@@ -102,7 +106,7 @@ const EVENTS: PerKind<EventKind> = {
 	pass: ({ ms }) => `Time passes${ms === null ? "" : `: ${showDuration(ms)}`}`,
 	unseen: ({ ms }) =>
 		`${ms === null ? "Time passes" : `${showDuration(ms)} pass`}; the segments exchanged meanwhile are not shown`,
-	look: ({ host }) => `On ${hostName(host)}, ss -tno prints:`,
+	look: ({ host }) => `On ${hostName(host)}, ss -tnoa prints (LISTEN and the queue columns left out):`,
 };
 
 function within(duringMs: number): string {

@@ -13,7 +13,7 @@ export type CallOption = (typeof CALL_OPTIONS)[number];
 export const FOREIGN_SEGMENTS = ["old-duplicate", "spoofed"] as const;
 export type ForeignSegment = (typeof FOREIGN_SEGMENTS)[number];
 
-/** A line of what `ss -tno` prints. */
+/** A line of what `ss -tnoa` prints. */
 export interface ListedConnection {
 	readonly state: State;
 	readonly local: Endpoint;

@@ -82,12 +82,12 @@ const EVENTS: PerKind<EventKind> = {
 	},
 	flood: ({ to, syns, duringMs }) => `${within(duringMs)}${showCount(syns)} 个伪造源地址的 SYN 到达${hostName(to)}`,
 	"other-clients": ({ to, clients, duringMs }) =>
-		`${within(duringMs)}另有 ${showCount(clients)} 个客户端与${hostName(to)}完成三次握手（报文段未列出）`,
+		`${within(duringMs)}${clients === 1 ? "一" : `另有 ${showCount(clients)} `}个客户端与${hostName(to)}完成三次握手（报文段未列出）`,
 	"live-sources": ({ to, hosts }) =>
 		`伪造的地址中有 ${showCount(hosts)} 个属于在线的主机，它们应答了${hostName(to)}的 SYN,ACK`,
 	pass: ({ ms }) => `过了${ms === null ? "一段时间" : ` ${showDuration(ms)}`}`,
 	unseen: ({ ms }) => `过了${ms === null ? "一段时间" : ` ${showDuration(ms)}`}，期间的报文段未列出`,
-	look: ({ host }) => `在${hostName(host)}上运行 ss -tno，输出：`,
+	look: ({ host }) => `在${hostName(host)}上运行 ss -tnoa，输出（略去 LISTEN 行和队列两列）：`,
 };
 
 function within(duringMs: number): string {

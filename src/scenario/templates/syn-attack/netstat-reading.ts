@@ -2,15 +2,22 @@
 // made from the engine's connections.
 
 import { sequenceNumber } from "../../../tcp/sequence-number.ts";
-import { type Attacked, capacityAssumption, drawAttacked } from "../../build/attacked.ts";
+import { type Attacked, capacityAssumption, drawAttacked, lifetimeAssumption } from "../../build/attacked.ts";
 import { synAttack } from "../../build/family.ts";
-import { askChoice, askCount, askDuration, option, UNITS } from "../../build/questions.ts";
-import { lifeOfEntry } from "../../build/steady-flood.ts";
+import {
+	freedIn,
+	type HalfOpenLine,
+	halfOpenLines,
+	linesShown,
+	oldest,
+	synAcksSent,
+} from "../../build/listed-half-open.ts";
+import { askChoice, askCount, choice, UNITS } from "../../build/questions.ts";
+import { asksQuestions } from "../../main-question.ts";
 import type { Random } from "../../random.ts";
-import { sumOf } from "../../run/read-trace.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
-import type { DrawContext, TemplateQuestion } from "../../template.ts";
+import type { DrawContext, Option, TemplateQuestion } from "../../template.ts";
 
 interface NetstatReading extends Attacked {
 	/** Half-open connections: where their SYNs come from, and how long before the list, ms; oldest first. */
@@ -29,7 +36,13 @@ export const netstatReading = synAttack({
 		zh: "管理员列出服务器的连接：是不是攻击，有多少半连接，持续了多久？",
 	},
 	ask: { states: true, numbers: true },
-	essentialStates: ["SYN-SENT"],
+	main: {
+		text: {
+			en: "Is this an attack or ordinary traffic, and what do the timers of the half-open connections tell?",
+			zh: "这是攻击还是正常流量？半连接的定时器说明了什么？",
+		},
+		asks: asksQuestions("half-open", "judgement", "oldest", "freed-in", "syn-acks"),
+	},
 	blanks: [5, 6],
 	draw: drawList,
 	script(run, drawn) {
@@ -50,15 +63,13 @@ export const netstatReading = synAttack({
 		}
 	},
 	story: ({ hosts }) => ({
-		en: `The administrator wants to know how the service on port ${hosts[1].port} is doing and lists the server's connections; right after that one more client connects. SYN cookies are off.`,
-		zh: `管理员想了解 ${hosts[1].port} 端口上服务的状况，列出了服务器的连接；紧接着又有一个客户端发起连接。未开启 SYN cookie。`,
+		en: `A service listens on port ${hosts[1].port} of the server; SYN cookies are off. The administrator wants to know how it is doing and lists the server's connections. Right after that one more client connects.`,
+		zh: `服务器的 ${hosts[1].port} 端口上有服务在监听，未开启 SYN cookie。管理员想了解服务的状况，列出了服务器的连接；紧接着又有一个客户端发起连接。`,
 	}),
 	assumptions: (drawn) => [
 		capacityAssumption(drawn),
-		{
-			en: `The server sends an unanswered SYN,ACK again up to ${drawn.listener.synAckRetries} times; the waits are 1 s, 2 s, 4 s, … The accept queue has room.`,
-			zh: `服务器对没有应答的 SYN,ACK 最多重传 ${drawn.listener.synAckRetries} 次，等待时间依次为 1 秒、2 秒、4 秒……；全连接队列有空位。`,
-		},
+		lifetimeAssumption(drawn.listener.synAckRetries),
+		{ en: "The accept queue has room.", zh: "全连接队列有空位。" },
 		{
 			en: "timer:(on,T,n) means: the retransmission timer expires in T, and n retransmissions have been made.",
 			zh: "timer:(on,T,n) 表示：重传定时器还有 T 到期，已经重传 n 次。",
@@ -114,49 +125,73 @@ function arriveHalfOpen(run: Run, { halfOpen, delayMs }: NetstatReading): void {
 	run.pass(halfOpen.at(-1)?.ageMs ?? 0);
 }
 
-interface Line {
-	readonly ip: string;
-	/** When its SYN arrived, ms before the list. */
-	readonly ageMs: number;
-	/** Until its retransmission timer expires, ms. */
-	readonly timerMs: number;
-	readonly synAcks: number;
-}
-
-/** The half-open lines of the list with their history, read off what happened before it. */
-function halfOpenLines(trace: Trace): readonly Line[] {
-	const [row] = trace.rows;
-	if (row?.cause.kind !== "look") return [];
-	const sent = trace.prologue.flatMap((e) => (e.kind === "segment-sent" ? [e] : []));
-	return row.cause.connections
-		.filter((connection) => connection.state === "SYN-RECEIVED")
-		.map(({ remote, timerMs }) => {
-			const toIt = sent.filter(({ segment }) => segment.to.ip === remote.ip && segment.to.port === remote.port);
-			const ageMs = row.timeMs - (toIt[0]?.atMs ?? 0);
-			return { ip: remote.ip, ageMs, timerMs: timerMs ?? 0, synAcks: toIt.length };
-		});
-}
-
-/** Of an empty list, which only a misconception makes, a line without a history. */
-function oldestOf(trace: Trace): Line {
-	const [oldest] = halfOpenLines(trace).toSorted((a, b) => b.ageMs - a.ageMs);
-	return oldest ?? { ip: "", ageMs: 0, timerMs: 0, synAcks: 1 };
-}
-
 function howMany(trace: Trace): TemplateQuestion {
-	const key = halfOpenLines(trace).length;
+	const lines = halfOpenLines(trace);
+	const key = lines.length;
 	return askCount("half-open", {
 		step: 1,
-		unit: { en: "connections", zh: "个" },
+		unit: UNITS.connections,
 		label: { en: "How many half-open connections does the list show?", zh: "列表中有多少个半连接？" },
 		key,
 		rule: "syn-queue-adds-entry",
 		why: {
-			en: `Half-open are those in SYN-RECV: their SYN was answered, the ACK is missing. There are ${key}.`,
-			zh: `处于 SYN-RECV 的就是半连接：SYN 已应答，ACK 还没有到。共 ${key} 个。`,
+			en: `Half-open are those in SYN-RECV: their SYN was answered, the ACK of the handshake is missing. The list has ${key} of them. Lines in ESTAB have had that ACK.`,
+			zh: `处于 SYN-RECV 的就是半连接：SYN 已应答，第三次握手的 ACK 还没有到，共 ${key} 个。ESTAB 的连接已收到该 ACK。`,
 		},
 		skills: ["socket-list-reading"],
+		hints: {
+			evidence: {
+				en: "Look at the first column of the list in step 1.",
+				zh: "看第 1 步列表的第一列。",
+			},
+			principle: {
+				en: "Half-open is a connection whose SYN the server has answered while the ACK of its SYN,ACK is missing: ss calls that SYN-RECV.",
+				zh: "服务器已应答 SYN、但还没收到对其 SYN,ACK 的确认，就是半连接：ss 中写作 SYN-RECV。",
+			},
+			begin: {
+				en: "The lines in ESTAB do not count: go through the others.",
+				zh: "ESTAB 的行不算，数其余各行。",
+			},
+			follow: () => linesShown(trace).filter(({ state }) => state === "SYN-RECEIVED").length,
+		},
 	});
+}
+
+function judgementOptions(lines: readonly HalfOpenLine[], again: number): readonly Option[] {
+	return [
+		choice(
+			"flood",
+			{ en: "A SYN flood from spoofed addresses", zh: "来自伪造地址的 SYN 洪泛" },
+			{
+				en: `In a flood nobody answers, so SYN,ACKs are sent again and their counts grow. Here the third value is 0 everywhere: ${lines.length === 1 ? "the one handshake has" : "the handshakes have"} just begun.`,
+				zh: "洪泛中没有人应答，重传次数会不断增加；这里第三个值都是 0，握手才刚刚开始。",
+			},
+		),
+		choice(
+			"normal",
+			{ en: "Normal traffic: handshakes just under way", zh: "正常流量，有握手正在进行" },
+			{
+				en: `A handshake takes one round trip. ${again} of these have waited long enough for a SYN,ACK to be sent again, so their clients do not answer.`,
+				zh: `握手只需一个往返。这里有 ${again} 个已等到重传 SYN,ACK，说明对端没有应答。`,
+			},
+		),
+		choice(
+			"slow-application",
+			{ en: "An application that never calls accept()", zh: "应用程序一直不调用 accept()" },
+			{
+				en: "Then complete connections would fill the accept queue, and only then would handshakes stall; but the accept queue has room (assumption).",
+				zh: "那样的话，已建立的连接会先占满全连接队列，握手才会停滞；而假设说明全连接队列有空位。",
+			},
+		),
+		choice(
+			"leak",
+			{ en: "An application that never closes its sockets", zh: "应用程序一直不关闭套接字" },
+			{
+				en: "Sockets that are never closed pile up in CLOSE-WAIT, once their peers have closed. The list has none.",
+				zh: "不关闭套接字时，对端关闭之后会堆积大量 CLOSE-WAIT；列表中一个也没有。",
+			},
+		),
+	];
 }
 
 /** Those who live at their addresses answer within a second. */
@@ -166,91 +201,34 @@ function judgement(trace: Trace): TemplateQuestion {
 	return askChoice("judgement", {
 		step: 1,
 		label: { en: "What does the list most likely show?", zh: "这份列表最可能说明什么？" },
-		options: [
-			option("flood", "A SYN flood from spoofed addresses", "来自伪造地址的 SYN 洪泛"),
-			option("normal", "Normal traffic: handshakes just under way", "正常流量，有握手正在进行"),
-			option("slow-application", "An application that never calls accept()", "应用程序一直不调用 accept()"),
-			option("leak", "An application that never closes its sockets", "应用程序一直不关闭套接字"),
-		],
+		options: judgementOptions(lines, again),
 		key: again > 0 ? "flood" : "normal",
 		rule: again > 0 ? "syn-ack-retransmitted" : "syn-queue-adds-entry",
 		why:
 			again > 0
 				? {
-						en: `${lines.length} half-open connections from as many addresses, ${again} of them with retransmitted SYN,ACKs: nobody answers. Real clients would have completed long ago.`,
-						zh: `${lines.length} 个半连接来自各不相同的地址，其中 ${again} 个已重传 SYN,ACK：没有人应答。正常客户端早就完成握手了。`,
+						en: `${lines.length} half-open connections from as many addresses, ${again === lines.length ? "all" : again} of them with retransmitted SYN,ACKs: nobody answers. Real clients would stand in ESTAB after one round trip.`,
+						zh: `${lines.length} 个半连接来自各不相同的地址，${again === lines.length ? "全都" : `其中 ${again} 个`}已重传 SYN,ACK：没有人应答。若是正常客户端，一个往返之后就是 ESTAB 了。`,
 					}
 				: {
-						en: `Most connections are ESTAB. The few in SYN-RECV are younger than a second, and no SYN,ACK has been retransmitted: their ACKs are on the way.`,
-						zh: "多数连接处于 ESTAB；少数 SYN-RECV 还不到 1 秒，也没有重传过 SYN,ACK：它们的 ACK 正在途中。",
+						en: "Most lines are in ESTAB. The few in SYN-RECV are younger than a second, and none has had its SYN,ACK sent again: the ACKs are on the way. In a flood retransmissions would show.",
+						zh: "多数行处于 ESTAB；少数 SYN-RECV 还不到 1 秒，都没有重传过 SYN,ACK：ACK 正在途中。若是洪泛，会看到重传次数增加。",
 					},
 		skills: ["socket-list-reading", "flood-effects"],
-	});
-}
-
-function oldest(trace: Trace): TemplateQuestion {
-	const { ageMs, timerMs, synAcks, ip } = oldestOf(trace);
-	const until = (ageMs + timerMs) / 1000;
-	const remaining = timerMs / 1000;
-	return askDuration("oldest", {
-		step: 1,
-		unit: "s",
-		label: {
-			en: "How long ago did the SYN of the oldest half-open connection arrive?",
-			zh: "最早的半连接，它的 SYN 是多久以前到达的？",
+		hints: {
+			evidence: {
+				en: "Compare how many lines stand in SYN-RECV and in ESTAB, and read the third value of each timer.",
+				zh: "比较 SYN-RECV 与 ESTAB 的行数，并看每个定时器的第三个值。",
+			},
+			principle: {
+				en: "A real client answers a SYN,ACK within one round trip, well below a second. A SYN,ACK that had to be sent again found nobody who answers.",
+				zh: "正常客户端在一个往返（远小于 1 秒）之内就会应答 SYN,ACK；需要重传，说明那里没有人应答。",
+			},
+			begin: {
+				en: `Retransmissions made, half-open line by half-open line from the top: ${lines.map(({ synAcks }) => synAcks - 1).join(", ")}.`,
+				zh: `自上而下，各个半连接已重传的次数：${lines.map(({ synAcks }) => synAcks - 1).join("、")}。`,
+			},
+			follow: () => (linesShown(trace).some(({ retransmissions }) => retransmissions > 0) ? "flood" : "normal"),
 		},
-		key: ageMs,
-		rule: "syn-ack-retransmitted",
-		why: {
-			en: `That of ${ip}: with ${synAcks - 1} retransmission${synAcks === 2 ? "" : "s"} made, its waits so far add up to 2^${synAcks} − 1 = ${until} s when the timer expires, in ${remaining} s: ${until} − ${remaining} = ${ageMs / 1000} s.`,
-			zh: `是 ${ip} 的半连接：已重传 ${synAcks - 1} 次，到定时器到期时各次等待共 2^${synAcks} − 1 = ${until} 秒，还差 ${remaining} 秒：${until} − ${remaining} = ${ageMs / 1000} 秒。`,
-		},
-		skills: ["socket-list-reading", "half-open-lifetime"],
-	});
-}
-
-function freedIn(trace: Trace, drawn: NetstatReading): TemplateQuestion {
-	const { ageMs } = oldestOf(trace);
-	const retries = drawn.listener.synAckRetries;
-	return askDuration("freed-in", {
-		step: 1,
-		unit: "s",
-		label: {
-			en: "If nothing more is heard of the oldest half-open connection: in how long is its entry freed?",
-			zh: "如果最早的半连接一直没有应答，还要多久它的条目被释放？",
-		},
-		skills: ["socket-list-reading", "half-open-lifetime"],
-		workOut() {
-			const { ms } = lifeOfEntry(trace, drawn, retries);
-			const key = ms - ageMs;
-			return {
-				key,
-				rule: "syn-ack-timeout-frees-entry",
-				why: {
-					en: `An entry lives 2^${retries + 1} − 1 = ${ms / 1000} s; this one is ${ageMs / 1000} s old: ${key / 1000} s are left.`,
-					zh: `一个条目存活 2^${retries + 1} − 1 = ${ms / 1000} 秒；它已存在 ${ageMs / 1000} 秒，还剩 ${key / 1000} 秒。`,
-				},
-			};
-		},
-	});
-}
-
-function synAcksSent(trace: Trace): TemplateQuestion {
-	const lines = halfOpenLines(trace);
-	const key = sumOf(lines.map(({ synAcks }) => synAcks));
-	return askCount("syn-acks", {
-		step: 1,
-		unit: UNITS.synAcks,
-		label: {
-			en: "How many SYN,ACKs has the server sent so far for the half-open connections of the list, first ones included?",
-			zh: "对列表中的半连接，服务器到目前为止总共发送了多少个 SYN,ACK（含首次发送）？",
-		},
-		key,
-		rule: "syn-ack-retransmitted",
-		why: {
-			en: `One for each line and one for each retransmission that its timer shows: ${lines.length} + ${key - lines.length} = ${key}.`,
-			zh: `每行一个，再加上定时器中显示的重传次数：${lines.length} + ${key - lines.length} = ${key}。`,
-		},
-		skills: ["socket-list-reading"],
 	});
 }

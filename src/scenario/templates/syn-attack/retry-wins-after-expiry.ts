@@ -10,16 +10,18 @@ import {
 	lifetimeAssumption,
 	SILENT_SOURCES,
 } from "../../build/attacked.ts";
+import { lifetimeHints, whyLife } from "../../build/entry-lifetime.ts";
 import { synAttack } from "../../build/family.ts";
 import { runAgain } from "../../build/further-run.ts";
 import { delayAssumption } from "../../build/hosts.ts";
 import { askCount, askDuration, UNITS } from "../../build/questions.ts";
 import { expectedLifetime, lifeOfEntry, sumOfWaits } from "../../build/steady-flood.ts";
+import { asksQuestions } from "../../main-question.ts";
 import type { Random } from "../../random.ts";
 import { effectsOf, hostOf } from "../../run/read-trace.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
-import type { DrawContext, TemplateQuestion } from "../../template.ts";
+import type { DrawContext, QuestionHints, TemplateQuestion } from "../../template.ts";
 
 interface RetryWins extends Attacked {
 	readonly syns: number;
@@ -42,13 +44,21 @@ export const retryWinsAfterExpiry = synAttack({
 		en: "A client's first SYN finds the queue full. Which of its retries gets in, and when?",
 		zh: "客户端的第一个 SYN 遇到队列已满。它的第几次重试能进来，何时进来？",
 	},
+	main: {
+		text: {
+			en: "Which of the client's SYNs gets in, and how many seconds after the first one?",
+			zh: "客户端的第几个 SYN 能进来？在第一个 SYN 之后多少秒？",
+		},
+		asks: asksQuestions("winner", "sent-after", "winner-otherwise"),
+		first: asksQuestions("winner"),
+	},
 	ask: { states: true, queues: true, hosts: ["client"] },
 	blanks: [4, 6],
 	draw: drawRetries,
 	script: runRetries,
 	story: ({ syns, floodMs, pauseMs, listener }) => ({
-		en: `An attacker sends ${syns} SYNs within ${floodMs} ms and then stops. ${pauseMs} ms later a legitimate client calls connect() and goes on trying. The server sends an unanswered SYN,ACK again ${times(listener.synAckRetries)}. SYN cookies are off.`,
-		zh: `攻击者在 ${floodMs} 毫秒内发送 ${syns} 个 SYN，然后停止。${pauseMs} 毫秒后一个正常客户端调用 connect()，并不断重试。服务器对没有应答的 SYN,ACK 重传 ${listener.synAckRetries} 次。未开启 SYN cookie。`,
+		en: `The server listens; SYN cookies are off, and it sends an unanswered SYN,ACK again ${times(listener.synAckRetries)}. An attacker sends it ${syns} SYNs within ${floodMs} ms and then stops. ${pauseMs} ms later a legitimate client calls connect() and goes on trying.`,
+		zh: `服务器正在监听，未开启 SYN cookie，对没有应答的 SYN,ACK 重传 ${listener.synAckRetries} 次。攻击者在 ${floodMs} 毫秒内向它发送 ${syns} 个 SYN，然后停止。${pauseMs} 毫秒后，一个正常客户端调用 connect()，并不断重试。`,
 	}),
 	assumptions: (drawn) => [
 		capacityAssumption(drawn),
@@ -135,6 +145,37 @@ function triesOf(trace: Trace): readonly number[] {
 	return sent.slice(0, answer).flatMap((e) => (e.host === "client" && hasSyn(e.segment) ? [e.atMs] : []));
 }
 
+/** When the client's SYNs reach the server, ms from the start of the flood, as story and assumptions tell it. */
+function arrivalsTold(drawn: RetryWins): readonly number[] {
+	return synTimes(drawn).map((time) => drawn.floodMs + drawn.pauseMs + drawn.delayMs + time);
+}
+
+/** The first of the client's SYNs, from 0, that comes when the entries are gone. */
+function firstTold(drawn: RetryWins, retries: number): number {
+	return arrivalsTold(drawn).findIndex((arrives) => arrives > 1000 * expectedLifetime(retries));
+}
+
+const WINNING = {
+	en: "The first SYN to arrive after entries have begun to expire is answered. The oldest entry expires one lifetime after the flood began; a lifetime is the sum of the waits after each SYN,ACK, the last one included.",
+	zh: "条目开始超时释放之后，最先到达的 SYN 得到应答。最早的条目在洪泛开始后经过一个存活时间释放；存活时间是每个 SYN,ACK 之后的等待之和，包括最后一次。",
+} as const satisfies Localized;
+
+function winnerHints(drawn: RetryWins, retries: number): QuestionHints<number> {
+	const [first = 0] = arrivalsTold(drawn);
+	return {
+		evidence: {
+			en: `Take the end of the flood and the pause from the story, and from the assumptions the travel time, the client's waits and the server's; the SYN,ACK is sent again ${times(retries)}.`,
+			zh: `题目给出洪泛的时长和之后的间隔；假设给出在途时间、客户端和服务器的等待时间；SYN,ACK 重传 ${retries} 次。`,
+		},
+		principle: WINNING,
+		begin: {
+			en: `The client's first SYN arrives ${drawn.floodMs} + ${drawn.pauseMs} + ${drawn.delayMs} = ${first} ms after the flood began, the second one 1 s later.`,
+			zh: `客户端的第一个 SYN 在洪泛开始后 ${drawn.floodMs} + ${drawn.pauseMs} + ${drawn.delayMs} = ${first} 毫秒到达，第二个再晚 1 秒。`,
+		},
+		follow: () => firstTold(drawn, retries) + 1,
+	};
+}
+
 function winner(trace: Trace, drawn: RetryWins, retries: number): TemplateQuestion {
 	const other = retries !== drawn.listener.synAckRetries;
 	return askCount(other ? "winner-otherwise" : "winner", {
@@ -142,33 +183,36 @@ function winner(trace: Trace, drawn: RetryWins, retries: number): TemplateQuesti
 		unit: UNITS.syns,
 		label: other
 			? {
-					en: `If the server sent an unanswered SYN,ACK again ${times(retries)} instead: how many SYNs would the client have sent when it gets its first answer?`,
-					zh: `如果服务器对没有应答的 SYN,ACK 改为重传 ${retries} 次，客户端第一次得到应答时，总共已发送多少个 SYN？`,
+					en: `And if the server sent an unanswered SYN,ACK again ${times(retries)} instead: how many SYNs of the client would it take, the one that is answered included?`,
+					zh: `如果服务器对没有应答的 SYN,ACK 改为重传 ${retries} 次，到得到应答的那个为止，客户端总共要发送多少个 SYN？`,
 				}
 			: {
-					en: "How many SYNs has the client sent, the first one included, when it gets its first answer?",
-					zh: "客户端第一次得到应答时，总共已发送多少个 SYN（含第一个）？",
+					en: "Which SYN wins? Count the client's SYNs up to and including the first one that is answered.",
+					zh: "哪一个 SYN 成功？从第一个数到最先得到应答的那个，客户端共发送了多少个 SYN？",
 				},
 		skills: other ? ["half-open-lifetime", "choosing-a-defence"] : ["half-open-lifetime", "flood-effects"],
 		workOut: () => {
 			const script = (run: Run) => runRetries(run, drawn);
 			const run = other ? runAgain(trace, drawn, "other retries", script, { synAckRetries: retries }) : trace;
 			const tries = triesOf(run);
-			const after = ((tries.at(-1) ?? 0) - (tries[0] ?? 0)) / 1000;
-			const alive = lifeOfEntry(trace, drawn, retries).ms / 1000;
+			const arrive = tries.map((time) => (time + drawn.delayMs - run.startMs) / 1000);
+			const life = lifeOfEntry(trace, drawn, retries);
+			const before = tries.length - 1;
 			return {
 				key: tries.length,
 				rule: "syn-ack-timeout-frees-entry",
 				why: {
-					en: `Each entry of the attack lives ${alive} s. SYN number ${tries.length}, sent ${after} s after the first, is the first one to arrive when they are gone.`,
-					zh: `攻击造成的每个条目存活 ${alive} 秒。第 ${tries.length} 个 SYN 在第一个之后 ${after} 秒发出，是条目释放后最先到达的一个。`,
+					en: `The entries live ${sumOfWaits(life)} s. SYN number ${before} arrives ${arrive.at(-2)} s after the flood began, too early; number ${tries.length} arrives at ${arrive.at(-1)} s and gets in. Without retransmissions of its SYN the client would never have got an answer.`,
+					zh: `条目存活 ${sumOfWaits(life)} 秒。第 ${before} 个 SYN 在洪泛开始后 ${arrive.at(-2)} 秒到达，太早；第 ${tries.length} 个在 ${arrive.at(-1)} 秒到达，得以进入。客户端若不重传 SYN，就永远得不到应答。`,
 				},
+				hints: winnerHints(drawn, retries),
 			};
 		},
 	});
 }
 
 function sentAfter(trace: Trace, drawn: RetryWins): TemplateQuestion {
+	const retries = drawn.listener.synAckRetries;
 	return askDuration("sent-after", {
 		step: trace.rows.length,
 		unit: "s",
@@ -182,13 +226,24 @@ function sentAfter(trace: Trace, drawn: RetryWins): TemplateQuestion {
 			const waits = tries.slice(1).map((time, i) => (time - (tries[i] ?? 0)) / 1000);
 			const key = (tries.at(-1) ?? 0) - (tries[0] ?? 0);
 			const sum = `${waits.join(" + ")}${waits.length > 1 ? ` = ${key / 1000}` : ""}`;
-			const alive = lifeOfEntry(trace, drawn, drawn.listener.synAckRetries).ms / 1000;
+			const alive = lifeOfEntry(trace, drawn, retries).ms / 1000;
+			const goOut = synTimes(drawn)
+				.slice(0, 3)
+				.map((time) => time / 1000);
 			return {
 				key,
-				rule: "rto-doubles",
+				rule: "syn-ack-timeout-frees-entry",
 				why: {
-					en: `The attack's entries live ${alive} s; the waits before the first SYN that comes after that add up to ${sum} s.`,
-					zh: `攻击造成的条目存活 ${alive} 秒；在此之后到达的第一个 SYN，之前各次等待之和为 ${sum} 秒。`,
+					en: `The entries live ${alive} s, counted from the flood. The client's waits up to the first SYN that comes after that: ${sum} s. It cannot know when a place is free: had it tried a moment later than the expiry, it would have got in sooner.`,
+					zh: `条目自洪泛到达起存活 ${alive} 秒。到此后最先到达的 SYN 为止，客户端的等待为 ${sum} 秒。客户端不知道何时有空位：若恰好在释放之后重试，会更早连上。`,
+				},
+				hints: {
+					...winnerHints(drawn, retries),
+					begin: {
+						en: `The client's SYNs go out ${goOut.join(", ")}, … s after the first one; each arrives ${(arrivalsTold(drawn)[0] ?? 0) / 1000} s later, counted from the start of the flood.`,
+						zh: `客户端的 SYN 在第一个之后 ${goOut.join("、")}……秒发出；从洪泛开始算起，各再加 ${(arrivalsTold(drawn)[0] ?? 0) / 1000} 秒到达。`,
+					},
+					follow: () => synTimes(drawn)[firstTold(drawn, retries)] ?? 0,
 				},
 			};
 		},
@@ -210,10 +265,8 @@ function lifetime(trace: Trace, drawn: RetryWins): TemplateQuestion {
 			return {
 				key: life.ms,
 				rule: "syn-ack-timeout-frees-entry",
-				why: {
-					en: `${retries + 1} SYN,ACKs, each followed by a wait twice as long as the one before: ${sumOfWaits(life)} s.`,
-					zh: `共 ${retries + 1} 个 SYN,ACK，每个之后的等待时间都是前一次的两倍：${sumOfWaits(life)} 秒。`,
-				},
+				why: whyLife(life, retries),
+				hints: lifetimeHints(retries),
 			};
 		},
 	});

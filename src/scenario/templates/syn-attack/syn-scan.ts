@@ -7,9 +7,11 @@ import type { SequenceNumber } from "../../../tcp/sequence-number.ts";
 import { type Attacked, drawAttacked, lifetimeAssumption } from "../../build/attacked.ts";
 import { synAttack } from "../../build/family.ts";
 import { runAgain } from "../../build/further-run.ts";
+import { noticed, openStep, whoResets } from "../../build/half-open-scan.ts";
 import { drawApart, drawIsn, isnOf } from "../../build/hosts.ts";
-import { askChoice, askCount, option, UNITS } from "../../build/questions.ts";
-import { firstRowIn, queueEvents, sendsOnlyBy, sentBy } from "../../run/read-trace.ts";
+import { askCount, UNITS } from "../../build/questions.ts";
+import { asksAny, asksFlags, asksQuestions } from "../../main-question.ts";
+import { sentBy } from "../../run/read-trace.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
 import type { TemplateQuestion } from "../../template.ts";
@@ -39,7 +41,16 @@ export const synScan = synAttack({
 		zh: "扫描者向开放、关闭、被过滤的三个端口各发送一个 SYN。",
 	},
 	ask: { states: true, flags: true, numbers: true, hosts: ["server"] },
-	essentialStates: ["SYN-RECEIVED"],
+	main: {
+		text: {
+			en: "What does one SYN draw from an open, a closed and a filtered port, and what does the service notice of it?",
+			zh: "对一个 SYN，开放、关闭、被过滤的端口各有什么反应？服务程序对此有何察觉？",
+		},
+		asks: asksAny(
+			asksQuestions("noticed", "who-answers", "sent-by-server", "without-answer"),
+			asksFlags(({ bits }) => bits !== SYN),
+		),
+	},
 	blanks: [6, 8],
 	draw(random, context) {
 		const attacked = drawAttacked(random, context, { synAckRetries: random.int(2, 5) });
@@ -59,7 +70,7 @@ export const synScan = synAttack({
 		for (const probe of drawn.probes) send(run, drawn, probe);
 	},
 	story: ({ probes }) => ({
-		en: `A scanner that can write raw segments sends a SYN to each of the ports ${probes.map((p) => p.port).join(", ")} of the server. On port ${portOf(probes, "open")} a service listens, on port ${portOf(probes, "closed")} nobody listens, and a firewall silently drops everything for port ${portOf(probes, "filtered")}, where the scanner tries a second time.`,
+		en: `A scanner writes raw segments and sends a SYN to each of the ports ${probes.map((p) => p.port).join(", ")} of the server. On port ${portOf(probes, "open")} a service listens, on port ${portOf(probes, "closed")} nobody listens, and a firewall silently drops everything for port ${portOf(probes, "filtered")}, where the scanner tries a second time.`,
 		zh: `扫描者能自行构造报文段，它向服务器的 ${probes.map((p) => p.port).join("、")} 端口各发送一个 SYN。${portOf(probes, "open")} 端口有服务在监听，${portOf(probes, "closed")} 端口没有进程监听，发往 ${portOf(probes, "filtered")} 端口的一切都被防火墙悄悄丢弃，扫描者对它再试一次。`,
 	}),
 	assumptions: (drawn) => [
@@ -70,9 +81,9 @@ export const synScan = synAttack({
 		lifetimeAssumption(drawn.listener.synAckRetries),
 	],
 	questions: (trace, drawn) => [
-		noticed(trace, drawn),
-		whoResets(trace, drawn),
-		segmentsSent(trace),
+		noticed(trace, portOf(drawn.probes, "open")),
+		whoResets(trace, portOf(drawn.probes, "open")),
+		segmentsSent(trace, drawn),
 		withoutReset(trace, drawn),
 	],
 });
@@ -98,59 +109,7 @@ function send(run: Run, drawn: SynScan, probe: Probe): void {
 	run.deliverAll();
 }
 
-/** The row in which the probe of the open port arrives. */
-function openStep(trace: Trace): number {
-	return firstRowIn(trace, "server", "SYN-RECEIVED")?.step ?? 1;
-}
-
-function noticed(trace: Trace, { probes }: SynScan): TemplateQuestion {
-	const completed = queueEvents(trace, "added", "accept") > 0;
-	return askChoice("noticed", {
-		step: trace.rows.length,
-		label: {
-			en: `What does the service on port ${portOf(probes, "open")} notice of the scan?`,
-			zh: `${portOf(probes, "open")} 端口上的服务程序对扫描有什么察觉？`,
-		},
-		options: [
-			option("nothing", "Nothing: accept() returns no connection", "毫无察觉，accept() 不会返回连接"),
-			option("connection", "A connection that is reset at once", "得到一个随即被复位的连接"),
-			option("error", "An error from accept(): ECONNRESET", "accept() 返回 ECONNRESET 错误"),
-			option("empty", "A connection on which nothing is ever sent", "得到一个始终没有数据的连接"),
-		],
-		key: completed ? "connection" : "nothing",
-		rule: "reset-returns-to-listen",
-		why: {
-			en: "The handshake is never completed: the RST frees the half-open entry, and only complete connections reach accept().",
-			zh: "握手从未完成：RST 释放了半连接，而只有已建立的连接才会交给 accept()。",
-		},
-		skills: ["port-scanning"],
-	});
-}
-
-function whoResets(trace: Trace, { probes }: SynScan): TemplateQuestion {
-	return askChoice("who-answers", {
-		step: openStep(trace) + 1,
-		label: {
-			en: `Why does the scanner's host answer what came back from port ${portOf(probes, "open")}?`,
-			zh: `对从 ${portOf(probes, "open")} 端口返回的报文段，扫描者的主机为什么要应答？`,
-		},
-		options: [
-			option("host", "Its TCP knows of no such connection", "它的 TCP 没有这个连接"),
-			option("completes", "To complete the handshake", "为了完成三次握手"),
-			option("program", "The scanning program asks the port again", "扫描程序再次询问该端口"),
-			option("firewall", "A firewall in between refuses it", "中间的防火墙拒绝了它"),
-		],
-		key: sendsOnlyBy(trace, "scanner", "closed-answers-reset") ? "host" : "program",
-		rule: "closed-answers-reset",
-		why: {
-			en: "The SYN did not come from this host's TCP, so the SYN,ACK belongs to no connection: TCP answers with a RST by itself, which also ends the half-open connection.",
-			zh: "SYN 不是由该主机的 TCP 发出的，SYN,ACK 不属于任何连接：TCP 自动回 RST，这也终止了服务器上的半连接。",
-		},
-		skills: ["port-scanning", "reset-rules"],
-	});
-}
-
-function segmentsSent(trace: Trace): TemplateQuestion {
+function segmentsSent(trace: Trace, { probes }: SynScan): TemplateQuestion {
 	const key = sentBy(trace, "server").length;
 	return askCount("sent-by-server", {
 		step: trace.rows.length,
@@ -162,16 +121,32 @@ function segmentsSent(trace: Trace): TemplateQuestion {
 		key,
 		rule: "closed-answers-reset",
 		why: {
-			en: `One for the open port, one for the closed port, none for the filtered one, whose SYNs never reach it: ${key}.`,
-			zh: `开放端口一个，关闭端口一个，被过滤的端口没有（SYN 没有到达）：共 ${key} 个。`,
+			en: `One for the open port, one for the closed port, none for the filtered one, whose SYNs never reach it: ${key}. That is how the scanner tells them apart: SYN,ACK, RST,ACK, silence.`,
+			zh: `开放端口一个，关闭端口一个，被过滤的端口没有（SYN 没有到达）：共 ${key} 个。扫描者正是据此区分：SYN,ACK、RST,ACK、没有回音。`,
 		},
 		skills: ["port-scanning"],
+		hints: {
+			evidence: {
+				en: "Go through the probes one by one: which of them reach the server, and in which steps does it send something?",
+				zh: "逐个看探测报文段：哪些到达了服务器？服务器在哪些步骤发送了报文段？",
+			},
+			principle: {
+				en: "Each SYN that reaches a port is answered once, whether somebody listens or not; a firewall that drops it keeps both the SYN and the answer away. A RST is not answered.",
+				zh: "到达端口的每个 SYN 都会得到一次应答，不论有没有进程监听；被防火墙丢弃的 SYN 到不了服务器，也就没有应答。RST 不会得到应答。",
+			},
+			begin: {
+				en: `The server gets no SYN for port ${portOf(probes, "filtered")}.`,
+				zh: `发往 ${portOf(probes, "filtered")} 端口的 SYN 都没有到达服务器。`,
+			},
+			follow: () => probes.filter(({ is }) => is !== "filtered").length,
+		},
 	});
 }
 
 /** The same probe where the scanner's host is kept from answering. */
 function withoutReset(trace: Trace, drawn: SynScan): TemplateQuestion {
 	const open = drawn.probes.find((probe) => probe.is === "open");
+	const retries = drawn.listener.synAckRetries;
 	return askCount("without-answer", {
 		step: openStep(trace),
 		unit: UNITS.segments,
@@ -193,8 +168,23 @@ function withoutReset(trace: Trace, drawn: SynScan): TemplateQuestion {
 				key,
 				rule: "syn-ack-retransmitted",
 				why: {
-					en: `It would take the probe for a client whose ACK is lost: one SYN,ACK and ${key - 1} retransmissions, ${key} in all.`,
-					zh: `服务器会当作客户端的 ACK 丢失了：发送一个 SYN,ACK，再重传 ${key - 1} 次，共 ${key} 个。`,
+					en: `To the server its SYN,ACK, or the ACK of it, would seem lost: one SYN,ACK and ${key - 1} retransmissions, ${key} in all, and a half-open entry all that time. The RST spares it that.`,
+					zh: `在服务器看来，SYN,ACK 或对它的确认丢失了：发送一个 SYN,ACK，再重传 ${key - 1} 次，共 ${key} 个，其间一直保留半连接。有了 RST，这些都省了。`,
+				},
+				hints: {
+					evidence: {
+						en: "The assumptions say how often the server sends an unanswered SYN,ACK again.",
+						zh: "假设说明了服务器对没有应答的 SYN,ACK 重传几次。",
+					},
+					principle: {
+						en: "An unanswered SYN,ACK is sent once and then again as often as the limit allows; when the last wait is over, the entry is freed in silence.",
+						zh: "没有应答的 SYN,ACK 先发送一次，再按上限重传；最后一次等待结束后，条目被悄悄释放，不再发送任何报文段。",
+					},
+					begin: {
+						en: `The SYN itself draws one SYN,ACK; ${retries} retransmissions are allowed.`,
+						zh: `SYN 本身引出一个 SYN,ACK；允许重传 ${retries} 次。`,
+					},
+					follow: () => 1 + retries,
 				},
 			};
 		},
