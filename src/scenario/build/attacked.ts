@@ -32,8 +32,8 @@ export function capacityAssumption({ listener, capacity, profile }: Attacked): L
 	const { backlog, maxSynBacklog, synCookies } = listener;
 	if (profile === "rfc9293")
 		return {
-			en: `The SYN queue holds exactly backlog = ${backlog} half-open entries.`,
-			zh: `半连接队列正好容纳 backlog = ${backlog} 个条目。`,
+			en: `By convention of this exercise (as textbooks simplify it), the SYN queue holds exactly backlog = ${backlog} half-open entries.`,
+			zh: `本题约定（教材简化）：半连接队列正好容纳 backlog = ${backlog} 个条目。`,
 		};
 	if (synCookies)
 		return {

@@ -3,7 +3,7 @@ import type { Localized } from "../../text/locale.ts";
 import { effectsOf, waitsOf } from "../run/read-trace.ts";
 import type { Run } from "../run/run.ts";
 import type { Trace } from "../run/trace.ts";
-import type { Drawn } from "../template.ts";
+import type { Drawn, TemplateAssumption } from "../template.ts";
 import { runAgain } from "./further-run.ts";
 
 /** From an empty queue: so many SYNs a second, for each of these stretches, s. */
@@ -24,6 +24,13 @@ export function evenRate(rate: number): Localized {
 		zh: `洪泛的 SYN 等间隔到达，每隔 ${1000 / rate} 毫秒一个；第一个在洪泛开始 ${1000 / rate} 毫秒后到达。`,
 	};
 }
+
+/** Who comes first when both are due: at a steady rate entries expire just when SYNs arrive. */
+export const EXPIRY_FIRST: TemplateAssumption = {
+	en: "An entry whose time is up at the very moment at which a SYN arrives is freed before that SYN is handled.",
+	zh: "条目到期与 SYN 到达恰好在同一时刻时，先释放条目，再处理该 SYN。",
+	usual: true,
+};
 
 /** How long an entry should live, s: to draw a flood that fits. Keys are read off runs. */
 export function expectedLifetime(synAckRetries: number): number {
