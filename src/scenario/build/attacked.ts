@@ -4,7 +4,7 @@ import { synQueueCapacity } from "../../tcp/listener.ts";
 import { advance } from "../../tcp/sequence-number.ts";
 import type { Localized } from "../../text/locale.ts";
 import type { Random } from "../random.ts";
-import type { DrawContext } from "../template.ts";
+import type { DrawContext, TemplateAssumption } from "../template.ts";
 import { drawHosts, isnOf, type TwoHosts, USUAL_LISTENER, withIsns } from "./hosts.ts";
 
 export interface Attacked extends TwoHosts {
@@ -47,9 +47,10 @@ export function capacityAssumption({ listener, capacity, profile }: Attacked): L
 }
 
 /** Sources that never answer: nothing but the timer frees an entry. */
-export const SILENT_SOURCES: Localized = {
+export const SILENT_SOURCES: TemplateAssumption = {
 	en: "The source addresses of the attack are spoofed and nobody there answers, so only the timer frees an entry.",
 	zh: "攻击报文的源地址是伪造的，没有人应答，因此半连接只能等定时器超时后释放。",
+	usual: true,
 };
 
 export function lifetimeAssumption(synAckRetries: number): Localized {

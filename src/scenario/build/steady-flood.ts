@@ -37,6 +37,12 @@ export function expectedLifetime(synAckRetries: number): number {
 	return 2 ** (synAckRetries + 1) - 1;
 }
 
+/** The same with the waits that it consists of: "1 + 2 + 4 = 7". */
+export function expectedWaits(synAckRetries: number): string {
+	const waits = Array.from({ length: synAckRetries + 1 }, (_, i) => 2 ** i);
+	return `${waits.join(" + ")} = ${expectedLifetime(synAckRetries)}`;
+}
+
 export interface Life {
 	readonly ms: number;
 	/** The waits that it consists of, ms. */
