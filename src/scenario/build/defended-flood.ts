@@ -78,28 +78,31 @@ export function placesWith(drawn: DefendedFlood, changed: Partial<ListenerOption
 	return synQueueCapacity({ ...drawn.listener, ...changed }, drawn.settings);
 }
 
-/** Runs the flood up to the client's SYN, and without it for a little longer than an entry lives. */
+/** Runs the flood up to the client's SYN; if that finds room, also without it, a little longer than an entry lives. */
 export function judged(trace: Trace, drawn: DefendedFlood, setting: Setting): Judged {
 	const changed = settingOf(drawn, setting);
 	const { synAckRetries } = { ...drawn.listener, ...changed };
 	const life = lifeOfEntry(trace, drawn, synAckRetries);
 	const places = placesWith(drawn, changed);
 	const seconds = life.ms / 1000;
-	const need = drawn.rate * seconds;
-	const long = Math.ceil(Math.min(places / drawn.rate, seconds)) + 2;
 	const run = runAgain(trace, drawn, setting, (moves) => floodWithClient(moves, drawn), changed);
-	const onwards = runAgain(
-		trace,
-		drawn,
-		`${setting} onwards`,
-		(moves) => steadyFlood(moves, drawn.rate, [long]),
-		changed,
-	);
-	const full = fullAtMs(onwards, places);
 	const first = fateOfSyn(run.rows.at(-1));
-	const outlook =
-		first === "entry" ? (full === null ? "for-good" : "for-now") : first === "reset" ? "reset" : "dropped";
-	return { outlook, places, life: seconds, waits: sumOfWaits(life), need, fullAfter: (full ?? 0) / 1000 };
+	const long = Math.ceil(Math.min(places / drawn.rate, seconds)) + 2;
+	const onwards = (moves: Run) => steadyFlood(moves, drawn.rate, [long]);
+	const whole = first === "entry" ? runAgain(trace, drawn, `${setting} onwards`, onwards, changed) : run;
+	const full = fullAtMs(whole, places);
+	return {
+		outlook: first === "entry" ? outlookFrom(full) : first === "reset" ? "reset" : "dropped",
+		places,
+		life: seconds,
+		waits: sumOfWaits(life),
+		need: drawn.rate * seconds,
+		fullAfter: (full ?? 0) / 1000,
+	};
+}
+
+function outlookFrom(fullAfterMs: number | null): Outlook {
+	return fullAfterMs === null ? "for-good" : "for-now";
 }
 
 /** The same as somebody works it out: what has arrived and lives, and what rate times lifetime comes to, against the places. */
