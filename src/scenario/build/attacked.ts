@@ -41,8 +41,8 @@ export function capacityAssumption({ listener, capacity, profile }: Attacked): L
 			zh: `开启 SYN cookie 的 Linux 最多保留 backlog + 1 = ${capacity} 个半连接（backlog 为 ${backlog}）。`,
 		};
 	return {
-		en: `Linux keeps at most min(backlog + 1, m − ⌊m/4⌋ + 1) half-open entries; backlog is ${backlog}, m = tcp_max_syn_backlog is ${maxSynBacklog}.`,
-		zh: `Linux 最多保留 min(backlog + 1, m − ⌊m/4⌋ + 1) 个半连接；backlog 为 ${backlog}，m = tcp_max_syn_backlog 为 ${maxSynBacklog}。`,
+		en: `Linux keeps at most min(backlog + 1, m − ⌊m/4⌋ + 1) half-open entries of peers that it has not met before, as all are here; backlog is ${backlog}, m = tcp_max_syn_backlog is ${maxSynBacklog}.`,
+		zh: `来自陌生对端（本题均是）的半连接，Linux 最多保留 min(backlog + 1, m − ⌊m/4⌋ + 1) 个；backlog 为 ${backlog}，m = tcp_max_syn_backlog 为 ${maxSynBacklog}。`,
 	};
 }
 
@@ -55,7 +55,7 @@ export const SILENT_SOURCES: TemplateAssumption = {
 
 export function lifetimeAssumption(synAckRetries: number): Localized {
 	return {
-		en: `The server sends an unanswered SYN,ACK again up to ${synAckRetries} time${synAckRetries === 1 ? "" : "s"}; the waits are 1 s, 2 s, 4 s, …`,
+		en: `The server sends an unanswered SYN,ACK again ${synAckRetries === 1 ? "once at most" : `up to ${synAckRetries} times`}; the waits are 1 s, 2 s, 4 s, …`,
 		zh: `服务器对没有应答的 SYN,ACK 最多重传 ${synAckRetries} 次，等待时间依次为 1 秒、2 秒、4 秒……`,
 	};
 }

@@ -86,7 +86,7 @@ export function ackFor(trace: Trace, drawn: Predictable): TemplateQuestion {
 						zh: "看第 2 步 SYN,ACK 的序号，以及关于服务器初始序号的假设。",
 					},
 					principle: {
-						en: "The next connection begins one step above this one, and the ACK names the number after the server's SYN (modulo 2^32).",
+						en: "The next connection begins one increment above this one, and the ACK names the number after the server's SYN (modulo 2^32).",
 						zh: "下一个连接比这个连接大一个增量；ACK 的确认号是服务器 SYN 之后的那个序号（模 2^32）。",
 					},
 					begin: { en: `This connection began at ${isn}.`, zh: `这个连接的初始序号是 ${isn}。` },
@@ -121,7 +121,7 @@ function replyToAck(ack: SequenceNumber, drawn: Predictable): Localized | null {
 			zh: `这确认的是这个连接的 SYN（${isn}）；下一个连接的序号要大 ${increment}。`,
 		};
 	return {
-		en: `Two steps of ${increment} are one too many: nobody else connects in between.`,
+		en: `Two increments of ${increment} are one too many: nobody else connects in between.`,
 		zh: `加了两个 ${increment}，多了一个：其间没有别人连接。`,
 	};
 }
@@ -156,7 +156,7 @@ export function isnAfterOthers(trace: Trace, drawn: Predictable): TemplateQuesti
 						zh: "看第 2 步 SYN,ACK 的序号，以及关于服务器初始序号的假设。",
 					},
 					principle: {
-						en: "Every new connection, whoever opens it, begins one step above the one before; the SYN,ACK carries the initial number itself.",
+						en: "Every new connection, whoever opens it, begins one increment above the one before; the SYN,ACK carries the initial number itself.",
 						zh: "不论由谁发起，每个新连接都比前一个大一个增量；SYN,ACK 的序号就是初始序号本身。",
 					},
 					begin: {
@@ -176,12 +176,12 @@ function replyToIsn(number: SequenceNumber, drawn: Predictable): Localized | nul
 	if (number === advance(isn, (others + 1) * increment)) return null;
 	if (number === advance(isn, others * increment))
 		return {
-			en: `With ${others} step${others === 1 ? "" : "s"} of ${increment} the last of the other clients is served; the attacker's own connection is one more.`,
+			en: `With ${others} increment${others === 1 ? "" : "s"} of ${increment} the last of the other clients is served; the attacker's own connection is one more.`,
 			zh: `加 ${others} 个 ${increment} 是最后一个其他客户端的序号；攻击者自己的连接还要再加一个。`,
 		};
 	if (number === advance(isn, (others + 2) * increment))
 		return {
-			en: `That is one step too many: this connection, at ${isn}, is already counted.`,
+			en: `That is one increment too many: this connection, at ${isn}, is already counted.`,
 			zh: `多加了一个增量：这个连接（${isn}）已经算在内。`,
 		};
 	return {
@@ -207,7 +207,10 @@ export function knownFrom(trace: Trace, { source, increment }: Predictable): Tem
 			),
 			choice(
 				"increment",
-				{ en: "The step between two connections of this server", zh: "该服务器相邻两个连接的序号之差" },
+				{
+					en: "By how much this server's numbers grow from one connection to the next",
+					zh: "该服务器相邻两个连接的初始序号之差",
+				},
 				null,
 			),
 			choice(

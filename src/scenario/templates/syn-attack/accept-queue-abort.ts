@@ -36,7 +36,7 @@ export const acceptQueueAbort = synAttack({
 			asksQuestions("send-result", "half-open-left", "waiting"),
 			asksFlags(hasRst),
 			asksStates(["SYN-RECEIVED"], ["server"]),
-			asksStates(["ESTABLISHED"], ["client"]),
+			asksStates(["ESTABLISHED", "CLOSED"], ["client"]),
 		),
 	},
 	blanks: [6, 8],
