@@ -27,7 +27,7 @@ export function drawFullAcceptQueue(random: Random, context: DrawContext, abortO
 	return { ...shownIsnAfter(pair, earlier), backlog, places, earlier, meanwhile: places - earlier };
 }
 
-/** Up to the client's third ACK, which finds no room. */
+/** Up to the last ACK of the client's handshake, which finds no room. */
 export function fillAcceptQueue(run: Run, { earlier, meanwhile }: FullAcceptQueue): void {
 	run.call("server", "listen");
 	run.startTimeline();
@@ -39,14 +39,42 @@ export function fillAcceptQueue(run: Run, { earlier, meanwhile }: FullAcceptQueu
 	run.deliver();
 }
 
-export function placesAssumption({ backlog, profile }: FullAcceptQueue): Localized {
-	return profile === "rfc9293"
-		? {
-				en: `The accept queue holds exactly backlog = ${backlog} complete connection${backlog === 1 ? "" : "s"}.`,
-				zh: `全连接队列正好容纳 backlog = ${backlog} 个已建立的连接。`,
-			}
-		: {
-				en: `Linux's accept queue holds backlog + 1 complete connections; backlog is ${backlog}.`,
-				zh: `Linux 的全连接队列容纳 backlog + 1 个已建立的连接；backlog 为 ${backlog}。`,
-			};
+/** How many complete connections fit, and what becomes of a third ACK that finds no room. RFC 9293 knows no such queue. */
+export function placesAssumptions({ backlog, profile }: FullAcceptQueue, aborts: boolean): readonly Localized[] {
+	if (profile === "rfc9293")
+		return [
+			{
+				en: `By convention of this exercise (RFC 9293 has no such queue), the accept queue holds exactly backlog = ${backlog} complete connections.`,
+				zh: `本题约定（RFC 9293 没有规定该队列）：全连接队列正好容纳 backlog = ${backlog} 个已建立的连接。`,
+			},
+			aborts
+				? {
+						en: "By convention too, a handshake's last ACK that finds no room in the accept queue is answered with a RST.",
+						zh: "本题还约定：第三次握手的 ACK 到达时全连接队列没有空位，就用 RST 应答。",
+					}
+				: {
+						en: "By convention too, a handshake's last ACK that finds no room in the accept queue is ignored.",
+						zh: "本题还约定：第三次握手的 ACK 到达时全连接队列没有空位，该 ACK 就被忽略。",
+					},
+		];
+	return [
+		{
+			en: `Linux's accept queue holds backlog + 1 complete connections; backlog is ${backlog}.`,
+			zh: `Linux 的全连接队列容纳 backlog + 1 个已建立的连接；backlog 为 ${backlog}。`,
+		},
+		aborts
+			? {
+					en: "tcp_abort_on_overflow is on: a handshake's last ACK that finds no room in the accept queue is answered with a RST.",
+					zh: "已开启 tcp_abort_on_overflow：第三次握手的 ACK 到达时全连接队列没有空位，就用 RST 应答。",
+				}
+			: {
+					en: "tcp_abort_on_overflow is off: a handshake's last ACK that finds no room in the accept queue is ignored.",
+					zh: "未开启 tcp_abort_on_overflow：第三次握手的 ACK 到达时全连接队列没有空位，该 ACK 就被忽略。",
+				},
+	];
+}
+
+/** Complete connections of other clients, and then how many of them fit. */
+export function othersInQueue({ earlier, meanwhile, places }: FullAcceptQueue): number {
+	return Math.min(earlier + meanwhile, places);
 }

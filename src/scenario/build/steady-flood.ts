@@ -3,7 +3,7 @@ import type { Localized } from "../../text/locale.ts";
 import { effectsOf, waitsOf } from "../run/read-trace.ts";
 import type { Run } from "../run/run.ts";
 import type { Trace } from "../run/trace.ts";
-import type { Drawn } from "../template.ts";
+import type { Drawn, TemplateAssumption } from "../template.ts";
 import { runAgain } from "./further-run.ts";
 
 /** From an empty queue: so many SYNs a second, for each of these stretches, s. */
@@ -25,9 +25,22 @@ export function evenRate(rate: number): Localized {
 	};
 }
 
+/** Who comes first when both are due: at a steady rate entries expire just when SYNs arrive. */
+export const EXPIRY_FIRST: TemplateAssumption = {
+	en: "An entry whose time is up at the very moment at which a SYN arrives is freed before that SYN is handled.",
+	zh: "条目到期与 SYN 到达恰好在同一时刻时，先释放条目，再处理该 SYN。",
+	usual: true,
+};
+
 /** How long an entry should live, s: to draw a flood that fits. Keys are read off runs. */
 export function expectedLifetime(synAckRetries: number): number {
 	return 2 ** (synAckRetries + 1) - 1;
+}
+
+/** The same with the waits that it consists of: "1 + 2 + 4 = 7". */
+export function expectedWaits(synAckRetries: number): string {
+	const waits = Array.from({ length: synAckRetries + 1 }, (_, i) => 2 ** i);
+	return `${waits.join(" + ")} = ${expectedLifetime(synAckRetries)}`;
 }
 
 export interface Life {

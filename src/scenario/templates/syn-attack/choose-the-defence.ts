@@ -1,27 +1,24 @@
-// Which defence lets a client in while the flood goes on: each one is judged by a run of the engine under it
-// (RFC 4987, 3.2, 3.3 and 3.6).
+// Which defence lets a client in while the flood goes on, and for how long: each one is judged by runs of the engine under
+// it (RFC 4987, 3.2, 3.3 and 3.6). A larger backlog may be too small, may buy time, or may suffice.
 
-import { type ListenerOptions, synQueueCapacity } from "../../../tcp/listener.ts";
-import type { RuleId } from "../../../tcp/rule-catalogue.ts";
 import type { Localized } from "../../../text/locale.ts";
-import { type Attacked, capacityAssumption, drawAttacked, SILENT_SOURCES } from "../../build/attacked.ts";
+import { capacityAssumption, SILENT_SOURCES } from "../../build/attacked.ts";
+import {
+	arrivedBy,
+	type DefendedFlood,
+	drawDefendedFlood,
+	floodWithClient,
+	placesWith,
+} from "../../build/defended-flood.ts";
 import { synAttack } from "../../build/family.ts";
-import { type FateOfSyn, fateOfSyn } from "../../build/fate-of-syn.ts";
+import { fateOfSyn } from "../../build/fate-of-syn.ts";
 import { runAgain } from "../../build/further-run.ts";
-import { askChoice, askCount, option, UNITS } from "../../build/questions.ts";
-import { expectedLifetime, lifeOfEntry, steadyFlood } from "../../build/steady-flood.ts";
-import type { Random } from "../../random.ts";
-import type { Run } from "../../run/run.ts";
+import { askOutlook } from "../../build/outlook-question.ts";
+import { askChoice, askCount, choice, UNITS } from "../../build/questions.ts";
+import { EXPIRY_FIRST, expectedLifetime, lifeOfEntry, sumOfWaits } from "../../build/steady-flood.ts";
+import { asksQuestions } from "../../main-question.ts";
 import type { Trace } from "../../run/trace.ts";
-import type { DrawContext, TemplateQuestion } from "../../template.ts";
-
-interface ChooseTheDefence extends Attacked {
-	readonly rate: number;
-	/** Seconds for which the flood has gone on when the client connects. */
-	readonly seconds: number;
-	readonly backlog: number;
-	readonly retries: number;
-}
+import type { Option, TemplateQuestion } from "../../template.ts";
 
 export const chooseTheDefence = synAttack({
 	id: "choose-the-defence",
@@ -29,13 +26,20 @@ export const chooseTheDefence = synAttack({
 	misconceptions: ["cookie-keeps-an-entry", "lifetime-without-last-wait", "full-queue-answers-rst"],
 	title: { en: "Choose the defence", zh: "选择防御手段" },
 	summary: {
-		en: "A server is under a SYN flood. Which defence would have let the client in?",
-		zh: "服务器正遭受 SYN 洪泛。采取哪种防御，正常客户端才能进来？",
+		en: "A server is under a SYN flood. Which defence would have let the client in, and for how long?",
+		zh: "服务器正遭受 SYN 洪泛。采取哪种防御，正常客户端才能进来？能维持多久？",
+	},
+	main: {
+		text: {
+			en: "Which defence lets clients in while the flood lasts, and which one only delays the full queue?",
+			zh: "洪泛持续期间，哪种防御能让正常客户端进来，哪种只是推迟队列被填满？",
+		},
+		asks: asksQuestions("backlog", "retries", "cookies", "entries-with-fewer-retries"),
 	},
 	ask: { states: true, hosts: ["client"] },
 	blanks: [5, 5],
-	draw: drawDefence,
-	script: flooded,
+	draw: drawDefendedFlood,
+	script: floodWithClient,
 	story: ({ rate, seconds, hosts, listener }) => ({
 		en: `A flood of ${rate} SYNs a second hits port ${hosts[1].port} of a server and does not stop. After ${seconds} s a legitimate client connects. The timeline shows the server as it is: backlog ${listener.backlog}, ${listener.synAckRetries} SYN,ACK retransmissions, SYN cookies off.`,
 		zh: `每秒 ${rate} 个 SYN 的洪泛持续攻击服务器的 ${hosts[1].port} 端口。${seconds} 秒后一个正常客户端发起连接。时间线显示的是服务器的现状：backlog 为 ${listener.backlog}，SYN,ACK 重传 ${listener.synAckRetries} 次，未开启 SYN cookie。`,
@@ -55,41 +59,20 @@ export const chooseTheDefence = synAttack({
 		{
 			en: "Each defence is considered by itself, in force before the flood began; everything else stays as it is.",
 			zh: "每种防御单独考虑，在洪泛开始之前就已生效，其他设置不变。",
+			usual: true,
 		},
+		EXPIRY_FIRST,
 	],
 	questions: (trace, drawn) => [
-		judge(trace, drawn, "backlog"),
-		judge(trace, drawn, "retries"),
-		judge(trace, drawn, "cookies"),
+		askOutlook(trace, drawn, "backlog"),
+		askOutlook(trace, drawn, "retries"),
+		withCookies(trace, drawn),
 		entriesWith(trace, drawn),
 	],
 });
 
-/** A flood that is full without a defence; a larger backlog and fewer retries each may or may not be enough. */
-function drawDefence(random: Random, context: DrawContext): ChooseTheDefence {
-	const retries = random.int(1, 2);
-	const rate = retries === 1 ? random.pick([4, 5]) : 2;
-	const lifetime = expectedLifetime(retries);
-	const enough = random.chance(50);
-	const kept = rate * lifetime;
-	const backlog = enough ? kept + random.int(3, Math.ceil(kept / 2)) : Math.floor(kept * (random.int(5, 9) / 10));
-	const seconds = Math.ceil((backlog + 1) / rate) + random.int(3, 6);
-	const arrived = rate * (seconds + 1);
-	const larger = random.chance(50) ? arrived + random.int(10, 80) : Math.floor((backlog + arrived - 2 * rate) / 2);
-	const attacked = drawAttacked(random, context, { backlog, maxSynBacklog: 4096, synAckRetries: 5 });
-	return { ...attacked, delayMs: 1000 / rate, rate, seconds, backlog: larger, retries };
-}
-
-/** The flood goes on while the client's SYN travels. */
-function flooded(run: Run, { rate, seconds, delayMs }: ChooseTheDefence): void {
-	steadyFlood(run, rate, [seconds]);
-	run.call("client", "connect");
-	run.flood("server", Math.round((rate * delayMs) / 1000), delayMs);
-	run.deliver();
-}
-
 /** Linux counts otherwise with cookies on. */
-function cookieCapacity({ profile, listener }: ChooseTheDefence): readonly Localized[] {
+function cookieCapacity({ profile, listener }: DefendedFlood): readonly Localized[] {
 	if (profile === "rfc9293") return [];
 	return [
 		{
@@ -99,94 +82,79 @@ function cookieCapacity({ profile, listener }: ChooseTheDefence): readonly Local
 	];
 }
 
-type Defence = "backlog" | "retries" | "cookies";
-
-function settingOf({ backlog, retries }: ChooseTheDefence, defence: Defence): Partial<ListenerOptions> {
-	switch (defence) {
-		case "backlog":
-			return { backlog };
-		case "retries":
-			return { synAckRetries: retries };
-		case "cookies":
-			return { synCookies: true };
-	}
-}
-
-function nameOf({ backlog, retries }: ChooseTheDefence, defence: Defence): Localized {
-	switch (defence) {
-		case "backlog":
-			return { en: `a backlog of ${backlog}`, zh: `把 backlog 改为 ${backlog}` };
-		case "retries":
-			return {
-				en: `only ${retries} SYN,ACK retransmission${retries === 1 ? "" : "s"}`,
-				zh: `把 SYN,ACK 的重传次数减为 ${retries} 次`,
-			};
-		case "cookies":
-			return { en: "SYN cookies on", zh: "开启 SYN cookie" };
-	}
-}
-
-const RULE_OF: Readonly<Record<FateOfSyn, RuleId>> = {
-	entry: "listen-answers-syn",
-	cookie: "syn-cookie-keeps-no-entry",
-	reset: "listen-answers-syn",
-	dropped: "syn-queue-full-drops-syn",
-};
-
-function judge(trace: Trace, drawn: ChooseTheDefence, defence: Defence): TemplateQuestion {
-	const name = nameOf(drawn, defence);
-	return askChoice(defence, {
+function withCookies(trace: Trace, drawn: DefendedFlood): TemplateQuestion {
+	const places = placesWith(drawn, { synCookies: true });
+	return askChoice("cookies", {
 		step: trace.rows.length,
 		label: {
-			en: `With ${name.en}, what would the client's first SYN have got?`,
-			zh: `如果${name.zh}，客户端的第一个 SYN 会得到什么？`,
+			en: "With SYN cookies on, what would the client's first SYN have got?",
+			zh: "如果开启 SYN cookie，客户端的第一个 SYN 会得到什么？",
 		},
-		options: [
-			option(
-				"entry",
-				"A SYN,ACK, and an entry in the SYN queue",
-				"SYN,ACK，并在半连接队列中占一个条目",
-				defence === "cookies" ? "cookie-keeps-an-entry" : undefined,
-			),
-			option("cookie", "A SYN,ACK, but no entry is kept", "SYN,ACK，但不保存条目"),
-			option("dropped", "Nothing: it would have been dropped too", "没有应答，同样被丢弃"),
-			option(
-				"reset",
-				"A RST: the connection is refused",
-				"RST，连接被拒绝",
-				defence === "cookies" ? undefined : "full-queue-answers-rst",
-			),
-		],
-		skills: defence === "cookies" ? ["choosing-a-defence", "syn-cookies"] : ["choosing-a-defence", "flood-rate"],
+		options: cookieOptions(places),
+		skills: ["choosing-a-defence", "syn-cookies"],
 		workOut() {
-			const run = runAgain(trace, drawn, defence, (moves) => flooded(moves, drawn), settingOf(drawn, defence));
-			const key = fateOfSyn(run.rows.at(-1));
-			return { key, rule: RULE_OF[key], why: whyOf(run, drawn, defence, key) };
+			const run = runAgain(trace, drawn, "cookies", (moves) => floodWithClient(moves, drawn), { synCookies: true });
+			const arrived = arrivedBy(drawn);
+			return {
+				key: fateOfSyn(run.rows.at(-1)),
+				rule: "syn-cookie-keeps-no-entry",
+				why: {
+					en: `The ${places} places are full, and still the SYN is answered: with a number computed from addresses, ports, the client's number, a secret and a slow clock. Nothing is stored, so the flood cannot use it up. Without cookies the SYN is dropped.`,
+					zh: `${places} 个位置已满，SYN 仍得到应答：序号由地址、端口、客户端序号、密钥和缓慢的时钟算出，服务器什么也不保存，洪泛也就耗不尽。没有 cookie 时 SYN 被丢弃。`,
+				},
+				hints: {
+					evidence: {
+						en: "Look at how many SYNs steps 1 and 3 bring, and at the number of places in the assumptions.",
+						zh: "看第 1、3 步到达的 SYN 数，以及假设中的位置数。",
+					},
+					principle: {
+						en: "With cookies on, a SYN that finds a place gets an entry; one that finds the queue full is answered from a computation, and the server stores nothing of it.",
+						zh: "开启 cookie 后，有空位的 SYN 仍占一个条目；队列已满时，服务器用算出的序号应答，不为它保存任何信息。",
+					},
+					begin: {
+						en: `${arrived} SYNs of the flood have come, none has expired, and there are ${places} places.`,
+						zh: `洪泛已到达 ${arrived} 个 SYN，都没有到期，而位置有 ${places} 个。`,
+					},
+					follow: () => (arrived >= places ? "cookie" : "entry"),
+				},
+			};
 		},
 	});
 }
 
-function whyOf(run: Trace, drawn: ChooseTheDefence, defence: Defence, key: FateOfSyn): Localized {
-	const places = synQueueCapacity({ ...drawn.listener, ...settingOf(drawn, defence) }, drawn.settings);
-	if (key === "cookie")
-		return {
-			en: `The flood has filled the ${places} places, so the SYN is answered with a cookie and nothing is remembered: the client gets in.`,
-			zh: `${places} 个位置已被洪泛占满，因此用 cookie 应答这个 SYN，不保存任何信息：客户端可以进来。`,
-		};
-	const entries = (run.rows.at(-1)?.queues.server?.syn ?? 0) - (key === "entry" ? 1 : 0);
-	if (key === "entry")
-		return {
-			en: `The flood then keeps ${entries} of ${places} places, so that the client's SYN finds room.`,
-			zh: `此时洪泛占用 ${places} 个位置中的 ${entries} 个，客户端的 SYN 还有空位。`,
-		};
-	return {
-		en: `By then the flood has filled all ${places} places, and takes each one that becomes free: the client's SYN finds none.`,
-		zh: `到那时洪泛已占满全部 ${places} 个位置，空出的位置也立即被它占去：客户端的 SYN 没有空位。`,
-	};
+function cookieOptions(places: number): readonly Option[] {
+	return [
+		choice(
+			"entry",
+			{ en: "A SYN,ACK, and an entry in the SYN queue", zh: "SYN,ACK，并在半连接队列中占一个条目" },
+			{
+				en: `All ${places} places are taken. The point of a cookie is that no entry is needed.`,
+				zh: `${places} 个位置都已占满。cookie 的意义正在于不需要条目。`,
+			},
+			"cookie-keeps-an-entry",
+		),
+		choice("cookie", { en: "A SYN,ACK, but no entry is kept", zh: "SYN,ACK，但不保存条目" }, null),
+		choice(
+			"dropped",
+			{ en: "Nothing: it would have been dropped too", zh: "没有应答，同样被丢弃" },
+			{
+				en: `It would be without cookies: the ${places} places are full. With them an answer needs no place.`,
+				zh: `没有 cookie 时才是这样：${places} 个位置已满。有 cookie 时，应答不需要位置。`,
+			},
+		),
+		choice(
+			"reset",
+			{ en: "A RST: the connection is refused", zh: "RST，连接被拒绝" },
+			{
+				en: "RST answers an ACK that does not fit a cookie, or a SYN to a port where nobody listens; this SYN is neither.",
+				zh: "与 cookie 不符的 ACK，或发往无人监听端口的 SYN，才会得到 RST；这个 SYN 都不是。",
+			},
+		),
+	];
 }
 
 /** How many entries the flood has at most with fewer retries, if the queue were large enough. */
-function entriesWith(trace: Trace, drawn: ChooseTheDefence): TemplateQuestion {
+function entriesWith(trace: Trace, drawn: DefendedFlood): TemplateQuestion {
 	const { rate, retries } = drawn;
 	return askCount("entries-with-fewer-retries", {
 		step: 1,
@@ -197,14 +165,29 @@ function entriesWith(trace: Trace, drawn: ChooseTheDefence): TemplateQuestion {
 		},
 		skills: ["flood-rate", "half-open-lifetime"],
 		workOut() {
-			const lifetime = lifeOfEntry(trace, drawn, retries).ms / 1000;
-			const key = rate * lifetime;
+			const life = lifeOfEntry(trace, drawn, retries);
+			const key = (rate * life.ms) / 1000;
 			return {
 				key,
 				rule: "syn-ack-timeout-frees-entry",
 				why: {
-					en: `An entry then lives 2^${retries + 1} − 1 = ${lifetime} s: ${rate} × ${lifetime} = ${key}.`,
-					zh: `此时一个条目存活 2^${retries + 1} − 1 = ${lifetime} 秒：${rate} × ${lifetime} = ${key}。`,
+					en: `An entry then lives ${sumOfWaits(life)} s, the wait after the last retransmission included: ${rate} × ${life.ms / 1000} = ${key}. With 5 retransmissions it would live 63 s, and ${rate * 63} would be alive.`,
+					zh: `此时条目存活 ${sumOfWaits(life)} 秒（含最后一次重传之后的等待）：${rate} × ${life.ms / 1000} = ${key}。若重传 5 次，则存活 63 秒，能维持 ${rate * 63} 个。`,
+				},
+				hints: {
+					evidence: {
+						en: "Look at the rate in the story and at the waits in the assumptions.",
+						zh: "看题目中的速率和假设中的等待时间。",
+					},
+					principle: {
+						en: "Alive are those entries whose SYNs came within one lifetime: rate × lifetime. The lifetime is the first wait and the wait after each retransmission.",
+						zh: "存活的是一个寿命之内到达的条目：速率 × 寿命。寿命是首次等待加上每次重传之后的等待。",
+					},
+					begin: {
+						en: `The first wait is 1 s, and ${retries} more follow${retries === 1 ? "s" : ""}, each twice the one before.`,
+						zh: `首次等待 1 秒，之后还有 ${retries} 次等待，每次是前一次的两倍。`,
+					},
+					follow: () => rate * expectedLifetime(retries),
 				},
 			};
 		},
