@@ -13,8 +13,8 @@ import type { HostSetup } from "../tcp/world.ts";
 
 interface Variation {
 	readonly name: string;
-	/** Not made where an assumption settles it; null: made always, for it decides ties only. */
-	readonly varies: Untold | null;
+	/** Not made where an assumption settles it. */
+	readonly varies: Untold;
 	vary(drawn: Drawn): Drawn;
 	/** Most systems have it so: a timeline that goes otherwise then must say why. */
 	readonly usual?: true;
@@ -63,7 +63,7 @@ export const VARIATIONS: readonly Variation[] = [
 	},
 	...["first", "second"].map((which, at) => ({
 		name: `the ${which} host's timers are 1 ms later`,
-		varies: null,
+		varies: "ties" as const,
 		vary: (drawn: Drawn) =>
 			withHosts(drawn, (host, i) => (i === at ? { ...host, settings: laterTimers(host.settings) } : host)),
 	})),
@@ -76,7 +76,7 @@ export function checkOneAnswer(exercise: Exercise, variations: readonly Variatio
 	let compared = 0;
 	const faults = departures(exercise, told);
 	for (const { name, varies, vary, usual } of variations) {
-		if (varies !== null && told.has(varies)) continue;
+		if (told.has(varies)) continue;
 		const other = exerciseWith(exercise, vary(exercise.drawn));
 		if (!other || asSeen(other) !== seen) {
 			if (usual) faults.push(`if ${name}, as usual, it would go otherwise, and nothing tells`);
@@ -87,7 +87,7 @@ export function checkOneAnswer(exercise: Exercise, variations: readonly Variatio
 			const varied = other.simpleBlanks[i];
 			if (!varied) continue;
 			const [is, would] = [shownKey(exercise, blank), shownKey(other, varied)];
-			if (is !== would && (varies !== null || decidesTie(blank, is, would)))
+			if (is !== would && (varies !== "ties" || decidesTie(blank, is, would)))
 				faults.push(`if ${name}, ${blank.id} (${blank.key}) is ${would} instead of ${is}, and nothing tells`);
 		}
 	}

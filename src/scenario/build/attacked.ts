@@ -2,7 +2,6 @@
 import type { ListenerOptions } from "../../tcp/listener.ts";
 import { synQueueCapacity } from "../../tcp/listener.ts";
 import { advance } from "../../tcp/sequence-number.ts";
-import type { Localized } from "../../text/locale.ts";
 import type { Random } from "../random.ts";
 import type { DrawContext, TemplateAssumption } from "../template.ts";
 import { drawHosts, isnOf, type TwoHosts, USUAL_LISTENER, withIsns } from "./hosts.ts";
@@ -28,7 +27,11 @@ export function shownIsnAfter<P extends TwoHosts>(pair: P, others: number): P {
 }
 
 /** How many entries the SYN queue holds, and why. */
-export function capacityAssumption({ listener, capacity, profile }: Attacked): Localized {
+export function capacityAssumption(drawn: Attacked): TemplateAssumption {
+	return { ...capacityTold(drawn), tells: ["queues"] };
+}
+
+function capacityTold({ listener, capacity, profile }: Attacked): TemplateAssumption {
 	const { backlog, maxSynBacklog, synCookies } = listener;
 	if (profile === "rfc9293")
 		return {
@@ -53,9 +56,17 @@ export const SILENT_SOURCES: TemplateAssumption = {
 	usual: true,
 };
 
-export function lifetimeAssumption(synAckRetries: number): Localized {
+export function lifetimeAssumption(synAckRetries: number): TemplateAssumption {
 	return {
+		tells: ["first-timeout", "retries"],
 		en: `The server sends an unanswered SYN,ACK again ${synAckRetries === 1 ? "once at most" : `up to ${synAckRetries} times`}; the waits are 1 s, 2 s, 4 s, …`,
 		zh: `服务器对没有应答的 SYN,ACK 最多重传 ${synAckRetries} 次，等待时间依次为 1 秒、2 秒、4 秒……`,
 	};
 }
+
+/** The same where each setting is considered in turn: how often is said in the question. */
+export const SYN_ACK_WAITS: TemplateAssumption = {
+	en: "An unanswered SYN,ACK is sent again as often as the setting says; the waits are 1 s, 2 s, 4 s, …",
+	zh: "没有应答的 SYN,ACK 按设定的次数重传，等待时间依次为 1 秒、2 秒、4 秒……",
+	tells: ["first-timeout", "retries"],
+};

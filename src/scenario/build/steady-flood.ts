@@ -30,6 +30,7 @@ export const EXPIRY_FIRST: TemplateAssumption = {
 	en: "An entry whose time is up at the very moment at which a SYN arrives is freed before that SYN is handled.",
 	zh: "条目到期与 SYN 到达恰好在同一时刻时，先释放条目，再处理该 SYN。",
 	usual: true,
+	tells: ["ties"],
 };
 
 /** How long an entry should live, s: to draw a flood that fits. Keys are read off runs. */

@@ -63,6 +63,7 @@ export const lostThirdAckIdle = handshake({
 	assumptions: (drawn) => [
 		delayAssumption(drawn),
 		{
+			tells: ["first-timeout"],
 			en: "The server's first retransmission timeout is 1 s and doubles at each expiry.",
 			zh: "服务器的初始重传超时为 1 秒，每次超时后加倍。",
 		},

@@ -2,7 +2,7 @@
 // it (RFC 4987, 3.2, 3.3 and 3.6). A larger backlog may be too small, may buy time, or may suffice.
 
 import type { Localized } from "../../../text/locale.ts";
-import { capacityAssumption, SILENT_SOURCES } from "../../build/attacked.ts";
+import { capacityAssumption, SILENT_SOURCES, SYN_ACK_WAITS } from "../../build/attacked.ts";
 import {
 	arrivedBy,
 	type DefendedFlood,
@@ -52,10 +52,7 @@ export const chooseTheDefence = synAttack({
 			zh: `洪泛的 SYN 每隔 ${1000 / drawn.rate} 毫秒到达一个，客户端的 SYN 在途中时也不停止。`,
 		},
 		SILENT_SOURCES,
-		{
-			en: "An unanswered SYN,ACK is sent again as often as the setting says; the waits are 1 s, 2 s, 4 s, …",
-			zh: "没有应答的 SYN,ACK 按设定的次数重传，等待时间依次为 1 秒、2 秒、4 秒……",
-		},
+		SYN_ACK_WAITS,
 		{
 			en: "Each defence is considered by itself, in force before the flood began; everything else stays as it is.",
 			zh: "每种防御单独考虑，在洪泛开始之前就已生效，其他设置不变。",

@@ -81,6 +81,7 @@ export const linuxQueueCaps = synAttack({
 
 const FORMULAS: readonly TemplateAssumption[] = [
 	{
+		tells: ["queues"],
 		en: "With SYN cookies on Linux 6.18 keeps at most min(backlog, somaxconn) + 1 half-open entries.",
 		zh: "开启 SYN cookie 时，Linux 6.18 最多保留 min(backlog, somaxconn) + 1 个半连接。",
 	},

@@ -1,6 +1,12 @@
 // Fewer SYN,ACK retransmissions: entries live shorter, and the same queue stands a higher rate (RFC 4987, 3.3).
 
-import { type Attacked, capacityAssumption, drawAttacked, SILENT_SOURCES } from "../../build/attacked.ts";
+import {
+	type Attacked,
+	capacityAssumption,
+	drawAttacked,
+	SILENT_SOURCES,
+	SYN_ACK_WAITS,
+} from "../../build/attacked.ts";
 import { lifetimeHints, whyLife } from "../../build/entry-lifetime.ts";
 import { synAttack } from "../../build/family.ts";
 import { runAgain } from "../../build/further-run.ts";
@@ -70,15 +76,7 @@ export const shorterTimeout = synAttack({
 		en: `A server listens on port ${hosts[1].port}; SYN cookies are off. Its administrator has lowered the number of SYN,ACK retransmissions from ${before} to ${after}. Now, with an empty queue, a steady flood of ${rate} SYNs a second begins.`,
 		zh: `服务器在 ${hosts[1].port} 端口监听，未开启 SYN cookie。管理员已把 SYN,ACK 的重传次数从 ${before} 次减为 ${after} 次。此时队列为空，每秒 ${rate} 个 SYN 的持续洪泛开始了。`,
 	}),
-	assumptions: (drawn) => [
-		capacityAssumption(drawn),
-		evenRate(drawn.rate),
-		SILENT_SOURCES,
-		{
-			en: "An unanswered SYN,ACK is sent again as often as the setting says; the waits are 1 s, 2 s, 4 s, …",
-			zh: "没有应答的 SYN,ACK 按设定的次数重传，等待时间依次为 1 秒、2 秒、4 秒……",
-		},
-	],
+	assumptions: (drawn) => [capacityAssumption(drawn), evenRate(drawn.rate), SILENT_SOURCES, SYN_ACK_WAITS],
 	questions: (trace, drawn) => [
 		lifetimeWith(trace, drawn, "after"),
 		lifetimeWith(trace, drawn, "before"),
