@@ -1,11 +1,13 @@
 // How many: entries of a queue after a step, or whatever a template counts.
 
+import { UNITS } from "../../scenario/build/questions.ts";
 import { RULES } from "../../tcp/rule-catalogue.ts";
 import { type Locale, words } from "../../text/locale.ts";
 import type { QueueField } from "../fields.ts";
-import { readCount } from "../read/quantity.ts";
+import { readCount } from "../read/count.ts";
 import type { Situation } from "../situation.ts";
 import type { Explained, Kind } from "./kind.ts";
+import { lengthBefore } from "./shared/before.ts";
 import { fieldCandidates } from "./shared/field.ts";
 import {
 	explainQuestion,
@@ -32,7 +34,13 @@ export const count: Kind<"count", Counted, number> = {
 
 	key: ({ asks }) => (isQueue(asks) ? asks.value : asks.key),
 	isValue: (value) => typeof value === "number",
-	read: (_, __, given) => readCount(given),
+	read: (placed, { asks }, given) =>
+		readCount(
+			given,
+			isQueue(asks)
+				? { units: Object.values(UNITS.entries), unchanged: lengthBefore(placed, asks) }
+				: { units: Object.values(asks.unit) },
+		),
 	share: ({ asks }, value) => (value === (isQueue(asks) ? asks.value : asks.key) ? 1 : 0),
 
 	show: (_, __, value) => value,

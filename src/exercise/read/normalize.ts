@@ -50,3 +50,16 @@ export function normalizeText(given: string): string {
 export function squash(text: string): string {
 	return text.toUpperCase().replace(/[\s\-_.。/'^]/g, "");
 }
+
+const BETWEEN_NAMES = /[()[\]/,;=|、]|(?<=\p{Script=Han})\s*(?=[A-Za-z])|(?<=[A-Za-z\d])\s*(?=\p{Script=Han})/u;
+
+/**
+ * Of a text that names something several times, "ICMP（网际控制报文协议）" or "ESTABLISHED 已建立": the pieces between
+ * brackets, signs, and Chinese and other letters.
+ */
+export function namesIn(text: string): readonly string[] {
+	return text
+		.split(BETWEEN_NAMES)
+		.map((piece) => piece.trim())
+		.filter((piece) => piece !== "");
+}
