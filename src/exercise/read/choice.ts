@@ -110,7 +110,7 @@ function readSeveral(given: unknown, choices: readonly OptionText[]): Reading<re
 	if (!text.ok) return text;
 	for (const written of [text.value, within(text.value.toLowerCase(), AROUND)]) {
 		if (ALL.has(comparable(written))) return readable(choices.map(({ id }) => id));
-		const ways = [...waysToReadList(written, choices, SEPARATORS), ...risingLetters(written, choices)];
+		const ways = [...waysToReadList(written, choices, SEPARATORS, MAX_ITEMS), ...risingLetters(written, choices)];
 		const [way] = ways;
 		const selections = new Set(ways.map((ids) => [...new Set(ids)].toSorted().join("\n")));
 		if (selections.size > 1 || ways.length >= MOST_WAYS) {

@@ -10,28 +10,35 @@ export const MOST_WAYS = 4;
 
 type Way = readonly string[];
 
-/** Ids in the order in which they are named, for each way to read all of `text` as a list. */
-export function waysToReadList(text: string, options: readonly OptionText[], separators: RegExp): readonly Way[] {
+/** Ids in the order in which they are named, for each way to read all of `text` as a list of at most `most` items. */
+export function waysToReadList(
+	text: string,
+	options: readonly OptionText[],
+	separators: RegExp,
+	most: number,
+): readonly Way[] {
 	const written = comparableList(text, separators);
 	const names = namesOf(options);
-	const sticky = new RegExp(separators.source, "uy");
-	const known = new Map<number, readonly Way[]>();
-	const waysFrom = (start: number): readonly Way[] => {
-		const before = known.get(start);
-		if (before !== undefined) return before;
-		const ways = names.flatMap(({ id, name }): readonly Way[] => {
-			if (!written.startsWith(name, start)) return [];
-			const end = start + name.length;
-			if (end === written.length) return [[id]];
-			sticky.lastIndex = end;
-			const [separator] = sticky.exec(written) ?? [];
-			return separator ? waysFrom(end + separator.length).map((rest) => [id, ...rest]) : [];
-		});
-		const distinct = distinctWays(ways).slice(0, MOST_WAYS);
-		known.set(start, distinct);
-		return distinct;
-	};
-	return written === "" ? [] : waysFrom(0);
+	const separator = new RegExp(separators.source, "uy");
+	const whole: Way[] = [];
+	/** Ways to read what stands before a place, by the place. */
+	let ways: ReadonlyMap<number, readonly Way[]> = new Map([[0, [[]]]]);
+	for (let item = 0; item < most && ways.size > 0 && whole.length < MOST_WAYS; item++) {
+		const longer = new Map<number, readonly Way[]>();
+		for (const [start, before] of ways)
+			for (const { id, name } of names) {
+				if (!written.startsWith(name, start)) continue;
+				const after = before.map((way) => [...way, id]);
+				separator.lastIndex = start + name.length;
+				if (separator.lastIndex === written.length) whole.push(...after);
+				else if (separator.test(written)) {
+					const place = separator.lastIndex;
+					longer.set(place, distinctWays([...(longer.get(place) ?? []), ...after]).slice(0, MOST_WAYS));
+				}
+			}
+		ways = longer;
+	}
+	return distinctWays(whole);
 }
 
 /** Each line is an item, too. */

@@ -22,7 +22,7 @@ export function readOrder(given: unknown, languages: readonly (readonly OptionTe
 	const text = normalizeText(given).replace(EDGES, "");
 	const count = languages[0]?.length ?? 0;
 	const orders = languages.flatMap((shown) =>
-		waysToReadList(text, shown, SEPARATORS).filter((ids) => new Set(ids).size === count && ids.length === count),
+		waysToReadList(text, shown, SEPARATORS, count).filter((ids) => new Set(ids).size === count && ids.length === count),
 	);
 	const [order] = orders;
 	if (new Set(orders.map((ids) => ids.join("\n"))).size > 1) return unreadable("order", "ambiguous-order");
