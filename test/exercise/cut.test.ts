@@ -177,7 +177,7 @@ describe("the next segment", () => {
 			const key = segmentKey(exercise);
 			for (const [part, bad] of [
 				["flags", "QQ"],
-				["seq", "one"],
+				["seq", "some"],
 				["ack", { no: 1 }],
 			] as const) {
 				const answers = { b1: { ...key, [part]: bad } };

@@ -1,8 +1,7 @@
 // How many: entries of a queue after a step, or whatever a template counts.
 
-import { UNITS } from "../../scenario/build/questions.ts";
 import { RULES } from "../../tcp/rule-catalogue.ts";
-import { type Locale, words } from "../../text/locale.ts";
+import { type Locale, type Localized, words } from "../../text/locale.ts";
 import type { QueueField } from "../fields.ts";
 import { readCount } from "../read/count.ts";
 import type { Situation } from "../situation.ts";
@@ -21,6 +20,9 @@ import { skillRules } from "./shared/skill-rules.ts";
 
 type Counted = QueueField | QuestionOf<"count">;
 
+/** What the length of a queue counts. */
+const ENTRIES: Localized = { en: "entries", zh: "个条目" };
+
 export const count: Kind<"count", Counted, number> = {
 	title: { en: "How many", zh: "数量" },
 	candidates: (situation) => [
@@ -38,7 +40,7 @@ export const count: Kind<"count", Counted, number> = {
 		readCount(
 			given,
 			isQueue(asks)
-				? { units: Object.values(UNITS.entries), unchanged: lengthBefore(placed, asks) }
+				? { units: Object.values(ENTRIES), unchanged: lengthBefore(placed, asks) }
 				: { units: Object.values(asks.unit) },
 		),
 	share: ({ asks }, value) => (value === (isQueue(asks) ? asks.value : asks.key) ? 1 : 0),
