@@ -9,7 +9,7 @@ import { lettersIn, MOST_WAYS, waysToReadList } from "./list.ts";
 import { comparable, type OptionText, optionAtLetter, optionAtNumber, optionsNamed } from "./names.ts";
 import { readText } from "./normalize.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
-import { edgesFor, oneOf, within, wordsFor } from "./words/every-language.ts";
+import { edgesFor, inFigures, oneOf, within, wordsFor } from "./words/every-language.ts";
 
 const MAX_LIST_LENGTH = 256;
 const MAX_ITEMS = 64;
@@ -66,7 +66,7 @@ function readName(text: string, choices: readonly OptionText[], asked: Asked): R
 	if (id !== undefined) return readable(id);
 	const bare = within(text.toLowerCase(), AROUND);
 	if (bare !== text.toLowerCase()) {
-		const read = readName(bare, choices, asked);
+		const read = readName(inFigures(bare), choices, asked);
 		if (read.ok || read.reason !== "unknown-choice") return read;
 	}
 	return readLetterAndText(text, choices, asked) ?? unreadable(asked, "unknown-choice", { text });

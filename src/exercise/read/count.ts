@@ -14,10 +14,13 @@ import { edgesFor, inFigures, within, wordsFor } from "./words/every-language.ts
 
 const MAX_COUNT = 1_000_000_000;
 
-const AROUND_COUNTS = edgesFor(({ aroundAmounts }) => aroundAmounts);
+const AROUND_COUNTS = edgesFor(({ answerIs, aroundAmounts }) => ({
+	before: [...answerIs, ...aroundAmounts.before],
+	after: aroundAmounts.after,
+}));
 /** "每秒 100 个" */
-const AROUND_RATES = edgesFor(({ aroundAmounts, perSecond }) => ({
-	before: [...aroundAmounts.before, ...perSecond.before],
+const AROUND_RATES = edgesFor(({ answerIs, aroundAmounts, perSecond }) => ({
+	before: [...answerIs, ...aroundAmounts.before, ...perSecond.before],
 	after: aroundAmounts.after,
 }));
 const NONE = wordsFor(({ none }) => none).toSorted((one, other) => other.length - one.length);

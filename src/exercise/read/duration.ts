@@ -18,8 +18,8 @@ const MAX_DURATION_MS = 30 * 86_400_000;
 const DECIMALS = 9;
 const MILLION = 1_000_000;
 
-const AROUND_TIMES = edgesFor(({ aroundAmounts, aroundTimes }) => ({
-	before: [...aroundAmounts.before, ...aroundTimes.before],
+const AROUND_TIMES = edgesFor(({ answerIs, aroundAmounts, aroundTimes }) => ({
+	before: [...answerIs, ...aroundAmounts.before, ...aroundTimes.before],
 	after: [...aroundAmounts.after, ...aroundTimes.after],
 }));
 

@@ -33,14 +33,16 @@ const NAME = [...FLAG_NAMED.keys()].toSorted((one, other) => other.length - one.
 const NAME_RUN = new RegExp(`^(?:${NAME})+$`);
 const NAMES = new RegExp(NAME, "g");
 
-const AROUND = edgesFor(({ aroundFlags, flagNouns, flagsAreSet }) => ({
-	before: aroundFlags.before,
+const AROUND = edgesFor(({ answerIs, aroundFlags, flagNouns, flagsAreSet }) => ({
+	before: [...answerIs, ...aroundFlags.before],
 	after: [...aroundFlags.after, ...flagNouns, ...flagsAreSet],
 }));
 /** Behind a name it ends a sentence; behind letters it is tcpdump's point. */
 const FULL_STOP = /(?<=[A-Z]{3})。$/;
 /** "置 1" is one word; the 位 of "SYN 位" is not that of 复位. */
 const GAP = /(?<=[置为是均都])\s+(?=[\d置为])|(?<=[A-Z])\s*位/gu;
+/** "ACK 为 1", "ACK:1"; not "均为 1", which is of several. */
+const BIT = /(?<=[A-Z])\s*(?:标志位?)?(?:置为|设为|置|为|是|:)\s*([01])(?!\d)/gu;
 /** "a SYN": in front of a name an article, not the letter of ACK. */
 const ARTICLE = /^AN? (?=[A-Z]{3})/;
 
@@ -87,16 +89,20 @@ function wordsOf(given: string): readonly string[] {
 	if (NO_FLAGS_SPELLINGS.has(whole)) return [NO_FLAGS];
 	const inner = withoutWords(withoutWords(whole).replace(ARTICLE, ""));
 	const spaced = inner
+		.replace(BIT, "=$1")
 		.split("=")
 		.map((part) => part.trim())
 		.join("=");
-	return spaced.split(SEPARATORS).filter((word) => word !== "" && !IDLE.has(word));
+	const words = spaced.split(SEPARATORS).filter((word) => word !== "");
+	const named = words.filter((word) => !IDLE.has(word));
+	return named.length > 0 ? named : words;
 }
 
 /** "only SYN", "ACK均为1": without what says no more than that the flags are set. */
 function withoutWords(text: string): string {
 	return within(text.toLowerCase(), AROUND).toUpperCase();
 }
+
 function flagsOf(words: readonly string[]): Reading<readonly Flag[]> {
 	const set = new Set<Flag>();
 	const clear = new Set<Flag>();
@@ -113,9 +119,10 @@ function flagsOf(words: readonly string[]): Reading<readonly Flag[]> {
 	if ((none && set.size > 0) || [...set].some((flag) => clear.has(flag))) {
 		return unreadable("flags", "contradictory-flags");
 	}
-	if (set.size > 0 || none) return readable(FLAGS.filter((flag) => set.has(flag)));
-	// "SYN=0" alone says of one bit that it is not set, and nothing of the others.
-	const [text] = words;
+	// "SYN=0" alone says nothing of the other bits; "SYN 和 ACK=0" does not say whether the 0 is for both.
+	const isClear = clear.size === 0 || words.every((word) => word.includes("="));
+	if ((set.size > 0 && isClear) || none) return readable(FLAGS.filter((flag) => set.has(flag)));
+	const text = words.find((word) => word.endsWith("=0")) ?? words[0];
 	return text === undefined ? unreadable("flags", "empty") : unreadable("flags", "unknown-flag", { text });
 }
 

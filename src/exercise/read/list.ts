@@ -47,10 +47,10 @@ function comparableList(text: string, separators: RegExp): string {
 	return comparable(text.replace(/\s*\n\s*/g, "; ")).replace(edges, "");
 }
 
-/** "CAB", "c a b", "c-a-b": letters alone, in lower case; nothing where there is anything else, or only one. */
+/** "CAB", "c a b", "c.a.b": letters alone, in lower case; nothing where there is anything else, or only one. */
 export function lettersIn(text: string): readonly string[] | undefined {
 	const letters = text.toLowerCase();
-	return /^[a-z](?:[ +/&.,-]{0,3}[a-z])+$/.test(letters) ? (letters.match(/[a-z]/g) ?? undefined) : undefined;
+	return /^[a-z](?:[ +/&.,]{0,3}[a-z])+$/.test(letters) ? (letters.match(/[a-z]/g) ?? undefined) : undefined;
 }
 
 interface Name {

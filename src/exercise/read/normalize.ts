@@ -15,11 +15,14 @@ const DASH = /[\u2010-\u2015\u2212]/g;
 const APOSTROPHE = /[\u2018\u2019\u02bc]/g;
 const ARABIC_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
+/** All of it in quotation marks, and only once. */
+const QUOTED = /^["“'「]([^"“”'「」]*)["”'」]$/;
+
 /** The answer as trimmed NFKC text; every type but text is refused with its own reason. */
 export function readText(given: unknown, asked: Asked, limit: number = MAX_ANSWER_LENGTH): Reading<string> {
 	if (typeof given === "string") {
 		if (given.length > limit) return unreadable(asked, "too-long", { limit });
-		const text = normalizeText(given);
+		const text = normalizeText(given).replace(QUOTED, "$1");
 		return text === "" ? unreadable(asked, "empty") : readable(text);
 	}
 	if (given === null || given === undefined) return unreadable(asked, "nothing-given");

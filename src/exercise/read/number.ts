@@ -17,7 +17,7 @@ import { readSides, sameOnAllSides } from "./sides.ts";
 import { findSymbol, looksSymbolic, type Symbols } from "./symbol.ts";
 import { isUnchanged, readUnchanged } from "./unchanged.ts";
 import { thingNames } from "./units.ts";
-import { inFigures, within } from "./words/every-language.ts";
+import { edgesFor, inFigures, within } from "./words/every-language.ts";
 
 /** How numbers are asked for in an exercise, for one direction of its connection. */
 export interface NumberFrame {
@@ -37,8 +37,10 @@ const MAX = SEQUENCE_SPACE - 1;
 /** A sequence number counts octets. A lone "b" might be a digit of a hexadecimal number. */
 const UNITS = { before: [], after: [...thingNames("octets"), ...thingNames("numbers")].filter((name) => name !== "b") };
 
-/** Behind a word; integer.ts knows the one behind a digit. */
-const FULL_STOP = /(?<=[\p{L})])[.。]$/u;
+/** A full stop behind a word (integer.ts knows the one behind a digit), a comma that a list left behind. */
+const END = /(?<=[\p{L})])[.。]$|[,;]$/u;
+const BRACKETED = /^\(([^()]*)\)$/;
+const OPENING = edgesFor(({ answerIs }) => ({ before: answerIs, after: [] }));
 
 export function readNumber(given: unknown, frame: NumberFrame): Reading<SequenceNumber> {
 	const symbolic = frame.notation === "symbolic";
@@ -53,11 +55,11 @@ export function readNumber(given: unknown, frame: NumberFrame): Reading<Sequence
 
 function readWords(text: string, frame: NumberFrame, asked: "number" | "symbolic"): Reading<SequenceNumber> {
 	if (isUnchanged(text)) return readUnchanged(frame.unchanged, asked);
-	const { label, value } = withoutLabel(text.replace(FULL_STOP, ""));
+	const { label, value } = withoutLabel(within(text.replace(END, ""), OPENING));
 	if (label !== undefined && frame.field !== undefined && label !== frame.field) {
 		return unreadable(asked, "another-field", { text });
 	}
-	const plain = inFigures(value);
+	const plain = inFigures(value.replace(BRACKETED, "$1"));
 	const readSide = (side: string) =>
 		frame.notation === "symbolic" ? readSymbolic(side, frame) : readPlainText(side, frame);
 	return readSides(plain, (sides) => sameOnAllSides(sides.map(readSide), asked));

@@ -5,7 +5,7 @@ import { lettersIn, waysToReadList } from "./list.ts";
 import type { OptionText } from "./names.ts";
 import { normalizeText } from "./normalize.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
-import { oneOf, wordsFor } from "./words/every-language.ts";
+import { edgesFor, oneOf, within, wordsFor } from "./words/every-language.ts";
 
 /** As sent, UTF-16 units: a learner may write the items' texts instead of their ids. */
 const MAX_LENGTH = 1000;
@@ -13,13 +13,14 @@ const MAX_LENGTH = 1000;
 const BETWEEN = oneOf(wordsFor(({ and, afterwards }) => [...and, ...afterwards]));
 const SEPARATORS = new RegExp(`(?:\\s*(?:->|=>|[,;、；>→./-]|${BETWEEN}))+\\s*|\\s+`);
 const EDGES = /^[[(]|[)\].。]$/g;
+const FIRSTLY = edgesFor(({ answerIs, firstly }) => ({ before: [...answerIs, ...firstly], after: [] }));
 
 /** Every item once, in the order given. `languages` holds the items as shown, once in each language. */
 export function readOrder(given: unknown, languages: readonly (readonly OptionText[])[]): Reading<readonly string[]> {
 	const items = Array.isArray(given) ? given : undefined;
 	if (items !== undefined) return readItems(items, languages);
 	if (typeof given !== "string" || given.length > MAX_LENGTH) return unreadable("order", "not-an-order");
-	const text = normalizeText(given).replace(EDGES, "");
+	const text = within(normalizeText(given).replace(EDGES, "").toLowerCase(), FIRSTLY);
 	const count = languages[0]?.length ?? 0;
 	const orders = languages.flatMap((shown) =>
 		waysToReadList(text, shown, SEPARATORS, count).filter((ids) => new Set(ids).size === count && ids.length === count),

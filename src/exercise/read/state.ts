@@ -16,7 +16,10 @@ const STATE_OF: ReadonlyMap<string, State> = new Map(
 /** What kernels put in front of the name; without its "_" TCP_SYN_SENT also begins like a TCPS_ name. */
 const PREFIXES = ["", "TCP", "TCPS", "MIBTCPSTATE"] as const;
 
-const AROUND = edgesFor(({ aroundStates }) => aroundStates);
+const AROUND = edgesFor(({ answerIs, aroundStates }) => ({
+	before: [...answerIs, ...aroundStates.before],
+	after: aroundStates.after,
+}));
 
 /** `before` is the state that "unchanged" means, where it has one meaning that the learner sees. */
 export function readState(given: unknown, before?: State): Reading<State> {

@@ -15,8 +15,14 @@ export function readTruth(given: unknown): boolean | undefined {
 	if (typeof given !== "string" || given.length > MAX_LENGTH) return undefined;
 	const text = normalizeText(given)
 		.toLowerCase()
-		.replace(/[,，]\s*/g, " ")
 		.replace(/[.。!！]+$/, "");
+	const whole = SAID.get(text.replace(/,\s*/g, " "));
+	if (whole !== undefined) return whole;
+	const [first, ...others] = text.split(/[,;、.。!]\s*/).map(truthOf);
+	return others.every((other) => other === first) ? first : undefined;
+}
+
+function truthOf(text: string): boolean | undefined {
 	return SAID.get(text) ?? SAID.get(within(text, AROUND));
 }
 

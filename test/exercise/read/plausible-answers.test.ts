@@ -85,6 +85,9 @@ describe("flags", () => {
 		["同步，确认", "SYN,ACK"],
 		["FIN、ACK", "FIN,ACK"],
 		["–", ""],
+		["SYN:1 ACK:1", "SYN,ACK"],
+		["SYN为1，ACK为0", "SYN"],
+		["答案：SYN", "SYN"],
 		["SYN only", "SYN"],
 		["only SYN", "SYN"],
 		["just SYN", "SYN"],
@@ -112,6 +115,9 @@ describe("flags", () => {
 		["SYN is set, ACK is not set", "unknown-flag"],
 		["SYN不置1", "unknown-flag"],
 		["SYN和ACK均为0", "unknown-flag"],
+		["SYN和ACK=0", "unknown-flag"],
+		["SYN和ACK为0", "unknown-flag"],
+		["set", "unknown-flag"],
 		["SYN or ACK", "unknown-flag"],
 		["SYN或ACK", "unknown-flag"],
 		["SYN (ACK)", "contradictory-flags"],
@@ -151,6 +157,11 @@ describe("numbers", () => {
 		"1000加1",
 		"1000 加上 1 = 1001",
 		"1001字节",
+		"“1001”",
+		"(1001)",
+		"the answer is 1001",
+		"ack_num=1001",
+		"ack=1001,",
 		"1001 bytes",
 		"1,001 octets",
 		"一千零一",
@@ -231,6 +242,12 @@ describe("counts", () => {
 		["约5个", 5],
 		["1+2+4=7个", 7],
 		["7 (1+2+4)", 7],
+		["答案是7", 7],
+		["二百零五", 205],
+		["十七", 17],
+		["一千零五十", 1050],
+		["两千一百一十三", 2113],
+		["一万零三", 10_003],
 		["seven", 7],
 		["seven entries", 7],
 		["twenty-four half-open connections", 24],
@@ -272,6 +289,10 @@ describe("counts", () => {
 		["3千", "entries", "unknown-unit"],
 		["一二", "entries", "not-a-number"],
 		["one two", "entries", "not-a-number"],
+		["一百二", "entries", "not-a-number"],
+		["一千二", "entries", "not-a-number"],
+		["一万二", "entries", "not-a-number"],
+		["七八个", "entries", "not-a-number"],
 		["twenty-eleven", "entries", "not-a-number"],
 		["没有5个", "entries", "not-a-number"],
 		["no 5", "entries", "not-a-number"],
@@ -381,6 +402,8 @@ describe("choices", () => {
 	});
 
 	test.each([
+		["第二个", "backlog"],
+		["只选 B", "backlog"],
 		["A和B", "cookies backlog"],
 		["A、B", "cookies backlog"],
 		["选AB", "cookies backlog"],
@@ -405,6 +428,7 @@ describe("choices", () => {
 	});
 
 	test.each([
+		["A-C", "unknown-choice"],
 		["not B", "unknown-choice"],
 		["不选B", "unknown-choice"],
 		["不是B", "unknown-choice"],
@@ -448,6 +472,8 @@ describe("orders", () => {
 		"d → a → b → c",
 		"d然后a然后b然后c",
 		"(d, a, b, c)",
+		"first d, then a, then b, finally c",
+		"先d后a再b最后c",
 		"dabc.",
 		"event d, and more, event a, and more; event b, and more, event c, and more",
 	])("%s is d, a, b, c", (given) => {
@@ -461,8 +487,36 @@ describe("orders", () => {
 
 describe("true and false", () => {
 	test.each([
-		...["对", "对的", "对。", "是的", "正确", "正确的", "没错", "说法正确", "这句话是对的", "√", "✓", "✔️", "✅"],
-		...["true", "True.", "yes", "Y", "right", "correct", "yes it is", "Yes, it is.", "that's true", "It is correct"],
+		...[
+			"对",
+			"对的",
+			"对。",
+			"是的",
+			"正确",
+			"正确的",
+			"没错",
+			"说法正确",
+			"这句话是对的",
+			"是的，对",
+			"没有错",
+			"√",
+			"✓",
+			"✔️",
+			"✅",
+		],
+		...[
+			"true",
+			"True.",
+			"yes, true",
+			"yes",
+			"Y",
+			"right",
+			"correct",
+			"yes it is",
+			"Yes, it is.",
+			"that's true",
+			"It is correct",
+		],
 	])("%s is true", (given) => {
 		expect(readTruth(given)).toBe(true);
 	});
@@ -488,10 +542,20 @@ describe("true and false", () => {
 		expect(readTruth(given)).toBe(false);
 	});
 
-	test.each(["不错", "对不对", "不是对的", "not false", "yes and no", "maybe", "x", "true or false", "半对", ""])(
-		"%s is neither",
-		(given) => {
-			expect(readTruth(given)).toBeUndefined();
-		},
-	);
+	test.each([
+		"不错",
+		"对不对",
+		"不是对的",
+		"not false",
+		"true, false",
+		"是，错",
+		"yes and no",
+		"maybe",
+		"x",
+		"true or false",
+		"半对",
+		"",
+	])("%s is neither", (given) => {
+		expect(readTruth(given)).toBeUndefined();
+	});
 });

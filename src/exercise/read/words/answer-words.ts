@@ -30,6 +30,8 @@ export interface Edges {
 
 /** In lower case; a space stands for any number of spaces. */
 export interface AnswerWords {
+	/** What an answer may begin with, whatever it is. */
+	readonly answerIs: readonly string[];
 	/** What names a number in front of it: "ack=1001". */
 	readonly fields: Readonly<Record<"seq" | "ack" | "flags", readonly string[]>>;
 	/** Names of other fields, whose values are passed over in a whole segment. */
@@ -42,6 +44,8 @@ export interface AnswerWords {
 	readonly minus: readonly string[];
 	/** Between the last two items of a list. */
 	readonly and: readonly string[];
+	/** Before what comes first. */
+	readonly firstly: readonly string[];
 	/** Between what follows one another. */
 	readonly afterwards: readonly string[];
 	/** The value is the one before. */

@@ -2,10 +2,11 @@
 import type { AnswerWords } from "./answer-words.ts";
 import { englishInDigits } from "./en-numerals.ts";
 
-const NUMBER = ["", " number", " num", " no", " no.", " nr", " nr.", "_number", "-number", "#"] as const;
+const NUMBER = ["", " number", " num", " no", " no.", " nr", " nr.", "_number", "-number", "_num", "num", "#"] as const;
 const numbered = (names: readonly string[]) => names.flatMap((name) => NUMBER.map((number) => name + number));
 
 export const english: AnswerWords = {
+	answerIs: ["the answer is", "answer is", "answer", "it is", "it's"],
 	fields: {
 		seq: numbered(["seq", "sequence"]),
 		ack: numbered(["ack", "acknowledgment", "acknowledgement"]),
@@ -17,7 +18,8 @@ export const english: AnswerWords = {
 	plus: ["plus"],
 	minus: ["minus"],
 	and: ["and"],
-	afterwards: ["then", "and then"],
+	firstly: ["first", "firstly", "first of all"],
+	afterwards: ["then", "and then", "next", "after that", "finally", "lastly"],
 	unchanged: ["unchanged", "no change", "not changed", "does not change", "stays the same", "the same", "same"],
 	inDigits: englishInDigits,
 
@@ -70,7 +72,6 @@ export const english: AnswerWords = {
 			"exactly",
 			"just",
 			"only",
-			"it is",
 		],
 		after: ["in total", "in all", "altogether", "total", "exactly", "only", "approximately", "or so"],
 	},
@@ -91,7 +92,7 @@ export const english: AnswerWords = {
 			"new-syn-recv",
 			"received syn",
 		],
-		ESTABLISHED: ["established", "establish", "estab", "est"],
+		ESTABLISHED: ["established", "establish", "estab", "est", "connection established"],
 		"FIN-WAIT-1": ["fin-wait-1", "fin-wait-i", "fin-wait-one"],
 		"FIN-WAIT-2": ["fin-wait-2", "fin-wait-ii", "fin-wait-two"],
 		"CLOSE-WAIT": ["close-wait", "closed-wait"],
@@ -115,8 +116,8 @@ export const english: AnswerWords = {
 				" ",
 			),
 			"the state",
-			"it is",
-			"it's",
+			"the connection is",
+			"connection is",
 		],
 		after: ["state", "now", "still"],
 	},
@@ -124,14 +125,13 @@ export const english: AnswerWords = {
 	flags: { FIN: [], SYN: [], RST: ["reset"], PSH: ["push"], ACK: [], URG: ["urgent"] },
 	noFlags: ["none", "no flags", "no flag"],
 	aroundFlags: {
-		before: ["only", "just", "the flags", "the", "flags", "flag", "with", "it is", "both"],
+		before: ["only", "just", "the flags", "the", "flags", "flag", "with", "both"],
 		after: ["only", "alone"],
 	},
 	flagNouns: ["flags", "flag", "bits", "bit", "segment", "segments", "packet", "packets"],
 	flagsAreSet: [
 		"is",
 		"are",
-		"both",
 		"set",
 		"is set",
 		"are set",
@@ -151,6 +151,8 @@ export const english: AnswerWords = {
 
 	aroundChoices: {
 		before: [
+			"only",
+			"just",
 			"option",
 			"choice",
 			"answer",

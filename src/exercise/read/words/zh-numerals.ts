@@ -5,12 +5,6 @@ const DIGITS: ReadonlyMap<string, number> = new Map([
 	["零", 0],
 	["两", 2],
 ]);
-const PLACES: ReadonlyMap<string, number> = new Map([
-	["十", 10],
-	["百", 100],
-	["千", 1000],
-]);
-
 /** Not beside digits: "3千" and "1一" say nothing clear. */
 const RUN = /(?<![\d.])[〇零一二两三四五六七八九十百千万]+(?![\d.])/gu;
 
@@ -25,36 +19,30 @@ export function chineseInDigits(text: string): string {
 function numberOf(run: string): number | undefined {
 	const [high = "", low, ...more] = run.split("万");
 	if (more.length > 0) return undefined;
-	const ones = below10000(low ?? high);
-	if (low === undefined) return ones;
+	if (low === undefined) return below10000(high);
 	const tenThousands = below10000(high);
-	if (tenThousands === undefined || tenThousands === 0) return undefined;
+	if (!tenThousands) return undefined;
 	if (low === "") return tenThousands * 10_000;
-	return ones === undefined ? undefined : tenThousands * 10_000 + ones;
+	const ones = below10000(low.replace(/^[零〇]/, ""));
+	const isTold = /^[零〇]/.test(low) ? ones !== undefined && ones < 1000 : ones !== undefined && ones >= 1000;
+	return isTold && ones ? tenThousands * 10_000 + ones : undefined;
 }
 
-/** A digit before each place, places falling, 零 where one is left out. */
+/** A digit before each place, places falling; 零 where some are left out, for 一百二 is 120 to those who say it. */
+const FORM =
+	/^(?:([一二两三四五六七八九])千)?(零|〇)?(?:([一二两三四五六七八九])百)?(零|〇)?(?:([一二三四五六七八九]?)十)?(零|〇)?([一二两三四五六七八九])?$/u;
+
 function below10000(run: string): number | undefined {
 	const single = DIGITS.get(run);
 	if (single !== undefined) return single;
-	let value = 0;
-	let digit: number | undefined;
-	let below = 10_000;
-	for (const character of run) {
-		const place = PLACES.get(character);
-		if (place === undefined) {
-			if (digit !== undefined && digit !== 0) return undefined;
-			digit = DIGITS.get(character);
-			if (digit === undefined || (digit === 0 && value === 0)) return undefined;
-			continue;
-		}
-		// 十二 has no digit before its place.
-		const times = digit === undefined && place === 10 && value === 0 ? 1 : digit;
-		if (times === undefined || times === 0 || place >= below) return undefined;
-		value += times * place;
-		below = place;
-		digit = undefined;
-	}
-	if (digit === 0 || (digit !== undefined && below <= 1)) return undefined;
-	return value + (digit ?? 0) || undefined;
+	const [, thousands, zero1, hundreds, zero2, tens, zero3, ones] = FORM.exec(run) ?? [];
+	const zeros = [zero1, zero2, zero3].filter((zero) => zero !== undefined).length;
+	const places = [thousands, hundreds, tens, ones].map((digit) => digit !== undefined);
+	const first = places.indexOf(true);
+	const last = places.lastIndexOf(true);
+	if (first < 0 || first > 2) return undefined;
+	const skips = places.slice(first, last).includes(false);
+	if (zeros !== (skips ? 1 : 0)) return undefined;
+	const digit = (one: string | undefined) => (one === "" ? 1 : (DIGITS.get(one ?? "") ?? 0));
+	return digit(thousands) * 1000 + digit(hundreds) * 100 + digit(tens) * 10 + digit(ones);
 }

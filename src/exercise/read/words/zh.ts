@@ -3,6 +3,7 @@ import type { AnswerWords } from "./answer-words.ts";
 import { chineseInDigits } from "./zh-numerals.ts";
 
 export const chinese: AnswerWords = {
+	answerIs: ["答案是", "答案为", "答案", "答"],
 	fields: {
 		seq: ["序列号", "序号", "顺序号", "序列号字段", "序号字段"],
 		ack: ["确认序列号", "确认序号", "确认号", "应答号", "确认号字段"],
@@ -14,11 +15,12 @@ export const chinese: AnswerWords = {
 	plus: ["加上", "加"],
 	minus: ["减去", "减"],
 	and: ["和", "与", "及", "以及", "还有"],
-	afterwards: ["然后", "接着", "再", "之后"],
+	firstly: ["首先", "先"],
+	afterwards: ["然后", "接着", "再", "之后", "后", "最后", "其次"],
 	unchanged: ["不变", "保持不变", "没变", "没有变化", "无变化", "没有变", "未变", "不改变", "同上", "同前"],
 	inDigits: chineseInDigits,
 
-	none: ["没有", "无", "一个也没有", "一个都没有", "没"],
+	none: ["没有", "无", "一个也没有", "一个都没有"],
 	things: {
 		any: ["个", "次", "条", "项", "份", "种"],
 		octets: ["字节", "八位组", "八位字节"],
@@ -183,7 +185,22 @@ export const chinese: AnswerWords = {
 	],
 
 	aroundChoices: {
-		before: ["选项", "选择", "选", "答案", "答案是", "答案为", "我选", "应选", "应该选", "第", "答"],
+		before: [
+			"只选",
+			"就选",
+			"只有",
+			"选项",
+			"选择",
+			"选",
+			"答案",
+			"答案是",
+			"答案为",
+			"我选",
+			"应选",
+			"应该选",
+			"第",
+			"答",
+		],
 		after: ["选项", "项", "正确", "对", "个", "个选项"],
 	},
 	allChoices: [
@@ -204,7 +221,7 @@ export const chinese: AnswerWords = {
 		"都正确",
 		"以上都正确",
 	],
-	isTrue: ["对", "正确", "是", "是的", "真", "没错", "成立", "同意"],
+	isTrue: ["对", "正确", "是", "是的", "真", "没错", "没有错", "成立", "同意"],
 	isFalse: ["错", "错误", "不对", "否", "假", "不正确", "不是", "有误", "不成立", "不同意"],
 	aroundTruth: {
 		before: [
