@@ -50,7 +50,7 @@ export const Catalogue = v.pipe(
 			v.record(v.picklist(VERDICTS), v.number()),
 			v.metadata({
 				description:
-					"Share of a blank's points that each verdict earns; a partly right segment or order earns what is right of it.",
+					"Share of a blank's points that each verdict earns; a partly right segment or order earns what is right of it; what cannot be read earns nothing until it is rewritten.",
 			}),
 		),
 		hintCosts: v.pipe(

@@ -24,7 +24,10 @@ export const OPENINGS = {
 	"follow-through": { en: "Correct.", zh: "回答正确。" },
 	partly: { en: "Partly right.", zh: "部分正确。" },
 	wrong: { en: "That is not it.", zh: "回答不对。" },
-	unreadable: { en: "The answer could not be read, which costs nothing.", zh: "没能读懂你的答案，不扣分。" },
+	unreadable: {
+		en: "Not readable: it earns nothing until you rewrite it and submit again.",
+		zh: "未能识别，不得分，请改写后重交。",
+	},
 	unanswered: { en: "No answer.", zh: "未作答。" },
 } as const satisfies Record<Verdict, Localized>;
 

@@ -172,12 +172,12 @@ describe("the next segment", () => {
 		}
 	});
 
-	it("is unreadable as a whole where a part is, which names the part and costs nothing else", () => {
+	it("is unreadable as a whole where a part is, which names the part and blocks nothing else", () => {
 		for (const exercise of SEGMENTS.slice(0, 40)) {
 			const key = segmentKey(exercise);
 			for (const [part, bad] of [
 				["flags", "QQ"],
-				["seq", "one"],
+				["seq", "some"],
 				["ack", { no: 1 }],
 			] as const) {
 				const answers = { b1: { ...key, [part]: bad } };

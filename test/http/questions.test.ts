@@ -157,7 +157,7 @@ describe("grading a question", () => {
 		}
 	});
 
-	it.each([["Z"], [{}], [[]], [true]])("of %j costs nothing and says what is accepted", async (answer) => {
+	it.each([["Z"], [{}], [[]], [true]])("of %j earns nothing and says what is accepted", async (answer) => {
 		const { status, json } = await grade("why-four", { answer });
 		expect(status).toBe(200);
 		expect(json).toMatchObject({ gradable: false, score: { points: 0 } });

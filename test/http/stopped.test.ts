@@ -64,7 +64,7 @@ describe("a scenario that asks for the next segment", () => {
 		["ACK=1", /could be the flag or the number/],
 		[["SYN", 1, 2], /not a list/],
 		[7, /bare number/],
-	])("finds %j unreadable before and after grading, and it costs nothing else", async (answer, message) => {
+	])("finds %j unreadable before and after grading, and it blocks nothing else", async (answer, message) => {
 		const { json } = await make(wish);
 		const check = await call(`/v1/scenarios/${json.id}/validate`, { body: { answers: { b1: answer } } });
 		expect(check.json).toMatchObject({ readable: false, blanks: { b1: { status: "unreadable" } } });

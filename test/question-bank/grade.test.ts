@@ -77,7 +77,7 @@ const UNREADABLE: readonly (readonly [string, unknown])[] = [
 	["smurf-protocol", "x".repeat(65)],
 ];
 
-test.each(UNREADABLE)("%s: an answer that cannot be read costs nothing and is explained", (id, answer) => {
+test.each(UNREADABLE)("%s: an answer that cannot be read earns nothing and is explained", (id, answer) => {
 	for (const locale of LOCALES) {
 		const result = gradeQuestion(instantiate(byId(id), SEED), answer, locale);
 		expect(result).toMatchObject({ verdict: "unreadable", gradable: false });

@@ -1,12 +1,13 @@
 // How many: entries of a queue after a step, or whatever a template counts.
 
 import { RULES } from "../../tcp/rule-catalogue.ts";
-import { type Locale, words } from "../../text/locale.ts";
+import { type Locale, type Localized, words } from "../../text/locale.ts";
 import type { QueueField } from "../fields.ts";
 import { queueKey } from "../keys.ts";
-import { readCount } from "../read/quantity.ts";
+import { readCount } from "../read/count.ts";
 import type { Placed, Situation } from "../situation.ts";
 import type { Explained, Kind } from "./kind.ts";
+import { lengthBefore } from "./shared/before.ts";
 import { fieldCandidates } from "./shared/field.ts";
 import {
 	beginQuestion,
@@ -21,6 +22,9 @@ import { referenceOf } from "./shared/rule.ts";
 
 type Counted = QueueField | QuestionOf<"count">;
 
+/** What the length of a queue counts. */
+const ENTRIES: Localized = { en: "entries", zh: "个条目" };
+
 export const count: Kind<"count", Counted, number> = {
 	title: { en: "How many", zh: "数量" },
 	candidates: (situation) => [
@@ -34,7 +38,13 @@ export const count: Kind<"count", Counted, number> = {
 
 	key: ({ asks }) => (isQueue(asks) ? asks.value : asks.key),
 	isValue: (value) => typeof value === "number",
-	read: (_, __, given) => readCount(given),
+	read: (placed, { asks }, given) =>
+		readCount(
+			given,
+			isQueue(asks)
+				? { units: Object.values(ENTRIES), unchanged: lengthBefore(placed, asks) }
+				: { units: Object.values(asks.unit) },
+		),
 	share: ({ asks }, value) => (value === (isQueue(asks) ? asks.value : asks.key) ? 1 : 0),
 
 	show: (_, __, value) => value,

@@ -1,6 +1,6 @@
 // How long: a time that a template asks for. Values are in ms; they are asked for and shown in the question's unit.
 import { words } from "../../text/locale.ts";
-import { readDuration } from "../read/quantity.ts";
+import { readDuration } from "../read/duration.ts";
 import type { Kind } from "./kind.ts";
 import {
 	beginQuestion,

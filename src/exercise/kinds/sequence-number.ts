@@ -11,7 +11,9 @@ import type { Asking, Kind } from "./kind.ts";
 import { deriveNumber } from "./sequence-number/derive.ts";
 import { explainNumber } from "./sequence-number/explain.ts";
 import { numberHints } from "./sequence-number/hints.ts";
+import { symbolsRead } from "./sequence-number/names.ts";
 import { skillsOfNumber } from "./sequence-number/skills.ts";
+import { numberBefore } from "./shared/before.ts";
 import { fieldBlank, fieldCandidates } from "./shared/field.ts";
 import { shownNumber } from "./shared/segment.ts";
 
@@ -30,7 +32,12 @@ export const sequenceNumberKind: Kind<"sequence-number", NumberField, SequenceNu
 
 	key: ({ asks }) => asks.value,
 	isValue: isNumber,
-	read: (placed, { asks }, given) => readCountedFrom(placed, asks.root, given),
+	read: (placed, { asks }, given) =>
+		readNumber(given, {
+			...frameFor(asks.root, symbolsRead(placed), placed.spec.notation),
+			field: asks.field,
+			unchanged: numberBefore(placed, asks),
+		}),
 	share: ({ asks }, value) => (value === asks.value ? 1 : 0),
 	error: ({ asks: { root, value: right } }, value) =>
 		root ? { root: root.segment, by: distance(value, right) } : null,
@@ -57,12 +64,9 @@ export function isNumber(value: unknown): value is SequenceNumber {
 	return typeof value === "number" && Number.isInteger(value) && value >= 0 && value < SEQUENCE_SPACE;
 }
 
-export function readCountedFrom(
-	{ symbols, spec }: Situation,
-	root: Root | undefined,
-	given: unknown,
-): Reading<SequenceNumber> {
-	return readNumber(given, frameFor(root, symbols, spec.notation));
+/** As a part of a whole segment. */
+export function readCountedFrom(situation: Situation, root: Root | undefined, given: unknown): Reading<SequenceNumber> {
+	return readNumber(given, frameFor(root, symbolsRead(situation), situation.spec.notation));
 }
 
 /**

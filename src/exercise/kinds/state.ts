@@ -7,6 +7,7 @@ import type { StateField } from "../fields.ts";
 import { readState } from "../read/state.ts";
 import type { Situation } from "../situation.ts";
 import type { Explained, Kind } from "./kind.ts";
+import { stateBefore } from "./shared/before.ts";
 import { fieldCandidates } from "./shared/field.ts";
 import { explainRule } from "./shared/rule.ts";
 import { stateHints } from "./state/hints.ts";
@@ -24,7 +25,7 @@ export const state: Kind<"state", StateField, State> = {
 
 	key: ({ asks }) => asks.value,
 	isValue: isState,
-	read: (_, __, given) => readState(given),
+	read: (placed, { asks }, given) => readState(given, stateBefore(placed, asks)),
 	share: ({ asks }, value) => (value === asks.value ? 1 : 0),
 
 	show: (_, __, value) => value,

@@ -1,39 +1,36 @@
 // Which of the listed choices a learner means.
 //
 // Read, in this order: the id as it stands; else whatever fits of the id in another case, the full text in any
-// normalised form, the letter ("B", "b)", "(B)", "选B") and the number ("2") of its place in the list. A letter or
-// number is a place only where no id or text could be meant by it: not letters if an id or text is one letter, not
-// numbers if an id or text holds a digit. What fits two choices is refused, never guessed.
+// normalised form, the letter ("B", "b)", "(B)", "选B", "option B", "答案是 B。") and the number ("2") of its place in the
+// list. A letter or number is a place only where no id or text could be meant by it: not letters if an id or text is one
+// letter, not numbers if an id or text holds a digit. "B. its text" must agree. What fits two choices is refused.
 import type { Asked } from "../../text/facts/unreadable.ts";
-import { normalizeText, readText } from "./normalize.ts";
+import { lettersIn, MOST_WAYS, waysToReadList } from "./list.ts";
+import { comparable, type OptionText, optionAtLetter, optionAtNumber, optionsNamed } from "./names.ts";
+import { readText } from "./normalize.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
-
-export interface OptionText {
-	readonly id: string;
-	readonly text: string;
-}
+import { edgesFor, inFigures, oneOf, within, wordsFor } from "./words/every-language.ts";
 
 const MAX_LIST_LENGTH = 256;
 const MAX_ITEMS = 64;
-const A = "a".charCodeAt(0);
-const SEPARATORS = /[,;、；\n]+/;
+const LETTER = /^\(?([a-z])[).:、。,!]{0,2}$/i;
+const LETTER_AND_TEXT = /^\(?([a-z])(?:[).:、。,]{1,2}|\s)\s*(.+)$/isu;
+
+const AROUND = edgesFor(({ aroundChoices }) => aroundChoices);
+const ALL: ReadonlySet<string> = new Set(wordsFor(({ allChoices }) => allChoices).map(comparable));
+const AND = oneOf(wordsFor(({ and }) => and));
+const PIECES = new RegExp(`[,;、；\\n]+|${AND}`);
+const SEPARATORS = new RegExp(`(?:\\s*(?:[,;、；/&+]|${AND}))+\\s*`);
 
 export function readChoice(given: unknown, choices: readonly OptionText[]): Reading<string> {
 	return readOne(given, choices, "choice");
 }
 
-/** From a list, or from text: "A, C", "AC", ids or texts with commas between. In the order of `choices`, each once. */
+/** From a list, or from text: "A, C", "AC", "A 和 C", ids or texts, "all". In the order of `choices`, each once. */
 export function readChoices(given: unknown, choices: readonly OptionText[]): Reading<readonly string[]> {
-	const items = Array.isArray(given) ? readable(given) : itemsOf(given, choices);
-	if (!items.ok) return items;
-	if (items.value.length === 0) return unreadable("choices", "empty");
-	if (items.value.length > MAX_ITEMS) return unreadable("choices", "too-many", { limit: MAX_ITEMS });
-	const chosen = new Set<string>();
-	for (const item of items.value) {
-		const read = readOne(item, choices, "choices");
-		if (!read.ok) return read;
-		chosen.add(read.value);
-	}
+	const read = Array.isArray(given) ? readEach(given, choices) : readSeveral(given, choices);
+	if (!read.ok) return read;
+	const chosen = new Set(read.value);
 	return readable(choices.map(({ id }) => id).filter((id) => chosen.has(id)));
 }
 
@@ -53,72 +50,87 @@ function readOne(given: unknown, choices: readonly OptionText[], asked: Asked): 
 	const exact = choices.find((choice) => choice.id === sent);
 	if (exact !== undefined) return readable(exact.id);
 	const text = readText(sent, asked, lengthLimit(choices));
-	if (!text.ok) return text;
-	const fitting = new Set(choicesLike(text.value, choices));
-	const [id] = fitting;
-	if (id === undefined) return unreadable(asked, "unknown-choice", { text: text.value });
-	if (fitting.size > 1) return unreadable(asked, "ambiguous-choice", { text: text.value });
-	return readable(id);
+	return text.ok ? readName(text.value, choices, asked) : text;
 }
 
 /** A choice's whole text may be sent, however long the author made it. */
 function lengthLimit(choices: readonly OptionText[]): number {
-	const total = choices.reduce((sum, { text }) => sum + text.length + 2, 0);
+	const total = choices.reduce((sum, { text }) => sum + text.length + 12, 0);
 	return Math.max(MAX_LIST_LENGTH, total);
 }
 
-function choicesLike(text: string, choices: readonly OptionText[]): readonly string[] {
-	const wanted = comparable(text);
-	const named = choices.filter((choice) => comparable(choice.id) === wanted || comparable(choice.text) === wanted);
-	const place = placeOf(text, choices);
-	const placed = place === undefined ? [] : choices.slice(place, place + 1);
-	return [...named, ...placed].map(({ id }) => id);
+function readName(text: string, choices: readonly OptionText[], asked: Asked): Reading<string> {
+	const fitting = new Set([...optionsNamed(text, choices), ...optionsAt(text, choices)].map(({ id }) => id));
+	const [id] = fitting;
+	if (fitting.size > 1) return unreadable(asked, "ambiguous-choice", { text });
+	if (id !== undefined) return readable(id);
+	const bare = within(text.toLowerCase(), AROUND);
+	if (bare !== text.toLowerCase()) {
+		const read = readName(inFigures(bare), choices, asked);
+		if (read.ok || read.reason !== "unknown-choice") return read;
+	}
+	return readLetterAndText(text, choices, asked) ?? unreadable(asked, "unknown-choice", { text });
 }
 
-/** The index that a letter or number stands for; `undefined` where it is no place or could be something else. */
-function placeOf(text: string, choices: readonly OptionText[]): number | undefined {
-	const letter = /^(?:选项?|option |choice )?\(?([a-z])[).:、]{0,2}$/i.exec(text)?.[1];
-	if (letter !== undefined) return lettersArePlaces(choices) ? letterIndex(letter) : undefined;
-	const isPlace = /^\d{1,3}$/.test(text) && Number(text) > 0 && numbersArePlaces(choices);
-	return isPlace ? Number(text) - 1 : undefined;
+/** By a letter or number that stands for a place in the list. */
+function optionsAt(text: string, choices: readonly OptionText[]): readonly OptionText[] {
+	const letter = LETTER.exec(text)?.[1];
+	const option = letter === undefined ? undefined : optionAtLetter(letter, choices);
+	const numbered = /^\d{1,3}[.。]?$/.test(text) ? optionAtNumber(text.replace(/\D/g, ""), choices) : undefined;
+	return [option, numbered].filter((one) => one !== undefined);
 }
 
-function letterIndex(letter: string): number {
-	return letter.toLowerCase().charCodeAt(0) - A;
+/** "B. its text": nothing where it is not of that form. */
+function readLetterAndText(text: string, choices: readonly OptionText[], asked: Asked): Reading<string> | undefined {
+	const [, letter = "", rest = ""] = LETTER_AND_TEXT.exec(text) ?? [];
+	const placed = letter === "" ? undefined : optionAtLetter(letter, choices);
+	const named = optionsNamed(rest, choices);
+	if (placed === undefined || named.length === 0) return undefined;
+	return named.includes(placed) ? readable(placed.id) : unreadable(asked, "contradictory", { text });
 }
 
-function lettersArePlaces(choices: readonly OptionText[]): boolean {
-	return !choices.some(({ id, text }) => [id, text].some((name) => /^\s*[a-z]\s*$/i.test(name)));
+function readEach(given: readonly unknown[], choices: readonly OptionText[]): Reading<readonly string[]> {
+	if (given.length === 0) return unreadable("choices", "empty");
+	if (given.length > MAX_ITEMS) return unreadable("choices", "too-many", { limit: MAX_ITEMS });
+	const chosen: string[] = [];
+	for (const item of given) {
+		const read = readOne(item, choices, "choices");
+		if (!read.ok) return read;
+		chosen.push(read.value);
+	}
+	return readable(chosen);
 }
 
-function numbersArePlaces(choices: readonly OptionText[]): boolean {
-	return !choices.some(({ id, text }) => /\p{N}/u.test(id) || /\p{N}/u.test(text));
-}
-
-/** What texts are compared by: no difference of case, width, spacing or a last full stop. */
-function comparable(text: string): string {
-	const plain = normalizeText(text).toLowerCase().replace(/\s+/g, " ");
-	return /[.。!]$/.test(plain) ? plain.slice(0, -1) : plain;
-}
-
-/** A text is one choice if it can be (its own text may hold commas), else the pieces between its commas. */
-function itemsOf(given: unknown, choices: readonly OptionText[]): Reading<readonly unknown[]> {
-	if (typeof given !== "string" || readOne(given, choices, "choices").ok) return readable([given]);
+/** A text is one choice if it can be (its own text may hold commas), else a list of them. */
+function readSeveral(given: unknown, choices: readonly OptionText[]): Reading<readonly string[]> {
+	const one = readOne(given, choices, "choices");
+	if (one.ok) return readable([one.value]);
+	if (typeof given !== "string" || one.reason !== "unknown-choice") return one;
 	const text = readText(given, "choices", lengthLimit(choices));
 	if (!text.ok) return text;
-	const pieces = text.value.split(SEPARATORS).map((piece) => piece.trim());
-	const items = pieces.filter((piece) => piece !== "");
-	const [only] = items;
-	return readable(items.length === 1 && only !== undefined ? lettersOf(only, choices) : items);
+	for (const written of [text.value, within(text.value.toLowerCase(), AROUND)]) {
+		if (ALL.has(comparable(written))) return readable(choices.map(({ id }) => id));
+		const ways = [...waysToReadList(written, choices, SEPARATORS, MAX_ITEMS), ...risingLetters(written, choices)];
+		const [way] = ways;
+		const selections = new Set(ways.map((ids) => [...new Set(ids)].toSorted().join("\n")));
+		if (selections.size > 1 || ways.length >= MOST_WAYS) {
+			return unreadable("choices", "ambiguous-choice", { text: text.value });
+		}
+		if (way !== undefined) return readable(way);
+	}
+	return readEach(
+		text.value
+			.split(PIECES)
+			.map((piece) => piece.trim())
+			.filter((piece) => piece !== ""),
+		choices,
+	);
 }
 
 /** "ABD", as Chinese answer sheets have it: only in rising order, so that a word is not taken for letters. */
-function lettersOf(text: string, choices: readonly OptionText[]): readonly string[] {
-	if (!/^[a-z](?:[ +/&]*[a-z])+$/i.test(text) || !lettersArePlaces(choices)) return [text];
-	const letters = text
-		.toLowerCase()
-		.replace(/[^a-z]/g, "")
-		.split("");
-	const rising = letters.every((letter, index) => index === 0 || letter > (letters[index - 1] ?? ""));
-	return rising ? letters : [text];
+function risingLetters(text: string, choices: readonly OptionText[]): readonly (readonly string[])[] {
+	const letters = lettersIn(text);
+	const options = letters?.map((letter) => optionAtLetter(letter, choices)).filter((option) => option !== undefined);
+	const rising = letters?.every((letter, index) => index === 0 || letter > (letters[index - 1] ?? ""));
+	return rising && options?.length === letters?.length ? [options?.map(({ id }) => id) ?? []] : [];
 }

@@ -15,11 +15,14 @@ const DASH = /[\u2010-\u2015\u2212]/g;
 const APOSTROPHE = /[\u2018\u2019\u02bc]/g;
 const ARABIC_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
+/** All of it in quotation marks, and only once. */
+const QUOTED = /^["“'「]([^"“”'「」]*)["”'」]$/;
+
 /** The answer as trimmed NFKC text; every type but text is refused with its own reason. */
 export function readText(given: unknown, asked: Asked, limit: number = MAX_ANSWER_LENGTH): Reading<string> {
 	if (typeof given === "string") {
 		if (given.length > limit) return unreadable(asked, "too-long", { limit });
-		const text = normalizeText(given);
+		const text = normalizeText(given).replace(QUOTED, "$1");
 		return text === "" ? unreadable(asked, "empty") : readable(text);
 	}
 	if (given === null || given === undefined) return unreadable(asked, "nothing-given");
@@ -49,4 +52,17 @@ export function normalizeText(given: string): string {
 /** Text reduced to what a spelling is recognised by: upper case, without spaces, hyphens, underscores, points. */
 export function squash(text: string): string {
 	return text.toUpperCase().replace(/[\s\-_.。/'^]/g, "");
+}
+
+const BETWEEN_NAMES = /[()[\]/,;=|、]|(?<=\p{Script=Han})\s*(?=[A-Za-z])|(?<=[A-Za-z\d])\s*(?=\p{Script=Han})/u;
+
+/**
+ * Of a text that names something several times, "ICMP（网际控制报文协议）" or "ESTABLISHED 已建立": the pieces between
+ * brackets, signs, and Chinese and other letters.
+ */
+export function namesIn(text: string): readonly string[] {
+	return text
+		.split(BETWEEN_NAMES)
+		.map((piece) => piece.trim())
+		.filter((piece) => piece !== "");
 }

@@ -1,18 +1,40 @@
 // A list of items in the order that a learner puts them in, and what an order is worth. Scenarios and the question bank
 // share both.
-import { type OptionText, readChoice } from "./choice.ts";
+import { readChoice } from "./choice.ts";
+import { lettersIn, waysToReadList } from "./list.ts";
+import type { OptionText } from "./names.ts";
 import { normalizeText } from "./normalize.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
+import { edgesFor, oneOf, within, wordsFor } from "./words/every-language.ts";
 
 /** As sent, UTF-16 units: a learner may write the items' texts instead of their ids. */
 const MAX_LENGTH = 1000;
 
+const BETWEEN = oneOf(wordsFor(({ and, afterwards }) => [...and, ...afterwards]));
+const SEPARATORS = new RegExp(`(?:\\s*(?:->|=>|[,;、；>→./-]|${BETWEEN}))+\\s*|\\s+`);
+const EDGES = /^[[(]|[)\].。]$/g;
+const FIRSTLY = edgesFor(({ answerIs, firstly }) => ({ before: [...answerIs, ...firstly], after: [] }));
+
 /** Every item once, in the order given. `languages` holds the items as shown, once in each language. */
 export function readOrder(given: unknown, languages: readonly (readonly OptionText[])[]): Reading<readonly string[]> {
+	const items = Array.isArray(given) ? given : undefined;
+	if (items !== undefined) return readItems(items, languages);
+	if (typeof given !== "string" || given.length > MAX_LENGTH) return unreadable("order", "not-an-order");
+	const text = within(normalizeText(given).replace(EDGES, "").toLowerCase(), FIRSTLY);
 	const count = languages[0]?.length ?? 0;
-	const items = Array.isArray(given) ? given : piecesOf(given, count);
-	if (items === undefined) return unreadable("order", "not-an-order");
-	if (items.length !== count) return unreadable("order", "incomplete-order");
+	const orders = languages.flatMap((shown) =>
+		waysToReadList(text, shown, SEPARATORS, count).filter((ids) => new Set(ids).size === count && ids.length === count),
+	);
+	const [order] = orders;
+	if (new Set(orders.map((ids) => ids.join("\n"))).size > 1) return unreadable("order", "ambiguous-order");
+	return order === undefined ? readItems(lettersIn(text) ?? piecesOf(text, count), languages) : readable(order);
+}
+
+function readItems(
+	items: readonly unknown[],
+	languages: readonly (readonly OptionText[])[],
+): Reading<readonly string[]> {
+	if (items.length !== languages[0]?.length) return unreadable("order", "incomplete-order");
 	const order: string[] = [];
 	for (const item of items) {
 		const read = readItem(item, languages);
@@ -28,23 +50,16 @@ function readItem(given: unknown, languages: readonly (readonly OptionText[])[])
 	return readings.find((read) => read.ok) ?? readings.at(-1) ?? unreadable("order", "not-an-order");
 }
 
-/** "c, a, b", "c > a > b" or "CAB". */
-function piecesOf(given: unknown, count: number): readonly string[] | undefined {
-	if (typeof given !== "string" || given.length > MAX_LENGTH) return undefined;
-	const text = normalizeText(given);
-	if (/^[a-z]+$/i.test(text) && text.length === count) return text.split("");
-	const ways = SEPARATORS.map((separator) =>
+/** Where something in it is no item: the pieces that come to as many as there are items. */
+function piecesOf(text: string, count: number): readonly string[] {
+	const ways = [/\n/, /;/, /->|[>→]/, /->|[,;、>→\n]/].map((separator) =>
 		text
 			.split(separator)
 			.map((piece) => piece.trim())
 			.filter((piece) => piece !== ""),
 	);
-	return ways.find((pieces) => pieces.length === count) ?? ways.at(-1);
+	return ways.find((pieces) => pieces.length === count) ?? ways.at(-1) ?? [];
 }
-
-/** Rarest first: an item's own text may hold a comma. */
-const SEPARATORS = [/\n/, /;/, /->|[>→]/, /->|[,;、>→\n]/];
-
 /** (Pairs in the right order − pairs in the wrong order) / all pairs, never below 0. Both name the same items. */
 export function orderShare(right: readonly string[], order: readonly string[]): number {
 	const places = order.map((id) => right.indexOf(id));

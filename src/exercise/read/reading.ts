@@ -1,5 +1,6 @@
 // The outcome of reading one answer: the value that the learner meant, or why it cannot be told.
-// Not readable is no mistake of the learner's TCP: it costs nothing and never blocks the other answers.
+// Not readable is no mistake of the learner's TCP: it earns nothing until it is rewritten, is never called wrong, and
+// never blocks the other answers.
 import { type Asked, excerpt, type UnreadableDetail, type UnreadableReason } from "../../text/facts/unreadable.ts";
 
 export interface Unreadable {

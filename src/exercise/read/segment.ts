@@ -8,8 +8,10 @@
 // "ACK" is both a flag and a number: "ACK=1" beside another flag's bit or another number of that name is the flag; what
 // could be either is refused.
 import { SEGMENT_PARTS, type SegmentPart } from "../../text/facts/unreadable.ts";
+import { EQUALS, FIELD_NAMES } from "./labels.ts";
 import { normalizeText, readText } from "./normalize.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
+import { inSigns, oneOf, wordsFor } from "./words/every-language.ts";
 
 /** As sent, not read yet; a part that was left out is absent, an acknowledgment number that is null does not exist. */
 export type SentParts = Readonly<Partial<Record<SegmentPart, unknown>>>;
@@ -23,15 +25,15 @@ const SUM = `(?:${NUMBER}|${WORD})(?:\\s*[+-]\\s*(?:${NUMBER}|${WORD})){0,5}`;
 const VALUE = `(?:${SUM})(?=$|[\\s,;、。<>\\])])|[^\\s,;、。<>\\[\\]]+`;
 /** Without a sign between, what follows must look like a number: "ACK seq=5" holds none. */
 const BARE = `(?:\\d+:\\d+|${NUMBER}|[a-z](?![\\p{L}])|-(?=$|\\s)|(?:none|无|没有)(?![\\p{L}]))(?:\\s*[+-]\\s*(?:${NUMBER}))*`;
-const SIGN = "\\s*(?:=|:|是|为|is(?=\\s))\\s*";
-const NAMED = "(?:[ _-]?(?:number|num|no\\.?|nr\\.?))?";
+const SIGN = `\\s*${EQUALS}\\s*`;
 
-const field = (label: string) => new RegExp(`(?<![a-z])(?:${label})(?:${SIGN}(${VALUE})|\\s*(${BARE}))`, "giu");
-const ACK = field(`ack(?:nowledge?ment)?${NAMED}|确认(?:序列号|序号|号)|应答号`);
-const SEQ = field(`seq(?:uence)?${NAMED}|序列号|序号|顺序号`);
+const field = (name: string) => new RegExp(`(?<![a-z])${name}(?:${SIGN}(${VALUE})|\\s*(${BARE}))`, "giu");
+const ACK = field(FIELD_NAMES.ack);
+const SEQ = field(FIELD_NAMES.seq);
 
-const ASIDE = /(?<![a-z])(?:win(?:dow)?|len(?:gth)?|mss|窗口|长度)\s*[=: ]?\s*\d+/giu;
-const FLAG_LABEL = /(?<![a-z])(?:flags?|ctl|control bits|标志位?|控制位)\s*(?:=|:|是|为)?|置\s*(?:1|位|一)?/giu;
+const ASIDE = new RegExp(`${oneOf(wordsFor(({ notAsked }) => notAsked))}\\s*[=: ]?\\s*\\d+`, "giu");
+const SET = "置\\s*(?:1|位|一)?";
+const FLAG_LABEL = new RegExp(`${oneOf(wordsFor(({ fields }) => fields.flags))}\\s*(?:${EQUALS})?|${SET}`, "giu");
 const EDGES = /^[\s,;、。]+|[\s,;、。]+$/gu;
 const FLAG_BEFORE = /(?:FIN|SYN|RST|PSH|URG)[\s,+&/|、和与-]*$/i;
 const OTHER_BIT = /(?:FIN|SYN|RST|PSH|URG)\s*=\s*[01]/i;
@@ -62,7 +64,7 @@ function isLeftOut(value: unknown): boolean {
 }
 
 function partsOfText(text: string): Reading<SentParts> {
-	const plain = text.replace(ASIDE, " ");
+	const plain = inSigns(text).replace(ASIDE, " ");
 	const ack = ackIn(plain);
 	if (ack === "unclear") return unreadable("segment", "flag-or-number");
 	if (ack === "several") return unreadable("segment", "not-a-segment");
@@ -104,11 +106,13 @@ function isBit([match]: RegExpExecArray): boolean {
 	return /^ack\s*=\s*[01]$/i.test(match);
 }
 
-const NOTHING = /^(?:none|no|null|nil|n\/?a|-+|无|没有|不填|空)$/i;
+const NOTHING: ReadonlySet<string> = new Set(wordsFor(({ noNumber }) => noNumber));
 
 /** "none", "-": a segment without acknowledgment number. */
 export function saysNone(given: unknown): boolean {
-	return typeof given === "string" && NOTHING.test(normalizeText(given));
+	if (typeof given !== "string") return false;
+	const text = normalizeText(given).replace(/[.。]$/, "");
+	return NOTHING.has(text.toLowerCase()) || /^-+$/.test(text);
 }
 
 /** 0, or "0". */

@@ -1,22 +1,96 @@
-// The unit words that may follow a count or a duration, in lower case.
+// The unit words that may follow a count or a duration: which thing or time each one names.
 
-/** Any thing that is counted: a count's blank names its unit itself, so the word is only let pass. */
-export const COUNT_UNITS: ReadonlySet<string> = new Set([
-	..."entry entries connection connections conn conns segment segments packet packets".split(" "),
-	..."retransmission retransmissions retry retries attempt attempts time times".split(" "),
-	..."byte bytes octet octets b slot slots request requests".split(" "),
-	..."syn syns ack acks".split(" "),
-	..."个 次 条 项 包 段 份 字节 个字节 个连接 条连接 个条目 条目 个包 个报文 个报文段 个段 个请求".split(" "),
-]);
+import { THINGS, type Thing, TIME_UNITS, type TimeUnit } from "./words/answer-words.ts";
+import { EVERY_LANGUAGE, edgesFor, within } from "./words/every-language.ts";
 
-/** Milliseconds in each unit, largest first: "1 min 3 s" has to go down this list. */
-export const DURATION_UNITS = [
-	{ ms: 86_400_000, names: "d day days 天 日".split(" ") },
-	{ ms: 3_600_000, names: "h hr hrs hour hours 小时 个小时 时".split(" ") },
-	{ ms: 60_000, names: "m min mins minute minutes 分 分钟".split(" ") },
-	{ ms: 1_000, names: "s sec secs second seconds 秒 秒钟".split(" ") },
-	{ ms: 1, names: "ms msec msecs millisecond milliseconds 毫秒".split(" ") },
-] as const satisfies readonly {
-	readonly ms: number;
-	readonly names: readonly string[];
-}[];
+/** All names of a thing, one and several of it. */
+export function thingNames(thing: Thing): readonly string[] {
+	return EVERY_LANGUAGE.flatMap(({ things, plurals }) => things[thing].flatMap((name) => [name, ...plurals(name)]));
+}
+
+/** What a word may name: "请求" is a segment or an entry. */
+const THINGS_CALLED: ReadonlyMap<string, ReadonlySet<Thing>> = THINGS.reduce((called, thing) => {
+	for (const name of thingNames(thing))
+		called.set(squashed(name), new Set([...(called.get(squashed(name)) ?? []), thing]));
+	return called;
+}, new Map<string, ReadonlySet<Thing>>());
+
+/** Beside itself, what a count of a thing may be said to be a count of. */
+const ALSO: Readonly<Record<Thing, readonly Thing[]>> = {
+	any: THINGS,
+	octets: [],
+	numbers: [],
+	segments: ["syn", "syn-ack", "ack", "tries"],
+	syn: ["segments", "tries"],
+	"syn-ack": ["segments", "tries"],
+	ack: ["segments"],
+	entries: [],
+	machines: [],
+	tries: ["segments", "syn", "syn-ack", "ack"],
+};
+
+const CLASSIFIERS = thingNames("any");
+const PER_SECOND = edgesFor(({ perSecond }) => perSecond);
+
+interface Unit {
+	readonly perSecond: boolean;
+	/** Empty for a word that names none. */
+	readonly things: ReadonlySet<Thing>;
+	readonly word: string;
+}
+
+/** Whether `given` may stand behind a count of what is called by one of `asked`; where nothing is, any thing may. */
+export function isUnitOf(given: string, asked: readonly string[]): boolean {
+	const unit = unitOf(given);
+	if (asked.length === 0) return unit.things.size > 0 && !unit.perSecond;
+	return asked.map(unitOf).some((wanted) => fits(unit, wanted));
+}
+
+/** Whether so many a second are asked for. */
+export function isRate(asked: readonly string[]): boolean {
+	return asked.some((unit) => unitOf(unit).perSecond);
+}
+
+function fits(given: Unit, wanted: Unit): boolean {
+	if (given.word === wanted.word && given.perSecond === wanted.perSecond) return true;
+	if (given.perSecond && !wanted.perSecond) return false;
+	return [...given.things].some(
+		(thing) =>
+			thing === "any" || wanted.things.has(thing) || [...wanted.things].some((one) => ALSO[one].includes(thing)),
+	);
+}
+
+/** "个 SYN/秒": without its classifier, so many in a second. */
+function unitOf(text: string): Unit {
+	const lower = text.toLowerCase().replace(/[.。]$/, "");
+	if (PER_SECOND.after.includes(lower)) return { perSecond: true, things: new Set(["any"]), word: "" };
+	const thing = within(lower, PER_SECOND);
+	const word = withoutClassifier(squashed(thing));
+	return { perSecond: thing !== lower, things: THINGS_CALLED.get(word) ?? new Set(), word };
+}
+
+/** "个条目" is "条目", which is known, and so keeps its 条. */
+function withoutClassifier(word: string): string {
+	if (THINGS_CALLED.has(word)) return word;
+	const classifier = CLASSIFIERS.find((one) => word.startsWith(one) && word.length > one.length);
+	return classifier === undefined ? word : withoutClassifier(word.slice(classifier.length));
+}
+
+function squashed(name: string): string {
+	return name.toLowerCase().replace(/[\s,+/&-]/g, "");
+}
+
+const TIMES: ReadonlyMap<string, TimeUnit> = new Map(
+	EVERY_LANGUAGE.flatMap(({ times }) =>
+		// Object.keys gives string[], whatever the keys are.
+		(Object.keys(TIME_UNITS) as readonly TimeUnit[]).flatMap((unit) =>
+			times[unit].map((name) => [name, unit] as const),
+		),
+	),
+);
+
+/** Milliseconds in the unit of time that has this name, in lower case. */
+export function millisecondsIn(name: string): number | undefined {
+	const unit = TIMES.get(name);
+	return unit && TIME_UNITS[unit];
+}

@@ -1,6 +1,8 @@
 // A number: computed from parameters that the seed draws, read in the unit that is asked for. All or nothing.
+
+import { readCount } from "../../exercise/read/count.ts";
+import { readDuration } from "../../exercise/read/duration.ts";
 import { readNumber } from "../../exercise/read/number.ts";
-import { readCount, readDuration } from "../../exercise/read/quantity.ts";
 import type { Reading } from "../../exercise/read/reading.ts";
 import type { Random } from "../../scenario/random.ts";
 import { SEQUENCE_SPACE, sequenceNumber } from "../../tcp/sequence-number.ts";
@@ -13,7 +15,8 @@ import { defineKind } from "./kind.ts";
 import { type Mark, markOf, RIGHT } from "./shared/mark.ts";
 
 interface Quantity {
-	readonly read: (given: unknown) => Reading<number>;
+	/** `units` are the names of what is counted. */
+	readonly read: (given: unknown, units: readonly string[]) => Reading<number>;
 	/** How much of what is read one unit of the question is: durations are read in ms. */
 	readonly unit: number;
 	/** Where its values start again from 0. */
@@ -26,7 +29,7 @@ const RAW = { notation: "raw", symbols: {}, base: sequenceNumber(0) } as const;
 const same = (value: number) => value;
 
 const QUANTITIES = {
-	count: { read: readCount, unit: 1, wrap: same, type: "integer" },
+	count: { read: (given, units) => readCount(given, { units }), unit: 1, wrap: same, type: "integer" },
 	s: { read: (given) => readDuration(given, "s"), unit: 1000, wrap: same, type: "number" },
 	ms: { read: (given) => readDuration(given, "ms"), unit: 1, wrap: same, type: "number" },
 	"sequence-number": {
@@ -46,7 +49,7 @@ export const numeric = defineKind<"numeric", number>({
 	},
 	answerSchema: ({ reads }) => ({ type: QUANTITIES[reads].type, minimum: 0 }),
 	expected: ({ question, values }) => QUANTITIES[question.reads].wrap(values.key ?? Number.NaN),
-	read: (given, { question }) => QUANTITIES[question.reads].read(given),
+	read: (given, { question: { reads, unit } }) => QUANTITIES[reads].read(given, Object.values(unit ?? {})),
 	show: (value, { reads }) => value / QUANTITIES[reads].unit,
 	mark,
 });

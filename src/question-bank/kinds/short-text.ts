@@ -1,8 +1,12 @@
 // A word or two: right in every form that the author accepts, in whatever language and spelling. All or nothing.
+//
+// Where a text names the same thing twice, "ICMP（网际控制报文协议）" or "网际控制报文协议 ICMP", each name must be an accepted
+// form. Such a text is never refused: what can be read must not tell what is right.
 import { readFlags } from "../../exercise/read/flags.ts";
-import { normalizeText, readText, squash } from "../../exercise/read/normalize.ts";
+import { namesIn, normalizeText, readText, squash } from "../../exercise/read/normalize.ts";
 import { readable } from "../../exercise/read/reading.ts";
 import { readState } from "../../exercise/read/state.ts";
+import { edgesFor, within } from "../../exercise/read/words/every-language.ts";
 import { LOCALES, type Localized } from "../../text/locale.ts";
 import type { QuestionOf } from "../schema.ts";
 import { UNREADABLE } from "../wording.ts";
@@ -11,7 +15,7 @@ import { markOf, RIGHT } from "./shared/mark.ts";
 
 type Reads = QuestionOf<"short-text">["reads"];
 
-/** A value is what forms are compared by. */
+/** A value is the text as it was read: a state, flags, or what was written. */
 export const shortText = defineKind<"short-text", string>({
 	draw: () => ({}),
 	view: () => ({}),
@@ -30,32 +34,37 @@ export const shortText = defineKind<"short-text", string>({
 const READERS = {
 	text: (given) => {
 		const read = readText(typeof given === "number" ? String(given) : given, "choice");
-		return read.ok ? readable(comparableForm(read.value)) : { ok: false, say: UNREADABLE.notText };
+		return read.ok ? read : { ok: false, say: UNREADABLE.notText };
 	},
-	state: readState,
+	state: (given) => readState(given),
 	flags: (given) => {
 		const read = readFlags(given);
-		return read.ok ? readable(read.value.join(",")) : read;
+		return read.ok ? readable(read.value.join(",") || "none") : read;
 	},
 } as const satisfies Record<Reads, (given: unknown) => AnswerReading<string>>;
 
-/** What a learner wrote or an author accepts, brought to one spelling. */
+/** What a learner wrote or an author accepts, as its reader understands it. */
 export function readForm(given: unknown, reads: Reads): AnswerReading<string> {
 	return READERS[reads](given);
 }
 
-/** Case, spaces, signs, a leading article and a trailing "()" do not count. */
+const AROUND = edgesFor(({ aroundNames }) => aroundNames);
+
+/** Case, spaces, signs, a leading article, a trailing "()" and words like "protocol" do not count. */
 export function comparableForm(text: string): string {
-	const bare = normalizeText(text).replace(/^(?:an?|the)\s+/i, "");
-	return squash(bare).replace(/[(),"“”‘’:;!?]/g, "");
+	const bare = within(normalizeText(text).toLowerCase(), AROUND);
+	return squash(bare).replace(/[()[\],"“”‘’:;!?]/g, "");
 }
 
 /** Whether a reading of `readForm` is one of the author's forms, in any language. */
 export function isForm(value: string, forms: Localized<readonly string[]>, reads: Reads): boolean {
-	return LOCALES.some((locale) =>
-		forms[locale].some((form) => {
-			const read = readForm(form, reads);
-			return read.ok && read.value === value;
-		}),
-	);
+	const known = new Set(LOCALES.flatMap((locale) => forms[locale]).map((form) => comparableOf(form, reads)));
+	if (known.has(comparableForm(value))) return true;
+	const names = reads === "text" ? namesIn(normalizeText(value)) : [];
+	return names.length > 1 && names.every((name) => known.has(comparableForm(name)));
+}
+
+function comparableOf(form: string, reads: Reads): string | undefined {
+	const read = readForm(form, reads);
+	return read.ok ? comparableForm(read.value) : undefined;
 }

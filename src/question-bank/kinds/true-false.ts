@@ -1,6 +1,7 @@
 // True or false, and why: one of the reasons is right. Half for the right verdict without the right reason.
 import { readChoice } from "../../exercise/read/choice.ts";
-import { type Reading, readable } from "../../exercise/read/reading.ts";
+import { type Reading, readable, unreadable } from "../../exercise/read/reading.ts";
+import { readTruth, truthAndRest } from "../../exercise/read/truth.ts";
 import type { ShownOption } from "../../exercise/types.ts";
 import type { Locale } from "../../text/locale.ts";
 import type { Instance } from "../instance.ts";
@@ -34,19 +35,27 @@ function showReasons(instance: Instance<"true-false">, locale: Locale): readonly
 	});
 }
 
-const SAYS_TRUE = /^(?:true|t|yes|right|correct|对|正确|是|√|真)$/i;
-const SAYS_FALSE = /^(?:false|f|no|wrong|incorrect|错|错误|不对|否|×|假)$/i;
-
 function read(given: unknown, instance: Instance<"true-false">): Reading<TruthAnswer> {
-	if (typeof given === "boolean") return readable({ says: given, option: null });
-	if (typeof given === "string" && SAYS_TRUE.test(given.trim())) return readable({ says: true, option: null });
-	if (typeof given === "string" && SAYS_FALSE.test(given.trim())) return readable({ says: false, option: null });
-	const read = readInAnyLanguage(
-		(locale) => showReasons(instance, locale),
-		(reasons) => readChoice(given, reasons),
-	);
-	if (!read.ok) return read;
-	const says = instance.question.options.find(({ id }) => id === read.value)?.says === true;
+	const said = readTruth(given);
+	if (said !== undefined) return readable({ says: said, option: null });
+	const reason = readReason(given, instance);
+	const parts = reason.ok ? undefined : truthAndRest(given);
+	if (parts === undefined) return reason;
+	const why = readReason(parts.rest, instance);
+	if (!why.ok) return why;
+	return why.value.says === parts.says ? why : unreadable("truth", "contradictory");
+}
+
+/** By its id, its letter, or its text with the verdict in front or without it. */
+function readReason(given: unknown, instance: Instance<"true-false">): Reading<TruthAnswer> {
+	const { options } = instance.question;
+	const shown = (locale: Locale) => showReasons(instance, locale);
+	const bare = (locale: Locale) => inShownOrder(options, instance).map((option) => showItem(option, instance, locale));
+	const whole = readInAnyLanguage(shown, (reasons) => readChoice(given, reasons));
+	const read = whole.ok ? whole : readInAnyLanguage(bare, (reasons) => readChoice(given, reasons));
+	if (!read.ok)
+		return read.reason === "unknown-choice" ? { ...read, detail: { ...read.detail, asked: "truth" } } : read;
+	const says = options.find(({ id }) => id === read.value)?.says === true;
 	return readable({ says, option: read.value });
 }
 

@@ -14,7 +14,7 @@ const opening: FeedbackWords["opening"] = {
 			? `Partly right. ${itIs(facts)}`
 			: `Partly right: you wrote ${facts.given}; it is ${facts.expected}.`,
 	wrong: (facts) => (facts.given === null ? itIs(facts) : `You wrote ${facts.given}; it is ${facts.expected}.`),
-	unreadable: (facts) => `Your answer could not be read, which costs nothing. ${itIs(facts)}`,
+	unreadable: (facts) => `Not readable: this blank earns nothing until you rewrite it and submit again. ${itIs(facts)}`,
 	unanswered: ({ expected }) => `No answer; it is ${expected}.`,
 };
 

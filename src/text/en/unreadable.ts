@@ -26,6 +26,7 @@ const ACCEPTED: Readonly<Record<Asked, Say>> = {
 	choices: () => "write the choices with commas between, by letter, id or full text",
 	segment: () => "write the flags, seq=… and ack=…, in one line or as an object",
 	order: () => "write every item once, in order, with commas between",
+	truth: () => "write true or false, or choose a reason",
 };
 
 const accepted: Say = (detail) => ACCEPTED[askedOf(detail)](detail);
@@ -68,7 +69,7 @@ const MESSAGES: Readonly<Record<UnreadableReason, Say>> = {
 	"not-symbol-plus-number": tail("Only one symbol with whole numbers added is read"),
 	"too-large": (detail) => `The number is too large; at most ${largestRead(detail)} is read.`,
 	"beyond-30-days": tail("The time is longer than 30 days"),
-	"too-precise": () => "The time is too precise; at most six decimals are read.",
+	"too-precise": () => "The time is too precise; at most nine decimals are read.",
 	"unknown-unit": (detail) => `${quoted(detail)} is not a unit here; ${accepted(detail)}.`,
 	"ambiguous-unit": () => "“m” alone could be minutes or milliseconds; write min or ms.",
 	"clock-form": tail("A time with a colon leaves its units open"),
@@ -83,6 +84,10 @@ const MESSAGES: Readonly<Record<UnreadableReason, Say>> = {
 	"flag-or-number": () => "“ACK=1” could be the flag or the number; name the flags apart from the number.",
 	"not-an-order": () => "Send every item once, in order, as a list of ids or as text with commas between.",
 	"incomplete-order": () => "Every item must be named exactly once.",
+	"ambiguous-order": () => "The order can be read in more than one way; write the letters alone, with commas between.",
+	contradictory: tail("The answer says two different things"),
+	"another-field": tail("The answer names another field than the one asked for"),
+	"unchanged-from-what": tail("It is not clear which value “unchanged” means"),
 };
 
 const PART_NAMES: Readonly<Record<SegmentPart, string>> = {

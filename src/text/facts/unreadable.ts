@@ -12,6 +12,7 @@ export const ASKED = [
 	"choices",
 	"segment",
 	"order",
+	"truth",
 ] as const;
 export type Asked = (typeof ASKED)[number];
 
@@ -60,6 +61,10 @@ export const UNREADABLE_REASONS = [
 	"flag-or-number",
 	"not-an-order",
 	"incomplete-order",
+	"ambiguous-order",
+	"contradictory",
+	"another-field",
+	"unchanged-from-what",
 ] as const;
 export type UnreadableReason = (typeof UNREADABLE_REASONS)[number];
 

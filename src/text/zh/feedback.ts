@@ -17,14 +17,14 @@ const opening: FeedbackWords["opening"] = {
 			? `部分正确，${itIs(facts)}`
 			: spaced(`部分正确：你写的是${facts.given}，应为${facts.expected}。`),
 	wrong: (facts) => (facts.given === null ? itIs(facts) : spaced(`你写的是${facts.given}，应为${facts.expected}。`)),
-	unreadable: (facts) => `没能读懂你的答案，不扣分。${itIs(facts)}`,
+	unreadable: (facts) => `未能识别，本空不得分，请改写后重交。${itIs(facts)}`,
 	unanswered: ({ expected }) => spaced(`未作答；答案是${expected}。`),
 };
 
 const SLIP_WORDS: Readonly<Record<Slip, string>> = {
 	wrong: "错",
-	followThrough: "只受前面错误影响的",
-	unreadable: "读不懂",
+	followThrough: "沿用前面的错值、推算正确",
+	unreadable: "未能识别",
 	unanswered: "未答",
 };
 

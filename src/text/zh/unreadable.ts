@@ -26,6 +26,7 @@ const ACCEPTED: Readonly<Record<Asked, Say>> = {
 	choices: () => "请写出所选各项，用逗号分开，写选项字母、编号或完整文字",
 	segment: () => "请写出标志位、seq=… 和 ack=…，写成一行或一个对象",
 	order: () => "请按顺序写出每一项，每项一次，用逗号分开",
+	truth: () => "请写“对”或“错”，或者选一个理由",
 };
 
 const accepted: Say = (detail) => ACCEPTED[askedOf(detail)](detail);
@@ -67,7 +68,7 @@ const MESSAGES: Readonly<Record<UnreadableReason, Say>> = {
 	"not-symbol-plus-number": tail("只接受一个符号加上整数"),
 	"too-large": (detail) => `这个数太大；最大只接受 ${largestRead(detail)}。`,
 	"beyond-30-days": tail("时间超过了 30 天"),
-	"too-precise": () => "时间的小数位太多；最多六位小数。",
+	"too-precise": () => "时间的小数位太多；最多九位小数。",
 	"unknown-unit": (detail) => `${quoted(detail)}不是这里能用的单位；${accepted(detail)}。`,
 	"ambiguous-unit": () => "单独的 m 可能是分钟，也可能是毫秒；请写 min 或 ms。",
 	"clock-form": tail("用冒号写的时间看不出单位"),
@@ -82,6 +83,10 @@ const MESSAGES: Readonly<Record<UnreadableReason, Say>> = {
 	"flag-or-number": () => "“ACK=1”可能是标志位，也可能是确认号；请把标志位和确认号分开写。",
 	"not-an-order": () => "请按顺序写出每一项，每项一次，用列表或用逗号分开。",
 	"incomplete-order": () => "每一项都要写，而且只写一次。",
+	"ambiguous-order": () => "这个顺序有不止一种读法；请只写字母，用逗号分开。",
+	contradictory: tail("答案前后矛盾，写了两个不同的值"),
+	"another-field": tail("答案写的是另一个字段，不是本空所问"),
+	"unchanged-from-what": tail("“不变”指的是哪个值不清楚"),
 };
 
 const PART_NAMES: Readonly<Record<SegmentPart, string>> = {

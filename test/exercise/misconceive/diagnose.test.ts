@@ -121,7 +121,7 @@ describe("diagnosis", () => {
 	});
 });
 
-it("a number beyond 2^32 - 1 that should have wrapped is unreadable, costs nothing, and is named", () => {
+it("a number beyond 2^32 - 1 that should have wrapped is unreadable, earns nothing, and is named", () => {
 	const exercises = specsOf(someSeeds(10))
 		.filter((spec) => spec.notation === "raw")
 		.map((spec) => generateExercise(spec));

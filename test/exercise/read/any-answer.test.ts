@@ -2,11 +2,12 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { readChoice, readChoices } from "../../../src/exercise/read/choice.ts";
+import { readCount } from "../../../src/exercise/read/count.ts";
+import { readDuration } from "../../../src/exercise/read/duration.ts";
 import { readFlags } from "../../../src/exercise/read/flags.ts";
 import { normalizeText } from "../../../src/exercise/read/normalize.ts";
 import { readNumber } from "../../../src/exercise/read/number.ts";
 import { readOrder } from "../../../src/exercise/read/order.ts";
-import { readCount, readDuration } from "../../../src/exercise/read/quantity.ts";
 import type { Reading } from "../../../src/exercise/read/reading.ts";
 import { readParts } from "../../../src/exercise/read/segment.ts";
 import { readState } from "../../../src/exercise/read/state.ts";

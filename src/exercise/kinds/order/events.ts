@@ -8,7 +8,7 @@ import type { OrderReason } from "../../../text/facts/cut.ts";
 import type { EventFacts } from "../../../text/facts/events.ts";
 import { inEveryLanguage, LOCALES, type Locale, type Localized, words } from "../../../text/locale.ts";
 import type { SegmentIndex } from "../../numbers.ts";
-import type { OptionText } from "../../read/choice.ts";
+import type { OptionText } from "../../read/names.ts";
 import type { Situation } from "../../situation.ts";
 import { actorOf, longestChain, orderOfSteps, reasonOf } from "./happens-before.ts";
 

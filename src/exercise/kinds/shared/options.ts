@@ -3,7 +3,7 @@ import { seededRandom } from "../../../scenario/random.ts";
 import type { Option, ScenarioQuestion } from "../../../scenario/template.ts";
 import { fnv1a } from "../../../tcp/fnv-1a.ts";
 import { LOCALES, type Locale, words } from "../../../text/locale.ts";
-import type { OptionText } from "../../read/choice.ts";
+import type { OptionText } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Situation } from "../../situation.ts";
 import type { ShownOption } from "../../types.ts";

@@ -57,7 +57,8 @@ export const SCENARIOS: Section = {
 		"POST /v1/scenarios/:scenarioId/validate": {
 			id: "validateAnswers",
 			summary: "Which answers can be read",
-			description: "Grades nothing and tells nothing about right or wrong.",
+			description:
+				"Grades nothing and tells nothing about right or wrong. An answer that cannot be read earns nothing when it is graded: rewrite it first, its `message` says how.",
 			security: "optional",
 			path: ScenarioPath,
 			query: LocaleQuery,

@@ -1,5 +1,5 @@
 // Items that a learner chooses, orders or matches: as shown to this learner, and as read from an answer.
-import type { OptionText } from "../../../exercise/read/choice.ts";
+import type { OptionText } from "../../../exercise/read/names.ts";
 import type { Reading } from "../../../exercise/read/reading.ts";
 import type { ShownOption } from "../../../exercise/types.ts";
 import { LOCALES, type Locale, type Localized } from "../../../text/locale.ts";
