@@ -3,8 +3,31 @@
 import type { Blank } from "../exercise/blank.ts";
 import type { Exercise } from "../exercise/generate.ts";
 import { sameValue } from "../exercise/misconceive/misconceived.ts";
+import type { GradeResult } from "../exercise/types.ts";
+import type { ExerciseView } from "../exercise/view.ts";
 import type { Option, ScenarioQuestion } from "../scenario/template.ts";
 import { LOCALES } from "../text/locale.ts";
+
+/** What only Linux has: never said in a scenario that keeps to RFC 9293. */
+const LINUX_ALONE = /Linux|\btcp_[a-z]|sysctl|somaxconn/;
+
+/** RFC and Linux are kept apart: what keeps to the RFC neither names Linux nor cites it. */
+export function checkProfile({ spec, blanks }: Exercise, view: ExerciseView, result: GradeResult): readonly string[] {
+	if (spec.profile !== "rfc9293") return [];
+	const options = blanks.flatMap(questionOf).flatMap((question) => ("options" in question ? question.options : []));
+	const said = [
+		view.story,
+		...view.assumptions,
+		...view.blanks.map(({ label }) => label),
+		...Object.values(result.blanks).map(({ explanation }) => explanation),
+		...options.flatMap(({ text, reply }) => [text.en, reply?.en ?? ""]),
+	];
+	const cited = Object.entries(result.blanks).filter(([, { reference }]) => reference.rfc === "Linux");
+	return [
+		...said.filter((text) => LINUX_ALONE.test(text)).map((text) => `says of RFC 9293 what is Linux's: ${text}`),
+		...cited.map(([id, { rule }]) => `${id} cites Linux for ${rule}`),
+	];
+}
 
 /** Faults of one scenario as its template has it, one sentence each. */
 export function checkTeaching(exercise: Exercise): readonly string[] {

@@ -12,7 +12,7 @@ import { difficultiesOf } from "../scenario/level.ts";
 import type { ScenarioSpec } from "../scenario/spec.ts";
 import type { Template } from "../scenario/template.ts";
 import { LOCALES, type Locale } from "../text/locale.ts";
-import { checkTeaching } from "./teaching-checks.ts";
+import { checkProfile, checkTeaching } from "./teaching-checks.ts";
 
 /** Faults of one scenario, one sentence each; empty if it is fair. */
 export function checkExercise(exercise: Exercise): readonly string[] {
@@ -65,7 +65,12 @@ function checkInLocale(exercise: Exercise, locale: Locale): readonly string[] {
 	if (own.score.scaled !== 1) faults.push(`${locale}: its own key scores ${own.score.scaled}`);
 	if (own.misconceptions.length > 0) faults.push(`${locale}: its own key is diagnosed`);
 	if (unanswered.gradable) faults.push(`${locale}: no answers are gradable`);
-	return [...faults, ...checkShown(exercise, view, unanswered), ...checkWords(view, unanswered, locale)];
+	return [
+		...faults,
+		...checkShown(exercise, view, unanswered),
+		...checkWords(view, unanswered, locale),
+		...checkProfile(exercise, view, unanswered),
+	];
 }
 
 function checkShown(exercise: Exercise, view: ExerciseView, solved: GradeResult): readonly string[] {

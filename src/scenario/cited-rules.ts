@@ -1,6 +1,8 @@
 // Rules that a template's question may rest on though no effect of the engine names them: what is counted, what a call
 // returns, what a tool shows.
+
 import { RULES, type RuleId, type RuleSource } from "../tcp/rule-catalogue.ts";
+import type { ProfileName } from "./spec.ts";
 
 const CITED = {
 	"sequence-numbers-count": { rfc: "RFC 9293", section: "3.4" },
@@ -19,7 +21,26 @@ const CITED = {
 	"linux-socket-list": { rfc: "Linux", section: "ss(8)" },
 } as const satisfies Record<string, RuleSource>;
 
+/**
+ * What POSIX says where a scenario keeps to RFC 9293 and the engine's rule is measured on Linux: no RFC knows an accept
+ * queue, and listen() leaves to the system what a full one does.
+ */
+const WITHOUT_LINUX: Readonly<Partial<Record<RuleId, RuleSource>>> = {
+	"accept-queue-adds-connection": { rfc: "POSIX", section: "listen()" },
+	"accept-queue-full-drops-syn": { rfc: "POSIX", section: "listen()" },
+	"accept-queue-full-ignores-ack": { rfc: "POSIX", section: "listen()" },
+	"accept-queue-full-resets": { rfc: "POSIX", section: "listen()" },
+};
+
 /** What an answer of a template may rest on. */
 export type CitedRuleId = RuleId | keyof typeof CITED;
 
-export const CITABLE: Readonly<Record<CitedRuleId, RuleSource>> = { ...RULES, ...CITED };
+const CITABLE: Readonly<Record<CitedRuleId, RuleSource>> = { ...RULES, ...CITED };
+
+/** Where a rule stands, for whoever keeps to this profile: in rfc9293 never "Linux". */
+export function sourceOf(rule: CitedRuleId, profile: ProfileName): RuleSource {
+	const source = CITABLE[rule];
+	if (profile === "linux" || source.rfc !== "Linux") return source;
+	const other: Readonly<Partial<Record<CitedRuleId, RuleSource>>> = WITHOUT_LINUX;
+	return other[rule] ?? source;
+}

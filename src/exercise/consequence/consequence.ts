@@ -1,6 +1,5 @@
 // What would have come of segments that were answered wrongly: the engine delivers each one with the wrong answer in place,
 // and what the other end then does at once is told, where it is anything else than what really followed.
-import { RULES } from "../../tcp/rule-catalogue.ts";
 import { hasAck, type Segment } from "../../tcp/segment.ts";
 import { type Locale, words } from "../../text/locale.ts";
 import { type Answered, showGiven } from "../answer.ts";
@@ -74,7 +73,7 @@ function consequenceOf(
 		sent: instead,
 		states: Object.fromEntries(situation.hosts.map((host) => [host, states[host] ?? "CLOSED"])),
 		rule: decided.rule,
-		reference: referenceOf(RULES[decided.rule]),
+		reference: referenceOf(situation, decided.rule),
 	};
 }
 

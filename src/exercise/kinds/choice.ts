@@ -34,7 +34,7 @@ export const choice: Kind<"choice", QuestionOf<"choice">, string> = {
 		rules: (_, blank, locale) => principleOfQuestion(blank, locale),
 		firstStep: (placed, blank, locale) => beginQuestion(blank, () => oneOfTwo(placed, blank.asks, locale), locale),
 	},
-	explain: (_, { asks }, __, locale) => explainQuestion(asks, locale),
+	explain: (placed, { asks }, __, locale) => explainQuestion(placed, asks, locale),
 	reply: (_, { asks }, value, locale) => (value === asks.key ? null : replyTo(asks.options, [value], locale)),
 	slip: ({ asks }, random) => asks.options[random.int(0, asks.options.length - 1)]?.id ?? "",
 };

@@ -41,7 +41,7 @@ export const choices: Kind<"choices", QuestionOf<"choices">, readonly string[]> 
 			return beginQuestion(blank, () => words(locale).hints.not(wrong()), locale);
 		},
 	},
-	explain: (_, { asks }, __, locale) => explainQuestion(asks, locale),
+	explain: (placed, { asks }, __, locale) => explainQuestion(placed, asks, locale),
 	reply: (_, { asks }, value, locale) =>
 		replyTo(
 			asks.options,

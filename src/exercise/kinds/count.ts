@@ -1,6 +1,5 @@
 // How many: entries of a queue after a step, or whatever a template counts.
 
-import { RULES } from "../../tcp/rule-catalogue.ts";
 import { type Locale, type Localized, words } from "../../text/locale.ts";
 import type { QueueField } from "../fields.ts";
 import { queueKey } from "../keys.ts";
@@ -68,7 +67,7 @@ export const count: Kind<"count", Counted, number> = {
 				: beginQuestion({ asks }, () => words(locale).hints.stepByStep.count, locale),
 	},
 	explain: (placed, { asks }, _, locale) =>
-		isQueue(asks) ? explainQueue(placed, asks, locale) : explainQuestion(asks, locale),
+		isQueue(asks) ? explainQueue(placed, asks, locale) : explainQuestion(placed, asks, locale),
 	slip: ({ asks }, random) => (isQueue(asks) ? asks.value + random.int(1, 9) : asks.key + random.int(1, 5) * 1000),
 };
 
@@ -83,7 +82,8 @@ function queueBefore({ trace, blankAt }: Placed, { step, host, queue }: QueueFie
 }
 
 /** From what entered and left the queue in this step. */
-function explainQueue({ trace: { rows } }: Situation, field: QueueField, locale: Locale): Explained {
+function explainQueue(situation: Situation, field: QueueField, locale: Locale): Explained {
+	const { rows } = situation.trace;
 	const { step, host, queue } = field;
 	const changes = (rows[step - 1]?.effects ?? []).flatMap((e) =>
 		e.kind === "queue-changed" && e.host === host && e.queue === queue ? [e] : [],
@@ -99,5 +99,5 @@ function explainQueue({ trace: { rows } }: Situation, field: QueueField, locale:
 		cookies: times("cookie"),
 		after: field.value,
 	});
-	return { rule, reference: referenceOf(RULES[rule]), sentences: [sentence] };
+	return { rule, reference: referenceOf(situation, rule), sentences: [sentence] };
 }

@@ -31,6 +31,6 @@ export const duration: Kind<"duration", QuestionOf<"duration">, number> = {
 		rules: (_, blank, locale) => principleOfQuestion(blank, locale),
 		firstStep: (_, blank, locale) => beginQuestion(blank, () => words(locale).hints.stepByStep.duration, locale),
 	},
-	explain: (_, { asks }, __, locale) => explainQuestion(asks, locale),
+	explain: (placed, { asks }, __, locale) => explainQuestion(placed, asks, locale),
 	slip: ({ asks }, random) => asks.key + random.int(1, 5) * 1000,
 };

@@ -1,6 +1,5 @@
 // Events to be put in order: all of the timeline from the first of them on is hidden.
 import type { SkillId } from "../../scenario/skills.ts";
-import { RULES } from "../../tcp/rule-catalogue.ts";
 import { LOCALES, type Locale, words } from "../../text/locale.ts";
 import { stateKey } from "../keys.ts";
 import { firstMisplaced, orderShare, readOrder } from "../read/order.ts";
@@ -55,7 +54,7 @@ export const order: CuttingKind<"order", Events, readonly string[]> = {
 				.map(({ id, text }) => words(locale).cut.begins(id, text[locale]))
 				.join(""),
 	},
-	explain: (_, { asks }, { value }, locale) => explainOrder(asks.events, value, locale),
+	explain: (placed, { asks }, { value }, locale) => explainOrder(placed, asks.events, value, locale),
 	slip: () => [],
 };
 
@@ -88,13 +87,18 @@ function skillsOf({ trace, fields }: Situation, events: readonly OrderedEvent[])
 }
 
 /** With what belongs at the first place that is wrong. */
-function explainOrder(events: readonly OrderedEvent[], value: readonly string[] | null, locale: Locale): Explained {
+function explainOrder(
+	situation: Situation,
+	events: readonly OrderedEvent[],
+	value: readonly string[] | null,
+	locale: Locale,
+): Explained {
 	const place = value === null ? -1 : firstMisplaced(rightOrder(events), value);
 	const misplaced = events[place];
 	const rule = (misplaced ?? events[0])?.rule ?? "active-open-sends-syn";
 	const remark = misplaced ? [words(locale).cut.misplaced(place + 1, misplaced.id, misplaced.text[locale])] : [];
 	const reason = reasonAt(events, Math.max(place, 1), locale) ?? words(locale).cut.oneBeforeTheNext;
-	return { rule, reference: referenceOf(RULES[rule]), sentences: [...remark, reason] };
+	return { rule, reference: referenceOf(situation, rule), sentences: [...remark, reason] };
 }
 
 /** Why the event at this place comes after the one before it. */

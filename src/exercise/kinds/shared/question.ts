@@ -1,5 +1,4 @@
 // What kinds that ask a template's questions have in common.
-import { CITABLE } from "../../../scenario/cited-rules.ts";
 import type { SkillId } from "../../../scenario/skills.ts";
 import type { ScenarioQuestion, TemplateQuestion } from "../../../scenario/template.ts";
 import { type Locale, words } from "../../../text/locale.ts";
@@ -82,6 +81,6 @@ export function beginQuestion({ asks }: AsksQuestion, otherwise: () => string, l
 }
 
 /** As the template explains it. */
-export function explainQuestion({ rule, why }: ScenarioQuestion, locale: Locale): Explained {
-	return { rule, reference: referenceOf(CITABLE[rule]), sentences: [why[locale]] };
+export function explainQuestion(situation: Situation, { rule, why }: ScenarioQuestion, locale: Locale): Explained {
+	return { rule, reference: referenceOf(situation, rule), sentences: [why[locale]] };
 }

@@ -1,7 +1,8 @@
 // Why something happened at a host in a step: the sentence of the rule behind it, with this scenario's numbers.
+import { type CitedRuleId, sourceOf } from "../../../scenario/cited-rules.ts";
 import type { Row } from "../../../scenario/run/trace.ts";
 import { flagNames } from "../../../tcp/flags.ts";
-import { RULES, type RuleId } from "../../../tcp/rule-catalogue.ts";
+import type { RuleId } from "../../../tcp/rule-catalogue.ts";
 import type { State } from "../../../tcp/state.ts";
 import type { RuleFacts } from "../../../text/facts/rules.ts";
 import { type Locale, words } from "../../../text/locale.ts";
@@ -20,7 +21,9 @@ export interface RuleAt {
 	readonly segment?: number;
 }
 
-export function referenceOf({ rfc, section }: Reference): Reference {
+/** Where the rule stands, in the scenario's profile. */
+export function referenceOf({ spec }: Situation, rule: CitedRuleId): Reference {
+	const { rfc, section } = sourceOf(rule, spec.profile);
 	return { rfc, section };
 }
 
@@ -28,7 +31,7 @@ export function explainRule(situation: Situation, at: RuleAt, rule: RuleId, loca
 	const row = situation.trace.rows[at.step - 1];
 	return {
 		rule,
-		reference: referenceOf(RULES[rule]),
+		reference: referenceOf(situation, rule),
 		sentences: row ? sentencesOf(factsOf(situation, at, row, rule), rule, locale) : [],
 	};
 }
