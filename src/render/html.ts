@@ -4,6 +4,7 @@ import type { Language } from "../text/language.ts";
 import { type Locale, words } from "../text/locale.ts";
 import { buildDiagram } from "./build-diagram.ts";
 import { escapeMarkup } from "./characters.ts";
+import { align } from "./listing.ts";
 import type { Arrow, Asked, Cell, Diagram, DiagramInput, Moment } from "./model.ts";
 import { PAGE_STYLE } from "./page-style.ts";
 import { stepsInProse } from "./prose.ts";
@@ -88,7 +89,7 @@ function row(diagram: Diagram, moment: Moment, i: number, hosts: readonly number
 
 function textWithListing({ text, listing }: Moment): string {
 	if (listing.length === 0) return escapeMarkup(text);
-	return `${escapeMarkup(text)}<pre>${listing.map(escapeMarkup).join("\n")}</pre>`;
+	return `${escapeMarkup(text)}<pre>${align(listing).map(escapeMarkup).join("\n")}</pre>`;
 }
 
 function segment(arrow: Arrow, { lifelines }: Diagram, language: Language): string {

@@ -17,7 +17,7 @@ export function cellInProse(cell: Cell, language: Language): string {
 export function stepsInProse(diagram: Diagram, language: Language): readonly string[] {
 	return diagram.moments.map((moment, i) => {
 		const sentences = [
-			[moment.text, ...moment.listing].join(" "),
+			[moment.text, ...moment.listing.map((cells) => cells.join(" "))].join(" "),
 			...(moment.arrow ? [arrowInProse(moment.arrow, diagram, language)] : []),
 			...statesInProse(moment, diagram, language),
 			...queuesInProse(diagram, i, language),
