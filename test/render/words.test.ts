@@ -43,6 +43,10 @@ describe.each(LOCALES)("in %s", (locale) => {
 		expectReadable(render.stateHeading("client"), locale);
 	});
 
+	it("what a program printed is one sentence of all its lines", () => {
+		expect(render.printed(["State Timer", "ESTAB"])).toMatch(/^State Timer[;；] ?ESTAB[.。]$/);
+	});
+
 	it("every event has few words of its own, shorter than its sentence", () => {
 		for (const cause of Object.values(causesOf("server", "203.0.113.240")).flat()) {
 			if (isDeed(cause)) continue;

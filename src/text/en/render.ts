@@ -43,6 +43,7 @@ export const render: RenderWords = {
 	queueLength: (host, queue, length) =>
 		`${hostAtStart(host)}'s ${queue === "syn" ? "SYN" : "accept"} queue holds ${length}.`,
 	brief: (cause) => say(BRIEFLY, cause),
+	printed: (lines) => `${lines.join("; ")}.`,
 	inUnit,
 	asked,
 };

@@ -70,6 +70,8 @@ export interface RenderWords {
 	queueLength(host: string, queue: "syn" | "accept", length: string): string;
 	/** What happens, in as few words as fit beside a lifeline: it says no more than the timeline's sentence. */
 	brief(cause: CauseFacts<EventKind>): string;
+	/** What a program printed, line after line, as prose: it ends as a sentence does. */
+	printed(lines: readonly string[]): string;
 	/** " (s)" after a question; nothing after one without a unit. */
 	inUnit(unit: string | null): string;
 	/** "How long …? (s) Answer: 3 s." */

@@ -40,6 +40,7 @@ export const render: RenderWords = {
 	states: (states) => spaced(`此时${states.map(({ host, state }) => `${hostName(host)}处于${state}`).join("，")}。`),
 	queueLength: (host, queue, length) => spaced(`${hostName(host)}的${QUEUES[queue]}长度为${length}。`),
 	brief: (cause) => spaced(say(BRIEFLY, cause)),
+	printed: (lines) => `${lines.join("；")}。`,
 	inUnit,
 	asked,
 };
