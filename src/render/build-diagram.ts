@@ -1,7 +1,8 @@
 // From an exercise's view, and the solved timeline where there is one, to what every picture draws.
-import { isDeed } from "../text/facts/timeline.ts";
+import type { HostRole } from "../text/facts/host-names.ts";
+import { type CauseFacts, isDeed } from "../text/facts/timeline.ts";
 import type { Language } from "../text/language.ts";
-import { listingOf } from "../text/listing.ts";
+import { listedCells } from "../text/listing.ts";
 import { stepSentences } from "../text/timeline.ts";
 import { askedOf, placedBlanks } from "./asked.ts";
 import { cellOf, sameCell } from "./cells.ts";
@@ -17,6 +18,7 @@ import type {
 	Flood,
 	Lifeline,
 	Moment,
+	UnseenHandshakes,
 } from "./model.ts";
 import { queuesOf } from "./queues.ts";
 
@@ -39,7 +41,10 @@ export function buildDiagram({ view, solved, results }: DiagramInput, language: 
 	};
 }
 
-/** Hosts that do or show anything (all where nothing is shown), in the view's order; whoever else sends; and the attacker where only one would be left. */
+/** What sends attacks under its own address. */
+const ATTACKERS: ReadonlySet<string> = new Set<HostRole>(["attacker", "scanner"]);
+
+/** Hosts that do or show anything (all where nothing is shown), in the view's order; whoever else sends or connects; and the attacker where only one would be left. */
 function lifelinesOf(view: DiagramView, steps: readonly DrawnStep[]): readonly Lifeline[] {
 	const seen = new Set<string>();
 	for (const { shown } of steps) {
@@ -52,8 +57,15 @@ function lifelinesOf(view: DiagramView, steps: readonly DrawnStep[]): readonly L
 		...known.map(({ id, ip, port }) => ({ id, address: clean(`${ip}:${port}`) })),
 		...others.map((id) => ({ id, address: null })),
 	];
+	if (connectsUnseen(steps, lifelines)) return [{ id: "client", address: null }, ...lifelines];
 	const flooded = steps.some(({ shown }) => floodOf(shown, lifelines));
 	return flooded && lifelines.length === 1 ? [{ id: "attacker", address: null }, ...lifelines] : lifelines;
+}
+
+/** Whether clients that no lifeline stands for connect to somebody who has one. */
+function connectsUnseen(steps: readonly DrawnStep[], lifelines: readonly Lifeline[]): boolean {
+	const shown = (host: string) => lifelines.some(({ id }) => id === host);
+	return !shown("client") && steps.some(({ shown: { cause } }) => cause.kind === "other-clients" && shown(cause.to));
 }
 
 function momentsOf(steps: readonly DrawnStep[], lifelines: readonly Lifeline[], language: Language): readonly Moment[] {
@@ -62,19 +74,21 @@ function momentsOf(steps: readonly DrawnStep[], lifelines: readonly Lifeline[], 
 	);
 	return steps.map(({ shown, asked }, i) => {
 		const { step, timeMs, cause, segment } = shown;
-		const flood = floodOf(shown, lifelines);
+		const [flood, unseen] = [floodOf(shown, lifelines), unseenOf(shown, lifelines)];
 		const now = states[i] ?? [];
 		const drawn = flood !== null || steps.slice(0, i).some((earlier) => arrivesIn(shown, earlier.shown.segment));
 		return {
 			step,
 			timeMs,
 			text: clean(stepSentences(cause, segment?.fate === "lost" ? segment.number : null, language)),
-			listing: listingOf(cause).map(clean),
+			listing: listedCells(cause).map((cells) => cells.map(clean)),
 			note: drawn ? null : noteOf(shown, lifelines, language),
+			caption: captionOf(cause, language),
 			states: now,
 			newStates: now.map((cell, host) => (sameCell(cell, states[i - 1]?.[host] ?? null) ? null : cell)),
 			arrow: segment ? arrowOf(segment, asked?.segment ?? null, i, steps, lifelines) : null,
 			flood,
+			unseen,
 		};
 	});
 }
@@ -88,6 +102,7 @@ function arrowOf(
 ): Arrow {
 	const arrivals = steps.flatMap(({ shown }, i) => (i > sentAt && arrivesIn(shown, segment) ? [i] : []));
 	const cause = steps[sentAt]?.shown.cause;
+	const foreign = cause?.kind === "inject" && cause.note !== "probe" ? cause.note : null;
 	return {
 		segment: segment.number,
 		from: lifelines.findIndex(({ id }) => id === segment.from),
@@ -100,7 +115,8 @@ function arrowOf(
 		length: segment.length,
 		fate: segment.fate,
 		retransmission: segment.retransmission,
-		foreign: cause?.kind === "inject" && cause.note !== "probe" ? cause.note : null,
+		foreign,
+		attack: foreign === "spoofed" || ATTACKERS.has(segment.from),
 	};
 }
 
@@ -114,6 +130,14 @@ function floodOf({ cause }: DiagramStep, lifelines: readonly Lifeline[]): Flood 
 	return to === -1 ? null : { syns: cause.syns, to };
 }
 
+/** Of the clients that got a lifeline for it: other ones than the story's client, who has an address. */
+function unseenOf({ cause }: DiagramStep, lifelines: readonly Lifeline[]): UnseenHandshakes | null {
+	if (cause.kind !== "other-clients") return null;
+	const from = lifelines.findIndex(({ id, address }) => id === "client" && address === null);
+	const to = lifelines.findIndex(({ id }) => id === cause.to);
+	return from === -1 || to === -1 ? null : { from, to };
+}
+
 /** Beside whoever does it; else beside the sender, and without a sender beside nobody. */
 function noteOf({ cause, segment }: DiagramStep, lifelines: readonly Lifeline[], language: Language): Moment["note"] {
 	const indexOf = (host: string | undefined) => {
@@ -123,4 +147,9 @@ function noteOf({ cause, segment }: DiagramStep, lifelines: readonly Lifeline[],
 	const host = isDeed(cause) ? indexOf(cause.host) : null;
 	if (isDeed(cause) && host !== null) return { host, text: clean(language.timeline.note(cause)) };
 	return { host: indexOf(segment?.from), text: clean(language.timeline.statement(cause)) };
+}
+
+function captionOf(cause: CauseFacts, language: Language): Moment["caption"] {
+	const statement = clean(language.timeline.statement(cause));
+	return { statement, brief: isDeed(cause) ? statement : clean(language.render.brief(cause)) };
 }

@@ -4,9 +4,13 @@ import type { Language } from "../text/language.ts";
 import { type Locale, words } from "../text/locale.ts";
 import { buildDiagram } from "./build-diagram.ts";
 import { escapeMarkup } from "./characters.ts";
+import { align } from "./listing.ts";
 import type { Arrow, Asked, Cell, Diagram, DiagramInput, Moment } from "./model.ts";
 import { PAGE_STYLE } from "./page-style.ts";
 import { stepsInProse } from "./prose.ts";
+
+/** Columns of what a program printed that fit beside the rest of the table. */
+const LISTED = 54;
 
 export function renderHtml(input: DiagramInput, locale: Locale): string {
 	const language = words(locale);
@@ -88,7 +92,7 @@ function row(diagram: Diagram, moment: Moment, i: number, hosts: readonly number
 
 function textWithListing({ text, listing }: Moment): string {
 	if (listing.length === 0) return escapeMarkup(text);
-	return `${escapeMarkup(text)}<pre>${listing.map(escapeMarkup).join("\n")}</pre>`;
+	return `${escapeMarkup(text)}<pre tabindex="0">${align(listing, LISTED).map(escapeMarkup).join("\n")}</pre>`;
 }
 
 function segment(arrow: Arrow, { lifelines }: Diagram, language: Language): string {

@@ -91,12 +91,21 @@ export interface Arrow {
 	readonly retransmission: boolean;
 	/** Why it is not the host whose address it has that sends it now; null where it is. */
 	readonly foreign: ForeignSegment | null;
+	/** The attacker sends it, under whatever address. */
+	readonly attack: boolean;
 }
 
-/** Many SYNs from everywhere in one step. */
+/** Many SYNs from everywhere; the last of them arrives at the step's time. */
 export interface Flood {
 	readonly syns: number;
 	/** Index of a lifeline. */
+	readonly to: number;
+}
+
+/** Handshakes of clients whose segments are not shown; the last is complete at the step's time. */
+export interface UnseenHandshakes {
+	/** Indices of lifelines. */
+	readonly from: number;
 	readonly to: number;
 }
 
@@ -106,16 +115,20 @@ export interface Moment {
 	readonly timeMs: number | null;
 	/** In sentences, without what a program printed. */
 	readonly text: string;
-	/** What a program printed, by line. */
-	readonly listing: readonly string[];
+	/** What a program printed, by line and column. */
+	readonly listing: readonly (readonly string[])[];
 	/** What a host does by itself, without its name; or what happens to nobody in particular (`host` null). */
 	readonly note: { readonly host: number | null; readonly text: string } | null;
+	/** The same as a whole statement, and in few words where there is little room. */
+	readonly caption: { readonly statement: string; readonly brief: string };
 	/** A lifeline's state; null where the view shows none. */
 	readonly states: readonly (Cell | null)[];
 	/** The same, only where it differs from the moment before. */
 	readonly newStates: readonly (Cell | null)[];
 	readonly arrow: Arrow | null;
 	readonly flood: Flood | null;
+	/** Null also where the clients have no lifeline. */
+	readonly unseen: UnseenHandshakes | null;
 }
 
 /** How long one queue is after each moment. */

@@ -18,6 +18,7 @@ export const PAGE_STYLE = [
 	"th,td{border:1px solid var(--line);padding:.3rem .45rem;text-align:left;vertical-align:top}",
 	"thead th,tbody th{background:var(--head)}tbody th{position:sticky;left:0}td{min-width:4.5rem}td:nth-child(3){min-width:9rem}",
 	"td .blank,td .answer,tr>th:first-child{white-space:nowrap}.fact{display:block;white-space:nowrap}.muted{color:var(--muted)}",
+	"pre{max-width:min(26rem,68vw);margin:.3rem 0;overflow-x:auto}pre:focus-visible{outline:2px solid var(--blank-line)}",
 	".blank,.answer{position:relative;display:inline-block;padding:0 .35em;border:1px dashed var(--blank-line);border-radius:.25em;background:var(--blank);color:var(--blank-ink);font-weight:600}",
 	".answer{border-style:solid;border-color:currentColor;background:var(--answer);color:var(--answer-ink)}",
 	".heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}",

@@ -17,7 +17,8 @@ export function cellInProse(cell: Cell, language: Language): string {
 export function stepsInProse(diagram: Diagram, language: Language): readonly string[] {
 	return diagram.moments.map((moment, i) => {
 		const sentences = [
-			[moment.text, ...moment.listing].join(" "),
+			moment.text,
+			...(moment.listing.length > 0 ? [language.render.printed(moment.listing.map((cells) => cells.join(" ")))] : []),
 			...(moment.arrow ? [arrowInProse(moment.arrow, diagram, language)] : []),
 			...statesInProse(moment, diagram, language),
 			...queuesInProse(diagram, i, language),

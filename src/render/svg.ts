@@ -4,12 +4,15 @@ import { type Locale, words } from "../text/locale.ts";
 import { buildDiagram } from "./build-diagram.ts";
 import { ems, escapeMarkup, wrap } from "./characters.ts";
 import { arrowLabel, drawArrows } from "./drawing/arrows.ts";
+import { columnsOf } from "./drawing/columns.ts";
 import { element, text } from "./drawing/elements.ts";
-import { drawFloods, floodPoints } from "./drawing/floods.ts";
+import { flightOf } from "./drawing/flights.ts";
+import { drawFloods, placeFloods } from "./drawing/floods.ts";
 import { drawLegend, drawQuestions } from "./drawing/footer.ts";
-import { gapOf, type Layout, layOut } from "./drawing/layout.ts";
+import { type Layout, layOut } from "./drawing/layout.ts";
+import { obstacles } from "./drawing/obstacles.ts";
 import { CHART, drawChart } from "./drawing/queue-chart.ts";
-import { drawHosts, drawMoments, HEADER } from "./drawing/sides.ts";
+import { drawHosts, drawMoments, HEADER, stepLabel } from "./drawing/sides.ts";
 import { STYLE } from "./drawing/style.ts";
 import type { Diagram, DiagramInput } from "./model.ts";
 import { stepsInProse } from "./prose.ts";
@@ -21,17 +24,22 @@ const TITLE_WIDTH = 15.5;
 export function renderSvg(input: DiagramInput, locale: Locale): string {
 	const language = words(locale);
 	const diagram = buildDiagram(input, language);
-	const gap = gapOf(diagram.lifelines.length);
-	const width = layOut(diagram, 0, () => []).width;
+	const { width } = columnsOf(diagram);
 	const title = wrap(diagram.title, width - 12, (row) => ems(row) * TITLE_WIDTH);
 	const hostsTop = 12 + TITLE_LINE * title.length;
-	const layout = layOut(diagram, hostsTop + HEADER + 22, (arrow) => arrowLabel(arrow, gap, language));
+	const layout = layOut(diagram, hostsTop + HEADER + 22, {
+		stepLabel: (moment, i) => stepLabel(moment, i, language),
+		arrowLabel: (arrow, gap) => arrowLabel(arrow, gap, language),
+	});
+	const crossing = diagram.moments.flatMap(({ arrow }) => (arrow && arrow.from !== arrow.to ? [arrow] : []));
+	const flights = crossing.map((arrow) => flightOf(arrow, layout, language));
+	const floods = placeFloods(diagram, layout, flights, language);
 	const drawn = [
 		...title.map((row, i) => text(row, { x: 6, y: 18 + TITLE_LINE * i }, "sq-title")),
 		drawHosts(diagram, layout, hostsTop, language),
 		drawMoments(diagram, layout, language),
-		drawFloods(diagram, layout, language),
-		drawArrows(diagram.moments, layout, floodPoints(diagram, layout), language),
+		drawFloods(floods, language),
+		drawArrows(diagram.moments, flights, layout, obstacles(layout, flights, floods, language), language),
 	];
 	const below = drawBelow(diagram, layout, language);
 	return figure(diagram, [...drawn, below.markup].join(""), width, below.end, language);
@@ -55,7 +63,7 @@ function drawBelow(
 		language,
 	);
 	y += questions.height;
-	const legend = drawLegend(diagram, y, language);
+	const legend = drawLegend(diagram, width, y, language);
 	return { markup: `${charts.join("")}${questions.markup}${legend.markup}`, end: y + legend.height + 6 };
 }
 

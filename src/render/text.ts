@@ -5,6 +5,7 @@ import { buildDiagram } from "./build-diagram.ts";
 import { centred, type Mark, row } from "./canvas.ts";
 import { sameCell } from "./cells.ts";
 import { clean, columns, wrap } from "./characters.ts";
+import { align } from "./listing.ts";
 import type { Arrow, Asked, Cell, Diagram, DiagramInput, Moment } from "./model.ts";
 import { stepsInProse } from "./prose.ts";
 
@@ -12,9 +13,9 @@ import { stepsInProse } from "./prose.ts";
 const WIDTH = 76;
 const LEFT = 14;
 const GAP = 44;
-const GAP_OF_MORE = 30;
+const GAP_OF_MORE = 26;
 
-/** Lines of at most 76 columns for two hosts; each further host takes 30 more. */
+/** Lines of at most 76 columns for two hosts; a third host needs no more. */
 export function renderText(input: DiagramInput, locale: Locale): string {
 	const language = words(locale);
 	const diagram = buildDiagram(input, language);
@@ -81,7 +82,7 @@ function momentLines(diagram: Diagram, moment: Moment, i: number, language: Lang
 	return [
 		bars(diagram),
 		...hanging(`${moment.step}.${time} `, moment.text),
-		...moment.listing.map((line) => `    ${line}`),
+		...align(moment.listing, WIDTH).map((line) => `    ${line}`),
 		...(moment.flood ? [floodLine(diagram, moment.flood)] : []),
 		...(moment.arrow ? arrowLines(diagram, moment.arrow, language) : []),
 		...stateLine(diagram, moment),

@@ -34,7 +34,7 @@ function pictureOf({ lifelines, moments }: Diagram): ClientPicture {
 			},
 			flood: flood && { syns: flood.syns, to: idOf(flood.to) },
 			noteBeside: note && (note.host === null ? "middle" : idOf(note.host)),
-			listing,
+			listing: listing.map((cells) => cells.join(" ")),
 		})),
 	};
 }

@@ -55,6 +55,8 @@ function lifelinesOf(hosts: readonly Host[], timeline: readonly Step[]): readonl
 	]);
 	const known = hosts.map(({ id }) => id).filter((id) => timeline.length === 0 || shown.includes(id));
 	const lifelines = [...new Set([...known, ...shown])];
+	const connecting = timeline.some(({ cause }) => cause.kind === "other-clients" && lifelines.includes(cause.to));
+	if (connecting && !lifelines.includes("client")) return ["client", ...lifelines];
 	const flooded = timeline.some((step) => floodOf(step, lifelines));
 	return flooded && lifelines.length === 1 ? ["attacker", ...lifelines] : lifelines;
 }

@@ -63,7 +63,7 @@ describe("a figure", () => {
 		const first = { segment: segment(1, "client", "server", { flags: ["SYN"], ack: null }) };
 		const spoofs = { kind: "inject", to: "server", note: "spoofed", address: "192.0.2.1" } as const;
 		const starts = (cause: CauseFacts) =>
-			/class="sq-sent" x1="([\d.]+)"/.exec(renderSvg({ view: view([step(1, cause, first)]) }, "en"))?.[1];
+			/class="sq-(?:sent|attack)" x1="([\d.]+)"/.exec(renderSvg({ view: view([step(1, cause, first)]) }, "en"))?.[1];
 		expect(Number(starts(calls("client", "connect")))).toBe(97);
 		expect(Number(starts(spoofs))).toBeGreaterThan(140);
 		expect(renderSvg({ view: view([step(1, spoofs, first)]) }, "en")).toContain(">Attacker</text>");
@@ -71,7 +71,7 @@ describe("a figure", () => {
 
 	it("gives what a program printed line by line, over the lifelines", () => {
 		const svg = renderSvg(asked(exerciseOf("netstat-reading"), "zh"), "zh");
-		const listed = textsOf(svg).filter(({ text }) => /^(SYN-RECV|ESTAB) /.test(text));
+		const listed = textsOf(svg).filter(({ text }) => /^(SYN-RECV|ESTAB)\s/.test(text));
 		expect(listed.length).toBeGreaterThan(2);
 		expect(new Set(listed.map(({ attributes }) => attributes.x))).toEqual(new Set(["8"]));
 	});

@@ -36,8 +36,8 @@ describe("monospaced text", () => {
 
 	it("gives what a program printed line by line, and says whose address is only borrowed", () => {
 		const lines = renderText(asked(exerciseOf("netstat-reading"), "en"), "en").split("\n");
-		expect(lines.filter((line) => /^ {4}(SYN-RECV|ESTAB) \S+:\d+ \S+:\d+/.test(line)).length).toBeGreaterThan(2);
-		expect(lines.some((line) => /^ {4}State Local Address:Port/.test(line))).toBe(true);
+		expect(lines.filter((line) => /^ {4}(SYN-RECV|ESTAB) +\S+:\d+ +\S+:\d+/.test(line)).length).toBeGreaterThan(2);
+		expect(lines.some((line) => /^ {4}State +Local Address:Port/.test(line))).toBe(true);
 		expect(renderText(asked(exerciseOf("drdos-reflection"), "en"), "en")).toContain("(spoofed source)");
 		expect(renderText(asked(exerciseOf("old-duplicate-syn"), "en"), "en")).toContain("(old duplicate)");
 	});

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { isDeed } from "../../src/text/facts/timeline.ts";
 import { LOCALES, words } from "../../src/text/locale.ts";
+import { causesOf } from "../support/causes.ts";
 import { expectReadable, expectSentence } from "../text/checks.ts";
 
 const [EN, ZH] = [words("en").render, words("zh").render];
@@ -39,6 +41,18 @@ describe.each(LOCALES)("in %s", (locale) => {
 			expectReadable(render.queueHeading("server", queue), locale);
 		}
 		expectReadable(render.stateHeading("client"), locale);
+	});
+
+	it("what a program printed is one sentence of all its lines", () => {
+		expect(render.printed(["State Timer", "ESTAB"])).toMatch(/^State Timer[;；] ?ESTAB[.。]$/);
+	});
+
+	it("every event has few words of its own, shorter than its sentence", () => {
+		for (const cause of Object.values(causesOf("server", "203.0.113.240")).flat()) {
+			if (isDeed(cause)) continue;
+			expectReadable(render.brief(cause), locale);
+			expect(render.brief(cause).length).toBeLessThan(words(locale).timeline.statement(cause).length + 3);
+		}
 	});
 
 	it("an answer ends what was asked", () => {

@@ -2,17 +2,20 @@
 // them, and with what they carry written along them.
 import type { Language } from "../../text/language.ts";
 import type { Arrow, Moment } from "../model.ts";
-import { arrowhead, between, box, distance, element, line, type Point, text } from "./elements.ts";
-import { drawName, nameWidth } from "./floods.ts";
-import { type Placed, placeLabel, pointsAlong, pointsOf } from "./label-place.ts";
+import { drawName } from "./attacker-box.ts";
+import { arrowhead, box, distance, element, line, type Point, text } from "./elements.ts";
+import { attackerAt, type Flight, LOST_AT, numberAt } from "./flights.ts";
+import { grid, type Placed, placeLabel, pointsAlong, pointsOf } from "./label-place.ts";
 import type { Layout } from "./layout.ts";
-import { cellRun, drawLine, LINE, type Line, type Piece, pack, type Run } from "./runs.ts";
+import { baselines, cellRun, drawLine, LINE, type Line, type Piece, pack, type Run } from "./runs.ts";
 
-/** How far a segment gets that does not arrive. */
-const LOST_AT = 0.84;
 const NUMBER_RADIUS = 7.5;
-const NUMBER_OFF = 13;
+/** Half the side of a square that a number or a cross fills. */
+const SIGN = 6;
 const LOOP = 44;
+const ROUNDS = 3;
+/** Of an arrow's length across, what is for its number and its head. */
+const BESIDE_LABEL = 32;
 
 export function arrowLabel(arrow: Arrow, gap: number, language: Language): readonly Line[] {
 	const none = language.render.words.none;
@@ -28,42 +31,62 @@ export function arrowLabel(arrow: Arrow, gap: number, language: Language): reado
 		[{ look: "mono", text: "seq=" }, cellRun(arrow.seq, none)],
 		...(arrow.ack ? [[{ look: "mono", text: "ack=" } as const, cellRun(arrow.ack, none)]] : []),
 	];
-	const width = gap - 34;
+	const width = Math.max((arrow.fate === "lost" ? gap * LOST_AT : gap) - BESIDE_LABEL, 96);
 	return [...pack(first, width), ...pack(numbers, width)];
-}
-
-interface Flight {
-	readonly arrow: Arrow;
-	readonly from: Point;
-	/** Where it arrives first, or would have. */
-	readonly to: Point;
-	/** Where the line ends. */
-	readonly end: Point;
-	readonly again: readonly Point[];
 }
 
 /** `occupied`: points that labels should not cover. */
 export function drawArrows(
 	moments: readonly Moment[],
+	flights: readonly Flight[],
 	layout: Layout,
 	occupied: readonly Point[],
 	language: Language,
 ): string {
-	const crossing = moments.flatMap(({ arrow }) => (arrow && arrow.from !== arrow.to ? [arrow] : []));
-	const flights = crossing.map((arrow) => flightOf(arrow, layout, language));
-	const attackers = crossing
-		.filter(({ foreign }) => foreign === "spoofed")
-		.map((arrow) => drawName(attackerAt(arrow, layout), -directionOf(arrow), language));
-	const loops = moments.flatMap(({ arrow }) => (arrow && arrow.from === arrow.to ? [drawLoop(arrow, layout)] : []));
-	const taken = [...occupied];
-	const labels = byFreedom(flights).map((flight) => {
-		const others = flights.flatMap((f) => (f === flight ? signPoints(f) : pointsAlong(f.from, f.end)));
-		const lines = layout.labels[flight.arrow.sentAt] ?? [];
-		const placed = placeLabel(flight.from, flight.to, lines, others, taken);
-		taken.push(...pointsOf(placed, lines));
-		return drawLabel(lines, placed);
+	const attackers = flights.flatMap(({ arrow }) => {
+		if (arrow.foreign !== "spoofed") return [];
+		const { left, y } = attackerAt(arrow, layout, language);
+		return [drawName(left, y, language)];
 	});
+	const loops = moments.flatMap(({ arrow }) => (arrow && arrow.from === arrow.to ? [drawLoop(arrow, layout)] : []));
+	const labels = placeLabels(flights, layout, occupied).map(({ lines, place }) => drawLabel(lines, place));
 	return [...attackers, ...flights.map(drawFlight), ...loops, ...labels].join("");
+}
+
+interface LabelPlace {
+	readonly lines: readonly Line[];
+	readonly place: Placed;
+}
+
+/** One after the other, and then again with all others in their places, until all stay where they are. */
+function placeLabels(flights: readonly Flight[], layout: Layout, occupied: readonly Point[]): readonly LabelPlace[] {
+	const ways = new Map(flights.map((flight) => [flight, pointsAlong(flight.from, flight.end)]));
+	const numbers = flights.flatMap((flight) => signPoints(numberAt(flight)));
+	const crosses = flights.flatMap(({ arrow, end }) => (arrow.fate === "lost" ? signPoints(end) : []));
+	const places = new Map<Flight, LabelPlace & { readonly points: readonly Point[] }>();
+	const order = byFreedom(flights);
+	for (let round = 0, moved = true; moved && round < ROUNDS; round++) {
+		moved = false;
+		for (const flight of order) {
+			const lines = layout.labels[flight.arrow.sentAt] ?? [];
+			const place = placeLabel(flight.from, flight.to, lines, {
+				crossed: [...crosses, ...[...ways].flatMap(([other, way]) => (other === flight ? [] : way))],
+				taken: [
+					...occupied,
+					...numbers,
+					...[...places].flatMap(([other, { points }]) => (other === flight ? [] : points)),
+				],
+				bottom: layout.bottom + 4,
+			});
+			moved ||= !samePlace(place, places.get(flight)?.place);
+			places.set(flight, { lines, place, points: pointsOf(place, lines) });
+		}
+	}
+	return [...places.values()];
+}
+
+function samePlace(a: Placed, b: Placed | undefined): boolean {
+	return b !== undefined && a.above === b.above && a.at.x === b.at.x;
 }
 
 /** Short ones first: a label has more places on a long arrow. */
@@ -71,46 +94,16 @@ function byFreedom(flights: readonly Flight[]): readonly Flight[] {
 	return [...flights].sort((a, b) => distance(a.from, a.to) - distance(b.from, b.to));
 }
 
-function flightOf(arrow: Arrow, layout: Layout, language: Language): Flight {
-	const { xs, ys, bottom } = layout;
-	const at = (lifeline: number, moment: number): Point => ({ x: xs[lifeline] ?? 0, y: ys[moment] ?? bottom });
-	const from = arrow.foreign === "spoofed" ? fromAttacker(arrow, layout, language) : at(arrow.from, arrow.sentAt);
-	const [first = arrow.sentAt + 1, ...again] = arrow.arrivesAt;
-	const to = at(arrow.to, first);
-	return {
-		arrow,
-		from,
-		to,
-		end: arrow.fate === "delivered" ? to : between(from, to, LOST_AT),
-		again: again.map((moment) => at(arrow.to, moment)),
-	};
-}
-
-const ATTACKER = { off: 6, down: 13 } as const;
-
-/** A spoofed segment has its host's address and does not come from it: it leaves the attacker's box beside the lifeline. */
-function fromAttacker(arrow: Arrow, layout: Layout, language: Language): Point {
-	const { x, y } = attackerAt(arrow, layout);
-	return { x: x + directionOf(arrow) * nameWidth(language), y };
-}
-
-function attackerAt(arrow: Arrow, { xs, ys }: Layout): Point {
-	const x = (xs[arrow.from] ?? 0) + directionOf(arrow) * ATTACKER.off;
-	return { x, y: (ys[arrow.sentAt] ?? 0) + ATTACKER.down };
-}
-
-function directionOf({ from, to }: Arrow): 1 | -1 {
-	return to > from ? 1 : -1;
-}
-
-function lookOf({ retransmission }: Arrow): "sq-again" | "sq-sent" {
+function lookOf({ attack, retransmission }: Arrow): "sq-attack" | "sq-again" | "sq-sent" {
+	if (attack) return "sq-attack";
 	return retransmission ? "sq-again" : "sq-sent";
 }
 
-function drawFlight({ arrow, from, end, again }: Flight): string {
+function drawFlight(flight: Flight): string {
+	const { arrow, from, end, again } = flight;
 	const look = lookOf(arrow);
 	const heads = [end, ...again].map((to) => `${line(from, to, look)}${arrowhead(from, to, `${look}-fill`)}`);
-	const number = drawNumber(arrow, between(from, end, NUMBER_OFF / distance(from, end)));
+	const number = drawNumber(arrow, numberAt(flight));
 	switch (arrow.fate) {
 		case "delivered":
 			return `${heads.join("")}${number}`;
@@ -133,20 +126,15 @@ function drawNumber(arrow: Arrow, at: Point): string {
 	return `${disc}${text(String(arrow.segment), { x: at.x, y: at.y + 4 }, "sq-number", "middle")}`;
 }
 
-/** Where a flight's own number and cross are. */
-function signPoints({ arrow, from, end }: Flight): readonly Point[] {
-	const number = between(from, end, NUMBER_OFF / distance(from, end));
-	const signs = arrow.fate === "lost" ? [number, end] : [number];
-	return signs.flatMap((at) =>
-		[-6, -2, 2, 6].flatMap((x) => [-6, -2, 2, 6].map((y) => ({ x: at.x + x, y: at.y + y }))),
-	);
+/** Where a flight's number or cross is. */
+function signPoints({ x, y }: Point): readonly Point[] {
+	return grid({ x: x - SIGN, y: y - SIGN }, 2 * SIGN, 2 * SIGN);
 }
 
 function drawLabel(lines: readonly Line[], { at, angle, above }: Placed): string {
-	const rows = lines.map((row, i) => {
-		const baseline = above ? -6 - LINE * (lines.length - 1 - i) : 13 + LINE * i;
-		return drawLine(row, { x: 0, y: baseline }, "middle", true);
-	});
+	const offsets = baselines(lines);
+	const first = above ? -6 - (offsets.at(-1) ?? 0) : 13;
+	const rows = lines.map((row, i) => drawLine(row, { x: 0, y: first + (offsets[i] ?? 0) }, "middle", true));
 	const x = Math.round(at.x * 10) / 10;
 	const y = Math.round(at.y * 10) / 10;
 	return element("g", { transform: `translate(${x} ${y}) rotate(${Math.round(angle * 10) / 10})` }, rows.join(""));

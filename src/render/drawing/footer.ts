@@ -46,22 +46,25 @@ export function drawQuestions(asked: readonly Asked[], width: number, top: numbe
 }
 
 /** Only the signs that the figure has. */
-export function drawLegend(diagram: Diagram, top: number, language: Language): Block {
+export function drawLegend(diagram: Diagram, width: number, top: number, language: Language): Block {
 	const arrows = diagram.moments.flatMap(({ arrow }) => (arrow ? [arrow] : []));
 	const signs = [
 		...(diagram.asked.length > 0 && !diagram.solved ? [blankSign(language)] : []),
 		...(diagram.asked.length > 0 && diagram.solved ? [answerSign(language)] : []),
-		...(arrows.some((arrow) => arrow.retransmission) ? [againSign(language)] : []),
+		...(diagram.moments.some(({ arrow, flood }) => arrow?.attack || flood) ? [attackSign(language)] : []),
+		...(arrows.some((arrow) => arrow.retransmission && !arrow.attack) ? [againSign(language)] : []),
 		...(arrows.some((arrow) => arrow.fate === "lost") ? [lostSign(language)] : []),
 		...(arrows.some((arrow) => arrow.fate === "in-flight") ? [openSign(language)] : []),
 	];
-	let x = 6;
+	let [x, y] = [6, top + 13];
 	const drawn: string[] = [];
 	for (const { draw, word } of signs) {
-		drawn.push(draw(x, top + 13), text(word, { x: x + 36, y: top + 13 }, "sq-muted"));
+		const end = x + 36 + ems(word) * 11;
+		if (end > width - 6) [x, y] = [6, y + 20];
+		drawn.push(draw(x, y), text(word, { x: x + 36, y }, "sq-muted"));
 		x += 36 + ems(word) * 11 + 16;
 	}
-	return { markup: drawn.join(""), height: signs.length > 0 ? 22 : 0 };
+	return { markup: drawn.join(""), height: signs.length > 0 ? y - top + 9 : 0 };
 }
 
 interface Sign {
@@ -80,14 +83,21 @@ function answerSign(language: Language): Sign {
 }
 
 function againSign(language: Language): Sign {
-	const draw = (x: number, y: number) => {
-		const [from, to] = [
-			{ x, y: y - 4 },
-			{ x: x + 31, y: y - 4 },
-		];
-		return `${line(from, to, "sq-again")}${arrowhead(from, to, "sq-again-fill", 8)}`;
-	};
+	const draw = (x: number, y: number) => drawArrow(x, y, "sq-again");
 	return { draw, word: language.render.words.retransmission };
+}
+
+function attackSign(language: Language): Sign {
+	const draw = (x: number, y: number) => drawArrow(x, y, "sq-attack");
+	return { draw, word: language.render.words.attack };
+}
+
+function drawArrow(x: number, y: number, look: string): string {
+	const [from, to] = [
+		{ x, y: y - 4 },
+		{ x: x + 31, y: y - 4 },
+	];
+	return `${line(from, to, look)}${arrowhead(from, to, `${look}-fill`, 8)}`;
 }
 
 function lostSign(language: Language): Sign {

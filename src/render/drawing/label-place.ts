@@ -1,7 +1,7 @@
 // Where along its arrow a label goes: above or below, nearer to one end or the other, so that it covers least of the
-// other arrows and of the labels that are there already.
+// other arrows and of what is written already.
 import { between, distance, type Point } from "./elements.ts";
-import { LINE, type Line, lineWidth } from "./runs.ts";
+import { blockHeight, type Line, lineWidth } from "./runs.ts";
 
 export interface Placed {
 	/** Middle of the label's edge that lies along the arrow. */
@@ -11,45 +11,111 @@ export interface Placed {
 	readonly above: boolean;
 }
 
+/** What a label is to stay clear of. */
+export interface Surroundings {
+	/** Points of other arrows, and of its own arrow's signs. */
+	readonly crossed: readonly Point[];
+	/** Points of other writing. */
+	readonly taken: readonly Point[];
+	/** Where the figure ends and other writing begins, in px. */
+	readonly bottom: number;
+}
+
 /** From the middle outwards. */
 const SHARES = Array.from({ length: 29 }, (_, i) => 0.5 + (i % 2 === 0 ? -1 : 1) * Math.ceil(i / 2) * 0.03);
 /** Of a label below its arrow: as bad as covering this many points. */
 const BELOW = 16;
 /** Of each point of other writing that would be covered. */
 const OVERWRITES = 8;
-/** Of each point of a label that is not between the lifelines of its arrow. */
-const OUTSIDE = 2;
+/** Of each point of another arrow that passes close beyond the label, which then might belong to either. */
+const BETWEEN_TWO = 2;
+export const CLOSE = 13;
+/** Of each px of a label that is not between the ends of its arrow. */
+const OUTSIDE = 1;
 
-/** `crossed`: points of arrows; `taken`: points of other writing. */
-export function placeLabel(
-	from: Point,
-	to: Point,
-	lines: readonly Line[],
-	crossed: readonly Point[],
-	taken: readonly Point[],
-): Placed {
+export function placeLabel(from: Point, to: Point, lines: readonly Line[], around: Surroundings): Placed {
 	const angle = readableAngle(from, to);
 	const size = sizeOf(lines);
 	const share = (size.width / 2 + 6) / distance(from, to);
-	const shares = SHARES.filter((t) => t >= share && t <= 1 - share);
-	const places = [true, false].flatMap((above) =>
-		(shares.length > 0 ? shares : [0.5]).map((t): Placed => ({ at: between(from, to, t), angle, above })),
-	);
-	// Turned back once for all places, so that each of them is an upright rectangle.
-	const flat = (points: readonly Point[]) => points.map((point) => turned(point, -angle));
-	const [flatCrossed, flatTaken] = [flat(crossed), flat(taken)];
-	const [left, right] = [Math.min(from.x, to.x) + 3, Math.max(from.x, to.x) - 3];
-	const cost = (place: Placed) =>
-		covered(place, size, flatCrossed) +
-		covered(place, size, flatTaken) * OVERWRITES +
-		pointsOf(place, lines).filter(({ x }) => x < left || x > right).length * OUTSIDE +
-		(place.above ? 0 : BELOW);
-	const costs = places.map(cost);
-	return places[costs.indexOf(Math.min(...costs))] ?? { at: between(from, to, 0.5), angle, above: true };
+	// One that is longer than its arrow may still be shifted.
+	const least = Math.min(share, 0.35);
+	const shares = SHARES.filter((t) => t >= least && t <= 1 - least);
+	const near = nearby(from, to, size, angle, around);
+	const places = [true, false].flatMap((above) => {
+		const burdens = burdensOn(above, size, near);
+		return shares.map((t) => {
+			const place: Placed = { at: between(from, to, t), angle, above };
+			return { place, cost: costOf(place, size, burdens) + overshoot(place, size, from, to, around.bottom) };
+		});
+	});
+	const [first = { place: { at: between(from, to, 0.5), angle, above: true }, cost: 0 }, ...rest] = places;
+	return rest.reduce((best, next) => (next.cost < best.cost ? next : best), first).place;
 }
 
-function sizeOf(lines: readonly Line[]): { readonly width: number; readonly height: number } {
-	return { width: Math.max(0, ...lines.map(lineWidth)), height: LINE * lines.length + 3 };
+interface Size {
+	readonly width: number;
+	readonly height: number;
+}
+
+type Near = Pick<Surroundings, "crossed" | "taken">;
+
+/** What is in the way of a label along one side of its arrow. */
+interface Burden {
+	/** Distances from the arrow's own origin, along it. */
+	readonly along: readonly number[];
+	readonly weight: number;
+}
+
+/** What might be in the way, turned back by the arrow's angle about its level: each place is an upright rectangle then. */
+function nearby(from: Point, to: Point, { height }: Size, angle: number, { crossed, taken }: Surroundings): Near {
+	const turn = turning(-angle);
+	const level = turn(from).y;
+	const reach = height + 2 * CLOSE;
+	const [top, bottom] = [Math.min(from.y, to.y) - reach, Math.max(from.y, to.y) + reach];
+	const turnedNear = (points: readonly Point[]) => {
+		const found: Point[] = [];
+		for (const point of points)
+			if (point.y >= top && point.y <= bottom) {
+				const { x, y } = turn(point);
+				if (Math.abs(y - level) <= height + CLOSE) found.push({ x, y: y - level });
+			}
+		return found;
+	};
+	return { crossed: turnedNear(crossed), taken: turnedNear(taken) };
+}
+
+function burdensOn(above: boolean, { height }: Size, { crossed, taken }: Near): readonly Burden[] {
+	const within = (points: readonly Point[], nearest: number, farthest: number) =>
+		points.flatMap(({ x, y }) => {
+			const away = above ? -y : y;
+			return away >= nearest && away <= farthest ? [x] : [];
+		});
+	return [
+		{ along: within(crossed, 1, height), weight: 1 },
+		{ along: within(crossed, height, height + CLOSE), weight: BETWEEN_TWO },
+		{ along: within(taken, 1, height), weight: OVERWRITES },
+	];
+}
+
+function costOf({ at, angle, above }: Placed, { width }: Size, burdens: readonly Burden[]): number {
+	const { x } = turning(-angle)(at);
+	let cost = above ? 0 : BELOW;
+	for (const { along, weight } of burdens)
+		for (const place of along) if (Math.abs(place - x) <= width / 2 + 2) cost += weight;
+	return cost;
+}
+
+/** Of what is not between the lifelines, or lies below the figure. */
+function overshoot(place: Placed, size: Size, from: Point, to: Point, bottom: number): number {
+	const corners = cornersOf(place, size);
+	const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+	const left = Math.max(0, Math.min(from.x, to.x) + 3 - Math.min(...xs));
+	const right = Math.max(0, Math.max(...xs) - Math.max(from.x, to.x) + 3);
+	return (left + right) * OUTSIDE + Math.max(0, Math.max(...ys) - bottom) * OVERWRITES;
+}
+
+function sizeOf(lines: readonly Line[]): Size {
+	return { width: Math.max(0, ...lines.map(lineWidth)), height: blockHeight(lines) + 3 };
 }
 
 function readableAngle(from: Point, to: Point): number {
@@ -57,40 +123,47 @@ function readableAngle(from: Point, to: Point): number {
 	return (Math.atan2(right.y - left.y, right.x - left.x) * 180) / Math.PI;
 }
 
-/** How many points the label would cover; the points are turned already. */
-function covered(
-	{ at, angle, above }: Placed,
-	{ width, height }: ReturnType<typeof sizeOf>,
-	points: readonly Point[],
-): number {
-	const { x, y } = turned(at, -angle);
-	const [top, bottom] = above ? [y - height, y - 1] : [y + 1, y + height];
-	let count = 0;
-	for (const point of points)
-		if (point.y >= top && point.y <= bottom && Math.abs(point.x - x) <= width / 2 + 2) count++;
-	return count;
-}
-
-export function turned({ x, y }: Point, degrees: number): Point {
+/** About the origin, clockwise. */
+function turning(degrees: number): (point: Point) => Point {
 	const [sin, cos] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
-	return { x: x * cos - y * sin, y: x * sin + y * cos };
+	return ({ x, y }) => ({ x: x * cos - y * sin, y: x * sin + y * cos });
 }
 
-/** Points all over a placed label, for the labels after it. */
-export function pointsOf({ at, angle, above }: Placed, lines: readonly Line[]): readonly Point[] {
-	const { width, height } = sizeOf(lines);
-	const steps = [0, 0.25, 0.5, 0.75, 1];
-	return steps.flatMap((across) =>
-		steps.map((along) => {
-			const local = { x: (along - 0.5) * width, y: (above ? -1 : 1) * (2 + across * (height - 4)) };
-			const { x, y } = turned(local, angle);
-			return { x: at.x + x, y: at.y + y };
-		}),
+function cornersOf(place: Placed, { width, height }: Size): readonly Point[] {
+	const corner = { x: -width / 2, y: place.above ? -height : 2 };
+	return inPlace(
+		place,
+		[0, width].flatMap((x) => [0, height - 2].map((y) => ({ x: corner.x + x, y: corner.y + y }))),
 	);
+}
+
+/** Points all over a placed label, for the other labels. */
+export function pointsOf(place: Placed, lines: readonly Line[]): readonly Point[] {
+	const { width, height } = sizeOf(lines);
+	return inPlace(place, grid({ x: -width / 2, y: place.above ? -height : 2 }, width, height - 2));
+}
+
+function inPlace({ at, angle }: Placed, points: readonly Point[]): readonly Point[] {
+	const turn = turning(angle);
+	return points.map((point) => {
+		const { x, y } = turn(point);
+		return { x: at.x + x, y: at.y + y };
+	});
 }
 
 /** Points along a line. */
 export function pointsAlong(from: Point, to: Point): readonly Point[] {
 	const count = Math.ceil(distance(from, to) / 6);
 	return Array.from({ length: count + 1 }, (_, i) => between(from, to, i / Math.max(1, count)));
+}
+
+/** Points all over an upright rectangle from its upper left corner. */
+export function grid({ x, y }: Point, width: number, height: number): readonly Point[] {
+	const shares = (length: number) => {
+		const count = Math.max(1, Math.ceil(length / 8));
+		return Array.from({ length: count + 1 }, (_, i) => i / count);
+	};
+	return shares(width).flatMap((across) =>
+		shares(height).map((down) => ({ x: x + across * width, y: y + down * height })),
+	);
 }

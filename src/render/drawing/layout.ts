@@ -1,95 +1,60 @@
-// Where everything stands: columns for lifelines, rows for moments. The figure is as wide as a phone.
-import { ems, monospacedEms, wrap } from "../characters.ts";
+// Where everything stands: columns for lifelines, rows for moments. What took time until a moment, and captions across
+// the figure, stand above the moment's line; what follows from it stands below.
+import { align } from "../listing.ts";
 import type { Arrow, Diagram, Moment } from "../model.ts";
-import { FONT, LINE, type Line } from "./runs.ts";
+import { type Caption, NO_CAPTION, type SideNote, writtenAt } from "./captions.ts";
+import { type Columns, columnsOf } from "./columns.ts";
+import { heightAbove, heightBelow } from "./row-heights.ts";
+import { LINE, type Line, MONO_COLUMN } from "./runs.ts";
 
-/** Beside the outer lifelines: the states, as wide as SYN-RECEIVED. */
-export const SIDE = 97;
-const GAP_OF_TWO = 166;
-/** More than two lifelines make the figure wider than a phone, but not by the full gap. */
-const GAP_OF_MORE = 124;
-export const NOTE_WIDTH = SIDE - 11;
-
-export interface Layout {
-	readonly width: number;
-	/** Of each lifeline. */
-	readonly xs: readonly number[];
-	/** Of each moment. */
+export interface Layout extends Columns {
+	/** Of each moment's line. */
 	readonly ys: readonly number[];
+	/** Where the room below a moment's line ends: what is above the next line begins there. */
+	readonly ends: readonly number[];
 	/** Where the lifelines end. */
 	readonly bottom: number;
-	/** A moment's note, by line. */
-	readonly notes: readonly (readonly string[])[];
-	/** The lifeline beside which the note stands; null: in the middle. */
-	readonly noteHosts: readonly (number | null)[];
+	readonly captions: readonly Caption[];
+	readonly notes: readonly (SideNote | null)[];
 	/** What a program printed in a moment, by line. */
 	readonly listings: readonly (readonly string[])[];
 	/** Beside the arrow that is sent in a moment. */
 	readonly labels: readonly (readonly Line[])[];
 }
 
-export function gapOf(lifelines: number): number {
-	return lifelines <= 2 ? GAP_OF_TWO : GAP_OF_MORE;
+/** What the layout has to know of the words. */
+export interface Wording {
+	/** "Step 1 · 20 ms" */
+	stepLabel(moment: Moment, i: number): string;
+	/** In lines that fit between lifelines so far apart. */
+	arrowLabel(arrow: Arrow, gap: number): readonly Line[];
 }
 
-export function layOut(
-	{ lifelines, moments }: Diagram,
-	top: number,
-	labelOf: (arrow: Arrow) => readonly Line[],
-): Layout {
-	const gap = gapOf(lifelines.length);
-	const count = Math.max(2, lifelines.length);
-	const noteHosts = moments.map(({ note }, i) => note?.host ?? (inFlight(moments, i) ? lifelines.length - 1 : null));
-	const notes = moments.map(({ note }, i) => wrapNote(note, noteHosts[i] ?? null));
-	const width = 2 * SIDE + gap * (count - 1);
-	const listings = moments.map(({ listing }) => listing.flatMap((row) => wrapListed(row, width)));
-	const labels = moments.map(({ arrow }) => (arrow ? labelOf(arrow) : []));
-	const ys: number[] = [];
+/** `top`: the first moment's line, if nothing stands above it. */
+export function layOut(diagram: Diagram, top: number, wording: Wording): Layout {
+	const columns = columnsOf(diagram);
+	const { moments } = diagram;
+	const written = moments.map((moment, i) => writtenAt(diagram, columns, i, wording.stepLabel(moment, i)));
+	const listings = moments.map(({ listing }) => align(listing, Math.floor((columns.width - 20) / MONO_COLUMN)));
+	const labels = moments.map(({ arrow }) => (arrow ? wording.arrowLabel(arrow, gapOf(arrow, columns)) : []));
+	const [ys, ends]: [number[], number[]] = [[], []];
 	let y = top;
-	for (const [i, moment] of moments.entries()) {
+	for (const i of moments.keys()) {
+		y += heightAbove(moments, i, written[i]?.caption ?? NO_CAPTION);
 		ys.push(y);
-		y += heightOf(moment, notes[i] ?? [], noteHosts[i] ?? null, labels[i] ?? []) + listingHeight(listings[i] ?? []);
+		y += heightBelow(moments, i, written[i]?.note ?? null, labels, listings[i] ?? []);
+		ends.push(y);
 	}
-	return {
-		width,
-		xs: lifelines.length === 1 ? [SIDE + gap / 2] : lifelines.map((_, i) => SIDE + gap * i),
-		ys,
-		bottom: y,
-		notes,
-		noteHosts,
-		listings,
-		labels,
-	};
+	const captions = written.map(({ caption }) => caption);
+	return { ...columns, ys, ends, bottom: y, captions, notes: written.map(({ note }) => note), listings, labels };
 }
 
-/** Of a line that is too long the rest goes below, indented. */
-function wrapListed(row: string, width: number): readonly string[] {
-	const [first = "", ...rest] = wrap(row, width - 28, (text) => monospacedEms(text) * FONT);
-	return [first, ...rest.map((more) => `\u00a0\u00a0${more}`)];
+/** Baseline of a caption's row `k`, or of the moment's number and time where `k` is 0. */
+export function captionBaseline({ ys, captions }: Layout, i: number, k: number): number {
+	const { rows, lift } = captions[i] ?? NO_CAPTION;
+	return (ys[i] ?? 0) - 4 - lift - LINE * (Math.max(1, rows.length) - 1 - k);
 }
 
-/** Room for a listing, and for the number of the next step. */
-export function listingHeight(rows: readonly string[]): number {
-	return rows.length === 0 ? 0 : LINE * rows.length + 18;
-}
-
-/** Whether a segment is on its way during the moment: then the middle is no place to write. */
-function inFlight(moments: readonly Moment[], i: number): boolean {
-	return moments.some(
-		({ arrow }) => arrow !== null && arrow.sentAt <= i && arrow.arrivesAt.some((moment) => moment > i),
-	);
-}
-
-function wrapNote(note: Moment["note"], host: number | null): readonly string[] {
-	if (note === null) return [];
-	return wrap(note.text, host === null ? GAP_OF_TWO - 28 : NOTE_WIDTH, (text) => ems(text) * FONT);
-}
-
-/** Room below a moment: for the texts at its sides, for the label of its arrow, for a flood. */
-function heightOf(moment: Moment, note: readonly string[], noteHost: number | null, label: readonly Line[]): number {
-	const besides = moment.newStates.map((state, host) => (state ? 1 : 0) + (noteHost === host ? note.length : 0));
-	const sides = 20 + LINE * Math.max(noteHost === null ? note.length : 0, ...besides);
-	const cross = moment.arrow?.fate === "lost" ? 8 : 0;
-	const arrow = moment.arrow ? 16 + LINE * label.length + cross : 0;
-	return Math.max(30, sides, arrow, moment.flood ? 58 : 0);
+function gapOf({ from, to }: Arrow, { xs, gap }: Columns): number {
+	return from === to ? gap : Math.abs((xs[to] ?? 0) - (xs[from] ?? 0));
 }

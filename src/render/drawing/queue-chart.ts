@@ -1,15 +1,22 @@
-// How long a queue is after each step, as a small chart of steps; a length that is asked for is a box of full height.
+// How long a queue is after each step, as a small chart of steps. A length that is asked for is a band that goes past
+// every bar: its height says nothing.
 import type { Language } from "../../text/language.ts";
 import { sameCell } from "../cells.ts";
+import { ems } from "../characters.ts";
 import type { Cell, Diagram, QueueTrack } from "../model.ts";
 import { box, line, text } from "./elements.ts";
-import { cellRun, drawLine } from "./runs.ts";
-import { sansWidth } from "./sides.ts";
+import { cellRun, drawLine, FONT, pieceWidth } from "./runs.ts";
 
-const PLOT = 52;
+/** Of the longest length that is shown. */
+const PLOT = 48;
+/** Above it: what the band of an unknown length has more than the highest bar. */
+const BEYOND = 16;
 const LEFT = 46;
 const RIGHT = 8;
-export const CHART = 20 + 16 + PLOT + 22;
+const HEADING = 24;
+export const CHART = HEADING + BEYOND + PLOT + 24;
+/** Baselines of the numbers of unknown lengths, above the floor; in turn where they are closer than their boxes are wide. */
+const RISES = [8, 26];
 
 interface Span {
 	readonly cell: Cell;
@@ -25,10 +32,12 @@ export function drawChart(
 	top: number,
 	language: Language,
 ): string {
-	const floor = top + 36 + PLOT;
+	const floor = top + HEADING + BEYOND + PLOT;
 	const pitch = (width - LEFT - RIGHT) / Math.max(1, moments.length);
 	const most = Math.max(1, ...track.lengths.map((cell) => Number(cell?.value ?? 0)).filter(Number.isFinite));
-	const spans = spansOf(track.lengths).map((span) => drawSpan(span, pitch, floor, most));
+	const spans = spansOf(track.lengths).map((span, i) =>
+		span.cell.value === null ? drawUnknown(span, i, pitch, floor) : drawKnown(span, pitch, floor, most),
+	);
 	const stride = Math.ceil(20 / pitch);
 	const steps = moments.flatMap(({ step }, i) =>
 		i % stride === 0 ? [text(String(step), { x: LEFT + pitch * (i + 0.5), y: floor + 14 }, "sq-muted", "middle")] : [],
@@ -55,17 +64,27 @@ function spansOf(lengths: readonly (Cell | null)[]): readonly Span[] {
 	return spans;
 }
 
-function drawSpan({ cell, from, to }: Span, pitch: number, floor: number, most: number): string {
+/** Open at the top, with a question mark; the same whatever the length is. */
+function drawUnknown({ cell, from, to }: Span, i: number, pitch: number, floor: number): string {
+	const [left, right] = [LEFT + pitch * from + 1, LEFT + pitch * to - 1];
+	const top = floor - PLOT - BEYOND;
+	const chip = [cellRun(cell, "")];
+	const rise = pieceWidth(chip) + 4 > right - left ? RISES[i % RISES.length] : RISES[0];
+	const middle = (left + right) / 2;
+	return [
+		box({ x: left, y: top }, right - left, PLOT + BEYOND, "sq-unknown", 0),
+		...[left, right].map((x) => line({ x, y: top }, { x, y: floor }, "sq-edge")),
+		text("?", { x: middle, y: top + 18 }, "sq-ask", "middle"),
+		drawLine([chip], { x: middle, y: floor - (rise ?? 0) }, "middle"),
+	].join("");
+}
+
+function drawKnown({ cell, from, to }: Span, pitch: number, floor: number, most: number): string {
 	const x = LEFT + pitch * from + 1;
 	const width = pitch * (to - from) - 2;
-	const middle = x + width / 2;
-	if (cell.value === null) {
-		const asked = box({ x, y: floor - PLOT }, width, PLOT, "sq-blank", 2);
-		return `${asked}${text(cell.blank ?? "", { x: middle, y: floor - PLOT / 2 + 4 }, "sq-in-blank", "middle")}`;
-	}
 	const height = Number(cell.value) > 0 ? Math.max(2, (Number(cell.value) / most) * PLOT) : 0;
 	const bar = height > 0 ? box({ x, y: floor - height }, width, height, "sq-bar", 0) : "";
-	const shown = sansWidth(cell.value) <= width + 2 || to - from > 1 || pitch > 12;
-	const label = shown ? drawLine([[cellRun(cell, "")]], { x: middle, y: floor - height - 4 }, "middle") : "";
+	const shown = ems(cell.value ?? "") * FONT <= width + 2 || to - from > 1 || pitch > 12;
+	const label = shown ? drawLine([[cellRun(cell, "")]], { x: x + width / 2, y: floor - height - 4 }, "middle") : "";
 	return `${bar}${label}`;
 }

@@ -6,6 +6,10 @@ import { type Anchor, box, type Point, text } from "./elements.ts";
 
 export const FONT = 11;
 export const LINE = 14;
+/** From a line with boxes to the next one with boxes, so that they do not touch. */
+const BOXED_LINE = 16;
+/** Width of one character of the monospaced font. */
+export const MONO_COLUMN = monospacedEms("0") * FONT;
 
 export interface Run {
 	readonly look: "mono" | "strong" | "muted" | "again-word" | "lost-word" | "blank" | "answer";
@@ -49,6 +53,25 @@ export function pack(pieces: readonly Piece[], width: number): readonly Line[] {
 		else lines.push([piece]);
 	}
 	return lines;
+}
+
+/** How far below the first baseline each line's is. */
+export function baselines(lines: readonly Line[]): readonly number[] {
+	const offsets: number[] = [];
+	for (const [i, line] of lines.entries()) {
+		const [before, above] = [lines[i - 1], offsets[i - 1] ?? 0];
+		offsets.push(before === undefined ? 0 : above + (hasBox(before) && hasBox(line) ? BOXED_LINE : LINE));
+	}
+	return offsets;
+}
+
+/** Of lines one below the other. */
+export function blockHeight(lines: readonly Line[]): number {
+	return lines.length === 0 ? 0 : (baselines(lines).at(-1) ?? 0) + LINE;
+}
+
+function hasBox(line: Line): boolean {
+	return line.some((piece) => piece.some(isBoxed));
 }
 
 /** A line at its baseline. */

@@ -2,9 +2,12 @@
 import type { Language } from "../../text/language.ts";
 import { ems } from "../characters.ts";
 import type { Diagram, Lifeline, Moment } from "../model.ts";
+import { NO_CAPTION } from "./captions.ts";
 import { type Anchor, box, type Point, text, line as thin } from "./elements.ts";
-import { type Layout, listingHeight } from "./layout.ts";
-import { cellRun, drawLine, FONT, LINE } from "./runs.ts";
+import { captionBaseline, type Layout } from "./layout.ts";
+import { listingHeight } from "./row-heights.ts";
+import { cellRun, drawLine, LINE } from "./runs.ts";
+import { drawUnseen } from "./unseen.ts";
 
 export const HEADER = 44;
 
@@ -27,27 +30,39 @@ function drawHost({ id, address }: Lifeline, { x, y }: Point, language: Language
 	return `${box({ x: x - width / 2, y }, width, 23, "sq-host", 5)}${label}${below}`;
 }
 
+/** "Step 1 · 20 ms", of the first; "2 · 30 ms" of those after it. */
+export function stepLabel({ step, timeMs }: Moment, i: number, language: Language): string {
+	const time = timeMs === null ? "" : ` · ${language.amounts.duration(timeMs)}`;
+	return `${i === 0 ? `${language.render.words.step} ${step}` : step}${time}`;
+}
+
 export function drawMoments({ moments, lifelines }: Diagram, layout: Layout, language: Language): string {
 	return moments
 		.map((moment, i) => {
 			const y = layout.ys[i] ?? 0;
+			const top = captionBaseline(layout, i, 0);
 			const rule = thin({ x: 4, y }, { x: layout.width - 4, y }, "sq-rule");
-			const time = moment.timeMs === null ? "" : ` · ${language.amounts.duration(moment.timeMs)}`;
-			const named = i === 0 ? `${language.render.words.step} ${moment.step}` : String(moment.step);
-			const step = text(`${named}${time}`, { x: 4, y: y - 4 }, "sq-muted");
+			const step = text(stepLabel(moment, i, language), { x: 4, y: top }, "sq-muted sq-halo");
 			const sides = lifelines.map((_, host) => drawSide(moment, host, lifelines.length, layout, i));
-			return `${rule}${step}${sides.join("")}${drawMiddle(layout, i)}${drawListing(layout, i)}`;
+			return [
+				rule,
+				drawUnseen(moment.unseen, layout.xs, top - 11),
+				step,
+				drawCaption(layout, i),
+				...sides,
+				drawListing(layout, i),
+			].join("");
 		})
 		.join("");
 }
 
-function drawSide(
-	moment: Moment,
-	host: number,
-	hosts: number,
-	{ xs, ys, notes, noteHosts }: Layout,
-	i: number,
-): string {
+/** What happens, above the line of the moment. */
+function drawCaption(layout: Layout, i: number): string {
+	const { rows, xs } = layout.captions[i] ?? NO_CAPTION;
+	return rows.map((row, k) => text(row, { x: xs[k] ?? 0, y: captionBaseline(layout, i, k) }, "sq-halo")).join("");
+}
+
+function drawSide(moment: Moment, host: number, hosts: number, { xs, ys, notes }: Layout, i: number): string {
 	const halo = host > 0 && host < hosts - 1;
 	const left = halo ? leavesRightward(moment, host) : host === 0 && hosts > 1;
 	const anchor: Anchor = left ? "end" : "start";
@@ -59,9 +74,10 @@ function drawSide(
 		drawn.push(drawLine([[cellRun(state, "", "strong")]], { x, y }, anchor, halo));
 		y += LINE;
 	}
-	if (noteHosts[i] === host)
-		for (const [k, note] of (notes[i] ?? []).entries())
-			drawn.push(text(note, { x, y: y + LINE * k }, halo ? "sq-muted sq-halo" : "sq-muted", anchor));
+	const note = notes[i];
+	if (note?.host === host)
+		for (const [k, row] of note.rows.entries())
+			drawn.push(text(row, { x, y: y + LINE * k }, halo ? "sq-muted sq-halo" : "sq-muted", anchor));
 	return drawn.join("");
 }
 
@@ -70,27 +86,23 @@ function leavesRightward({ arrow }: Moment, host: number): boolean {
 	return arrow !== null && arrow.from === host && arrow.to > host;
 }
 
-/** What happens to nobody in particular. */
-function drawMiddle({ width, ys, notes, noteHosts }: Layout, i: number): string {
-	if (noteHosts[i] !== null) return "";
-	return (notes[i] ?? [])
-		.map((row, k) => text(row, { x: width / 2, y: (ys[i] ?? 0) + 13 + LINE * k }, "sq-muted sq-halo", "middle"))
-		.join("");
+/** Spaces in a row are one in SVG; these are kept. */
+function unbroken(spaces: string): string {
+	return "\u00a0".repeat(spaces.length);
 }
 
 /** Over the lifelines, as wide as the figure. */
-function drawListing({ width, ys, bottom, listings }: Layout, i: number): string {
+function drawListing({ width, ends, bottom, listings }: Layout, i: number): string {
 	const rows = listings[i] ?? [];
 	if (rows.length === 0) return "";
-	const top = (ys[i + 1] ?? bottom) - listingHeight(rows);
+	const top = (ends[i] ?? bottom) - listingHeight(rows);
 	const paper = box({ x: 4, y: top }, width - 8, LINE * rows.length + 2, "sq-paper");
 	const lines = rows.map((row, k) =>
-		drawLine([[{ look: "mono", text: row }]], { x: 8, y: top + LINE * (k + 1) - 3 }, "start"),
+		drawLine(
+			[[{ look: "mono", text: row.replace(/ {2,}|^ /g, unbroken) }]],
+			{ x: 8, y: top + LINE * (k + 1) - 3 },
+			"start",
+		),
 	);
 	return `${paper}${lines.join("")}`;
-}
-
-/** Estimated width of one line of ordinary text, in px. */
-export function sansWidth(content: string, size = FONT): number {
-	return ems(content) * size;
 }

@@ -3,6 +3,7 @@ import { capitalized } from "../capitalized.ts";
 import { showCount } from "../digits.ts";
 import { isRole } from "../facts/host-names.ts";
 import type { AskedFacts, RenderWords, SegmentFacts } from "../facts/render.ts";
+import { type EventKind, type PerKind, say } from "../facts/timeline.ts";
 import { showDuration } from "./amounts.ts";
 import { hostAtStart, hostName } from "./host-names.ts";
 
@@ -25,6 +26,7 @@ export const render: RenderWords = {
 		"old-duplicate": "old duplicate",
 		lost: "lost",
 		"in-flight": "not arrived yet",
+		attack: "attack",
 		notGiven: "not told",
 	},
 	colon: ": ",
@@ -40,8 +42,31 @@ export const render: RenderWords = {
 	},
 	queueLength: (host, queue, length) =>
 		`${hostAtStart(host)}'s ${queue === "syn" ? "SYN" : "accept"} queue holds ${length}.`,
+	brief: (cause) => say(BRIEFLY, cause),
+	printed: (lines) => `${lines.join("; ")}.`,
 	inUnit,
 	asked,
+};
+
+const BRIEFLY: PerKind<EventKind> = {
+	deliver: ({ segment }) => `segment ${segment} arrives`,
+	inject: (cause) => {
+		switch (cause.note) {
+			case "probe":
+				return `a probe of port ${cause.port}`;
+			case "old-duplicate":
+				return `old duplicate from ${cause.address}`;
+			case "spoofed":
+				return `spoofed source ${cause.address}`;
+		}
+	},
+	flood: ({ syns }) => `${showCount(syns)} spoofed ${syns === 1 ? "SYN" : "SYNs"}`,
+	"other-clients": ({ clients }) =>
+		`${showCount(clients)} other ${clients === 1 ? "client connects" : "clients connect"}`,
+	"live-sources": ({ hosts }) => `${showCount(hosts)} live ${hosts === 1 ? "host answers" : "hosts answer"}`,
+	pass: ({ ms }) => (ms === null ? "time passes" : `${showDuration(ms)} later`),
+	unseen: ({ ms }) => `${ms === null ? "time passes" : `${showDuration(ms)} later`}, not shown`,
+	look: () => "ss prints a list",
 };
 
 function segment({ number, from, to, flags, seq, ack, length, ...facts }: SegmentFacts): string {

@@ -1,5 +1,7 @@
 // What the pictures of a scenario say beyond the timeline's own sentences: headings, a legend, and the figures in prose.
 
+import type { CauseFacts, EventKind } from "./timeline.ts";
+
 export type RenderWord =
 	| "step"
 	| "time"
@@ -17,6 +19,7 @@ export type RenderWord =
 	| "old-duplicate"
 	| "lost"
 	| "in-flight"
+	| "attack"
 	| "notGiven";
 
 /** Each part as prose shows it; `ack` null where the segment has none. */
@@ -65,6 +68,10 @@ export interface RenderWords {
 	states(states: readonly { readonly host: string; readonly state: string }[]): string;
 	/** "The server's SYN queue holds 16." */
 	queueLength(host: string, queue: "syn" | "accept", length: string): string;
+	/** What happens, in as few words as fit beside a lifeline: it says no more than the timeline's sentence. */
+	brief(cause: CauseFacts<EventKind>): string;
+	/** What a program printed, line after line, as prose: it ends as a sentence does. */
+	printed(lines: readonly string[]): string;
 	/** " (s)" after a question; nothing after one without a unit. */
 	inUnit(unit: string | null): string;
 	/** "How long …? (s) Answer: 3 s." */

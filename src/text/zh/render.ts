@@ -1,6 +1,7 @@
 // What pictures say, in Chinese.
 import { showCount } from "../digits.ts";
 import type { AskedFacts, RenderWords, SegmentFacts } from "../facts/render.ts";
+import { type EventKind, type PerKind, say } from "../facts/timeline.ts";
 import { showDuration } from "./amounts.ts";
 import { hostName } from "./host-names.ts";
 import { spaced } from "./spaced.ts";
@@ -26,6 +27,7 @@ export const render: RenderWords = {
 		"old-duplicate": "旧报文段",
 		lost: "丢失",
 		"in-flight": "尚未到达",
+		attack: "攻击",
 		notGiven: "未给出",
 	},
 	colon: "：",
@@ -37,8 +39,30 @@ export const render: RenderWords = {
 	segment: (facts) => spaced(segment(facts).replaceAll(" （", "（")),
 	states: (states) => spaced(`此时${states.map(({ host, state }) => `${hostName(host)}处于${state}`).join("，")}。`),
 	queueLength: (host, queue, length) => spaced(`${hostName(host)}的${QUEUES[queue]}长度为${length}。`),
+	brief: (cause) => spaced(say(BRIEFLY, cause)),
+	printed: (lines) => `${lines.join("；")}。`,
 	inUnit,
 	asked,
+};
+
+const BRIEFLY: PerKind<EventKind> = {
+	deliver: ({ segment }) => `报文段 ${segment} 到达`,
+	inject: (cause) => {
+		switch (cause.note) {
+			case "probe":
+				return `探测 ${cause.port} 端口`;
+			case "old-duplicate":
+				return `来自 ${cause.address} 的旧报文段`;
+			case "spoofed":
+				return `伪造源地址 ${cause.address}`;
+		}
+	},
+	flood: ({ syns }) => `${showCount(syns)} 个伪造的 SYN`,
+	"other-clients": ({ clients }) => `另有 ${showCount(clients)} 个客户端完成握手`,
+	"live-sources": ({ hosts }) => `${showCount(hosts)} 个在线主机应答`,
+	pass: ({ ms }) => `过了${ms === null ? "一段时间" : ` ${showDuration(ms)}`}`,
+	unseen: ({ ms }) => `过了${ms === null ? "一段时间" : ` ${showDuration(ms)}`}，期间未列出`,
+	look: () => "ss 的输出",
 };
 
 function segment({ number, from, to, flags, seq, ack, length, ...facts }: SegmentFacts): string {
