@@ -125,9 +125,7 @@ function shownCell(cell: Cell | null, language: Language): string {
 function askedItem({ id, label, unit, choices, answer }: Asked, language: Language): string {
 	const options = choices.map((choice) => `<li>${escapeMarkup(choice)}</li>`).join("");
 	const solution =
-		answer === null
-			? ""
-			: ` <strong class="answer">${escapeMarkup(unit === null ? answer : `${answer} ${unit}`)}</strong>`;
+		answer === null ? "" : ` <strong class="answer">${escapeMarkup(language.render.inItsUnit(answer, unit))}</strong>`;
 	const list = choices.length === 0 ? "" : `<ul>${options}</ul>`;
 	return `<span class="blank">${escapeMarkup(id)}</span> ${escapeMarkup(label + language.render.inUnit(unit))}${solution}${list}`;
 }

@@ -58,7 +58,7 @@ describe.each(LOCALES)("in %s", (locale) => {
 	it("an answer ends what was asked", () => {
 		const asked = { label: locale === "en" ? "How long?" : "持续多久？", unit: "s", choices: [], answer: "3" };
 		expectReadable(render.asked(asked), locale);
-		expect(render.asked(asked)).toMatch(/3 s[.。]$/);
+		expect(render.asked(asked)).toMatch(/3 (s|秒)[.。]$/);
 		expect(render.asked({ ...asked, unit: null, answer: null })).toBe(asked.label);
 	});
 });

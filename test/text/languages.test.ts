@@ -225,6 +225,7 @@ const EXAMPLES: Examples = {
 		...Object.values(render.words),
 		render.hostTitle("server"),
 		`${labels.flags(1)} ${render.blank("b2")}${render.colon}${labels.flags(2)}`,
+		`${labels.flags(1)}${render.inItsUnit("3", labels.flags(2))}`,
 		`${labels.flags(1)}${render.inUnit(null)}${render.inUnit(labels.flags(2))}`,
 		render.stateHeading("server"),
 		...QUEUES.flatMap((queue) => [render.queueHeading("server", queue), render.queueLength("server", queue, "16")]),

@@ -35,8 +35,11 @@ export function drawQuestions(asked: readonly Asked[], width: number, top: numbe
 			y += QUESTION_LINE * lines.length;
 		}
 		if (question.answer !== null) {
-			const unitOfAnswer = question.unit === null ? "" : ` ${question.unit}`;
-			const given = wrap(`→ ${question.answer}${unitOfAnswer}`, width - x - 8, (row) => ems(row) * BOLD);
+			const given = wrap(
+				`→ ${language.render.inItsUnit(question.answer, question.unit)}`,
+				width - x - 8,
+				(row) => ems(row) * BOLD,
+			);
 			drawn.push(...given.map((row, i) => text(row, { x, y: y + 13 + QUESTION_LINE * i }, "sq-question sq-caption")));
 			y += QUESTION_LINE * given.length;
 		}

@@ -8,8 +8,9 @@ export function showDuration(ms: number): string {
 	return `${amount} ${unit}`;
 }
 
-/** The noun of the plural is the first word that ends in s. */
-function singular(plural: string): string {
+/** The noun of the plural is the first word that ends in s; symbols of units have none. */
+export function singular(plural: string): string {
+	if (plural === "s" || plural === "ms") return plural;
 	return plural.replace(/(\S+?)(ies|s)\b/, (_, stem: string, ending: string) => (ending === "ies" ? `${stem}y` : stem));
 }
 

@@ -4,7 +4,7 @@ import { showCount } from "../digits.ts";
 import { isRole } from "../facts/host-names.ts";
 import type { AskedFacts, RenderWords, SegmentFacts } from "../facts/render.ts";
 import { type EventKind, type PerKind, say } from "../facts/timeline.ts";
-import { showDuration } from "./amounts.ts";
+import { showDuration, singular } from "./amounts.ts";
 import { hostAtStart, hostName } from "./host-names.ts";
 
 export const render: RenderWords = {
@@ -45,6 +45,7 @@ export const render: RenderWords = {
 	brief: (cause) => say(BRIEFLY, cause),
 	printed: (lines) => `${lines.join("; ")}.`,
 	inUnit,
+	inItsUnit,
 	asked,
 };
 
@@ -79,13 +80,17 @@ function segment({ number, from, to, flags, seq, ack, length, ...facts }: Segmen
 	return `${hostAtStart(from)} sends ${what} to ${hostName(to)}: ${parts}.${late}`;
 }
 
+function inItsUnit(answer: string, unit: string | null): string {
+	return unit === null ? answer : `${answer} ${answer === "1" ? singular(unit) : unit}`;
+}
+
 function inUnit(unit: string | null): string {
 	return unit === null ? "" : ` (${unit})`;
 }
 
 function asked({ label, unit, choices, answer }: AskedFacts): string {
 	const question = `${label}${inUnit(unit)}`;
-	const value = answer === null || unit === null ? answer : `${answer} ${unit}`;
+	const value = answer === null ? null : inItsUnit(answer, unit);
 	const of = choices.length === 0 ? "" : ` Choices: ${choices.join("; ")}.`;
 	return `${question}${of}${value === null ? "" : `${/[?)]$/.test(question) || of ? "" : "."} Answer: ${value}.`}`;
 }

@@ -74,6 +74,8 @@ export interface RenderWords {
 	printed(lines: readonly string[]): string;
 	/** " (s)" after a question; nothing after one without a unit. */
 	inUnit(unit: string | null): string;
+	/** "3 s", "1 entry", or the answer alone. */
+	inItsUnit(answer: string, unit: string | null): string;
 	/** "How long …? (s) Answer: 3 s." */
 	asked(facts: AskedFacts): string;
 }

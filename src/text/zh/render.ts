@@ -42,6 +42,7 @@ export const render: RenderWords = {
 	brief: (cause) => spaced(say(BRIEFLY, cause)),
 	printed: (lines) => `${lines.join("；")}。`,
 	inUnit,
+	inItsUnit,
 	asked,
 };
 
@@ -75,13 +76,23 @@ function segment({ number, from, to, flags, seq, ack, length, ...facts }: Segmen
 	return `${who}报文段 ${number}：${parts}。${late}`;
 }
 
+/** Durations are asked for in the symbols of the contract. */
+const TIME_UNITS = new Map([
+	["s", "秒"],
+	["ms", "毫秒"],
+]);
+
+function inItsUnit(answer: string, unit: string | null): string {
+	return unit === null ? answer : `${answer} ${TIME_UNITS.get(unit) ?? unit}`;
+}
+
 function inUnit(unit: string | null): string {
-	return unit === null ? "" : `（${unit}）`;
+	return unit === null ? "" : `（${TIME_UNITS.get(unit) ?? unit}）`;
 }
 
 function asked({ label, unit, choices, answer }: AskedFacts): string {
 	const question = `${label}${inUnit(unit)}`;
-	const value = answer === null || unit === null ? answer : `${answer} ${unit}`;
+	const value = answer === null ? null : inItsUnit(answer, unit);
 	const of = choices.length === 0 ? "" : `选项：${choices.join("；")}。`;
 	return `${question}${of}${value === null ? "" : `${/[？）]$/u.test(question) || of ? "" : "。"}答案：${value}。`}`;
 }
