@@ -20,13 +20,13 @@ export function misconceive(situation: PerhapsPlaced, ids: readonly Misconceptio
 		misread(run, wrong, read);
 		noteDifferences(situation, run, read, changed);
 	} else misread(situation, wrong, changed);
-	miscount(situation, wrong, changed);
-	rewrite(situation, wrong, changed);
+	const following = miscount(situation, wrong, changed);
+	for (const key of rewrite(situation, wrong, changed)) following.delete(key);
 	const asked = runToAsk(situation, ids);
 	const answers = situation.questions.map(
 		(question) => [questionKey(question), () => answerUnder(question, ids, asked)] as const,
 	);
-	return misconceived(changed, new Map(answers));
+	return misconceived(changed, new Map(answers), following);
 }
 
 /**
