@@ -7,7 +7,10 @@ import { segmentKey } from "../keys.ts";
 import type { Placed, Situation } from "../situation.ts";
 
 /** A scenario, with its blanks once they are chosen; before that everything counts as shown. */
-export type PerhapsPlaced = Situation & Partial<Pick<Placed, "blankAt">>;
+export interface PerhapsPlaced extends Situation {
+	/** Keys of fields that are asked for. */
+	readonly blankAt?: Pick<Placed["blankAt"], "has">;
+}
 
 /** Keys of what is changed only by what it is counted from. */
 export function miscount(
