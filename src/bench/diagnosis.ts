@@ -1,16 +1,35 @@
 // How well misconceptions are diagnosed: simulated learners with none, one or two of them, with and without a slip.
-// Run with `npm run bench:diagnosis`; the table is kept in src/exercise/README.md.
-
-import { keyOf } from "../exercise/answer.ts";
-import type { Blank } from "../exercise/blank.ts";
+// Run with `npm run bench:diagnosis`, for other seeds with `-- <first seed>`; the table is kept in src/exercise/README.md.
 import { type Exercise, generateExercise } from "../exercise/generate.ts";
-import { type BlankKind, KINDS, type ValueOf } from "../exercise/kinds/registry.ts";
 import { diagnose } from "../exercise/misconceive/diagnose.ts";
-import { misconceive } from "../exercise/misconceive/misconceive.ts";
-import { sameValue } from "../exercise/misconceive/misconceived.ts";
-import { MISCONCEPTION_IDS, type MisconceptionId } from "../scenario/misconceptions.ts";
+import type { MisconceptionId } from "../scenario/misconceptions.ts";
 import { type Random, seededRandom } from "../scenario/random.ts";
 import { TEMPLATES } from "../scenario/registry.ts";
+import type { Template } from "../scenario/template.ts";
+import {
+	answersOf,
+	heldIn,
+	type Ids,
+	leavesTrace,
+	type Slipped,
+	sameHere,
+	saysIt,
+	showsBoth,
+	slip,
+} from "./simulated-learner.ts";
+
+const GROUPS = [
+	"one misconception",
+	"one and a slip",
+	"two misconceptions",
+	"two that both show",
+	"no misconception, one slip",
+	"one that looks like a slip",
+] as const;
+type Group = (typeof GROUPS)[number];
+
+/** As many learners as hold misconceptions, about, so that chance does not decide about rare false alarms. */
+const SLIPS_EACH = 6;
 
 export interface Tally {
 	learners: number;
@@ -18,61 +37,10 @@ export interface Tally {
 	right: number;
 	wrong: number;
 	missed: number;
-}
-
-type Vector = Map<string, unknown>;
-
-/** What a learner who holds `ids` writes into the blanks. */
-function answersOf(exercise: Exercise, ids: readonly MisconceptionId[]): Vector {
-	const wrong = misconceive(exercise, ids);
-	return new Map(
-		exercise.simpleBlanks.map((blank) => [blank.id, wrong.has(blank.key) ? wrong.get(blank.key) : keyOf(blank)]),
-	);
-}
-
-/** One answer at random, unlike what stood there. */
-function slip(exercise: Exercise, answers: Vector, random: Random): void {
-	const blank = exercise.simpleBlanks[random.int(0, exercise.simpleBlanks.length - 1)];
-	if (blank) answers.set(blank.id, slipped(blank, random));
-}
-
-function slipped<K extends BlankKind>(blank: Blank<K>, random: Random): ValueOf<K> {
-	return KINDS[blank.kind].slip(blank, random);
-}
-
-type Ids = readonly MisconceptionId[];
-
-/** Whether no answer to this exercise could tell the two apart. */
-function sameHere(exercise: Exercise, one: Ids, other: Ids): boolean {
-	const [a, b] = [answersOf(exercise, one), answersOf(exercise, other)];
-	return exercise.simpleBlanks.every((blank) => sameValue(a.get(blank.id), b.get(blank.id)));
-}
-
-/** Whether two misconceptions give answers that none gives by itself: else no grader could see that they are two. */
-function showsBoth(exercise: Exercise, two: Ids, shown: Ids): boolean {
-	return ![[], ...shown.map((id) => [id])].some((fewer) => sameHere(exercise, two, fewer));
-}
-
-function shows(exercise: Exercise, id: MisconceptionId): boolean {
-	const wrong = misconceive(exercise, [id]);
-	return exercise.simpleBlanks.some((blank) => wrong.has(blank.key));
-}
-
-function examine(
-	exercise: Exercise,
-	held: readonly MisconceptionId[],
-	slips: number,
-	random: Random,
-	tally: Tally,
-): void {
-	const answers = answersOf(exercise, held);
-	for (let i = 0; i < slips; i++) slip(exercise, answers, random);
-	const found = diagnose(exercise, answers).map((diagnosis) => diagnosis.id);
-	const matches = (a: MisconceptionId, b: MisconceptionId) => a === b || sameHere(exercise, [a], [b]);
-	tally.learners += 1;
-	tally.right += found.filter((id) => held.some((h) => matches(h, id))).length;
-	tally.wrong += found.filter((id) => !held.some((h) => matches(h, id))).length;
-	tally.missed += held.filter((h) => !found.some((id) => matches(h, id))).length;
+	/** Held, but the slip fell on the only answer that showed it: not there to be diagnosed. */
+	lost: number;
+	/** Diagnosed and not held, but the slip chose the distractor that names it. */
+	said: number;
 }
 
 export interface Report {
@@ -80,47 +48,79 @@ export interface Report {
 	readonly tally: Tally;
 }
 
-/** All templates in their own notations, `seeds` scenarios each. */
-export function measureDiagnosis(seeds: number, byTemplate = false): readonly Report[] {
-	const names = [
-		"one misconception",
-		"one and a slip",
-		"two misconceptions",
-		"two that both show",
-		"no misconception, one slip",
-	];
-	const tallies = new Map<string, Tally>();
-	const tallyFor = (name: string) => {
-		const tally = tallies.get(name) ?? { learners: 0, right: 0, wrong: 0, missed: 0 };
-		tallies.set(name, tally);
-		return tally;
-	};
-	for (const template of TEMPLATES)
-		for (let seed = 0; seed < seeds; seed++) {
-			const notation = template.notations[seed % template.notations.length] ?? "raw";
-			const profile = template.profiles[seed % template.profiles.length] ?? "rfc9293";
-			const exercise = generateExercise({
-				template: template.id,
-				version: template.version,
-				seed,
-				notation,
-				profile,
-			});
-			const random = seededRandom(seed);
-			const held = MISCONCEPTION_IDS.filter((id) => shows(exercise, id));
-			for (const id of held) {
-				examine(exercise, [id], 0, random, tallyFor(byTemplate ? template.id : (names[0] as string)));
-				if (byTemplate) continue;
-				examine(exercise, [id], 1, random, tallyFor(names[1] as string));
-			}
-			if (byTemplate || held.length < 2) continue;
-			const [one, two] = random.shuffle(held);
-			if (one && two) examine(exercise, [one, two], 0, random, tallyFor(names[2] as string));
-			if (one && two && showsBoth(exercise, [one, two], held))
-				examine(exercise, [one, two], 0, random, tallyFor(names[3] as string));
-			examine(exercise, [], 1, random, tallyFor(names[4] as string));
+/** All templates in their own notations, `seeds` scenarios each from the seed `first` on. */
+export function measureDiagnosis(seeds: number, first = 0): readonly Report[] {
+	const tallies = new Map(GROUPS.map((name) => [name, newTally()]));
+	forEach(seeds, first, (exercise, random) => {
+		const meet = (name: Group, held: Ids, slips: 0 | 1) =>
+			examine(exercise, held, slips, random, tallies.get(name) ?? newTally());
+		const { shown, told } = heldIn(exercise);
+		for (const id of told) {
+			meet("one misconception", [id], 0);
+			meet("one and a slip", [id], 1);
 		}
+		for (let i = 0; i < SLIPS_EACH; i++) meet("no misconception, one slip", [], 1);
+		for (const id of shown) if (!told.includes(id)) meet("one that looks like a slip", [id], 0);
+		const two = random.shuffle(told).slice(0, 2);
+		if (two.length < 2) return;
+		meet("two misconceptions", two, 0);
+		if (showsBoth(exercise, two, told)) meet("two that both show", two, 0);
+	});
 	return [...tallies].map(([name, tally]) => ({ name, tally }));
+}
+
+/** One misconception, template by template. */
+export function measureTemplates(seeds: number, first = 0): readonly Report[] {
+	const tallies = new Map(TEMPLATES.map(({ id }) => [id, newTally()]));
+	forEach(seeds, first, (exercise, random) => {
+		const tally = tallies.get(exercise.template.id) ?? newTally();
+		for (const id of heldIn(exercise).told) examine(exercise, [id], 0, random, tally);
+	});
+	return [...tallies].map(([name, tally]) => ({ name, tally }));
+}
+
+function newTally(): Tally {
+	return { learners: 0, right: 0, wrong: 0, missed: 0, lost: 0, said: 0 };
+}
+
+function forEach(seeds: number, first: number, meet: (exercise: Exercise, random: Random) => void): void {
+	for (const template of TEMPLATES)
+		for (let seed = first; seed < first + seeds; seed++) meet(exerciseOf(template, seed), seededRandom(seed));
+}
+
+function exerciseOf({ id, version, notations, profiles }: Template, seed: number): Exercise {
+	const notation = notations[seed % notations.length] ?? "raw";
+	const profile = profiles[seed % profiles.length] ?? "rfc9293";
+	return generateExercise({ template: id, version, seed, notation, profile });
+}
+
+function examine(exercise: Exercise, held: Ids, slips: 0 | 1, random: Random, tally: Tally): void {
+	const meant = answersOf(exercise, held);
+	const slipped = slips === 1 ? slip(exercise, meant, random) : null;
+	const answers = slipped?.answers ?? meant;
+	const found = diagnose(exercise, answers).map(({ id }) => id);
+	const matches = matchingIn(exercise, held, found);
+	const isTrue = (id: MisconceptionId) => held.some((one) => matches(one, id));
+	const missed = held.filter((one) => !found.some((id) => matches(one, id)));
+	const lost = missed.filter((one) => isLost(exercise, one, slipped));
+	tally.learners += 1;
+	tally.right += found.filter(isTrue).length;
+	const untrue = found.filter((id) => !isTrue(id));
+	const said = untrue.filter((id) => slipped && saysIt(slipped, id));
+	tally.wrong += untrue.length - said.length;
+	tally.said += said.length;
+	tally.missed += missed.length - lost.length;
+	tally.lost += lost.length;
+}
+
+/** Those are one that would give the same answers to every blank, each by itself or two together. */
+function matchingIn(exercise: Exercise, held: Ids, found: Ids): (a: MisconceptionId, b: MisconceptionId) => boolean {
+	const asTwo = held.length === 2 && found.length === 2 && sameHere(exercise, held, found);
+	return (a, b) => asTwo || a === b || sameHere(exercise, [a], [b]);
+}
+
+function isLost(exercise: Exercise, id: MisconceptionId, slipped: Slipped | null): boolean {
+	return slipped !== null && !leavesTrace(exercise, id, slipped.answers);
 }
 
 export function precision({ right, wrong }: Tally): number {
@@ -131,9 +131,13 @@ export function recall({ right, missed }: Tally): number {
 	return right + missed === 0 ? 1 : right / (right + missed);
 }
 
-if (process.argv[1]?.endsWith("diagnosis.ts"))
-	for (const byTemplate of [false, true])
-		for (const { name, tally } of measureDiagnosis(20, byTemplate))
-			console.log(
-				`${name.padEnd(30)} learners ${String(tally.learners).padStart(6)}  precision ${precision(tally).toFixed(3)}  recall ${recall(tally).toFixed(3)}  false alarms ${tally.wrong}`,
-			);
+if (process.argv[1]?.endsWith("diagnosis.ts")) {
+	const first = Number(process.argv[2] ?? 0);
+	for (const { name, tally } of [...measureDiagnosis(20, first), ...measureTemplates(20, first)]) {
+		const { learners, wrong, missed, lost, said } = tally;
+		const share = ((100 * wrong) / learners).toFixed(2);
+		console.log(
+			`${name.padEnd(27)} learners ${String(learners).padStart(5)}  precision ${precision(tally).toFixed(4)}  recall ${recall(tally).toFixed(4)}  false alarms ${wrong} (${share} %), said by an option ${said}  missed ${missed}, lost to the slip ${lost}`,
+		);
+	}
+}

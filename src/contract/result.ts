@@ -111,6 +111,14 @@ const DiagnosedMisconception = v.pipe(
 	v.metadata({ ref: "DiagnosedMisconception" }),
 );
 
+const FoundSlip = v.pipe(
+	v.object({ id: v.string(), title: v.string(), advice: v.string(), blanks: v.array(v.string()) }),
+	v.metadata({
+		ref: "FoundSlip",
+		description: "`miscounted`: numbers that are off by one where no wrong idea that acts there explains it.",
+	}),
+);
+
 const commonEntries = {
 	scenarioId: v.string(),
 	gradable: v.pipe(
@@ -159,6 +167,7 @@ export const resultEntries = {
 	...solutionEntries,
 	blanks: v.record(v.string(), BlankResult),
 	misconceptions: v.array(DiagnosedMisconception),
+	slips: v.array(FoundSlip),
 	timeline: v.array(Step),
 };
 

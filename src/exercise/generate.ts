@@ -11,7 +11,6 @@ import { type AnyCandidate, candidatesOf } from "./candidates.ts";
 import { askableBeside, type ChosenCut, chooseCut, wishBeside } from "./cut.ts";
 import { type Field, fieldsOf, segmentsOf } from "./fields.ts";
 import { discriminators } from "./misconceive/discriminators.ts";
-import { misconceive } from "./misconceive/misconceive.ts";
 import { indexSegments, type Root, symbolsOf } from "./numbers.ts";
 import { type Selection, selectBlanks } from "./select.ts";
 import type { Placed, Situation } from "./situation.ts";
@@ -43,7 +42,7 @@ export function generateFrom(template: Template, spec: ExerciseSpec): Exercise {
 	// The same seed draws other numbers in each template.
 	const random = seededRandom(fnv1a(template.id, spec.seed));
 	const situation = situationOf(random, template, spec);
-	const discriminating = discriminators(template.misconceptions.map((id) => misconceive(situation, [id])));
+	const discriminating = discriminators(situation);
 	const cut = chooseCut(random, spec, situation);
 	const wish = wishBeside(cut, spec);
 	const askable = askableBeside(cut, candidatesOf(situation, wish));

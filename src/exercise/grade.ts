@@ -8,11 +8,12 @@ import type { Exercise } from "./generate.ts";
 import { type Judged, judgeAnswers } from "./judge.ts";
 import { type BlankKind, KINDS, type ValueOf } from "./kinds/registry.ts";
 import type { Diagnosis } from "./misconceive/diagnose.ts";
+import { SLIPS, type SlipId } from "./misconceive/miscounted.ts";
 import type { Unreadable } from "./read/reading.ts";
 import { FIRST_ATTEMPT, type JudgedBlank } from "./score.ts";
 import { type JudgedResult, type SaidOfBlank, scoreResult } from "./score-result.ts";
 import { showTimeline } from "./show.ts";
-import type { AnswerCheck, DiagnosedMisconception, GradeResult } from "./types.ts";
+import type { AnswerCheck, DiagnosedMisconception, FoundSlip, GradeResult } from "./types.ts";
 
 /** Which answers can be read; grades nothing and says nothing about the key. */
 export function checkAnswers(exercise: Exercise, answers: Answers, locale: Locale): Record<string, AnswerCheck> {
@@ -41,7 +42,7 @@ export function gradeExercise(exercise: Exercise, answers: Answers, locale: Loca
 
 /** All of a result but the points. */
 export function judgeExercise(exercise: Exercise, answers: Answers, locale: Locale): JudgedResult {
-	const { blanks, diagnoses } = judgeAnswers(exercise, answers);
+	const { blanks, diagnoses, miscounted } = judgeAnswers(exercise, answers);
 	const consequences = consequencesOf(exercise, blanks, locale);
 	return {
 		gradable: blanks.some(({ mark: { verdict } }) => verdict !== "unreadable" && verdict !== "unanswered"),
@@ -51,6 +52,7 @@ export function judgeExercise(exercise: Exercise, answers: Answers, locale: Loca
 			return { judged: toScore(judged), said };
 		}),
 		misconceptions: diagnoses.map((diagnosis) => describeDiagnosis(exercise, diagnosis, locale)),
+		slips: miscounted.length === 0 ? [] : [describeSlip(exercise, "miscounted", miscounted, locale)],
 		timeline: showTimeline(exercise, locale, true),
 	};
 }
@@ -110,14 +112,23 @@ function describeDiagnosis(
 	{ id, blanks: explained, confidence }: Diagnosis,
 	locale: Locale,
 ): DiagnosedMisconception {
-	const isExplained = (blank: Blank) => simpleBlanks(blank).some((part) => explained.includes(part.id));
 	return {
 		id,
 		title: MISCONCEPTIONS[id].title[locale],
 		advice: MISCONCEPTIONS[id].advice[locale],
-		blanks: blanks.filter(isExplained).map((blank) => blank.id),
+		blanks: withParts(blanks, explained),
 		confidence: Math.round(confidence * 100) / 100,
 	};
+}
+
+function describeSlip({ blanks }: Exercise, id: SlipId, made: readonly string[], locale: Locale): FoundSlip {
+	const { title, advice } = SLIPS[id];
+	return { id, title: title[locale], advice: advice[locale], blanks: withParts(blanks, made) };
+}
+
+/** Ids of the blanks that are, or have a part that is, among `ids`. */
+function withParts(blanks: readonly Blank[], ids: readonly string[]): readonly string[] {
+	return blanks.filter((blank) => simpleBlanks(blank).some((part) => ids.includes(part.id))).map(({ id }) => id);
 }
 
 function messageOf({ reason, detail }: Unreadable, locale: Locale): string {

@@ -1,11 +1,12 @@
 // Judging: read each answer, compare it with the key, credit what follows from a slip, name the wrong idea. Nothing here
 // depends on a language, and nothing is scored yet.
-import { type Answered, type Answers, answerTo, readAnswer, shareRight } from "./answer.ts";
+import { type Answered, type Answers, answerTo, readAnswer, shareRight, type Values } from "./answer.ts";
 import { type Blank, simpleBlanks } from "./blank.ts";
 import { followingThrough } from "./follow-through.ts";
 import type { Exercise } from "./generate.ts";
 import { type BlankKind, KINDS } from "./kinds/registry.ts";
 import { type Diagnosis, diagnose } from "./misconceive/diagnose.ts";
+import { findMiscounted } from "./misconceive/miscounted.ts";
 import { diagnoseUnwrapped } from "./misconceive/unwrapped.ts";
 import { roundShare } from "./score.ts";
 import type { PartResults, Verdict } from "./types.ts";
@@ -32,6 +33,8 @@ export interface Judgement {
 	/** In the order of the exercise's blanks. */
 	readonly blanks: readonly Judged[];
 	readonly diagnoses: readonly Diagnosis[];
+	/** Ids of the blanks, or of their parts, that are off by one for no reason that is known. */
+	readonly miscounted: readonly string[];
 }
 
 export function judgeAnswers(exercise: Exercise, answers: Answers): Judgement {
@@ -40,9 +43,11 @@ export function judgeAnswers(exercise: Exercise, answers: Answers): Judgement {
 	const following = followingThrough(simple);
 	const marks = new Map<string, Mark>();
 	for (const one of simple) marks.set(one.blank.id, markOf(one, following.has(one.blank.id)));
-	const diagnoses = diagnoseAll(exercise, simple);
+	const values = valuesIn(simple);
+	const diagnoses = diagnoseAll(exercise, simple, values);
+	const wrong = simple.filter(({ blank }) => marks.get(blank.id)?.verdict === "wrong").map(({ blank }): Blank => blank);
 	const blanks = all.map((answered): Judged => judge(answered, marks, explaining(answered.blank, diagnoses)));
-	return { blanks, diagnoses };
+	return { blanks, diagnoses, miscounted: findMiscounted(wrong, values, diagnoses) };
 }
 
 /** What is judged by itself: the answers to the parts of a blank, or to the blank. */
@@ -62,9 +67,14 @@ function answersToParts<K extends BlankKind>({ blank, sent, reading }: Answered<
 	return parts ? parts.answers(blank, sent, reading?.ok ? reading.value : null) : null;
 }
 
-function diagnoseAll(exercise: Exercise, simple: readonly Answered[]): readonly Diagnosis[] {
+/** What could be read. */
+function valuesIn(simple: readonly Answered[]): Values {
 	const values = new Map<string, unknown>();
 	for (const { blank, reading } of simple) if (reading?.ok) values.set(blank.id, reading.value);
+	return values;
+}
+
+function diagnoseAll(exercise: Exercise, simple: readonly Answered[], values: Values): readonly Diagnosis[] {
 	const sent = new Map<string, unknown>();
 	for (const one of simple) sent.set(one.blank.id, one.sent);
 	return [...diagnose(exercise, values), ...diagnoseUnwrapped(exercise, sent)];

@@ -4,7 +4,7 @@ import { type Attempt, type AttemptScore, type JudgedBlank, scoreAttempt } from 
 import type { BlankResult, GradeResult, Verdict } from "./types.ts";
 
 /** What a result says before it is scored. */
-export interface JudgedResult extends Pick<GradeResult, "gradable" | "misconceptions" | "timeline"> {
+export interface JudgedResult extends Pick<GradeResult, "gradable" | "misconceptions" | "slips" | "timeline"> {
 	/** In the order of the exercise: what the score is made of, and what is said beside it. */
 	readonly blanks: readonly { readonly judged: JudgedBlank; readonly said: SaidOfBlank }[];
 }
@@ -17,7 +17,7 @@ export interface ScoredResult {
 }
 
 export function scoreResult(
-	{ gradable, blanks, misconceptions, timeline }: JudgedResult,
+	{ gradable, blanks, misconceptions, slips, timeline }: JudgedResult,
 	{ rule, hints, ordinal }: Attempt,
 	locale: Locale,
 ): ScoredResult {
@@ -33,6 +33,7 @@ export function scoreResult(
 		score: { points, max, scaled },
 		blanks: Object.fromEntries(results),
 		misconceptions,
+		slips,
 		timeline,
 		summary: summarize(judged, score, locale),
 	};

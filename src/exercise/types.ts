@@ -144,12 +144,16 @@ export interface DiagnosedMisconception {
 	readonly confidence: number;
 }
 
+/** What was found that shows no wrong idea: a number that is off by one. */
+export type FoundSlip = Omit<DiagnosedMisconception, "confidence">;
+
 export interface GradeResult {
 	/** False when not one blank carried a readable answer: nothing was graded, nothing counts. */
 	readonly gradable: boolean;
 	readonly score: { readonly points: number; readonly max: number; readonly scaled: number };
 	readonly blanks: Readonly<Record<string, BlankResult>>;
 	readonly misconceptions: readonly DiagnosedMisconception[];
+	readonly slips: readonly FoundSlip[];
 	/** The solved timeline: no blanks left. */
 	readonly timeline: readonly ViewStep[];
 	readonly summary: string;

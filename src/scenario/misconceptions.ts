@@ -16,6 +16,8 @@ interface ChangedRun {
 export interface ChangedReading {
 	/** What a state is called instead. */
 	readonly stateNames?: Readonly<Partial<Record<State, State>>>;
+	/** Only of an end that comes from this state. */
+	readonly onlyFrom?: State;
 	/** What the length of the SYN queue counts beside its entries: SYNs that were answered with a cookie, or dropped. */
 	readonly queueCounts?: readonly ("cookie" | "refused")[];
 }
@@ -199,7 +201,7 @@ export const MISCONCEPTIONS = {
 		},
 	},
 	"established-on-syn-ack-sent": {
-		reading: { stateNames: { "SYN-RECEIVED": "ESTABLISHED" } },
+		reading: { stateNames: { "SYN-RECEIVED": "ESTABLISHED" }, onlyFrom: "LISTEN" },
 		title: {
 			en: "The server is ESTABLISHED once it has sent SYN,ACK",
 			zh: "认为服务器发出 SYN,ACK 就进入 ESTABLISHED",
@@ -211,14 +213,14 @@ export const MISCONCEPTIONS = {
 	},
 	"established-on-syn-sent": {
 		reading: { stateNames: { "SYN-SENT": "ESTABLISHED" } },
-		title: { en: "The client is ESTABLISHED once it has sent its SYN", zh: "认为客户端发出 SYN 就进入 ESTABLISHED" },
+		title: { en: "ESTABLISHED as soon as the SYN is sent", zh: "认为发出 SYN 就进入 ESTABLISHED" },
 		advice: {
-			en: "A SYN only asks. The client is in SYN-SENT until a SYN,ACK has acknowledged it.",
-			zh: "SYN 只是请求。在收到确认它的 SYN,ACK 之前，客户端处于 SYN-SENT。",
+			en: "A SYN only asks. Its sender stays in SYN-SENT until the other end's SYN arrives, usually with an ACK.",
+			zh: "SYN 只是请求。在收到对方的 SYN（通常带 ACK）之前，发送方处于 SYN-SENT。",
 		},
 	},
 	"listen-until-third-ack": {
-		reading: { stateNames: { "SYN-RECEIVED": "LISTEN" } },
+		reading: { stateNames: { "SYN-RECEIVED": "LISTEN" }, onlyFrom: "LISTEN" },
 		title: { en: "The connection stays in LISTEN until the third ACK", zh: "认为第三个 ACK 到达前一直处于 LISTEN" },
 		advice: {
 			en: "The SYN creates a half-open connection in SYN-RECEIVED; only the listening socket itself stays in LISTEN.",

@@ -42,15 +42,25 @@ export interface Numbers {
 
 /**
  * The numbers of all segments under another rule, by segment number. `segments` are in the order of sending and include
- * injected ones (negative numbers), whose own numbers are given and stay.
+ * injected ones (negative numbers), whose own numbers are given and stay. What is counted from a segment that is not
+ * among them stays, too. Where the right number `isKnown`, others are counted from that, whatever the rule makes of it.
  */
-export function renumber(segments: readonly Segment[], numbering: Numbering): ReadonlyMap<number, Numbers> {
+export function renumber(
+	segments: readonly Segment[],
+	numbering: Numbering,
+	isKnown: (segment: Segment, field: "seq" | "ack") => boolean = () => false,
+): ReadonlyMap<number, Numbers> {
 	const numbers = new Map<number, Numbers>();
+	const countedFrom = new Map<number, Numbers>();
 	for (const segment of segments) {
-		const seq = numberUnder(numbering, numbers, segments, segment, "seq");
-		const ack = numberUnder(numbering, numbers, segments, segment, "ack");
+		const seq = numberUnder(numbering, countedFrom, segments, segment, "seq");
+		const ack = numberUnder(numbering, countedFrom, segments, segment, "ack");
+		const seqToCountFrom = isKnown(segment, "seq") ? segment.seq : seq;
 		const own = numbering.ackNames === "own" && segment.ackOrigin?.kind === "counted";
-		numbers.set(segment.number, { seq, ack: own ? sequenceNumber(seq + 1) : ack });
+		const ackUnder = own ? sequenceNumber(seqToCountFrom + 1) : ack;
+		numbers.set(segment.number, { seq, ack: ackUnder });
+		const ackToCountFrom = isKnown(segment, "ack") ? segment.ack : ackUnder;
+		countedFrom.set(segment.number, { seq: seqToCountFrom, ack: ackToCountFrom });
 	}
 	return numbering.fields === "swapped" ? swapped(segments, numbers) : numbers;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SHOW_SOLUTIONS, type ShowSolution } from "../../src/contract/policy.ts";
+import type { Exercise } from "../../src/exercise/generate.ts";
+import { misconceive } from "../../src/exercise/misconceive/misconceive.ts";
 import { type Assessed, assess } from "../../src/practice/assess.ts";
 import { openAnswered } from "../../src/practice/open.ts";
 import type { ScenarioDescription } from "../../src/practice/scenario-description.ts";
@@ -9,13 +11,19 @@ import { judgeSubmitted, toSubmission } from "../../src/practice/submit.ts";
 import { ANN, assessedForAnn, describeThreeWay, opened, rightAnswers } from "./given.ts";
 
 const NOTHING_YET: Standing = { earned: [], hints: {} };
-const SYN_FORGOTTEN = { b1: 8400, b4: 8400, b6: 9788 };
 const KEY = { idempotencyKey: "key", bodyHash: "hash" };
+
+function synForgotten(exercise: Exercise): Record<string, unknown> {
+	const wrong = misconceive(exercise, ["syn-does-not-consume"]);
+	return Object.fromEntries(
+		exercise.blanks.filter(({ key }) => wrong.has(key)).map(({ id, key }) => [id, wrong.get(key)]),
+	);
+}
 
 /** All right, or as someone answers for whom a SYN takes no sequence number. */
 function attempt(description: ScenarioDescription, standing: Standing, wrong = false) {
 	const exercise = opened(description);
-	const answers = { ...rightAnswers(exercise.exercise), ...(wrong && SYN_FORGOTTEN) };
+	const answers = { ...rightAnswers(exercise.exercise), ...(wrong && synForgotten(exercise.exercise)) };
 	const answered = openAnswered(exercise, answers, undefined);
 	if (!answered.ok) throw new Error(answered.detail);
 	const submitted = judgeSubmitted(answered, { scenarioId: exercise.id, answers });

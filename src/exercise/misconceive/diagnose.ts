@@ -1,20 +1,24 @@
 // Which wrong ideas explain the answers: the smallest set of misconceptions under which the whole vector of answers is
-// what the learner would write. Right answers count against a misconception as much as wrong ones count for it.
+// what the learner would write. Right answers count against a misconception as much as wrong ones count for it, and what
+// slips explain as well is no evidence.
 import { MISCONCEPTION_IDS, type MisconceptionId } from "../../scenario/misconceptions.ts";
 import { isRight, type Values } from "../answer.ts";
 import type { Blank } from "../blank.ts";
 import type { Exercise } from "../generate.ts";
-import { bestHypothesis, type Evidence, isAboutNumbers } from "./hypothesis.ts";
+import { bestHypothesis, changesWhatHappens, type Evidence, type Hypothesis, isAboutNumbers } from "./hypothesis.ts";
 import { misconceive } from "./misconceive.ts";
 import type { Misconceived } from "./misconceived.ts";
 import { sameValue } from "./misconceived.ts";
+import { costOf, weightOf } from "./weight.ts";
 
 export interface Diagnosis {
 	readonly id: MisconceptionId;
 	/** Ids of the wrong blanks that it explains. */
 	readonly blanks: readonly string[];
-	/** How sure that is, 0 to 1: grows with the answers explained, falls with those that speak against it. */
+	/** How sure that is, 0 to 1: grows with the weight of the answers explained; falls with those against it and rivals. */
 	readonly confidence: number;
+	/** Whether under its rule something else happens: there is a run under it that can be shown (`runWrongly`). */
+	readonly changesRun: boolean;
 }
 
 const ABOUT_NUMBERS = MISCONCEPTION_IDS.filter(isAboutNumbers);
@@ -41,25 +45,25 @@ function diagnoseKind(evidence: Evidence, ids: readonly MisconceptionId[]): read
 	const best = evidence.wrong.length === 0 ? undefined : bestHypothesis(evidence, ids);
 	if (!best) return [];
 	const alone = (id: MisconceptionId) => (best.ids.length === 1 ? best.changed : misconceive(evidence.exercise, [id]));
-	return best.ids
-		.map((id) => credit(evidence, id, alone(id), best.changed))
-		.filter((diagnosis) => diagnosis.blanks.length > 0);
+	return best.ids.map((id) => credit(evidence, id, alone(id), best)).filter((diagnosis) => diagnosis.blanks.length > 0);
 }
 
 function credit(
-	{ values, right, wrong }: Evidence,
+	{ exercise, values, right, wrong }: Evidence,
 	id: MisconceptionId,
 	alone: Misconceived,
-	together: Misconceived,
+	{ changed: together, rivals }: Hypothesis,
 ): Diagnosis {
 	const concerned = [...right, ...wrong].filter((blank) => alone.has(blank.key));
 	const explained = wrong.filter(
 		(blank) => alone.has(blank.key) && sameValue(values.get(blank.id), together.get(blank.key)),
 	);
 	const share = concerned.length === 0 ? 0 : explained.length / concerned.length;
+	const weight = explained.reduce((sum, blank) => sum + weightOf(blank, values.get(blank.id)), 0);
 	return {
 		id,
 		blanks: explained.map((blank) => blank.id),
-		confidence: share * (1 - 0.4 / Math.max(1, explained.length)),
+		confidence: share * (weight / (weight + costOf(exercise, id) + rivals)),
+		changesRun: changesWhatHappens(id),
 	};
 }

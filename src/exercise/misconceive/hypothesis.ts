@@ -1,10 +1,12 @@
-// The smallest set of misconceptions that explains answers best: one, or two where the second explains something more.
+// The set of misconceptions that explains answers best: one, or two where the second explains something more. What is
+// weighed, and against what, stands in weight.ts.
 import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../../scenario/misconceptions.ts";
 import { keyOf, type Values } from "../answer.ts";
 import type { Blank } from "../blank.ts";
 import type { Exercise } from "../generate.ts";
 import { misconceive } from "./misconceive.ts";
 import { type Misconceived, sameValue } from "./misconceived.ts";
+import { costOf, weightOf } from "./weight.ts";
 
 /** What somebody answered, and which of it is right. */
 export interface Evidence {
@@ -22,6 +24,12 @@ export interface Hypothesis {
 	readonly agreeing: number;
 	/** Those, less the right answers that it would have made wrong. */
 	readonly gain: number;
+	/** What all of these weigh, less what the ideas cost. */
+	readonly score: number;
+	/** The same without answers that only follow from an earlier one. Below 0 it explains no more than slips do. */
+	readonly ownScore: number;
+	/** How many others explain as much. */
+	readonly rivals: number;
 }
 
 /** Ideas about how numbers are counted or written show in numbers only, all others everywhere else. */
@@ -31,12 +39,12 @@ export function isAboutNumbers(id: MisconceptionId): boolean {
 }
 
 /** Whether the script must run again, not only be read otherwise. */
-function changesWhatHappens(id: MisconceptionId): boolean {
+export function changesWhatHappens(id: MisconceptionId): boolean {
 	const { run }: Misconception = MISCONCEPTIONS[id];
 	return run !== undefined;
 }
 
-/** Undefined if for each one as many right answers speak against it as wrong ones agree with it. */
+/** Undefined if none weighs more than slips do. */
 export function bestHypothesis(evidence: Evidence, ids: readonly MisconceptionId[]): Hypothesis | undefined {
 	const singles = trySingles(evidence, ids);
 	const best = bestOf(singles);
@@ -44,14 +52,19 @@ export function bestHypothesis(evidence: Evidence, ids: readonly MisconceptionId
 	if (explained === evidence.wrong.length) return best;
 	// One answer is no evidence of two ideas.
 	const needed = Math.max(1, explained) + 1;
-	const pair = bestOf(promisingPairs(evidence, singles, needed).map((two) => consider(evidence, two)));
-	return pair && pair.gain >= needed ? pair : best;
+	const pairs = promisingPairs(evidence, singles, needed).map((two) => consider(evidence, two));
+	const pair = bestOf(pairs.filter(({ gain }) => gain >= needed));
+	return pair && pair.score >= (best?.score ?? 0) ? pair : best;
 }
 
+/** Where several are as good, the one that changes least. */
 function bestOf(hypotheses: readonly Hypothesis[]): Hypothesis | undefined {
-	return hypotheses
-		.filter(({ gain }) => gain > 0)
-		.sort((a, b) => b.gain - a.gain || a.changed.count() - b.changed.count())[0];
+	const [best, ...others] = hypotheses
+		.filter(({ gain, ownScore }) => gain > 0 && ownScore >= 0)
+		.sort((a, b) => b.score - a.score || b.gain - a.gain || a.changed.count() - b.changed.count());
+	return (
+		best && { ...best, rivals: others.filter(({ score, gain }) => score === best.score && gain === best.gain).length }
+	);
 }
 
 /** Those for which the script must run again are tried last, and only while nothing explains everything. */
@@ -71,9 +84,23 @@ function trySingles(evidence: Evidence, ids: readonly MisconceptionId[]): readon
 function consider({ exercise, values, right, wrong }: Evidence, ids: readonly MisconceptionId[]): Hypothesis {
 	const changed = misconceive(exercise, ids);
 	const agrees = ({ id, key }: Blank) => changed.has(key) && sameValue(values.get(id), changed.get(key));
-	const agreeing = wrong.filter(agrees).length;
-	const against = right.filter((blank) => changed.has(blank.key) && !agrees(blank)).length;
-	return { ids, changed, agreeing, gain: agreeing - against };
+	const agreeing = wrong.filter(agrees);
+	const against = right.filter((blank) => changed.has(blank.key) && !agrees(blank));
+	const cost = ids.reduce((sum, id) => sum + costOf(exercise, id), 0);
+	const scoreOf = (counts: (blank: Blank) => boolean) => {
+		const weigh = (blanks: readonly Blank[]) =>
+			blanks.filter(counts).reduce((sum, blank) => sum + weightOf(blank, changed.get(blank.key)), 0);
+		return weigh(agreeing) - weigh(against) - cost;
+	};
+	return {
+		ids,
+		changed,
+		agreeing: agreeing.length,
+		gain: agreeing.length - against.length,
+		score: scoreOf(() => true),
+		ownScore: scoreOf(({ key }) => !changed.follows(key)),
+		rivals: 0,
+	};
 }
 
 /** Pairs that may gain as much as is `needed`: nothing else is worth a run. */

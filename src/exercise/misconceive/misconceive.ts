@@ -4,14 +4,14 @@ import type { TemplateQuestion } from "../../scenario/template.ts";
 import { questionKey } from "../keys.ts";
 import type { Situation, WrongRun } from "../situation.ts";
 import { keyOfQuestion } from "../worked-out.ts";
-import { miscount } from "./counting.ts";
+import { miscount, type PerhapsPlaced } from "./counting.ts";
 import { type Misconceived, misconceived, sameValue } from "./misconceived.ts";
 import { rewrite } from "./notation.ts";
 import { misread } from "./reading.ts";
 import { noteDifferences, runWrongly } from "./wrong-run.ts";
 
 /** All of `ids` at once: their rules are changed together. */
-export function misconceive(situation: Situation, ids: readonly MisconceptionId[]): Misconceived {
+export function misconceive(situation: PerhapsPlaced, ids: readonly MisconceptionId[]): Misconceived {
 	const wrong: readonly Misconception[] = ids.map((id) => MISCONCEPTIONS[id]);
 	const changed = new Map<string, unknown>();
 	const run = runWrongly(situation, wrong);
@@ -20,12 +20,25 @@ export function misconceive(situation: Situation, ids: readonly MisconceptionId[
 		misread(run, wrong, read);
 		noteDifferences(situation, run, read, changed);
 	} else misread(situation, wrong, changed);
-	miscount(situation, wrong, changed);
-	rewrite(situation, wrong, changed);
+	const following = miscount(situation, wrong, changed);
+	for (const key of rewrite(situation, wrong, changed)) following.delete(key);
+	const asked = runToAsk(situation, ids);
 	const answers = situation.questions.map(
-		(question) => [questionKey(question), () => answerUnder(question, ids, run)] as const,
+		(question) => [questionKey(question), () => answerUnder(question, ids, asked)] as const,
 	);
-	return misconceived(changed, new Map(answers));
+	return misconceived(changed, new Map(answers), following);
+}
+
+/**
+ * The run in which questions are answered, too: only misconceptions that the template claims. What a question asks need
+ * not make sense in any other run, where its answer would be no idea's.
+ */
+function runToAsk(situation: Situation, ids: readonly MisconceptionId[]): WrongRun | null {
+	const claimed = ids.filter((id) => situation.template.misconceptions.includes(id));
+	return runWrongly(
+		situation,
+		claimed.map((id) => MISCONCEPTIONS[id]),
+	);
 }
 
 /** What would be answered: a choice that a misconception leads to says so itself. Undefined if that is right. */

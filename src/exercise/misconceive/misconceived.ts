@@ -5,16 +5,19 @@ export interface Misconceived {
 	has(key: string): boolean;
 	/** Undefined where nothing differs. */
 	get(key: string): unknown;
+	/** Whether it differs only because it is counted from an earlier blank: the wrong idea changes nothing in it itself. */
+	follows(key: string): boolean;
 	/** All keys whose values differ: finds out every question's. */
 	keys(): Iterable<string>;
 	/** How many they are: finds out every question's. */
 	count(): number;
 }
 
-/** `questions`: by key, what would be answered, undefined where that is right. */
+/** `questions`: by key, what would be answered, undefined where that is right; `following`: keys of what only follows. */
 export function misconceived(
 	changed: Map<string, unknown>,
 	questions: ReadonlyMap<string, () => unknown>,
+	following: ReadonlySet<string>,
 ): Misconceived {
 	const open = new Map(questions);
 	const settle = (key: string) => {
@@ -34,6 +37,9 @@ export function misconceived(
 		get(key) {
 			settle(key);
 			return changed.get(key);
+		},
+		follows(key) {
+			return following.has(key);
 		},
 		keys() {
 			settleAll();

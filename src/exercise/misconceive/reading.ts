@@ -1,5 +1,6 @@
 // The layer of reading: what states are called, and what the length of a queue counts.
 import type { ChangedReading, Misconception } from "../../scenario/misconceptions.ts";
+import type { State } from "../../tcp/state.ts";
 import type { Situation, WrongRun } from "../situation.ts";
 
 type ReadRun = Pick<WrongRun | Situation, "trace" | "fields">;
@@ -7,20 +8,34 @@ type ReadRun = Pick<WrongRun | Situation, "trace" | "fields">;
 /** Notes what is read otherwise in that run. Of several ideas about one thing the last counts. */
 export function misread(run: ReadRun, wrong: readonly Misconception[], changed: Map<string, unknown>): void {
 	const readings: readonly ChangedReading[] = wrong.flatMap(({ reading }) => reading ?? []);
-	rename(run, Object.assign({}, ...readings.map(({ stateNames }) => stateNames)), changed);
+	rename(run, readings, changed);
 	const counted = readings.findLast(({ queueCounts }) => queueCounts)?.queueCounts;
 	if (counted) recount(run, counted, changed);
 }
 
-function rename(
-	{ fields }: ReadRun,
-	names: NonNullable<ChangedReading["stateNames"]>,
-	changed: Map<string, unknown>,
-): void {
+function rename({ trace, fields }: ReadRun, readings: readonly ChangedReading[], changed: Map<string, unknown>): void {
+	const stays = new Map<string, Stay>();
 	for (const field of fields) {
-		const name = field.kind === "state" ? names[field.value] : undefined;
+		if (field.kind !== "state") continue;
+		const { host, value } = field;
+		const before = stays.get(host) ?? { state: trace.startStates[host] ?? "CLOSED", from: null };
+		const stay = before.state === value ? before : { state: value, from: before.state };
+		stays.set(host, stay);
+		const name = nameUnder(stay, readings);
 		if (name !== undefined) changed.set(field.key, name);
 	}
+}
+
+/** The time that an end spends in one state; it may have been there from the start. */
+interface Stay {
+	readonly state: State;
+	readonly from: State | null;
+}
+
+function nameUnder({ state, from }: Stay, readings: readonly ChangedReading[]): State | undefined {
+	const acts = ({ stateNames, onlyFrom }: ChangedReading) =>
+		stateNames?.[state] !== undefined && (onlyFrom === undefined || onlyFrom === from);
+	return readings.findLast(acts)?.stateNames?.[state];
 }
 
 /** Queue lengths that count what left no entry. */

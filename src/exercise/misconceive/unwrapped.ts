@@ -1,6 +1,7 @@
 // The misconception whose answers cannot be read: numbers that go on beyond 2^32 - 1 instead of starting at 0 again.
 import { MISCONCEPTION_IDS, MISCONCEPTIONS, type Misconception } from "../../scenario/misconceptions.ts";
 import { SEQUENCE_SPACE } from "../../tcp/sequence-number.ts";
+import type { NumberField } from "../fields.ts";
 import type { Exercise } from "../generate.ts";
 import { normalizeText } from "../read/normalize.ts";
 import type { Diagnosis } from "./diagnose.ts";
@@ -10,15 +11,25 @@ const UNWRAPPED = MISCONCEPTION_IDS.filter((id) => {
 	return notation === "unwrapped";
 });
 
-/** Blanks whose answer, as it was sent, would be the key, had the number wrapped (RFC 9293, 3.4). */
+/** Blanks whose key has wrapped, and whose answer, as it was sent, would be the key, had it wrapped (RFC 9293, 3.4). */
 export function diagnoseUnwrapped(exercise: Exercise, sent: ReadonlyMap<string, unknown>): readonly Diagnosis[] {
 	if (exercise.spec.notation !== "raw") return [];
 	const blanks = exercise.simpleBlanks.filter((blank) => {
-		if (blank.kind !== "sequence-number") return false;
+		if (blank.kind !== "sequence-number" || !hasWrapped(blank.asks)) return false;
 		return wholeNumber(sent.get(blank.id)) === blank.asks.value + SEQUENCE_SPACE;
 	});
 	if (blanks.length === 0) return [];
-	return UNWRAPPED.map((id) => ({ id, blanks: blanks.map((blank) => blank.id), confidence: 0.9 }));
+	return UNWRAPPED.map((id) => ({
+		id,
+		blanks: blanks.map((blank) => blank.id),
+		confidence: 0.9,
+		changesRun: false,
+	}));
+}
+
+/** Since the number that the learner counts from. */
+function hasWrapped({ value, root }: NumberField): boolean {
+	return root !== undefined && value < root.symbolNumber;
 }
 
 function wholeNumber(given: unknown): number | undefined {

@@ -1,6 +1,7 @@
 // The layer of what happens: the script runs again under wrong settings of the engine.
 import type { Misconception } from "../../scenario/misconceptions.ts";
 import { runScript } from "../../scenario/run/run-script.ts";
+import type { Cause, Trace } from "../../scenario/run/trace.ts";
 import type { TemplateQuestion } from "../../scenario/template.ts";
 import { type Settings, settingsWith } from "../../tcp/settings.ts";
 import type { State } from "../../tcp/state.ts";
@@ -49,20 +50,46 @@ function runAgain({ template, drawn, trace: right }: Situation, changes: Partial
 }
 
 /**
- * What differs in another run, `read` as somebody reads it there. Numbers stay: another run sends other segments under
- * the same number, and they are no matter of what happens.
+ * What differs in another run, `read` as somebody reads it there, as long as the same happens in both: a learner sees
+ * what does happen, and what would hold after something else is no answer. Numbers stay: another run sends other
+ * segments under the same number, and they are no matter of what happens.
  */
 export function noteDifferences(
-	{ fields }: Situation,
+	{ trace, fields }: Situation,
 	run: WrongRun,
 	read: ReadonlyMap<string, unknown>,
 	changed: Map<string, unknown>,
 ): void {
+	const common = commonSteps(trace, run.trace);
 	const there = new Map<string, unknown>();
 	for (const field of run.fields) there.set(field.key, field.value);
 	for (const field of fields) {
-		if (field.kind === "sequence-number") continue;
+		if (field.kind === "sequence-number" || field.step > common) continue;
 		const value = read.get(field.key) ?? there.get(field.key);
 		if (value !== undefined && !sameValue(value, field.value)) changed.set(field.key, value);
 	}
+}
+
+/** In how many steps the same happens, from the first on; none where the story would begin otherwise. */
+function commonSteps(one: Trace, other: Trace): number {
+	if (!startsAlike(one, other)) return 0;
+	const apart = one.rows.findIndex(({ cause }, i) => !happensAlike(cause, other.rows[i]?.cause));
+	return apart < 0 ? one.rows.length : apart;
+}
+
+function startsAlike(one: Trace, other: Trace): boolean {
+	const begins = ({ startStates, rows }: Trace) => JSON.stringify([startStates, rows[0]?.queues]);
+	return one.prologue.length === other.prologue.length && begins(one) === begins(other);
+}
+
+function happensAlike(one: Cause, other: Cause | undefined): boolean {
+	return other !== undefined && happening(one) === happening(other);
+}
+
+/** What happens to whom, without when. A list of connections is what it shows. */
+function happening(cause: Cause): string {
+	const whom = "host" in cause ? cause.host : "to" in cause ? cause.to : "";
+	const what = "timer" in cause ? cause.timer : "call" in cause ? cause.call : "";
+	const shown = cause.kind === "look" ? JSON.stringify(cause.connections) : "";
+	return `${cause.kind} ${whom} ${what} ${shown}`;
 }
