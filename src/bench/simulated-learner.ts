@@ -72,7 +72,7 @@ function changedBy(
 	const wrong = misconceive(exercise, [id]);
 	const blanks = exercise.simpleBlanks.filter(({ key }) => wrong.has(key));
 	const own = blanks.filter(({ key }) => !wrong.follows(key));
-	return { blanks, own: own.reduce((sum, blank) => sum + weightOf(blank, wrong.get(blank.key)), 0) };
+	return { blanks, own: own.reduce((sum, blank) => sum + weightOf(blank, wrong.get(blank.key), [id]), 0) };
 }
 
 /** Whether an answer is left that the misconception gave: a slip may have fallen on the only one. */

@@ -11,7 +11,7 @@ import { type ExerciseView, viewExercise } from "../exercise/view.ts";
 import { difficultiesOf } from "../scenario/level.ts";
 import type { ScenarioSpec } from "../scenario/spec.ts";
 import type { Template } from "../scenario/template.ts";
-import { LOCALES, type Locale } from "../text/locale.ts";
+import { LOCALES, type Locale, words } from "../text/locale.ts";
 import { checkProfile, checkTeaching } from "./teaching-checks.ts";
 
 /** Faults of one scenario, one sentence each; empty if it is fair. */
@@ -96,26 +96,16 @@ export function blanksIn(steps: readonly ViewStep[]): ReadonlySet<string> {
 	return found;
 }
 
-/** How each language is written. */
-const WRITTEN = {
-	en: { longestExplanation: 300, foreign: { form: /[\u4e00-\u9fff]/, fault: "Chinese in" } },
-	zh: {
-		longestExplanation: 150,
-		foreign: { form: /[\u4e00-\u9fff][,;?!]|[,;?!][\u4e00-\u9fff]/, fault: "half-width" },
-	},
-} as const satisfies Record<
-	Locale,
-	{
-		/** Characters that fit on a phone. */
-		readonly longestExplanation: number;
-		/** What belongs to the writing of another language. */
-		readonly foreign: { readonly form: RegExp; readonly fault: string };
-	}
->;
+/** What belongs to the writing of another language. */
+const FOREIGN = {
+	en: { form: /[\u4e00-\u9fff]/, fault: "Chinese in" },
+	zh: { form: /[\u4e00-\u9fff][,;?!]|[,;?!][\u4e00-\u9fff]/, fault: "half-width" },
+} as const satisfies Record<Locale, { readonly form: RegExp; readonly fault: string }>;
 
 function checkWords(view: ExerciseView, result: GradeResult, locale: Locale): readonly string[] {
 	const faults: string[] = [];
-	const { longestExplanation, foreign } = WRITTEN[locale];
+	const { longestExplanation } = words(locale).sentences;
+	const foreign = FOREIGN[locale];
 	const texts = [
 		view.title,
 		view.story,

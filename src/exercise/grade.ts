@@ -79,7 +79,7 @@ function describe<K extends BlankKind>(exercise: Exercise, judged: Judged<K>, lo
 		max: blank.points,
 		given: value === null ? (sent ?? null) : showGiven(exercise, blank, sent, value),
 		expected: kind.show(exercise, blank, keyOf(blank)),
-		explanation: words(locale).sentences.join([opening(exercise, judged, locale), ...sentences]),
+		explanation: explanationOf(exercise, judged, sentences, locale),
 		...(kind.derive && { derivation: kind.derive(exercise, blank) }),
 		...(reply && { reply }),
 		rule,
@@ -89,6 +89,23 @@ function describe<K extends BlankKind>(exercise: Exercise, judged: Judged<K>, lo
 		...(reading && !reading.ok && { message: messageOf(reading, locale) }),
 		...(mark.parts && { parts: mark.parts }),
 	};
+}
+
+/** As much as fits on a phone: the reason comes first, then what else there is to say, then what was written. */
+function explanationOf<K extends BlankKind>(
+	exercise: Exercise,
+	judged: Judged<K>,
+	reasons: readonly string[],
+	locale: Locale,
+): string {
+	const { sentences, feedback } = words(locale);
+	const begin = opening(exercise, judged, locale);
+	const fits = (texts: readonly string[]) => sentences.join(texts).length <= sentences.longestExplanation;
+	for (let said = reasons.length; said > 0; said--) {
+		const texts = [begin, ...reasons.slice(0, said)];
+		if (fits(texts)) return sentences.join(texts);
+	}
+	return sentences.join([feedback.shortOpening[judged.mark.verdict], ...reasons.slice(0, 1)]);
 }
 
 /** How the explanation begins: with what was written and what it is. */

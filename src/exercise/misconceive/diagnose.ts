@@ -59,7 +59,7 @@ function credit(
 		(blank) => alone.has(blank.key) && sameValue(values.get(blank.id), together.get(blank.key)),
 	);
 	const share = concerned.length === 0 ? 0 : explained.length / concerned.length;
-	const weight = explained.reduce((sum, blank) => sum + weightOf(blank, values.get(blank.id)), 0);
+	const weight = explained.reduce((sum, blank) => sum + weightOf(blank, values.get(blank.id), [id]), 0);
 	return {
 		id,
 		blanks: explained.map((blank) => blank.id),

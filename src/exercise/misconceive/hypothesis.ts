@@ -89,7 +89,7 @@ function consider({ exercise, values, right, wrong }: Evidence, ids: readonly Mi
 	const cost = ids.reduce((sum, id) => sum + costOf(exercise, id), 0);
 	const scoreOf = (counts: (blank: Blank) => boolean) => {
 		const weigh = (blanks: readonly Blank[]) =>
-			blanks.filter(counts).reduce((sum, blank) => sum + weightOf(blank, changed.get(blank.key)), 0);
+			blanks.filter(counts).reduce((sum, blank) => sum + weightOf(blank, changed.get(blank.key), ids), 0);
 		return weigh(agreeing) - weigh(against) - cost;
 	};
 	return {

@@ -11,11 +11,13 @@ const USUAL = 1;
 /** A slip seldom leads to it: any other number; a distractor that names the idea. */
 const TELLING = 2;
 
-/** Of a wrong value in that blank. */
-export function weightOf(blank: Blank, value: unknown): number {
+/** Of a wrong value in that blank, for whoever holds these ideas: the distractor that names one of them weighs more. */
+export function weightOf(blank: Blank, value: unknown, ids: readonly MisconceptionId[]): number {
 	const key = keyOf(blank);
 	if (typeof key === "number") return isOffByOne(key, value) ? USUAL : TELLING;
-	return optionsOf(blank).some(({ id, misconception }) => misconception && id === value) ? TELLING : USUAL;
+	return optionsOf(blank).some(({ id, misconception }) => misconception && id === value && ids.includes(misconception))
+		? TELLING
+		: USUAL;
 }
 
 /** Also where a sequence number goes from 2^32 - 1 to 0. */

@@ -10,7 +10,7 @@ const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 /** Zero-width, bidi control, soft hyphen, variation selectors: not seen, so not meant. */
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 /** NFKC would make "2³²" the number 232; a mark in front keeps it from being read as digits. */
-const RAISED_OR_LOWERED = /[\u00b2\u00b3\u00b9\u2070-\u208e]/g;
+const RAISED_OR_LOWERED = /[\u00b2\u00b3\u00b9\u2070\u2071\u2074-\u208e]/g;
 const DASH = /[\u2010-\u2015\u2212]/g;
 const APOSTROPHE = /[\u2018\u2019\u02bc]/g;
 const ARABIC_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g;

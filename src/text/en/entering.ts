@@ -8,7 +8,7 @@ export const entering: EnteringWords = {
 	"simultaneous-open": "a SYN without ACK arrives",
 	"simultaneous-syn-ack-accepted": "the SYN,ACK arrives",
 	"syn-ack-completes-active-open": "the ACK of its SYN arrives together with the other SYN",
-	"ack-completes-passive-open": "the ACK of its SYN arrives",
+	"ack-completes-passive-open": "the ACK of its SYN arrives and is taken",
 	"syn-cookie-accepts-ack": "an ACK of its cookie arrives",
 	"deferred-accept-waits-for-data": "the first data arrives",
 	"close-in-syn-sent": "close() is called before an answer",

@@ -38,4 +38,13 @@ function stayed(host: string, state: string, sinceStep: number | null): string {
 
 const pshOptional = "PSH only asks to hand the data on at once: with it or without it counts the same.";
 
-export const feedback: FeedbackWords = { opening, summary, stayed, pshOptional };
+const shortOpening: FeedbackWords["shortOpening"] = {
+	correct: "Correct.",
+	"follow-through": "Right, given your earlier answer.",
+	partly: "Partly right.",
+	wrong: "That is not it.",
+	unreadable: "Your answer could not be read.",
+	unanswered: "No answer.",
+};
+
+export const feedback: FeedbackWords = { opening, shortOpening, summary, stayed, pshOptional };

@@ -20,6 +20,8 @@ export interface SummaryFacts extends Readonly<Record<Slip, number>> {
 export interface FeedbackWords {
 	/** "You wrote 9000; it is 9001." */
 	readonly opening: Readonly<Record<VerdictName, (facts: AnswerFacts) => string>>;
+	/** The same without the answers, where they would leave no room for the reason. */
+	readonly shortOpening: Readonly<Record<VerdictName, string>>;
 	/** "7 of 9 points: 1 wrong, 2 unanswered." Only what occurred is named. */
 	summary(facts: SummaryFacts): string;
 	/** An end whose state this step leaves as it was; `sinceStep`: in which it got there, null for the start. */

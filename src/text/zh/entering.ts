@@ -8,7 +8,7 @@ export const entering: EnteringWords = {
 	"simultaneous-open": "收到不带 ACK 的 SYN",
 	"simultaneous-syn-ack-accepted": "收到 SYN,ACK",
 	"syn-ack-completes-active-open": "收到对方的 SYN，且自己的 SYN 得到确认",
-	"ack-completes-passive-open": "自己的 SYN 得到确认",
+	"ack-completes-passive-open": "收到对自己 SYN 的确认并接受",
 	"syn-cookie-accepts-ack": "收到对 cookie 的确认",
 	"deferred-accept-waits-for-data": "收到第一份数据",
 	"close-in-syn-sent": "还没有应答就调用 close()",

@@ -43,4 +43,13 @@ function stayed(host: string, state: string, sinceStep: number | null): string {
 
 const pshOptional = "PSH 只表示请尽快把数据交给应用程序，写不写都算对。";
 
-export const feedback: FeedbackWords = { opening, summary, stayed, pshOptional };
+const shortOpening: FeedbackWords["shortOpening"] = {
+	correct: "正确。",
+	"follow-through": "按你前面的答案推算没有错。",
+	partly: "部分正确。",
+	wrong: "不对。",
+	unreadable: "未能识别你的答案。",
+	unanswered: "未作答。",
+};
+
+export const feedback: FeedbackWords = { opening, shortOpening, summary, stayed, pshOptional };

@@ -42,7 +42,12 @@ export function explainSegment(
 	const explained = missed.length > 0 && missed.length < SEGMENT_PARTS.length ? missed : SEGMENT_PARTS;
 	const reasons = explained.map((part) => explainPart(situation, whole, part, locale));
 	const { rule, reference } = reasons[0] ?? withoutAck(locale);
-	return { rule, reference, sentences: reasons.flatMap(({ sentences }) => sentences) };
+	// The reason of each part before anything more about one of them.
+	const [firsts, others] = [
+		reasons.map(({ sentences }) => sentences.slice(0, 1)),
+		reasons.map((one) => one.sentences.slice(1)),
+	];
+	return { rule, reference, sentences: [...firsts, ...others].flat() };
 }
 
 function explainPart(situation: Situation, whole: WholeSegment, part: SegmentPart, locale: Locale): Explained {
