@@ -114,7 +114,7 @@ function numbersTaken(trace: Trace, { closer, lastWords: [octets] }: FinCarriesD
 }
 
 /** What an acknowledgment would say that is one lower: who knows where the FIN stands can tell. */
-function oneLess(trace: Trace, { closer, peer }: FinCarriesData): TemplateQuestion | null {
+function oneLess(trace: Trace, { closer, peer, lastWords: [octets] }: FinCarriesData): TemplateQuestion | null {
 	const sent = firstFin(trace);
 	const arrived = sent && rowOfArrival(trace, sent.segment);
 	if (!sent || !arrived) return null;
@@ -193,8 +193,15 @@ function oneLess(trace: Trace, { closer, peer }: FinCarriesData): TemplateQuesti
 				en: `With seq = S the octets have the numbers S to S + ${length - 1}.`,
 				zh: `设 seq = S，数据字节的序号是 S 到 S + ${length - 1}。`,
 			},
-			// Right is S + length + 1; one lower names S + length, which is the number after the last octet.
-			follow: () => (length + 1 - 1 > length - 1 ? "fin-missing" : "octet-missing"),
+			// Everything is S + octets + 1, so one lower is S + octets.
+			follow: () => missingAt(octets, octets),
 		},
 	});
+}
+
+/** What the number S + `offset` stands for in a segment that begins at S with so many octets and a FIN. */
+function missingAt(offset: number, octets: number): string {
+	if (offset === 0) return "nothing-there";
+	if (offset < octets) return "octet-missing";
+	return offset === octets ? "fin-missing" : "all-there";
 }

@@ -136,7 +136,7 @@ function whatIsStillSent(trace: Trace, { closer, peer, messages }: HalfClose): T
 		hints: {
 			evidence: {
 				en: `Look at whose FIN has been sent by step ${row.step - 1}, and at the call that sent it.`,
-				zh: `看到第 ${row.step - 1} 步为止是谁发送了 FIN，以及是哪个调用发送的。`,
+				zh: `到第 ${row.step - 1} 步为止，谁发送过 FIN？是哪个调用发送的？`,
 			},
 			principle: {
 				en: "A FIN says that its sender has no more data. It says nothing about the other direction, and acknowledging goes on.",

@@ -1,6 +1,6 @@
 // The close in three segments: the ACK of the FIN waits and goes along with the second FIN (RFC 9293, 3.8.6.3).
 
-import { hasFin } from "../../../tcp/segment.ts";
+import { hasFin, type Segment } from "../../../tcp/segment.ts";
 import { type Closing, connect, drawClosing } from "../../build/connected.ts";
 import { CHINESE, ENGLISH } from "../../build/ends.ts";
 import { teardown } from "../../build/family.ts";
@@ -28,7 +28,7 @@ export const threeSegmentClose = teardown({
 		asks: asksAny(
 			asksQuestions("what-saves-a-segment", "time-wait-lasts"),
 			asksStates(["FIN-WAIT-1", "TIME-WAIT", "LAST-ACK"]),
-			asksNumbers(["ack"], hasFin),
+			asksNumbers(["ack"], acknowledgesFin),
 		),
 	},
 	blanks: [5, 7],
@@ -56,6 +56,13 @@ export const threeSegmentClose = teardown({
 	],
 	questions: (trace, drawn) => [whatSaves(trace, drawn), timeWaitQuestion(trace, drawn.closer, drawn)],
 });
+
+/** A FIN that is sent after the other end's, and so acknowledges it. */
+function acknowledgesFin(segment: Segment, trace: Trace): boolean {
+	return (
+		hasFin(segment) && sentIn(trace).some((other) => hasFin(other.segment) && other.segment.number < segment.number)
+	);
+}
 
 /** Null unless the second FIN is the first segment that acknowledges the first one. */
 function whatSaves(trace: Trace, { closer, peer }: Closing): TemplateQuestion | null {
