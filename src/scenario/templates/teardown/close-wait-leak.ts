@@ -93,7 +93,7 @@ function whoseBug(passed: Row, drawn: CloseWaitLeak): TemplateQuestion {
 		hints: {
 			evidence: {
 				en: `Look at what has reached the ${ENGLISH[peer]} by step ${passed.step}, and at what it has not sent yet.`,
-				zh: `看到第 ${passed.step} 步为止${CHINESE[peer]}收到了什么，还没有发送什么。`,
+				zh: `到第 ${passed.step} 步为止，${CHINESE[peer]}收到了什么？还没有发送什么？`,
 			},
 			principle: {
 				en: "A close needs both FINs and their ACKs; each end waits for what is missing, and TCP never sends a FIN of its own accord.",
