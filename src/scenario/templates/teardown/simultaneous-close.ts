@@ -58,7 +58,8 @@ export const simultaneousClose = teardown({
 	assumptions: (drawn) => [mslAssumption(drawn)],
 	questions: (trace, drawn) => [
 		whatIsAwaited(trace, drawn.peer, drawn.closer),
-		timeWaitQuestion(trace, drawn.peer, drawn),
+		// Of the end whose wait is over first: the other one's row would tell the answer.
+		timeWaitQuestion(trace, drawn.closer, drawn),
 	],
 });
 
