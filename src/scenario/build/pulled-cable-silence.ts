@@ -47,8 +47,8 @@ export function silentHours(trace: Trace, { hours }: PulledCable): TemplateQuest
 		key: passed.effects.some((e) => e.kind === "segment-sent") ? "probes" : "nothing",
 		rule: "keepalive-probe",
 		why: {
-			en: `A TCP with nothing to send or to acknowledge is silent. So in ${hours} hours neither end can notice the pulled cable; with keep-alive on, the probes would have.`,
-			zh: `没有什么要发送、也没有什么要确认时，TCP 保持静默。所以 ${hours} 个小时里谁也发现不了网线已断；开启保活，探测就能发现。`,
+			en: `A TCP with nothing to send or to acknowledge is silent. So in ${hours} hours neither end can notice the pulled cable; unanswered keep-alive probes could have told.`,
+			zh: `没有什么要发送、也没有什么要确认时，TCP 保持静默。所以 ${hours} 个小时里谁也发现不了网线已断；开启保活，得不到应答的探测就能发现。`,
 		},
 		skills: ["half-open-discovery"],
 		hints: {

@@ -96,8 +96,8 @@ export function whatForQuestion(trace: Trace, { closer, peer }: Closers): Templa
 				zh: `想一想：第 ${entered.step} 步之后，还有什么可能到达${CHINESE[closer]}？`,
 			},
 			principle: {
-				en: "It guards against what may still be in the network: repeated segments of the close, and late ones of this connection.",
-				zh: "它防的是网络中可能还有的东西：关闭过程中重传的报文段，以及这个连接迟到的报文段。",
+				en: "When both programs have closed, all that can still go wrong is in the network: a segment that is lost, or one that comes late.",
+				zh: "双方程序都已关闭，还可能出问题的只有网络：报文段可能丢失，也可能迟到。",
 			},
 			begin: {
 				en: `If the last ACK is lost, the ${ENGLISH[peer]} is still in LAST-ACK.`,

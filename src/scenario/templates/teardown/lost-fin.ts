@@ -124,8 +124,8 @@ function whyNothing({ closer, peer }: LostFin, step: number): Omit<Answer<string
 	return {
 		rule: "recv-reports",
 		why: {
-			en: `Nothing of the close has reached the ${ENGLISH[peer]}: for it the connection is ESTABLISHED and just silent. Only the ${ENGLISH[closer]}'s timer mends that, in step ${step}. Had the FIN arrived, recv() would return 0.`,
-			zh: `关闭的消息没有到达${CHINESE[peer]}：在它看来连接仍是 ESTABLISHED，只是没有数据。只有${CHINESE[closer]}的定时器能在第 ${step} 步补救。如果 FIN 已到达，recv() 会返回 0。`,
+			en: `Nothing of the close has reached the ${ENGLISH[peer]}: for it the connection is ESTABLISHED and just silent. Only the ${ENGLISH[closer]}'s timer mends that: the FIN comes again until it arrives. Had the first FIN arrived, recv() would return 0.`,
+			zh: `关闭的消息没有到达${CHINESE[peer]}：在它看来连接仍是 ESTABLISHED，只是没有数据。只有${CHINESE[closer]}的定时器能补救：一再重传 FIN，直到它到达。如果第一个 FIN 已到达，recv() 会返回 0。`,
 		},
 		hints: {
 			evidence: {

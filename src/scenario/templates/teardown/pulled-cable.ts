@@ -51,7 +51,7 @@ export const pulledCable = teardown({
 			...drawn,
 			message: drawMessage(random),
 			keepalive: random.chance(50) ? keepalive : null,
-			hours: random.int(2, 12),
+			hours: random.int(3, 12),
 			later: drawMessage(random),
 			shown: drawTimes(random, context.level, 1, 2),
 		} satisfies PulledCable;

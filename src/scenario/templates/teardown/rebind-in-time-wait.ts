@@ -104,7 +104,7 @@ function bindResult(trace: Trace, drawn: RebindInTimeWait, nth: number): Templat
 		step: row.step,
 		label: {
 			en: `What does bind() return in step ${row.step}${found === "shared" ? ", with SO_REUSEADDR" : ""}?`,
-			zh: `第 ${row.step} 步的 bind()${found === "shared" ? "（已设置 SO_REUSEADDR）" : ""}返回什么？`,
+			zh: `第 ${row.step} 步的 bind()${found === "shared" ? "（已设置 SO_REUSEADDR）" : " "}返回什么？`,
 		},
 		options: bindOptions(found),
 		key: resultIn(row),
