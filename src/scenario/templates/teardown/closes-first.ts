@@ -38,7 +38,7 @@ function closesFirst(first: End, title: Localized): Template {
 				asksQuestions("what-decides-who-waits", "time-wait-lasts"),
 			),
 		},
-		blanks: [4, 6],
+		blanks: [4, 5],
 		draw: (random, context) => ({
 			...drawConnected(random, context),
 			/** Octets that the first closer sends just before it closes, 0 for none. */

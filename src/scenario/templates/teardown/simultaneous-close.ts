@@ -32,7 +32,7 @@ export const simultaneousClose = teardown({
 		},
 		asks: asksAny(asksStates(["CLOSING", "TIME-WAIT"]), asksQuestions("what-is-awaited", "time-wait-lasts")),
 	},
-	blanks: [6, 8],
+	blanks: [5, 7],
 	draw(random, context) {
 		const drawn = drawClosing(random, context, 50);
 		/** Between the two close() calls, ms: less than a segment travels, so that the FINs cross and nothing coincides. */
