@@ -40,7 +40,7 @@ export const wholeConversation = teardown({
 		},
 		asks: asksQuestions("numbers-used-by-client", "numbers-used-by-server", "which-take-none", "from-syn-to-fin"),
 	},
-	blanks: [5, 7],
+	blanks: [6, 7],
 	countFrom: "initial",
 	draw: (random, context) => ({
 		...drawHosts(random, context),
