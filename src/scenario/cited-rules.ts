@@ -10,7 +10,6 @@ const CITED = {
 	"time-wait-reopens": { rfc: "RFC 9293", section: "3.6.1" },
 	"active-closer-lingers": { rfc: "RFC 9293", section: "3.6.1" },
 	"half-closed": { rfc: "RFC 9293", section: "3.6.1" },
-	"close-is-graceful": { rfc: "RFC 9293", section: "3.6" },
 	"connection-exists": { rfc: "RFC 9293", section: "3.10.1" },
 	"recv-reports": { rfc: "POSIX", section: "recv()" },
 	"send-hands-over": { rfc: "POSIX", section: "send()" },
