@@ -48,6 +48,7 @@ import { lostFin } from "./templates/teardown/lost-fin.ts";
 import { lostLastAck } from "./templates/teardown/lost-last-ack.ts";
 import { newSynIntoTimeWait } from "./templates/teardown/new-syn-into-time-wait.ts";
 import { orphanedFinWait2 } from "./templates/teardown/orphaned-fin-wait-2.ts";
+import { pulledCable } from "./templates/teardown/pulled-cable.ts";
 import { rebindInTimeWait } from "./templates/teardown/rebind-in-time-wait.ts";
 import { simultaneousClose } from "./templates/teardown/simultaneous-close.ts";
 import { threeSegmentClose } from "./templates/teardown/three-segment-close.ts";
@@ -88,6 +89,7 @@ export const TEMPLATES: readonly Template[] = [
 	lingerAbort,
 	closeWithUnreadData,
 	dataAfterProcessGone,
+	pulledCable,
 	closeWaitLeak,
 	orphanedFinWait2,
 	backlogFill,

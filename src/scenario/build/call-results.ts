@@ -1,7 +1,9 @@
 // What calls may return to a program, as options of questions.
+import type { Localized } from "../../text/locale.ts";
+import type { Option } from "../template.ts";
 import { option } from "./questions.ts";
 
-/** What connect(), send(), receive() and their like may return, under the name of the error. */
+/** What connect(), send(), recv() and their like may return, under the name of the error. */
 export const RESULTS = {
 	ok: option("ok", "Success", "成功"),
 	EOF: option("EOF", "0 octets: the end of the data", "返回 0：数据已结束"),
@@ -17,3 +19,8 @@ export const RESULTS = {
 	EADDRINUSE: option("EADDRINUSE", "EADDRINUSE", "EADDRINUSE"),
 	EADDRNOTAVAIL: option("EADDRNOTAVAIL", "EADDRNOTAVAIL", "EADDRNOTAVAIL"),
 } as const;
+
+/** One of them as an option, with what is said to whoever chose it though it is wrong here. */
+export function resultOption(result: keyof typeof RESULTS, reply: Localized): Option {
+	return { ...RESULTS[result], reply };
+}

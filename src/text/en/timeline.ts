@@ -32,8 +32,9 @@ function note(cause: CauseFacts<DeedKind>): string {
 	return say(DEEDS, cause);
 }
 
-/** Calls that are no function of their own but a socket option. */
+/** Calls that programs know by another name, or as a socket option. */
 const OTHERWISE_NAMED: ReadonlyMap<string, string> = new Map([
+	["receive", "calls recv()"],
 	["keepalive", "turns keep-alive on"],
 	["error", "asks for the socket's error"],
 ]);

@@ -33,8 +33,9 @@ function note(cause: CauseFacts<DeedKind>): string {
 	return spaced(say(DEEDS, cause));
 }
 
-/** Calls that are no function of their own but a socket option. */
+/** Calls that programs know by another name, or as a socket option. */
 const OTHERWISE_NAMED: ReadonlyMap<string, string> = new Map([
+	["receive", "调用 recv()"],
 	["keepalive", "开启保活功能"],
 	["error", "查询套接字的错误"],
 ]);

@@ -5,8 +5,9 @@ import { closeInTurn, connect, drawConnected } from "../../build/connected.ts";
 import { CHINESE, closers, ENGLISH, type End } from "../../build/ends.ts";
 import { teardown } from "../../build/family.ts";
 import { drawMessage } from "../../build/hosts.ts";
-import { mslAssumption, timeWaitQuestion } from "../../build/time-wait-question.ts";
+import { mslAssumption, timeWaitQuestion, whoWaitsQuestion } from "../../build/time-wait-question.ts";
 import { drawWhether } from "../../level.ts";
+import { asksAny, asksQuestions, asksStates } from "../../main-question.ts";
 import type { Template } from "../../template.ts";
 
 function closesFirst(first: End, title: Localized): Template {
@@ -27,8 +28,17 @@ function closesFirst(first: End, title: Localized): Template {
 			en: `The ${ENGLISH[closer]} closes first, the ${ENGLISH[peer]} later: four segments.`,
 			zh: `${CHINESE[closer]}先关闭，${CHINESE[peer]}稍后关闭，共四个报文段。`,
 		},
-		essentialStates: ["FIN-WAIT-2", "CLOSE-WAIT", "TIME-WAIT"],
-		blanks: [5, 8],
+		main: {
+			text: {
+				en: "Through which states does each end go, which of them has to wait, and how long?",
+				zh: "两端各经过哪些状态？哪一端要等待？等多久？",
+			},
+			asks: asksAny(
+				asksStates(["FIN-WAIT-1", "FIN-WAIT-2", "TIME-WAIT", "CLOSE-WAIT", "LAST-ACK"]),
+				asksQuestions("what-decides-who-waits", "time-wait-lasts"),
+			),
+		},
+		blanks: [4, 5],
 		draw: (random, context) => ({
 			...drawConnected(random, context),
 			/** Octets that the first closer sends just before it closes, 0 for none. */
@@ -50,7 +60,7 @@ function closesFirst(first: End, title: Localized): Template {
 			zh: `${CHINESE[closer]}${lastWords > 0 ? `发送 ${lastWords} 字节数据，${CHINESE[peer]}读取之后，${CHINESE[closer]}` : ""}关闭连接，${CHINESE[peer]}稍后也关闭。`,
 		}),
 		assumptions: (drawn) => [mslAssumption(drawn)],
-		questions: (trace, drawn) => [timeWaitQuestion(trace, closer, drawn)],
+		questions: (trace, drawn) => [timeWaitQuestion(trace, closer, drawn), whoWaitsQuestion(trace, { closer, peer })],
 	});
 }
 

@@ -1,13 +1,16 @@
 // How long TIME-WAIT lasts, why 2 MSL, and what that means for a busy host (RFC 9293, 3.4.2 and 3.6).
 
 import { type Closing, closeInTurn, connect, drawClosing } from "../../build/connected.ts";
-import { CHINESE, type Closers, ENGLISH, type End } from "../../build/ends.ts";
+import { CHINESE, ENGLISH } from "../../build/ends.ts";
 import { teardown } from "../../build/family.ts";
-import { askChoice, askChoices, askCount, option, UNITS } from "../../build/questions.ts";
+import { runAgain } from "../../build/further-run.ts";
+import { askChoice, askCount, choice, UNITS } from "../../build/questions.ts";
 import { mslAssumption, timeWaitQuestion } from "../../build/time-wait-question.ts";
+import { whatForQuestion, whyTwiceQuestion } from "../../build/time-wait-reasons.ts";
+import { asksAny, asksQuestions, asksStates } from "../../main-question.ts";
 import { firstRowIn, nextRowIn } from "../../run/read-trace.ts";
 import type { Trace } from "../../run/trace.ts";
-import type { TemplateQuestion } from "../../template.ts";
+import type { Answer, Option, TemplateQuestion } from "../../template.ts";
 
 interface TimeWaitLength extends Closing {
 	/** Connections a second of a busy host that closes them all first. */
@@ -24,7 +27,16 @@ export const timeWaitLength = teardown({
 		zh: "谁等待、等多久、为什么，以及繁忙的主机上有多少连接在等待。",
 	},
 	ask: { states: true },
-	essentialStates: ["TIME-WAIT"],
+	main: {
+		text: {
+			en: "How long does TIME-WAIT last, what for, and how many connections wait on a busy host?",
+			zh: "TIME-WAIT 持续多久、有什么用？繁忙的主机上有多少连接在等待？",
+		},
+		asks: asksAny(
+			asksQuestions("time-wait-lasts", "why-twice-the-msl", "what-for", "connections-waiting", "who-would-wait"),
+			asksStates(["TIME-WAIT"]),
+		),
+	},
 	blanks: [5, 7],
 	draw: (random, context) => ({
 		...drawClosing(random, context, 50),
@@ -42,14 +54,14 @@ export const timeWaitLength = teardown({
 	assumptions: (drawn) => [mslAssumption(drawn)],
 	questions: (trace, drawn) => [
 		timeWaitQuestion(trace, drawn.closer, drawn),
-		whyTwice(trace, drawn),
-		whatFor(trace, drawn.closer),
+		whyTwiceQuestion(trace, drawn),
+		whatForQuestion(trace, drawn),
 		howManyWait(trace, drawn),
 		whoWouldWait(trace, drawn),
 	],
 });
 
-function howManyWait(trace: Trace, { closer, rate }: TimeWaitLength): TemplateQuestion {
+function howManyWait(trace: Trace, { closer, rate, mslSeconds, profile }: TimeWaitLength): TemplateQuestion {
 	const entered = firstRowIn(trace, closer, "TIME-WAIT");
 	const ended = entered && nextRowIn(trace, entered, closer, "CLOSED");
 	const wait = ended ? (ended.timeMs - entered.timeMs) / 1000 : 0;
@@ -62,105 +74,108 @@ function howManyWait(trace: Trace, { closer, rate }: TimeWaitLength): TemplateQu
 			zh: `繁忙的${CHINESE[closer]}上，任一时刻有多少个连接处于 TIME-WAIT？`,
 		},
 		key,
-		rule: "time-wait-expires",
+		rule: profile === "linux" ? "linux-time-wait" : "active-closer-lingers",
 		why: {
-			en: `Each second ${rate} connections enter TIME-WAIT, and each stays for ${wait} s: ${rate} × ${wait} = ${key}.`,
-			zh: `每秒有 ${rate} 个连接进入 TIME-WAIT，每个停留 ${wait} 秒：${rate} × ${wait} = ${key} 个。`,
+			en: `Each second ${rate} connections enter TIME-WAIT, and each stays for ${wait} s: ${rate} × ${wait} = ${key}. If the other end closed first, they would wait there instead.`,
+			zh: `每秒有 ${rate} 个连接进入 TIME-WAIT，每个停留 ${wait} 秒：${rate} × ${wait} = ${key} 个。如果由另一端先关闭，它们就在那一端等待。`,
 		},
 		skills: ["time-wait", "port-reuse"],
+		hints: {
+			evidence: {
+				en: "Look at the story for how many a second, and at the assumption for how long each one waits.",
+				zh: "看题目中每秒多少个，再看假设中每个等多久。",
+			},
+			principle: {
+				en: "At a steady rate as many are waiting as enter during one wait: rate times 2 MSL.",
+				zh: "速率稳定时，正在等待的数目就是一次等待期间进入的数目：速率乘以 2MSL。",
+			},
+			begin: {
+				en: `One wait: 2 × ${mslSeconds} s.`,
+				zh: `一次等待：2 × ${mslSeconds} 秒。`,
+			},
+			follow: () => rate * 2 * mslSeconds,
+		},
 		hidesTimesFrom: trace.rows.length,
 	});
 }
 
-function whyTwice(trace: Trace, { closer, peer }: Closers): TemplateQuestion | null {
-	const entered = firstRowIn(trace, closer, "TIME-WAIT");
-	if (!entered) return null;
-	return askChoice("why-twice-the-msl", {
-		step: entered.step,
-		label: { en: "Why does TIME-WAIT last twice the MSL?", zh: "TIME-WAIT 为什么是 MSL 的两倍？" },
-		options: [
-			option(
-				"ack-and-fin",
-				"One MSL until the last ACK is gone, one more for a FIN that is sent again because of its loss",
-				"一个 MSL 让最后的 ACK 消失，再一个 MSL 让因它丢失而重传的 FIN 到达",
-			),
-			option("each-end", "One MSL for each end to free its memory", "两端各需要一个 MSL 来释放内存"),
-			option(
-				"round-trip",
-				"It is the measured round-trip time, doubled for safety",
-				"它是测得的往返时间，为保险而加倍",
-			),
-			option("two-fins", "One MSL for each of the two FINs", "两个 FIN 各占一个 MSL"),
-		],
-		key: "ack-and-fin",
-		rule: "fin-received-in-fin-wait-2",
-		why: {
-			en: `The ${ENGLISH[closer]}'s last ACK may live for one MSL and be lost at the end of it; the FIN that the ${ENGLISH[peer]} then sends again may take one more. After both no old segment of this connection is left.`,
-			zh: `${CHINESE[closer]}的最后一个 ACK 可能在网络中存活一个 MSL 后丢失，${CHINESE[peer]}因此重传的 FIN 又可能再用一个 MSL。两者之后，网络中不再有这个连接的旧报文段。`,
-		},
-		skills: ["time-wait"],
-	});
-}
-
-/** The two reasons of RFC 9293, 3.6.1 and 3.4.2. */
-function whatFor(trace: Trace, closer: End): TemplateQuestion | null {
-	const entered = firstRowIn(trace, closer, "TIME-WAIT");
-	if (!entered) return null;
-	return askChoices("what-for", {
-		step: entered.step,
-		label: {
-			en: "What is TIME-WAIT for? Select all that apply.",
-			zh: "TIME-WAIT 的作用是什么？选出全部正确的。",
-		},
-		options: [
-			option(
-				"answer-fin",
-				"To answer the other end's FIN once more, should the last ACK be lost",
-				"最后一个 ACK 丢失时，能再次应答对方重传的 FIN",
-			),
-			option(
-				"old-segments",
-				"To let old segments die out before the same ports are used again",
-				"同样的端口再次使用之前，让旧报文段在网络中消失",
-			),
-			option(
-				"read-rest",
-				"To let the program read what is left in its receive buffer",
-				"让程序读完接收缓冲区中剩下的数据",
-			),
-			option("slow-attackers", "To slow down whoever connects too often", "减慢过于频繁的连接"),
-		],
-		key: ["answer-fin", "old-segments"],
-		rule: "fin-received-in-fin-wait-2",
-		why: {
-			en: `Without it a FIN that the ${ENGLISH[closer]}'s peer sends again would meet a closed port and be answered with RST, and an old segment could be taken for one of a new connection.`,
-			zh: `否则对方重传的 FIN 会遇到已关闭的端口而得到 RST，旧报文段也可能被当作新连接的数据。`,
-		},
-		skills: ["time-wait"],
-	});
-}
-
-/** The end that waits is the one that closed first: turning the order round turns this round. */
-function whoWouldWait(trace: Trace, { closer, peer }: Closers): TemplateQuestion {
-	const firstWaits = firstRowIn(trace, closer, "TIME-WAIT") !== undefined;
+/** Found out in a run in which the other end closes first. */
+function whoWouldWait(trace: Trace, drawn: TimeWaitLength): TemplateQuestion {
+	const { closer, peer } = drawn;
 	return askChoice("who-would-wait", {
 		step: trace.rows.length,
 		label: {
 			en: `If from now on the ${ENGLISH[peer]} always closed first: on which end would connections pile up in TIME-WAIT?`,
 			zh: `如果今后总是${CHINESE[peer]}先关闭：TIME-WAIT 连接会堆积在哪一端？`,
 		},
-		options: [
-			option("client", "The client", "客户端"),
-			option("server", "The server", "服务器"),
-			option("both", "Both ends", "两端都有"),
-			option("neither", "Neither end", "两端都没有"),
-		],
-		key: firstWaits ? peer : "neither",
-		rule: "fin-received-in-fin-wait-2",
-		why: {
-			en: `The end that closes first sends the last ACK, and waits in case that ACK is lost. That would then be the ${ENGLISH[peer]}: it does not matter who is client and who is server.`,
-			zh: `先关闭的一方发送最后一个 ACK，要等待以防它丢失。那时就轮到${CHINESE[peer]}等待；这与谁是客户端、谁是服务器无关。`,
-		},
+		options: ends(drawn),
 		skills: ["time-wait"],
+		workOut() {
+			const turned = runAgain(trace, drawn, "the other end closes first", (run) => {
+				connect(run, drawn);
+				closeInTurn(run, { closer: peer, peer: closer });
+			});
+			const waits = (["client", "server"] as const).filter((end) => firstRowIn(turned, end, "TIME-WAIT"));
+			return { key: waits.length === 2 ? "both" : (waits[0] ?? "neither"), ...whyThere(drawn) };
+		},
 	});
+}
+
+function ends({ closer, peer }: TimeWaitLength): readonly Option[] {
+	const named = (end: "client" | "server") =>
+		choice(
+			end,
+			{ en: `The ${ENGLISH[end]}`, zh: CHINESE[end] },
+			end === peer
+				? { en: "Nobody waits there.", zh: "那里没有谁等待。" }
+				: {
+						en: `The ${ENGLISH[closer]} waits now because it closes first, not because it is the ${ENGLISH[closer]}.`,
+						zh: `${CHINESE[closer]}现在等待，是因为它先关闭，而不是因为它是${CHINESE[closer]}。`,
+					},
+		);
+	return [
+		named("client"),
+		named("server"),
+		choice(
+			"both",
+			{ en: "Both ends", zh: "两端都有" },
+			{
+				en: "Both wait only after a simultaneous close, when the FINs cross.",
+				zh: "只有同时关闭、两个 FIN 相遇时，两端才都等待。",
+			},
+		),
+		choice(
+			"neither",
+			{ en: "Neither end", zh: "两端都没有" },
+			{
+				en: "One end always sends the last ACK of the close, and has to wait.",
+				zh: "总有一端发送关闭的最后一个 ACK，它必须等待。",
+			},
+		),
+	];
+}
+
+function whyThere({ closer, peer }: TimeWaitLength): Omit<Answer<string>, "key"> {
+	return {
+		rule: "active-closer-lingers",
+		why: {
+			en: `The end that closes first sends the last ACK, and waits in case that ACK is lost: then the ${ENGLISH[peer]}, and the ${ENGLISH[closer]} would have none. It does not matter who is client and who is server.`,
+			zh: `先关闭的一方发送最后一个 ACK，要等待以防它丢失：那时就是${CHINESE[peer]}，${CHINESE[closer]}上不再有。这与谁是客户端、谁是服务器无关。`,
+		},
+		hints: {
+			evidence: {
+				en: "See who sends the last segment of the close in the timeline, and who closed first.",
+				zh: "看时间线中关闭的最后一个报文段由谁发送，又是谁先关闭。",
+			},
+			principle: {
+				en: "The end whose FIN comes first sends the last ACK; whoever sends the last ACK waits.",
+				zh: "先发 FIN 的一方发送最后一个 ACK；谁发送最后一个 ACK，谁就等待。",
+			},
+			begin: {
+				en: "In this timeline the first FIN and the last ACK come from the same end.",
+				zh: "在这条时间线上，第一个 FIN 与最后一个 ACK 由同一端发送。",
+			},
+			follow: () => peer,
+		},
+	};
 }
