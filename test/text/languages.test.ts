@@ -182,7 +182,7 @@ const EXAMPLES: Examples = {
 		),
 		...FIELDS.map((field) => hints.number({ kind: "after", of: EARLIER, field })),
 		hints.number({ kind: "within", of: EARLIER, octets: 100 }),
-		hints.number({ kind: "probe", of: EARLIER }),
+		...[true, false].map((after) => hints.number({ kind: "probe", of: EARLIER, after })),
 		...FLAGS_PRINCIPLES.map((principle) => hints.flags({ principle, segment: 2, of: 1 })),
 		hints.path("client", [{ rule: "active-open-sends-syn", state: "SYN-SENT" }], 3),
 		hints.queue,

@@ -58,7 +58,7 @@ function number(principle: NumberPrinciple): string {
 		case "within":
 			return `Only a part of segment ${principle.of.segment} counts here: its ${principle.of.field} plus ${principle.octets} octets.`;
 		case "probe":
-			return `A keep-alive probe goes one below the next number: take the ${principle.of.field} of segment ${principle.of.segment} minus 1.`;
+			return `A keep-alive probe goes one below the next number: take the ${principle.of.field} of segment ${principle.of.segment}${principle.after ? ", plus all that it takes," : ""} minus 1.`;
 	}
 }
 

@@ -32,8 +32,8 @@ export type NumberPrinciple =
 	| { readonly kind: "after"; readonly of: EarlierNumber; readonly field: "seq" | "ack" }
 	/** A part of what the segment takes: `octets` of its data. */
 	| { readonly kind: "within"; readonly of: EarlierNumber; readonly octets: number }
-	/** One below the next number. */
-	| { readonly kind: "probe"; readonly of: EarlierNumber };
+	/** One below the next number, which is that of the segment, or what comes after all that it takes. */
+	| { readonly kind: "probe"; readonly of: EarlierNumber; readonly after: boolean };
 
 /** The rule by which the flags of a segment follow from what it is for. */
 export const FLAGS_PRINCIPLES = [

@@ -59,7 +59,7 @@ function number(principle: NumberPrinciple): string {
 		case "within":
 			return `这里只算报文段 ${principle.of.segment} 的一部分：它的 ${principle.of.field} 加上 ${principle.octets} 字节。`;
 		case "probe":
-			return `保活探测使用下一个序号减 1：报文段 ${principle.of.segment} 的 ${principle.of.field} 减 1。`;
+			return `保活探测使用下一个序号减 1：报文段 ${principle.of.segment} 的 ${principle.of.field}${principle.after ? " 加上它占用的全部序号，再" : " "}减 1。`;
 	}
 }
 

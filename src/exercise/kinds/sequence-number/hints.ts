@@ -45,7 +45,7 @@ export function numberPrinciple(situation: Situation, field: NumberField): Numbe
 	if (!counting || !source || !of) return { kind: "story", host: field.root?.host ?? "" };
 	const derivation = derivationOf(facts);
 	if (derivation.kind === "copied") return { kind: "copied", of, copy: derivation.copy };
-	if (counting.back > 0) return { kind: "probe", of };
+	if (counting.back > 0) return { kind: "probe", of, after: counting.syn + counting.data + counting.fin > 0 };
 	return takesAll(source, counting, of)
 		? { kind: "after", of, field: field.field }
 		: { kind: "within", of, octets: counting.syn + counting.data + counting.fin };

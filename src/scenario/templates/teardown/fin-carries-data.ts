@@ -147,7 +147,6 @@ function oneLess(trace: Trace, { closer, peer, lastWords: [octets] }: FinCarries
 					en: `An acknowledgment number is the first one that is missing. The data's last octet stands one before the FIN, so that would be 2 lower.`,
 					zh: "确认号是第一个没收到的序号。数据的最后一个字节排在 FIN 之前，那要小 2。",
 				},
-				"ack-names-last-received",
 			),
 			choice(
 				"all-there",
@@ -159,7 +158,6 @@ function oneLess(trace: Trace, { closer, peer, lastWords: [octets] }: FinCarries
 					en: `A FIN takes one number. Without it the ${ENGLISH[closer]} could not tell whether its FIN arrived.`,
 					zh: `FIN 占用一个序号；否则${CHINESE[closer]}无法知道自己的 FIN 是否到达。`,
 				},
-				"fin-does-not-consume",
 			),
 			choice(
 				"nothing-there",
