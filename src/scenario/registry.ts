@@ -29,6 +29,7 @@ import { largerBacklog } from "./templates/syn-attack/larger-backlog.ts";
 import { legitimateClientDropped } from "./templates/syn-attack/legitimate-client-dropped.ts";
 import { linuxQueueCaps } from "./templates/syn-attack/linux-queue-caps.ts";
 import { netstatReading } from "./templates/syn-attack/netstat-reading.ts";
+import { provenPeersQuarter } from "./templates/syn-attack/proven-peers-quarter.ts";
 import { retryWinsAfterExpiry } from "./templates/syn-attack/retry-wins-after-expiry.ts";
 import { shorterTimeout } from "./templates/syn-attack/shorter-timeout.ts";
 import { spoofedSourcesAnswerRst } from "./templates/syn-attack/spoofed-sources-answer-rst.ts";
@@ -109,6 +110,7 @@ export const TEMPLATES: readonly Template[] = [
 	linuxQueueCaps,
 	netstatReading,
 	synProxyGateway,
+	provenPeersQuarter,
 ];
 
 export function findTemplate(id: string, version?: number): Template | undefined {

@@ -45,7 +45,15 @@ export interface TemplateAssumption extends Localized {
 }
 
 /** What decides a run and need not show in its timeline. */
-export const UNTOLD = ["travel-time", "ack-policy", "nagle", "first-timeout", "time-wait", "retries", "queues"] as const;
+export const UNTOLD = [
+	"travel-time",
+	"ack-policy",
+	"nagle",
+	"first-timeout",
+	"time-wait",
+	"retries",
+	"queues",
+] as const;
 export type Untold = (typeof UNTOLD)[number];
 
 /** What a question that is not a field of the timeline asks: how many, how long, which of these. */
