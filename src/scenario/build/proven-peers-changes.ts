@@ -70,7 +70,7 @@ export function madeAStranger(trace: Trace, drawn: ProvenPeers): TemplateQuestio
 		skills: ["flood-effects"],
 		workOut: () => ({
 			key: CHANGES.find((change) => !isLetIn(tried(trace, drawn, change))) ?? "",
-			rule: "linux-syn-queue",
+			rule: "linux-takes-syn",
 			why: {
 				en: `What proves a peer is a round-trip time that the server keeps by its address (shown by "ip tcp_metrics"). Without it the known client is a stranger, and the ${drawn.limits.strangers} entries of the flood leave strangers no place.`,
 				zh: `证实对端的，是服务器按地址保存的往返时间（用 ip tcp_metrics 查看）。删掉之后老客户端就成了陌生对端，而洪泛的 ${drawn.limits.strangers} 个条目没有给陌生对端留下位置。`,
@@ -154,7 +154,7 @@ export function letIn(trace: Trace, drawn: ProvenPeers): TemplateQuestion | null
 		skills: ["backlog-arithmetic", "choosing-a-defence"],
 		workOut: () => ({
 			key: RAISED.find((one) => isLetIn(runAgain(trace, drawn, one, script, raised(drawn, one)))) ?? "",
-			rule: "linux-syn-queue",
+			rule: "linux-takes-syn",
 			why: {
 				en: `With a backlog of ${m} strangers stop at m − ⌊m/4⌋ + 1 = ${limits.strangers} entries, and the places beyond are kept for proven peers. As it is, backlog + 1 = ${limits.everybody} is the lower limit, and the flood takes every place.`,
 				zh: `backlog 为 ${m} 时，陌生对端止于 m − ⌊m/4⌋ + 1 = ${limits.strangers} 个条目，其后的位置留给已证实的对端。现在较低的上限是 backlog + 1 = ${limits.everybody}，洪泛占满了全部位置。`,

@@ -148,7 +148,7 @@ function decides(trace: Trace, drawn: ProvenPeers): TemplateQuestion | null {
 		},
 		options: decidesOptions(drawn),
 		key: isLetIn(trace) ? "proven" : "backlog",
-		rule: "linux-syn-queue",
+		rule: "linux-takes-syn",
 		why: isLetIn(trace)
 			? {
 					en: `At ${limits.strangers} entries fewer than ⌊${m}/4⌋ of ${m} places are left: strangers are dropped, the known client is not. Whoever tests a flood from a host that was connected before sees no effect; a new client does.`,
@@ -213,7 +213,7 @@ function placesKept(trace: Trace, drawn: ProvenPeers): TemplateQuestion {
 			const key = (full ?? 0) - (after ?? 0);
 			return {
 				key,
-				rule: "linux-syn-queue",
+				rule: "linux-takes-syn",
 				why:
 					key > 0
 						? {
