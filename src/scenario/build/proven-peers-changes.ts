@@ -126,8 +126,8 @@ function raisedOptions({ listener, limits }: ProvenPeers): readonly Option[] {
 			"synAckRetries",
 			{ en: `tcp_synack_retries set to ${2 * synAckRetries}`, zh: `tcp_synack_retries 改为 ${2 * synAckRetries}` },
 			{
-				en: "More retransmissions keep the entries of the flood longer; they make no place.",
-				zh: "重传次数越多，洪泛的条目占得越久，不会多出位置。",
+				en: "How often a SYN,ACK is sent again bears on how long an entry stays, not on how many fit.",
+				zh: "SYN,ACK 重传几次影响条目停留多久，不影响能放多少个。",
 			},
 		),
 	];

@@ -43,6 +43,13 @@ export const PROVEN: TemplateAssumption = {
 	zh: "服务器保存着某个地址的往返时间，该对端就是已证实的，否则是陌生对端：Linux 在连接正常关闭时保存它，有效期一小时。",
 };
 
+/** Nothing is said of the waits after it: Linux gives old entries up early where they fill half of the queue. */
+export const FIRST_WAIT: TemplateAssumption = {
+	en: "The server waits for 1 s before it sends a SYN,ACK again; no entry of the flood is freed sooner.",
+	zh: "服务器等待 1 秒才重传 SYN,ACK；洪泛的条目在此之前都不会释放。",
+	usual: true,
+};
+
 /** Its SYN travels, and whatever comes of it. */
 export function connectTo(run: Run, client: Client): void {
 	run.call(client, "connect", { to: "server" });

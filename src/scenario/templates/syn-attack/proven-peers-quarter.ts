@@ -3,13 +3,14 @@
 
 import type { ListenerOptions } from "../../../tcp/listener.ts";
 import type { HostSetup } from "../../../tcp/world.ts";
-import { drawAttacked, lifetimeAssumption, SILENT_SOURCES } from "../../build/attacked.ts";
+import { drawAttacked, SILENT_SOURCES } from "../../build/attacked.ts";
 import { synAttack } from "../../build/family.ts";
 import { runAgain } from "../../build/further-run.ts";
 import { drawApart, isnOf } from "../../build/hosts.ts";
 import {
 	arrivalOf,
 	connectTo,
+	FIRST_WAIT,
 	isLetIn,
 	limitsAssumption,
 	limitsOf,
@@ -50,7 +51,6 @@ export const provenPeersQuarter = synAttack({
 		const attacked = drawAttacked(random, context, {
 			backlog,
 			maxSynBacklog: m,
-			synAckRetries: random.int(2, 5),
 		});
 		const [client, server] = attacked.hosts;
 		const newClient: HostSetup = {
@@ -82,12 +82,7 @@ export const provenPeersQuarter = synAttack({
 		en: `A Linux server listens on port ${hosts[1].port} with a backlog of ${listener.backlog}; net.ipv4.tcp_max_syn_backlog is ${listener.maxSynBacklog}, SYN cookies are off. The known client closed its last connection to the server in the usual way ${minutesAgo} minutes ago; the new client has never been there. An attacker sends ${syns} SYNs, then both clients connect.`,
 		zh: `一台 Linux 服务器在 ${hosts[1].port} 端口监听，backlog 为 ${listener.backlog}，net.ipv4.tcp_max_syn_backlog 为 ${listener.maxSynBacklog}，未开启 SYN cookie。老客户端在 ${minutesAgo} 分钟前与它正常关闭过一个连接，新客户端从未连接过它。攻击者先发送 ${syns} 个 SYN，随后两个客户端各发起一个连接。`,
 	}),
-	assumptions: ({ listener }) => [
-		limitsAssumption(listener),
-		PROVEN,
-		SILENT_SOURCES,
-		lifetimeAssumption(listener.synAckRetries),
-	],
+	assumptions: ({ listener }) => [limitsAssumption(listener), PROVEN, SILENT_SOURCES, FIRST_WAIT],
 	questions: (trace, drawn) => [
 		decides(trace, drawn),
 		placesKept(trace, drawn),
@@ -119,8 +114,8 @@ function decidesOptions(drawn: ProvenPeers): readonly Option[] {
 			"expired",
 			{ en: "An entry of the flood has timed out and left its place", zh: "洪泛的一个条目已超时，空出了位置" },
 			{
-				en: `The first wait of an entry is 1 s, and longer ones follow. Both clients are there within a second of the start of the flood, which lasts ${floodMs} ms.`,
-				zh: `条目的第一次等待就有 1 秒，之后还有更长的；洪泛持续 ${floodMs} 毫秒，从它开始算起，两个客户端的 SYN 都在一秒之内到达。`,
+				en: `No entry leaves before its first wait of 1 s is over. Both clients are there within a second of the start of the flood, which lasts ${floodMs} ms.`,
+				zh: `条目至少要等完第一次等待（1 秒）才会释放；洪泛持续 ${floodMs} 毫秒，从它开始算起，两个客户端的 SYN 都在一秒之内到达。`,
 			},
 		),
 		choice(
