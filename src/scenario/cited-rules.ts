@@ -25,6 +25,7 @@ const CITED = {
 	"proxied-handshake": { rfc: "RFC 4987", section: "3.8" },
 	"linux-listen-backlog": { rfc: "Linux", section: "listen(2)" },
 	"linux-syn-queue": { rfc: "Linux", section: "ip-sysctl, tcp_max_syn_backlog" },
+	"linux-takes-syn": { rfc: "Linux", section: "tcp_conn_request()" },
 	"linux-syn-retries": { rfc: "Linux", section: "ip-sysctl, tcp_syn_retries" },
 	"linux-fin-timeout": { rfc: "Linux", section: "ip-sysctl, tcp_fin_timeout" },
 	"linux-socket-list": { rfc: "Linux", section: "ss(8)" },

@@ -29,6 +29,7 @@ import { largerBacklog } from "./templates/syn-attack/larger-backlog.ts";
 import { legitimateClientDropped } from "./templates/syn-attack/legitimate-client-dropped.ts";
 import { linuxQueueCaps } from "./templates/syn-attack/linux-queue-caps.ts";
 import { netstatReading } from "./templates/syn-attack/netstat-reading.ts";
+import { provenPeersQuarter } from "./templates/syn-attack/proven-peers-quarter.ts";
 import { retryWinsAfterExpiry } from "./templates/syn-attack/retry-wins-after-expiry.ts";
 import { shorterTimeout } from "./templates/syn-attack/shorter-timeout.ts";
 import { spoofedSourcesAnswerRst } from "./templates/syn-attack/spoofed-sources-answer-rst.ts";
@@ -51,6 +52,7 @@ import { orphanedFinWait2 } from "./templates/teardown/orphaned-fin-wait-2.ts";
 import { pulledCable } from "./templates/teardown/pulled-cable.ts";
 import { rebindInTimeWait } from "./templates/teardown/rebind-in-time-wait.ts";
 import { simultaneousClose } from "./templates/teardown/simultaneous-close.ts";
+import { threeOrFourSegments } from "./templates/teardown/three-or-four-segments.ts";
 import { threeSegmentClose } from "./templates/teardown/three-segment-close.ts";
 import { timeWaitLength } from "./templates/teardown/time-wait-length.ts";
 import { wholeConversation } from "./templates/teardown/whole-conversation.ts";
@@ -111,6 +113,8 @@ export const TEMPLATES: readonly Template[] = [
 	linuxQueueCaps,
 	netstatReading,
 	synProxyGateway,
+	provenPeersQuarter,
+	threeOrFourSegments,
 ];
 
 export function findTemplate(id: string, version?: number): Template | undefined {

@@ -19,6 +19,11 @@ export interface ListenerOptions {
 	readonly abortOnOverflow: boolean;
 	/** A third ACK without data is ignored: the connection completes with the first data (TCP_DEFER_ACCEPT). */
 	readonly deferAccept?: boolean;
+	/**
+	 * Addresses that Linux takes for proven alive: of an earlier connection it has kept a round-trip time (`ip tcp_metrics`, for
+	 * an hour after an orderly close). Default: none.
+	 */
+	readonly provenPeers?: readonly string[];
 }
 
 export interface Listener {
@@ -38,11 +43,20 @@ export interface Listener {
 	readonly cookieMss: Map<string, number>;
 }
 
-/** How many half-open entries fit, 1 or more. */
-export function synQueueCapacity(options: ListenerOptions, settings: Settings): number {
+/**
+ * How many half-open entries there may be for the SYN of a stranger, or of a proven peer, to add one; 1 or more on Linux.
+ * Linux, tcp_conn_request(): nobody gets in once `reqsk_queue_len > max_ack_backlog` (inet_csk_reqsk_queue_is_full), which is
+ * min(backlog, somaxconn). Without cookies a SYN is dropped, too, if `max_syn_backlog - reqsk_queue_len < max_syn_backlog >> 2
+ * && !tcp_peer_is_proven(req, dst)`: the last quarter is for peers known from before the flood (measured on Linux 6.18).
+ */
+export function synQueueCapacity(
+	options: ListenerOptions,
+	settings: Settings,
+	peer: "stranger" | "proven" = "stranger",
+): number {
 	if (settings.queueFormula === "textbook") return options.backlog;
 	const byBacklog = Math.min(options.backlog, options.somaxconn) + 1;
-	if (options.synCookies) return byBacklog;
+	if (options.synCookies || peer === "proven") return byBacklog;
 	const m = options.maxSynBacklog;
 	return Math.min(byBacklog, m - (m >> 2) + 1);
 }

@@ -20,8 +20,10 @@ export function isAcceptQueueFull(host: Host, listener: Listener): boolean {
 	return listener.acceptQueue.length >= acceptQueueCapacity(listener.options, host.setup.settings);
 }
 
-export function isSynQueueFull(host: Host, listener: Listener): boolean {
-	return listener.synQueue >= synQueueCapacity(listener.options, host.setup.settings);
+/** Full for the peer at that address: some places may be kept for those that are known. */
+export function isSynQueueFull(host: Host, { options, synQueue }: Listener, peerIp: string): boolean {
+	const peer = options.provenPeers?.includes(peerIp) ? "proven" : "stranger";
+	return synQueue >= synQueueCapacity(options, host.setup.settings, peer);
 }
 
 export function refuseSyn(world: World, host: Host, listener: Listener, rule: RuleId): void {

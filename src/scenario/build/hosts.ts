@@ -11,8 +11,8 @@ import type { ProfileName } from "../spec.ts";
 import type { DrawContext, Drawn } from "../template.ts";
 
 export interface TwoHosts extends Drawn {
-	/** The client, or whoever stands in its place, and the server. */
-	readonly hosts: readonly [HostSetup, HostSetup];
+	/** The client, or whoever stands in its place, and the server; further clients after them. */
+	readonly hosts: readonly [HostSetup, HostSetup, ...HostSetup[]];
 	readonly settings: Settings;
 	readonly profile: ProfileName;
 }
@@ -79,7 +79,8 @@ export function drawHosts(random: Random, context: DrawContext, options: HostOpt
 /** The same hosts, where the next connections of those named start at these numbers. */
 export function withIsns<P extends TwoHosts>(pair: P, isns: Readonly<Record<string, readonly SequenceNumber[]>>): P {
 	const given = (host: HostSetup): HostSetup => ({ ...host, isns: isns[host.id] ?? host.isns });
-	return { ...pair, hosts: [given(pair.hosts[0]), given(pair.hosts[1])] };
+	const [client, server, ...further] = pair.hosts;
+	return { ...pair, hosts: [given(client), given(server), ...further.map(given)] };
 }
 
 /** The number that a host's first connection starts at. */

@@ -1,8 +1,8 @@
 // What comes of a client's SYN, and of those of later clients, if a server under a flood had been set otherwise
 // (RFC 4987, 3.2 and 3.3).
 
-import type { RuleId } from "../../tcp/rule-catalogue.ts";
 import type { Localized } from "../../text/locale.ts";
+import type { CitedRuleId } from "../cited-rules.ts";
 import type { Trace } from "../run/trace.ts";
 import type { Option, QuestionHints, TemplateQuestion } from "../template.ts";
 import {
@@ -16,12 +16,11 @@ import {
 } from "./defended-flood.ts";
 import { askChoice, choice } from "./questions.ts";
 
+/** RFC 4987 weighs each of these defences in a section of its own. */
 const RULE_OF = {
-	dropped: "syn-queue-full-drops-syn",
-	"for-now": "syn-queue-adds-entry",
-	"for-good": "syn-ack-timeout-frees-entry",
-	reset: "listen-answers-syn",
-} as const satisfies Record<Outlook, RuleId>;
+	backlog: "larger-backlog",
+	retries: "shorter-lifetime",
+} as const satisfies Record<Setting, CitedRuleId>;
 
 /** The question of that setting: each answer has its reply. */
 export function askOutlook(trace: Trace, drawn: DefendedFlood, setting: Setting): TemplateQuestion {
@@ -38,7 +37,7 @@ export function askOutlook(trace: Trace, drawn: DefendedFlood, setting: Setting)
 			const result = judged(trace, drawn, setting);
 			return {
 				key: result.outlook,
-				rule: RULE_OF[result.outlook],
+				rule: RULE_OF[setting],
 				why: whyOf(drawn, result),
 				hints: hintsOf(drawn, setting, result),
 			};

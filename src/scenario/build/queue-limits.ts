@@ -130,7 +130,7 @@ export function synLimit({ listener, settings, capacity }: Attacked): TemplateQu
 		},
 		options: doublingOptions(listener),
 		key,
-		rule: "syn-queue-full-drops-syn",
+		rule: synCookies ? "linux-listen-backlog" : "linux-takes-syn",
 		why: {
 			en: `backlog ${backlog}, somaxconn ${somaxconn}${synCookies ? "; tcp_max_syn_backlog does not count with cookies on" : `, and m − ⌊m/4⌋ + 1 = ${unknownPeers(listener)}`}: the smallest limit alone decides (${fits} entries). Raising any other setting changes nothing.`,
 			zh: `backlog 为 ${backlog}，somaxconn 为 ${somaxconn}${synCookies ? "；开启 cookie 时 tcp_max_syn_backlog 不起作用" : `，m − ⌊m/4⌋ + 1 = ${unknownPeers(listener)}`}：只有最小的限制起作用（${fits} 个条目），提高其他设置没有用。`,

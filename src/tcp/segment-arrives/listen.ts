@@ -79,7 +79,7 @@ function establishFromCookie(world: World, host: Host, listener: Listener, key: 
 export function arriveSyn(world: World, host: Host, listener: Listener, syn: Segment, isn?: ChosenNumber): void {
 	if (isAcceptQueueFull(host, listener)) return refuseSyn(world, host, listener, "accept-queue-full-drops-syn");
 	const { synCookies } = listener.options;
-	const full = isSynQueueFull(host, listener);
+	const full = isSynQueueFull(host, listener, syn.from.ip);
 	if (synCookies === "always" || (synCookies && full)) return answerWithCookie(world, host, listener, syn);
 	if (full) return refuseSyn(world, host, listener, "syn-queue-full-drops-syn");
 	openHalfWay(world, host, listener, syn, isn ?? chooseIsn(world, host, listener.port, syn.from));

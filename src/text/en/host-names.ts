@@ -12,6 +12,8 @@ const NAMES: Readonly<Record<HostRole, string>> = {
 	scanner: "the scanner",
 	trusted: "the trusted host",
 	gateway: "the gateway",
+	"known-client": "the known client",
+	"new-client": "the new client",
 };
 
 /** "the client", inside a sentence. */

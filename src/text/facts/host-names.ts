@@ -11,6 +11,8 @@ const ROLES = [
 	"scanner",
 	"trusted",
 	"gateway",
+	"known-client",
+	"new-client",
 ] as const;
 export type HostRole = (typeof ROLES)[number];
 

@@ -11,6 +11,8 @@ const NAMES: Readonly<Record<HostRole, string>> = {
 	scanner: "扫描者",
 	trusted: "受信任的主机",
 	gateway: "网关",
+	"known-client": "老客户端",
+	"new-client": "新客户端",
 };
 
 /** "客户端", anywhere in a sentence. */

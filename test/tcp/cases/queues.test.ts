@@ -338,6 +338,44 @@ describe("how many entries fit", () => {
 		},
 	);
 
+	// Measured on Linux 6.18 with a flood from addresses where nobody answers; the known peer had closed a connection in order.
+	it.each([
+		[128, 64, "the known peer alone", 49, "SYN-SENT", "ESTABLISHED"],
+		[30, 64, "neither", 31, "SYN-SENT", "SYN-SENT"],
+		[20, 64, "neither", 21, "SYN-SENT", "SYN-SENT"],
+	])(
+		"Linux without cookies, backlog %i, tcp_max_syn_backlog %i: of a stranger and a proven peer the flood lets in %s",
+		(backlog, maxSynBacklog, _, entries, stranger, proven) => {
+			const listener = { backlog, maxSynBacklog };
+			const states = [[], ["192.0.2.10"]].map((provenPeers) => {
+				const bench = flood(lab("linux", { listener: { ...listener, provenPeers } }), 100);
+				expect(bench.queues()?.syn).toBe(entries);
+				connectThrough(bench);
+				return bench.state("client");
+			});
+			expect(states).toEqual([stranger, proven]);
+		},
+	);
+
+	it("a stranger takes the last place that strangers may take, and a proven peer the ones beyond, up to backlog + 1", () => {
+		const stranger = flood(lab("linux", { listener: { backlog: 128, maxSynBacklog: 64 } }), 48);
+		connectThrough(stranger);
+		expect(stranger.state("client")).toBe("ESTABLISHED");
+		const provenPeers = Array.from({ length: 100 }, (_, i) => ATTACKER(i + 101).ip);
+		const bench = flood(lab("linux", { listener: { backlog: 60, maxSynBacklog: 64, provenPeers } }), 200);
+		expect(bench.queues()?.syn).toBe(61);
+	});
+
+	it("with cookies, and in the textbook, a proven peer is one like any other", () => {
+		const provenPeers = ["192.0.2.10"];
+		const withCookies = flood(lab("linux", { listener: { backlog: 8, synCookies: true, provenPeers } }), 20);
+		connectThrough(withCookies);
+		expect(withCookies.queues()).toEqual({ syn: 9, accept: 1 });
+		const textbook = flood(lab("rfc9293", { listener: { backlog: 8, maxSynBacklog: 8, provenPeers } }), 20);
+		connectThrough(textbook);
+		expect(textbook.state("client")).toBe("SYN-SENT");
+	});
+
 	it("Linux with cookies ignores tcp_max_syn_backlog, the textbook knows only the backlog", () => {
 		const listener = { ...options, backlog: 256, maxSynBacklog: 128, synCookies: true };
 		expect(synQueueCapacity(listener, lab("linux").settings)).toBe(257);

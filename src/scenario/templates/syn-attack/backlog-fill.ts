@@ -10,6 +10,7 @@ import {
 } from "../../build/attacked.ts";
 import { synAttack } from "../../build/family.ts";
 import { askChoice, askCount, choice, UNITS } from "../../build/questions.ts";
+import { placesRule } from "../../build/queue-rules.ts";
 import { asksAny, asksQuestions, asksQueues } from "../../main-question.ts";
 import { queueEvents, sentBy, sumOf } from "../../run/read-trace.ts";
 import type { Trace } from "../../run/trace.ts";
@@ -64,7 +65,8 @@ export const backlogFill = synAttack({
 	questions: (trace, drawn) => [dropped(trace, drawn), answerToDropped(trace, drawn)],
 });
 
-function dropped(trace: Trace, { waves, capacity }: BacklogFill): TemplateQuestion {
+function dropped(trace: Trace, drawn: BacklogFill): TemplateQuestion {
+	const { waves, capacity } = drawn;
 	const total = sumOf(waves.map(({ syns }) => syns));
 	const key = queueEvents(trace, "refused");
 	return askCount("dropped", {
@@ -72,7 +74,7 @@ function dropped(trace: Trace, { waves, capacity }: BacklogFill): TemplateQuesti
 		unit: UNITS.syns,
 		label: { en: "How many SYNs of the attack were dropped in all?", zh: "攻击中共有多少个 SYN 被丢弃？" },
 		key,
-		rule: "syn-queue-full-drops-syn",
+		rule: placesRule(drawn, "syn-queue-full-drops-syn"),
 		why: {
 			en: `${total} SYNs arrived within a second, too soon for any entry to expire, and ${capacity} found room: ${total} − ${capacity} = ${key} were dropped, without an entry. With ${total} places none would have been.`,
 			zh: `一秒之内到达 ${total} 个 SYN，还没有条目到期；${capacity} 个得到位置：${total} − ${capacity} = ${key} 个被丢弃，不留下条目。若有 ${total} 个位置，就一个也不会丢弃。`,

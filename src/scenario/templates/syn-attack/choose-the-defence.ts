@@ -166,7 +166,7 @@ function entriesWith(trace: Trace, drawn: DefendedFlood): TemplateQuestion {
 			const key = (rate * life.ms) / 1000;
 			return {
 				key,
-				rule: "syn-ack-timeout-frees-entry",
+				rule: "shorter-lifetime",
 				why: {
 					en: `An entry then lives ${sumOfWaits(life)} s, the wait after the last retransmission included: ${rate} × ${life.ms / 1000} = ${key}. With 5 retransmissions it would live 63 s, and ${rate * 63} would be alive.`,
 					zh: `此时条目存活 ${sumOfWaits(life)} 秒（含最后一次重传之后的等待）：${rate} × ${life.ms / 1000} = ${key}。若重传 5 次，则存活 63 秒，能维持 ${rate * 63} 个。`,

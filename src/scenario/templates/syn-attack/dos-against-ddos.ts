@@ -12,6 +12,7 @@ import { synAttack } from "../../build/family.ts";
 import { fateOfSyn } from "../../build/fate-of-syn.ts";
 import { runAgain } from "../../build/further-run.ts";
 import { askChoice, askCount, askDuration, choice } from "../../build/questions.ts";
+import { placesRule } from "../../build/queue-rules.ts";
 import {
 	EXPIRY_FIRST,
 	expectedLifetime,
@@ -137,7 +138,7 @@ function fillTime(trace: Trace, drawn: DosAgainstDdos): TemplateQuestion {
 			const key = fullAtMs(floodOf(trace, drawn, machines), capacity) ?? 0;
 			return {
 				key,
-				rule: "syn-queue-adds-entry",
+				rule: placesRule(drawn, "syn-queue-adds-entry"),
 				why: {
 					en: `${machines} × ${rate} = ${together} SYNs a second, and none expires before ${expectedLifetime(listener.synAckRetries)} s: ${capacity} / ${together} = ${key / 1000} s. One machine alone never fills it: it keeps ${ofOneMachine(drawn)} entries alive.`,
 					zh: `每秒 ${machines} × ${rate} = ${together} 个 SYN，${expectedLifetime(listener.synAckRetries)} 秒之前没有条目到期：${capacity} / ${together} = ${key / 1000} 秒。单独一台永远填不满，它只能维持 ${ofOneMachine(drawn)} 个。`,

@@ -13,6 +13,7 @@ import {
 import { synAttack } from "../../build/family.ts";
 import { runAgain } from "../../build/further-run.ts";
 import { askChoice, askCount, askDuration, choice, UNITS } from "../../build/questions.ts";
+import { placesRule } from "../../build/queue-rules.ts";
 import {
 	EXPIRY_FIRST,
 	evenRate,
@@ -124,7 +125,7 @@ function fillsAfter(trace: Trace, drawn: LargerBacklog): TemplateQuestion {
 			zh: `backlog 为 ${listener.backlog} 时，洪泛开始后多久半连接队列被填满？`,
 		},
 		key,
-		rule: "syn-queue-adds-entry",
+		rule: placesRule(drawn, "syn-queue-adds-entry"),
 		why: {
 			en: `The queue holds ${capacity} entries and gets ${rate} a second; none expires before ${first} s have passed: ${capacity} / ${rate} = ${key / 1000} s. Twice the places would last twice as long, as long as nothing expires.`,
 			zh: `队列容纳 ${capacity} 个条目，每秒进入 ${rate} 个，${first} 秒之前没有条目到期：${capacity} / ${rate} = ${key / 1000} 秒。只要还没有条目到期，位置加倍，时间就加倍。`,
@@ -207,7 +208,7 @@ function outcomeOf(trace: Trace, drawn: LargerBacklog, backlog: number): Templat
 			const peak = mostEntries(runWith(trace, drawn, drawn.largest));
 			return {
 				key: fills ? "full" : "never",
-				rule: fills ? "syn-queue-full-drops-syn" : "syn-ack-timeout-frees-entry",
+				rule: fills ? "larger-backlog" : "syn-ack-timeout-frees-entry",
 				why: whyOutcome(peak, capacity, drawn.rate, fills),
 				hints: {
 					evidence: {

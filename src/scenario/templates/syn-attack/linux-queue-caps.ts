@@ -125,7 +125,7 @@ function synCapacity(trace: Trace, drawn: LinuxQueueCaps, synCookies: boolean): 
 			const key = mostEntries(run);
 			return {
 				key,
-				rule: synCookies ? "syn-cookie-keeps-no-entry" : "syn-queue-full-drops-syn",
+				rule: synCookies ? "linux-listen-backlog" : "linux-takes-syn",
 				why: synCookies ? whyWithCookies(drawn.listener, key) : whyWithoutCookies(drawn.listener, key),
 				hints: synCapacityHints(drawn.listener, synCookies),
 			};
@@ -233,7 +233,7 @@ function leftOver(trace: Trace, { listener, waves, capacity }: LinuxQueueCaps): 
 				}
 			: { en: "How many SYNs of the flood are dropped?", zh: "洪泛中有多少个 SYN 被丢弃？" },
 		key,
-		rule: listener.synCookies ? "syn-cookie-keeps-no-entry" : "syn-queue-full-drops-syn",
+		rule: listener.synCookies ? "syn-cookie-keeps-no-entry" : "linux-syn-queue",
 		why: listener.synCookies
 			? {
 					en: `${total} SYNs arrived and ${capacity} found room: ${total} − ${capacity} = ${key} got a cookie and left no entry. With cookies off they would have been dropped.`,

@@ -76,7 +76,7 @@ export const netstatReading = synAttack({
 		},
 	],
 	questions: (trace, drawn) => [
-		howMany(trace),
+		howMany(trace, drawn),
 		judgement(trace),
 		oldest(trace),
 		freedIn(trace, drawn),
@@ -125,7 +125,7 @@ function arriveHalfOpen(run: Run, { halfOpen, delayMs }: NetstatReading): void {
 	run.pass(halfOpen.at(-1)?.ageMs ?? 0);
 }
 
-function howMany(trace: Trace): TemplateQuestion {
+function howMany(trace: Trace, { profile }: NetstatReading): TemplateQuestion {
 	const lines = halfOpenLines(trace);
 	const key = lines.length;
 	return askCount("half-open", {
@@ -133,7 +133,7 @@ function howMany(trace: Trace): TemplateQuestion {
 		unit: UNITS.connections,
 		label: { en: "How many half-open connections does the list show?", zh: "列表中有多少个半连接？" },
 		key,
-		rule: "syn-queue-adds-entry",
+		rule: profile === "linux" ? "linux-socket-list" : "syn-queue-adds-entry",
 		why: {
 			en: `Half-open are those in SYN-RECV: their SYN was answered, the ACK of the handshake is missing. The list has ${key} of them. Lines in ESTAB have had that ACK.`,
 			zh: `处于 SYN-RECV 的就是半连接：SYN 已应答，第三次握手的 ACK 还没有到，共 ${key} 个。ESTAB 的连接已收到该 ACK。`,

@@ -11,6 +11,7 @@ import { lifetimeHints, whyLife } from "../../build/entry-lifetime.ts";
 import { synAttack } from "../../build/family.ts";
 import { runAgain } from "../../build/further-run.ts";
 import { askCount, askDuration } from "../../build/questions.ts";
+import { placesRule } from "../../build/queue-rules.ts";
 import { evenRate, expectedLifetime, fullAtMs, lifeOfEntry, steadyFlood } from "../../build/steady-flood.ts";
 import { asksAny, asksQuestions, asksQueues } from "../../main-question.ts";
 import type { Random } from "../../random.ts";
@@ -123,7 +124,7 @@ function fullBefore(trace: Trace, drawn: ShorterTimeout): TemplateQuestion {
 			const key = fullAtMs(runAgain(trace, drawn, "before", script, { synAckRetries: before }), capacity) ?? 0;
 			return {
 				key,
-				rule: "syn-queue-adds-entry",
+				rule: placesRule(drawn, "syn-queue-adds-entry"),
 				why: {
 					en: `No entry expires before that: ${capacity} entries, one each ${1000 / rate} ms, take ${capacity} × ${1000 / rate} ms = ${key / 1000} s. With ${retriesEn(after)} the first entries expire in time, and the queue never fills.`,
 					zh: `在此之前没有条目超时：每 ${1000 / rate} 毫秒一个，填满 ${capacity} 个需要 ${capacity} × ${1000 / rate} 毫秒 = ${key / 1000} 秒。重传 ${after} 次时，先到的条目及时释放，队列不会满。`,
@@ -182,7 +183,7 @@ function rateStood(trace: Trace, drawn: ShorterTimeout): TemplateQuestion {
 			const next = key + 1;
 			return {
 				key,
-				rule: "syn-ack-timeout-frees-entry",
+				rule: "shorter-lifetime",
 				why: {
 					en: `At ${key} SYNs a second ${key} × ${lifetime} = ${key * lifetime} entries live at a time, and ${capacity} fit. At ${next} it would be ${next * lifetime}: SYNs would be dropped. The longer an entry lives, the lower this rate.`,
 					zh: `每秒 ${key} 个时，同时存活 ${key} × ${lifetime} = ${key * lifetime} 个条目，能放 ${capacity} 个；每秒 ${next} 个时就是 ${next * lifetime} 个，会有 SYN 被丢弃。存活越久，能承受的速率越低。`,

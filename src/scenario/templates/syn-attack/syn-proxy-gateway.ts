@@ -7,6 +7,7 @@ import { synAttack } from "../../build/family.ts";
 import { runAgain } from "../../build/further-run.ts";
 import { drawApart, isnOf } from "../../build/hosts.ts";
 import { askChoice, askCount, choice, UNITS } from "../../build/questions.ts";
+import { placesRule } from "../../build/queue-rules.ts";
 import { mostEntries } from "../../build/steady-flood.ts";
 import { asksAny, asksQuestions, asksQueues } from "../../main-question.ts";
 import { hostOf, queueEvents } from "../../run/read-trace.ts";
@@ -103,7 +104,7 @@ function withoutGateway(trace: Trace, drawn: SynProxyGateway): TemplateQuestion 
 			const key = mostEntries(run);
 			return {
 				key,
-				rule: "syn-queue-adds-entry",
+				rule: placesRule(drawn, "syn-queue-adds-entry"),
 				why: {
 					en: `${syns} SYNs come, and the SYN queue holds at most ${capacity}: ${key} entries${key < syns ? `, the other ${syns - key} SYNs dropped` : ""}. Behind the gateway not one of these SYNs has reached the server.`,
 					zh: `到达 ${syns} 个 SYN，半连接队列最多容纳 ${capacity} 个：共 ${key} 个条目${key < syns ? `，其余 ${syns - key} 个 SYN 被丢弃` : ""}。有网关时，这些 SYN 一个也没有到达服务器。`,
@@ -202,7 +203,7 @@ function serverLearns(trace: Trace, { syns }: SynProxyGateway): TemplateQuestion
 		},
 		options: learnsOptions(first, syns),
 		key: first > proved ? "proved" : "syn",
-		rule: "syn-cookie-accepts-ack",
+		rule: "proxied-handshake",
 		why: {
 			en: `The cookie is made with a clock and a secret of the gateway. Only the ACK of step ${proved} proves that somebody at that address has seen it; then, in step ${first}, the gateway connects to the server. Spoofed sources never get that far.`,
 			zh: `cookie 由时钟和网关的密钥算出，只有第 ${proved} 步的 ACK 才证明该地址上有人看到了它；于是网关在第 ${first} 步连接服务器。伪造的源地址到不了这一步。`,
