@@ -80,7 +80,7 @@ function outlooks(drawn: DefendedFlood, setting: Setting): readonly Option[] {
 			"for-good",
 			{ en: "A SYN,ACK, and so do later clients: it never fills", zh: "得到 SYN,ACK，后来的客户端也一样：队列填不满" },
 			reply("for-good", isFull ? alreadyFull(drawn, places, need) : fullLater(drawn, places, need)),
-			"larger-backlog-cures-the-flood",
+			setting === "backlog" ? "larger-backlog-cures-the-flood" : undefined,
 		),
 		choice(
 			"reset",

@@ -74,7 +74,7 @@ describe("miscounted", () => {
 describe("how sure a diagnosis is", () => {
 	it("grows with the answers that agree", () => {
 		const exercise = generateExercise({
-			template: "client-closes-first",
+			template: "half-close",
 			version: 1,
 			seed: 3,
 			notation: "raw",

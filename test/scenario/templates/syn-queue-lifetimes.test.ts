@@ -2,12 +2,15 @@
 import { describe, expect, it } from "vitest";
 import { type Exercise, generateExercise } from "../../../src/exercise/generate.ts";
 import { questionKey } from "../../../src/exercise/keys.ts";
-import { misconceive } from "../../../src/exercise/misconceive/misconceive.ts";
+import { runWrongly } from "../../../src/exercise/misconceive/wrong-run.ts";
 import { viewExercise } from "../../../src/exercise/view.ts";
+import { keyOfQuestion } from "../../../src/exercise/worked-out.ts";
 import { lifeOfEntry } from "../../../src/scenario/build/steady-flood.ts";
 import { difficultiesOf } from "../../../src/scenario/level.ts";
+import { MISCONCEPTIONS } from "../../../src/scenario/misconceptions.ts";
 import { TEMPLATES } from "../../../src/scenario/registry.ts";
 import { effectsOf } from "../../../src/scenario/run/read-trace.ts";
+import type { TemplateQuestion } from "../../../src/scenario/template.ts";
 import { someSeeds, specsOf } from "../../support/specs.ts";
 
 const exercisesOf = (id: string, seeds = 20) =>
@@ -38,8 +41,15 @@ describe("legitimate-client-dropped", () => {
 	it("takes the lifetime of an entry from a run: under a wrong rule it is another one", () => {
 		for (const exercise of exercisesOf("legitimate-client-dropped", 5))
 			for (const id of ["linear-backoff", "retry-count-off-by-one", "lifetime-without-last-wait"] as const) {
-				const lifetime = misconceive(exercise, [id]).get(questionKey({ id: "lifetime" }));
-				expect(lifetime, id).toBeTypeOf("number");
+				const asked = (questions: readonly TemplateQuestion[]) =>
+					questions.find((question) => question.id === "lifetime");
+				const [right, wrong] = [
+					asked(exercise.questions),
+					asked(runWrongly(exercise, [MISCONCEPTIONS[id]])?.questions() ?? []),
+				];
+				expect(right && keyOfQuestion(right)).toBeTypeOf("number");
+				expect(wrong && keyOfQuestion(wrong)).toBeTypeOf("number");
+				expect(wrong && keyOfQuestion(wrong), id).not.toBe(right && keyOfQuestion(right));
 			}
 	});
 });
