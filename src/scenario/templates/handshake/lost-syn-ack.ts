@@ -7,7 +7,7 @@ import { handshake } from "../../build/family.ts";
 import { delayAssumption, drawHosts, type TwoHosts } from "../../build/hosts.ts";
 import { askChoice, askCount, askDuration, choice, UNITS } from "../../build/questions.ts";
 import { drawWhether } from "../../level.ts";
-import { asksAny, asksFlags, asksNumbers, asksQuestions, asksStates } from "../../main-question.ts";
+import { asksAny, asksNumbers, asksQuestions, asksStates } from "../../main-question.ts";
 import { firstRowIn, sentBy } from "../../run/read-trace.ts";
 import type { Trace } from "../../run/trace.ts";
 import type { TemplateQuestion } from "../../template.ts";
@@ -40,7 +40,6 @@ export const lostSynAck = handshake({
 			asksQuestions("what-repairs", "client-connected-after", "half-open-entries"),
 			asksStates(["SYN-RECEIVED"]),
 			asksNumbers(["seq"], ({ retransmission }) => retransmission),
-			asksFlags(isLateAnswer),
 		),
 	},
 	blanks: [5, 8],
@@ -82,11 +81,6 @@ export const lostSynAck = handshake({
 		drawn.synLostToo ? null : halfOpenEntries(trace),
 	],
 });
-
-/** An answer to something that came twice. */
-function isLateAnswer({ number, bits }: { readonly number: number; readonly bits: number }): boolean {
-	return number >= 4 && (bits & ACK) !== 0;
-}
 
 function whatRepairs(trace: Trace, { synLostToo }: LostSynAck): TemplateQuestion | null {
 	const connected = firstRowIn(trace, "client", "ESTABLISHED");
