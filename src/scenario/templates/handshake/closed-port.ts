@@ -181,8 +181,8 @@ function howItFits(trace: Trace): TemplateQuestion | null {
 				zh: "在 SYN-SENT 只能凭一点判断报文段：它对客户端唯一发出的东西（SYN）说了什么。",
 			},
 			begin: {
-				en: `Only segment ${syn.number} and its copies have gone out; segment ${reset.number} has seq = ${reset.seq}.`,
-				zh: `客户端只发出过报文段 ${syn.number} 及其重传；报文段 ${reset.number} 的 seq = ${reset.seq}。`,
+				en: `The client has sent segment ${syn.number} and, at most, copies of it; from the server it has nothing yet.`,
+				zh: `客户端只发出过报文段 ${syn.number}（及其重传），还没有收到过服务器的任何报文段。`,
 			},
 			follow: () => (reset.ack - syn.seq === 1 || reset.ack === 0 ? "ack" : "nothing"),
 		},

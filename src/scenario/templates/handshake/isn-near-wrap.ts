@@ -194,8 +194,8 @@ function howTaken(trace: Trace): TemplateQuestion | null {
 				zh: "序号的加法和比较都对 2^32 取模：seq 正是期望的下一个序号，就是按序到达的数据。",
 			},
 			begin: {
-				en: `${syn.seq} + 1 (SYN)${before > 0 ? ` + ${before} (data)` : ""} = ${syn.seq + 1 + before}; modulo 2^32?`,
-				zh: `${syn.seq} + 1（SYN）${before > 0 ? `+ ${before}（数据）` : ""}= ${syn.seq + 1 + before}；对 2^32 取模呢？`,
+				en: `${syn.seq} + 1 (SYN)${before > 0 ? ` + ${before} (data)` : ""}, taken modulo 2^32.`,
+				zh: `${syn.seq} + 1（SYN）${before > 0 ? `+ ${before}（数据）` : ""}，对 2^32 取模。`,
 			},
 			follow: () => (sequenceNumber(syn.seq + 1 + before) === beyond.seq ? "next" : "old"),
 		},
