@@ -15,6 +15,7 @@ const CITED = {
 	"linux-listen-backlog": { rfc: "Linux", section: "listen(2)" },
 	"linux-syn-queue": { rfc: "Linux", section: "ip-sysctl, tcp_max_syn_backlog" },
 	"linux-syn-retries": { rfc: "Linux", section: "ip-sysctl, tcp_syn_retries" },
+	"linux-connect-again": { rfc: "Linux", section: "__inet_stream_connect()" },
 	"linux-linear-timeouts": { rfc: "Linux", section: "ip-sysctl, tcp_syn_linear_timeouts" },
 	"linux-fin-timeout": { rfc: "Linux", section: "ip-sysctl, tcp_fin_timeout" },
 	"linux-socket-list": { rfc: "Linux", section: "ss(8)" },

@@ -1,4 +1,4 @@
-// Which row a segment was sent in and which it arrived in, for hints and keys of questions about a handshake.
+// Which row a segment was sent in and which it arrived in, and how learners see it numbered, for questions about one of them.
 import { PSH } from "../../tcp/flags.ts";
 import type { Segment } from "../../tcp/segment.ts";
 import type { Row, Trace } from "../run/trace.ts";
@@ -24,6 +24,12 @@ export function arrivingIn(trace: Trace, row: Row | undefined): Segment | undefi
 	if (row?.cause.kind !== "deliver") return undefined;
 	const arriving = row.cause.segment;
 	return firstSent(trace, ({ number }) => number === arriving);
+}
+
+/** The number under which learners see a segment: from 1 in the order of the timeline, those from outside among them. */
+export function shown({ rows }: Trace, segment: Segment | undefined): number {
+	const all = rows.flatMap(({ cause, sent }) => (cause.kind === "inject" ? [cause.segment] : sent));
+	return all.findIndex(({ number }) => number === segment?.number) + 1;
 }
 
 /** Exactly these control bits, PSH aside. */

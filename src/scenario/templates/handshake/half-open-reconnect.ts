@@ -3,7 +3,7 @@
 
 import { hasRst } from "../../../tcp/segment.ts";
 import { sequenceNumber } from "../../../tcp/sequence-number.ts";
-import { arrivalOf, arrivingIn, firstSent } from "../../build/arrivals.ts";
+import { arrivalOf, arrivingIn, firstSent, shown } from "../../build/arrivals.ts";
 import { RESULTS } from "../../build/call-results.ts";
 import { type Connected, connect, drawConnected } from "../../build/connected.ts";
 import { handshake } from "../../build/family.ts";
@@ -105,8 +105,8 @@ function whatEndsIt(trace: Trace): TemplateQuestion | null {
 				"syn",
 				{ en: "The client's SYN, when it first arrives", zh: "客户端的 SYN 第一次到达" },
 				{
-					en: `Segment ${syn.number} is only answered with an ACK, segment ${answer.number}: the server stays ESTABLISHED. A SYN could be old or forged.`,
-					zh: `对报文段 ${syn.number}，服务器只回一个 ACK（报文段 ${answer.number}），仍是 ESTABLISHED：这个 SYN 可能是旧的或伪造的。`,
+					en: `Segment ${shown(trace, syn)} is only answered with an ACK, segment ${shown(trace, answer)}: the server stays ESTABLISHED. A SYN could be old or forged.`,
+					zh: `对报文段 ${shown(trace, syn)}，服务器只回一个 ACK（报文段 ${shown(trace, answer)}），仍是 ESTABLISHED：这个 SYN 可能是旧的或伪造的。`,
 				},
 			),
 			choice("rst", { en: "The client's RST, in answer to the server's ACK", zh: "客户端应答服务器 ACK 的 RST" }, null),
@@ -130,8 +130,8 @@ function whatEndsIt(trace: Trace): TemplateQuestion | null {
 		key: hasRst(by) ? "rst" : by.number === syn.number ? "syn" : "syn-again",
 		rule: ended.rule,
 		why: {
-			en: `A SYN could be old or forged, so segment ${answer.number} only states what the server expects. To the restarted client that ACK belongs to nothing: it answers with RST, and that ends the old connection. Ending it on the SYN, anybody could cut it.`,
-			zh: `SYN 可能是旧的或伪造的，所以报文段 ${answer.number} 只说明服务器期望什么。重启后的客户端不认得这个 ACK，回以 RST，旧连接就此结束。如果凭 SYN 就结束，谁都能切断连接。`,
+			en: `A SYN could be old or forged, so segment ${shown(trace, answer)} only states what the server expects. To the restarted client that ACK belongs to nothing: it answers with RST, and that ends the old connection. Ending it on the SYN, anybody could cut it.`,
+			zh: `SYN 可能是旧的或伪造的，所以报文段 ${shown(trace, answer)} 只说明服务器期望什么。重启后的客户端不认得这个 ACK，回以 RST，旧连接就此结束。如果凭 SYN 就结束，谁都能切断连接。`,
 		},
 		skills: ["half-open-discovery"],
 		hints: {
@@ -144,8 +144,8 @@ function whatEndsIt(trace: Trace): TemplateQuestion | null {
 				zh: "在 ESTABLISHED，SYN 只得到一个 ACK，状态不变；序号正合期望的 RST 才终止连接。",
 			},
 			begin: {
-				en: `Segment ${syn.number}, the SYN, arrives first; the server answers with segment ${answer.number}.`,
-				zh: `最先到达的是报文段 ${syn.number}（SYN），服务器以报文段 ${answer.number} 应答。`,
+				en: `Segment ${shown(trace, syn)}, the SYN, arrives first; the server answers with segment ${shown(trace, answer)}.`,
+				zh: `最先到达的是报文段 ${shown(trace, syn)}（SYN），服务器以报文段 ${shown(trace, answer)} 应答。`,
 			},
 			follow: () => (reset.seq === answer.ack ? "rst" : "syn-again"),
 		},
@@ -162,8 +162,8 @@ function whyBelieved(trace: Trace, { fromClient }: Connected): TemplateQuestion 
 	return askChoice("why-believed", {
 		step: arrived.step,
 		label: {
-			en: `Why does the server obey the RST, segment ${reset.number}?`,
-			zh: `服务器为什么听从 RST（报文段 ${reset.number}）？`,
+			en: `Why does the server obey the RST, segment ${shown(trace, reset)}?`,
+			zh: `服务器为什么听从 RST（报文段 ${shown(trace, reset)}）？`,
 		},
 		options: [
 			choice(
@@ -183,8 +183,8 @@ function whyBelieved(trace: Trace, { fromClient }: Connected): TemplateQuestion 
 				"new-number",
 				{ en: "Its seq is the one that follows the client's new SYN", zh: "它的 seq 是客户端新 SYN 的下一个序号" },
 				{
-					en: `It is not: the client took it from the ack of segment ${answer.number}, a number of the old connection.`,
-					zh: `不是：客户端取自报文段 ${answer.number} 的确认号，那是旧连接的序号。`,
+					en: `It is not: the client took it from the ack of segment ${shown(trace, answer)}, a number of the old connection.`,
+					zh: `不是：客户端取自报文段 ${shown(trace, answer)} 的确认号，那是旧连接的序号。`,
 				},
 			),
 			choice(
@@ -199,22 +199,22 @@ function whyBelieved(trace: Trace, { fromClient }: Connected): TemplateQuestion 
 		key: exact ? "exact" : "any",
 		rule: "reset-exact",
 		why: {
-			en: `The client has put the ack of segment ${answer.number} into its RST: the server's own expectation comes back to it. That is proof that the RST's sender sees the server's segments; one that is merely in the window would not do.`,
-			zh: `客户端把报文段 ${answer.number} 的确认号写进了 RST：正是服务器自己的期望序号。这证明发送者看得到服务器的报文段；只是落在窗口之内还不够。`,
+			en: `The client has put the ack of segment ${shown(trace, answer)} into its RST: the server's own expectation comes back to it. That is proof that the RST's sender sees the server's segments; one that is merely in the window would not do.`,
+			zh: `客户端把报文段 ${shown(trace, answer)} 的确认号写进了 RST：正是服务器自己的期望序号。这证明发送者看得到服务器的报文段；只是落在窗口之内还不够。`,
 		},
 		skills: ["reset-rules"],
 		hints: {
 			evidence: {
-				en: `Compare the seq of segment ${reset.number} with the ack of segment ${answer.number} and with the SYN's seq.`,
-				zh: `把报文段 ${reset.number} 的 seq 与报文段 ${answer.number} 的确认号以及 SYN 的 seq 作比较。`,
+				en: `Compare the seq of segment ${shown(trace, reset)} with the ack of segment ${shown(trace, answer)} and with the SYN's seq.`,
+				zh: `把报文段 ${shown(trace, reset)} 的 seq 与报文段 ${shown(trace, answer)} 的确认号以及 SYN 的 seq 作比较。`,
 			},
 			principle: {
 				en: "What a RST must prove is that its sender knows where the connection stands, to the very number.",
 				zh: "RST 必须证明发送者准确知道连接进行到哪个序号。",
 			},
 			begin: {
-				en: `Segment ${answer.number} belongs to the old connection, on which the client had sent ${fromClient} octets.`,
-				zh: `报文段 ${answer.number} 属于旧连接，客户端在旧连接上发送过 ${fromClient} 字节。`,
+				en: `Segment ${shown(trace, answer)} belongs to the old connection, on which the client had sent ${fromClient} octets.`,
+				zh: `报文段 ${shown(trace, answer)} 属于旧连接，客户端在旧连接上发送过 ${fromClient} 字节。`,
 			},
 			follow: () => (reset.seq === answer.ack ? "exact" : "any"),
 		},
@@ -240,8 +240,8 @@ function serverProgram(trace: Trace): TemplateQuestion {
 			{
 				...RESULTS.EAGAIN,
 				reply: {
-					en: `Nothing more will come: segment ${reset?.number} has ended the connection, and the program is told so.`,
-					zh: `不会再有数据：报文段 ${reset?.number} 已终止连接，程序会得知。`,
+					en: `Nothing more will come: segment ${shown(trace, reset)} has ended the connection, and the program is told so.`,
+					zh: `不会再有数据：报文段 ${shown(trace, reset)} 已终止连接，程序会得知。`,
 				},
 			},
 			RESULTS.ECONNRESET,
@@ -256,8 +256,8 @@ function serverProgram(trace: Trace): TemplateQuestion {
 		key: hostOf(trace, "server").socket?.error ?? "EOF",
 		rule: "reset-exact",
 		why: {
-			en: `Segment ${reset?.number} ended its connection, a RST and not a FIN, so recv() fails with ECONNRESET. The new connection is another socket, which accept() will return. After a FIN it would have read 0 octets.`,
-			zh: `结束连接的是 RST（报文段 ${reset?.number}），不是 FIN，所以 recv() 返回 ECONNRESET。新的连接是另一个套接字，由 accept() 返回。如果是 FIN，则返回 0。`,
+			en: `Segment ${shown(trace, reset)} ended its connection, a RST and not a FIN, so recv() fails with ECONNRESET. The new connection is another socket, which accept() will return. After a FIN it would have read 0 octets.`,
+			zh: `结束连接的是 RST（报文段 ${shown(trace, reset)}），不是 FIN，所以 recv() 返回 ECONNRESET。新的连接是另一个套接字，由 accept() 返回。如果是 FIN，则返回 0。`,
 		},
 		skills: ["socket-errors"],
 		hints: {

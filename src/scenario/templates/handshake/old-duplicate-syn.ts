@@ -3,7 +3,7 @@
 import { ACK, SYN } from "../../../tcp/flags.ts";
 import { hasRst } from "../../../tcp/segment.ts";
 import { type SequenceNumber, sequenceNumber } from "../../../tcp/sequence-number.ts";
-import { arrivalOf, firstSent, hasBits } from "../../build/arrivals.ts";
+import { arrivalOf, firstSent, hasBits, shown } from "../../build/arrivals.ts";
 import { handshake } from "../../build/family.ts";
 import { drawApart, drawHosts, isnOf, type TwoHosts, withIsns } from "../../build/hosts.ts";
 import { askChoice, choice } from "../../build/questions.ts";
@@ -141,14 +141,14 @@ function howNoticed(trace: Trace, drawn: OldDuplicateSyn): TemplateQuestion {
 		key: follows(trace, "syn-sent-resets-bad-ack") ? "ack" : "server",
 		rule: "syn-sent-resets-bad-ack",
 		why: {
-			en: `Segment ${synAck?.number} acknowledges ${synAck?.ack}; the client's SYN was ${isn}. Only the client can see that. Had the server become ESTABLISHED on the SYN alone, nobody would ask the client.`,
-			zh: `报文段 ${synAck?.number} 确认的是 ${synAck?.ack}，而客户端的 SYN 是 ${isn}：只有客户端看得出来。如果服务器凭一个 SYN 就进入 ESTABLISHED，就不会有人问客户端了。`,
+			en: `Segment ${shown(trace, synAck)} acknowledges ${synAck?.ack}; the client's SYN was ${isn}. Only the client can see that. Had the server become ESTABLISHED on the SYN alone, nobody would ask the client.`,
+			zh: `报文段 ${shown(trace, synAck)} 确认的是 ${synAck?.ack}，而客户端的 SYN 是 ${isn}：只有客户端看得出来。如果服务器凭一个 SYN 就进入 ESTABLISHED，就不会有人问客户端了。`,
 		},
 		skills: ["old-duplicates"],
 		hints: {
 			evidence: {
-				en: `Compare what segment ${synAck?.number} acknowledges with the client's own SYN, segment 1.`,
-				zh: `比较报文段 ${synAck?.number} 所确认的序号与客户端自己的 SYN（报文段 1）。`,
+				en: `Compare what segment ${shown(trace, synAck)} acknowledges with the client's own SYN, segment 1.`,
+				zh: `比较报文段 ${shown(trace, synAck)} 所确认的序号与客户端自己的 SYN（报文段 1）。`,
 			},
 			principle: {
 				en: "An end can judge only what it chose itself: a listener takes any SYN; a client in SYN-SENT knows which number its SYN had.",
@@ -172,8 +172,8 @@ function howPutRight(trace: Trace, drawn: OldDuplicateSyn): TemplateQuestion | n
 	return askChoice("how-put-right", {
 		step: arrived.step,
 		label: {
-			en: `What does the client's RST, segment ${reset.number}, do at the server?`,
-			zh: `客户端的 RST（报文段 ${reset.number}）在服务器一侧起什么作用？`,
+			en: `What does the client's RST, segment ${shown(trace, reset)}, do at the server?`,
+			zh: `客户端的 RST（报文段 ${shown(trace, reset)}）在服务器一侧起什么作用？`,
 		},
 		options: [
 			choice(
@@ -185,8 +185,8 @@ function howPutRight(trace: Trace, drawn: OldDuplicateSyn): TemplateQuestion | n
 				"closes",
 				{ en: "It closes the listener: later SYNs are refused", zh: "关闭监听套接字，此后的 SYN 被拒绝" },
 				{
-					en: `A RST ends one connection, never a listening socket: segment ${second.number} shows that the next SYN is answered.`,
-					zh: `RST 只终止一个连接，不会关闭监听套接字：报文段 ${second.number} 表明下一个 SYN 照样得到应答。`,
+					en: `A RST ends one connection, never a listening socket: segment ${shown(trace, second)} shows that the next SYN is answered.`,
+					zh: `RST 只终止一个连接，不会关闭监听套接字：报文段 ${shown(trace, second)} 表明下一个 SYN 照样得到应答。`,
 				},
 			),
 			choice(
@@ -215,8 +215,8 @@ function howPutRight(trace: Trace, drawn: OldDuplicateSyn): TemplateQuestion | n
 		skills: ["reset-rules", "passive-open-states"],
 		hints: {
 			evidence: {
-				en: `Compare the seq of segment ${reset.number} with what the server expects after the old SYN; then look at what it does with the next SYN.`,
-				zh: `比较报文段 ${reset.number} 的 seq 与服务器收到旧 SYN 后期望的序号；再看它怎样应答下一个 SYN。`,
+				en: `Compare the seq of segment ${shown(trace, reset)} with what the server expects after the old SYN; then look at what it does with the next SYN.`,
+				zh: `比较报文段 ${shown(trace, reset)} 的 seq 与服务器收到旧 SYN 后期望的序号；再看它怎样应答下一个 SYN。`,
 			},
 			principle: {
 				en: "In SYN-RECEIVED a RST with exactly the expected number takes a passive open back to where it began: it waits for a SYN.",

@@ -4,7 +4,7 @@
 import { ACK, SYN } from "../../../tcp/flags.ts";
 import { hasRst } from "../../../tcp/segment.ts";
 import { type SequenceNumber, sequenceNumber } from "../../../tcp/sequence-number.ts";
-import { arrivalOf, firstSent, hasBits } from "../../build/arrivals.ts";
+import { arrivalOf, firstSent, hasBits, shown } from "../../build/arrivals.ts";
 import { handshake } from "../../build/family.ts";
 import { drawApart, drawHosts, isnOf, type TwoHosts, withIsns } from "../../build/hosts.ts";
 import { askChoice, askCount, choice, UNITS } from "../../build/questions.ts";
@@ -160,22 +160,22 @@ function whatSaves(trace: Trace, { oldIsns, hosts: [client] }: TwoWay): Template
 				"timer",
 				{ en: "A timer of the server removes the half-open entry", zh: "服务器的定时器到期，删除了半连接" },
 				{
-					en: `No timer expires: in step ${arrived.step} the entry goes with the arrival of segment ${reset.number}. Without that RST a timer would do it, much later.`,
-					zh: `没有定时器到期：第 ${arrived.step} 步，报文段 ${reset.number} 到达，半连接随之删除。没有这个 RST，才要等定时器，而且晚得多。`,
+					en: `No timer expires: in step ${arrived.step} the entry goes with the arrival of segment ${shown(trace, reset)}. Without that RST a timer would do it, much later.`,
+					zh: `没有定时器到期：第 ${arrived.step} 步，报文段 ${shown(trace, reset)} 到达，半连接随之删除。没有这个 RST，才要等定时器，而且晚得多。`,
 				},
 			),
 		],
 		key: undone ? "client-must-confirm" : "timer",
 		rule: "reset-returns-to-listen",
 		why: {
-			en: `The server cannot tell an old SYN from a new one. Only the client knows that it asked for nothing: its RST, segment ${reset.number}, undoes the half-open connection, because the server still waits for a third message.`,
-			zh: `服务器分不清 SYN 是新是旧，只有客户端知道自己没有发起连接：服务器还在等第三次握手，所以客户端的 RST（报文段 ${reset.number}）能撤销这个半连接。`,
+			en: `The server cannot tell an old SYN from a new one. Only the client knows that it asked for nothing: its RST, segment ${shown(trace, reset)}, undoes the half-open connection, because the server still waits for a third message.`,
+			zh: `服务器分不清 SYN 是新是旧，只有客户端知道自己没有发起连接：服务器还在等第三次握手，所以客户端的 RST（报文段 ${shown(trace, reset)}）能撤销这个半连接。`,
 		},
 		skills: ["handshake-purpose", "old-duplicates"],
 		hints: {
 			evidence: {
-				en: `Look at who sends segment ${reset.number}, in answer to what, and at the server's state when it arrives.`,
-				zh: `看报文段 ${reset.number} 由谁发出、应答什么，以及它到达时服务器的状态。`,
+				en: `Look at who sends segment ${shown(trace, reset)}, in answer to what, and at the server's state when it arrives.`,
+				zh: `看报文段 ${shown(trace, reset)} 由谁发出、应答什么，以及它到达时服务器的状态。`,
 			},
 			principle: {
 				en: "Who has asked for nothing answers a SYN,ACK with RST, and a server in SYN-RECEIVED, which still waits for its ACK, then drops the connection.",
