@@ -134,7 +134,7 @@ function howItFits(trace: Trace): TemplateQuestion | null {
 	return askChoice("how-it-fits", {
 		step: trace.rows.length,
 		label: {
-			en: `Addresses and ports fit. What else must segment ${reset.number} have, so that the client believes it?`,
+			en: `Addresses and ports fit. What else must be true of segment ${reset.number}, so that the client believes it?`,
 			zh: `地址和端口都相符。报文段 ${reset.number} 还要满足什么，客户端才相信它？`,
 		},
 		options: [
@@ -203,7 +203,7 @@ function toldAfter(trace: Trace, { delayMs, lost, settings }: ClosedPort): Templ
 		rule: "syn-sent-refused",
 		why: {
 			en: `${wait}2 × ${delayMs} = ${key} ms: ${lost ? "the wait for the SYN that was lost, then " : ""}one journey of the SYN and one of the RST. A firewall that drops the SYN would have kept the program waiting for seconds or minutes.`,
-			zh: `${wait}2 × ${delayMs} = ${key} 毫秒：${lost ? "先等丢失的 SYN 超时，再加" : ""}SYN 和 RST 各一次在途时间。如果防火墙丢弃了 SYN，程序要等几十秒甚至更久。`,
+			zh: `${wait}2 × ${delayMs} = ${key} 毫秒：${lost ? "先等丢失的 SYN 超时，再加 " : ""}SYN 和 RST 各一次在途时间。如果防火墙丢弃了 SYN，程序要等几十秒甚至更久。`,
 		},
 		skills: ["reset-rules"],
 		hints: {

@@ -99,8 +99,8 @@ function retryAssumptions({ settings, profile }: TwoHosts): readonly Localized[]
 			zh: `tcp_syn_linear_timeouts = ${linear}：先每隔 1 秒重传 ${linear} 次，不计入 tcp_syn_retries。`,
 		},
 		{
-			en: `Then up to ${retries} more (tcp_syn_retries = ${retries}): the first again after 1 s, and from then on the timeout doubles.`,
-			zh: `然后最多再重传 ${retries} 次（tcp_syn_retries = ${retries}）：第一次仍在 1 秒后，此后超时才逐次加倍。`,
+			en: `After the linear ones there are up to ${retries} more (tcp_syn_retries = ${retries}): the first again after 1 s; from then on the timeout doubles.`,
+			zh: `线性阶段之后最多再重传 ${retries} 次（tcp_syn_retries = ${retries}）：第一次仍在 1 秒后，此后超时逐次加倍。`,
 		},
 		end,
 	];

@@ -120,7 +120,7 @@ function arrivingSyn(trace: Trace, drawn: LostSyn): TemplateQuestion {
 				zh: `超时到期就重传 SYN：${rule.zh}。把该报文段之前的各次等待相加。`,
 			},
 			begin: {
-				en: `The timer expires ${losses === 1 ? "once" : `${losses} times`} before segment ${losses + 1} is sent.`,
+				en: `The timer expires ${losses === 1 ? "once" : losses === 2 ? "twice" : `${losses} times`} before segment ${losses + 1} is sent.`,
 				zh: `报文段 ${losses + 1} 发出之前，定时器到期 ${losses} 次。`,
 			},
 			follow: () => sumOf(expectedWaitsMs(drawn)),

@@ -98,7 +98,7 @@ function withTwoMessages(trace: Trace, { oldIsns, thenOpens }: TwoWay): Template
 		key,
 		rule: "listen-answers-syn",
 		why: {
-			en: `The server answers every SYN with SYN,ACK, old or not: ${key + wanted} in all. ${wanted === 0 ? "None" : wanted === 1 ? "One" : String(wanted)} of them the client asked for, so ${key} would stand there for nobody. With three messages it is none: the client does not confirm them.`,
+			en: `The server answers every SYN with SYN,ACK, old or not: ${key + wanted} in all. The client asked for ${wanted === 0 ? "none" : wanted === 1 ? "one" : String(wanted)} of these, so ${key} would stand there for nobody. With three messages it is none: the client does not confirm them.`,
 			zh: `不论新旧，服务器对每个 SYN 都应答 SYN,ACK，共 ${key + wanted} 次，其中客户端真正发起的有 ${wanted} 次，所以会有 ${key} 个连接白白占用资源。三次握手时一个也不会留下：客户端不予确认。`,
 		},
 		skills: ["handshake-purpose"],
