@@ -27,6 +27,8 @@ const CITED = {
 	"linux-syn-queue": { rfc: "Linux", section: "ip-sysctl, tcp_max_syn_backlog" },
 	"linux-takes-syn": { rfc: "Linux", section: "tcp_conn_request()" },
 	"linux-syn-retries": { rfc: "Linux", section: "ip-sysctl, tcp_syn_retries" },
+	"linux-connect-again": { rfc: "Linux", section: "__inet_stream_connect()" },
+	"linux-linear-timeouts": { rfc: "Linux", section: "ip-sysctl, tcp_syn_linear_timeouts" },
 	"linux-fin-timeout": { rfc: "Linux", section: "ip-sysctl, tcp_fin_timeout" },
 	"linux-socket-list": { rfc: "Linux", section: "ss(8)" },
 } as const satisfies Record<string, RuleSource>;

@@ -14,6 +14,7 @@ import { lostThirdAckThenData } from "./templates/handshake/lost-third-ack-then-
 import { nonBlockingConnect } from "./templates/handshake/non-blocking-connect.ts";
 import { oldDuplicateSyn } from "./templates/handshake/old-duplicate-syn.ts";
 import { simultaneousOpen } from "./templates/handshake/simultaneous-open.ts";
+import { synToEstablished } from "./templates/handshake/syn-to-established.ts";
 import { threeWay } from "./templates/handshake/three-way.ts";
 import { twoWayHandshake } from "./templates/handshake/two-way-handshake.ts";
 import { acceptQueueAbort } from "./templates/syn-attack/accept-queue-abort.ts";
@@ -74,6 +75,7 @@ export const TEMPLATES: readonly Template[] = [
 	halfOpenReconnect,
 	nonBlockingConnect,
 	twoWayHandshake,
+	synToEstablished,
 	clientClosesFirst,
 	serverClosesFirst,
 	threeSegmentClose,

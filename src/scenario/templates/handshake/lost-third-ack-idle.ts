@@ -20,7 +20,7 @@ export const lostThirdAckIdle = handshake({
 		"ack-names-last-received",
 		"established-on-syn-ack-sent",
 	],
-	title: { en: "The third ACK is lost, the client is silent", zh: "第三个 ACK 丢失，客户端没有数据要发" },
+	title: { en: "The third ACK is lost, the client is silent", zh: "第三次握手的 ACK 丢失，客户端没有数据要发" },
 	summary: {
 		en: "The client is connected, the server only half: its SYN,ACK comes again.",
 		zh: "客户端认为连接已建立，服务器仍是半连接，于是重传 SYN,ACK。",

@@ -1,0 +1,375 @@
+// A SYN reaches a connection that is ESTABLISHED: a challenge ACK, and what somebody can do with it (RFC 5961, 3.2 and 4.2).
+
+import { RST } from "../../../tcp/flags.ts";
+import type { Segment } from "../../../tcp/segment.ts";
+import { type SequenceNumber, sequenceNumber } from "../../../tcp/sequence-number.ts";
+import { arrivalOf, shown } from "../../build/arrivals.ts";
+import { type Connected, connect, drawConnected } from "../../build/connected.ts";
+import { handshake } from "../../build/family.ts";
+import { runAgain } from "../../build/further-run.ts";
+import { drawApart, drawMessage, isnOf } from "../../build/hosts.ts";
+import { askChoice, choice } from "../../build/questions.ts";
+import { asksAny, asksNumbers, asksQuestions, asksStates } from "../../main-question.ts";
+import { follows } from "../../run/read-trace.ts";
+import type { Run } from "../../run/run.ts";
+import type { Row, Trace } from "../../run/trace.ts";
+import type { TemplateQuestion } from "../../template.ts";
+
+/** Where the number of the forged RST lies: just at what the server expects, in its window, or far beyond it. */
+type Aim = "exact" | "inside" | "outside";
+
+interface SynToEstablished extends Connected {
+	readonly synSeq: SequenceNumber;
+	readonly aim: Aim;
+	readonly resetSeq: SequenceNumber;
+	/** Octets that the client sends in the end. */
+	readonly message: number;
+}
+
+/** Between the forged SYN's answer and the forged RST, ms: Linux sends no two challenge ACKs within half a second. */
+const PAUSE_MS = 1000;
+
+export const synToEstablished = handshake({
+	id: "syn-to-established",
+	difficulty: 5,
+	notations: ["raw"],
+	misconceptions: ["ack-names-last-received"],
+	title: { en: "A SYN to an open connection", zh: "已建立的连接收到 SYN" },
+	summary: {
+		en: "A forged SYN reaches an ESTABLISHED connection, and a forged RST follows.",
+		zh: "伪造的 SYN 到达已建立的连接，随后又来了伪造的 RST。",
+	},
+	main: {
+		text: {
+			en: "What does an open connection do with a SYN, what does the answer give away, and which RST cuts it?",
+			zh: "已建立的连接怎样处理 SYN？它的应答透露了什么？怎样的 RST 才能切断连接？",
+		},
+		asks: asksAny(
+			asksQuestions("why-only-an-ack", "what-gives-away", "what-of-the-reset"),
+			asksStates(["ESTABLISHED", "CLOSED"], ["server"]),
+			asksNumbers(["ack"], ({ length, retransmission }) => length === 0 && !retransmission),
+		),
+	},
+	blanks: [4, 6],
+	countFrom: "current",
+	draw(random, context) {
+		const drawn = drawConnected(random, context);
+		const expected = sequenceNumber(isnOf(drawn, "client") + 1 + drawn.fromClient);
+		const aim = random.pick<Aim>(["exact", "exact", "inside", "outside"]);
+		const far = { exact: 0, inside: random.int(20, 5000), outside: random.int(200_000, 900_000_000) };
+		return {
+			...drawn,
+			delayMs: Math.max(10, drawn.delayMs),
+			synSeq: drawApart(random, expected),
+			aim,
+			resetSeq: sequenceNumber(expected + far[aim]),
+			message: drawMessage(random),
+		};
+	},
+	script(run, drawn) {
+		connect(run, drawn);
+		forgeSyn(run, drawn);
+		run.pass(PAUSE_MS);
+		forgeReset(run, drawn, drawn.resetSeq);
+		run.deliver();
+		run.call("client", "send", { bytes: drawn.message });
+		run.deliver();
+		run.deliver();
+	},
+	story: ({ aim, message }) => ({
+		en: `${aim === "exact" ? "Somebody who can see what both ends send" : "Somebody who cannot see what the two ends send"} sends the server a SYN with the client's address and port as its source, and later a RST. Then the client sends ${message} octets.`,
+		zh: `${aim === "exact" ? "有人能看到双方的报文段" : "有人看不到双方的任何报文段"}，他冒用客户端的地址和端口向服务器发送一个 SYN，之后又发送一个 RST。然后客户端发送 ${message} 字节数据。`,
+	}),
+	assumptions: () => [
+		{
+			en: "The server's receive window is about 64,000 octets.",
+			zh: "服务器的接收窗口约为 64000 字节。",
+		},
+	],
+	questions: (trace, drawn) => [whyOnlyAnAck(trace), whatGivesAway(trace, drawn), whatOfTheReset(trace, drawn)],
+});
+
+function forgeSyn(run: Run, { hosts: [client], synSeq }: SynToEstablished): void {
+	run.inject("server", synSeq, { ip: client.ip, port: client.port }, "spoofed");
+	run.deliver();
+}
+
+function forgeReset(run: Run, { hosts: [client] }: SynToEstablished, seq: SequenceNumber): void {
+	const from = { ip: client.ip, port: client.port };
+	run.injectSegment("server", { bits: RST, seq, length: 0, from }, "spoofed");
+}
+
+/** The segments from outside, in order, each with the row in which it arrives. */
+function forged(trace: Trace): readonly { readonly segment: Segment; readonly arrival: Row | undefined }[] {
+	return trace.rows.flatMap(({ cause }) =>
+		cause.kind === "inject" ? [{ segment: cause.segment, arrival: arrivalOf(trace, cause.segment.number) }] : [],
+	);
+}
+
+function whyOnlyAnAck(trace: Trace): TemplateQuestion | null {
+	const [syn] = forged(trace);
+	const answer = syn?.arrival?.sent[0];
+	if (!syn?.arrival || !answer) return null;
+	const asksBack = follows(trace, "syn-challenged") || follows(trace, "sequence-unacceptable");
+	return askChoice("why-only-an-ack", {
+		step: syn.arrival.step,
+		label: {
+			en: `Why does the server answer the SYN, segment ${shown(trace, syn.segment)}, with an ACK and nothing more?`,
+			zh: `服务器对 SYN（报文段 ${shown(trace, syn.segment)}）为什么只回一个 ACK？`,
+		},
+		options: [
+			choice(
+				"asks-back",
+				{
+					en: "It may be forged: a client that has restarted will answer with RST",
+					zh: "SYN 可能是伪造的；若客户端真的重启过，会回 RST",
+				},
+				null,
+			),
+			choice(
+				"accepts",
+				{
+					en: "It accepts the SYN: the ACK acknowledges its number plus one",
+					zh: "它接受了 SYN：这个 ACK 确认的是 SYN 的序号加 1",
+				},
+				{
+					en: `The ack names the number that the server expects on the old connection; it has nothing to do with ${syn.segment.seq}, the SYN's.`,
+					zh: `确认号是服务器在原连接上期望的序号，与 SYN 的序号 ${syn.segment.seq} 无关。`,
+				},
+			),
+			choice(
+				"second",
+				{ en: "It opens a second connection and will send its SYN later", zh: "它另开一个连接，随后再发送自己的 SYN" },
+				{
+					en: "One pair of addresses and ports names one connection. This one is taken: there is no room for a second.",
+					zh: "一对地址和端口只对应一个连接，已被占用，不可能再开第二个。",
+				},
+			),
+			choice(
+				"closing",
+				{ en: "It closes the connection and waits for the ACK's answer", zh: "它正在关闭连接，等待对这个 ACK 的应答" },
+				{
+					en: "The state stays ESTABLISHED. RFC 793 let a SYN in the window reset the connection; RFC 5961 has done away with that.",
+					zh: "状态仍是 ESTABLISHED。RFC 793 规定窗口内的 SYN 会使连接复位，RFC 5961 已取消这一做法。",
+				},
+			),
+		],
+		key: asksBack ? "asks-back" : "accepts",
+		rule: "syn-challenged",
+		why: {
+			en: `The server cannot tell who sent the SYN, so it asks back with a challenge ACK. The true client ignores segment ${shown(trace, answer)}; one that had restarted would answer with an exact RST. If SYNs ended connections, anybody could.`,
+			zh: `服务器分不清 SYN 是谁发的，就用挑战 ACK 反问。真正的客户端是 ESTABLISHED，不理会报文段 ${shown(trace, answer)}；重启过的客户端会回一个序号正合的 RST。如果 SYN 就能终止连接，谁都能做到。`,
+		},
+		skills: ["half-open-discovery"],
+		hints: {
+			evidence: {
+				en: `Compare the ack of segment ${shown(trace, answer)} with the SYN's seq and with the numbers in the story; look at what the client does when it gets it.`,
+				zh: `把报文段 ${shown(trace, answer)} 的确认号与 SYN 的 seq 以及题目给出的序号比较；再看客户端收到后怎样。`,
+			},
+			principle: {
+				en: "In a synchronized state a SYN changes nothing: it is answered with an ACK that says what is expected, and only whoever does not know the connection contradicts.",
+				zh: "在已同步的状态，SYN 不改变任何东西：只回一个说明期望序号的 ACK；只有不认得这个连接的一方才会反驳。",
+			},
+			begin: {
+				en: `The SYN's seq is ${syn.segment.seq}; the server's state before and after it is the same.`,
+				zh: `SYN 的 seq 是 ${syn.segment.seq}；它到达前后服务器的状态相同。`,
+			},
+			follow: () => (answer.ack === sequenceNumber(syn.segment.seq + 1) ? "accepts" : "asks-back"),
+		},
+	});
+}
+
+/** Each number of the answer is tried in a RST, in a run of its own. */
+function whatGivesAway(trace: Trace, drawn: SynToEstablished): TemplateQuestion | null {
+	const [syn] = forged(trace);
+	const answer = syn?.arrival?.sent[0];
+	if (!syn?.arrival || !answer) return null;
+	const at = shown(trace, answer);
+	const tried = {
+		ack: answer.ack,
+		seq: answer.seq,
+		"syn-plus-one": sequenceNumber(syn.segment.seq + 1),
+	} as const satisfies Record<string, SequenceNumber>;
+	return askChoice("what-gives-away", {
+		step: syn.arrival.step,
+		label: {
+			en: `With which number would a forged RST cut the server's connection, and does segment ${at} show it?`,
+			zh: `伪造的 RST 要用哪个序号才能切断服务器的连接？报文段 ${at} 透露了吗？`,
+		},
+		options: [
+			choice("ack", { en: `The ack of segment ${at}`, zh: `用报文段 ${at} 的确认号` }, null),
+			choice(
+				"seq",
+				{ en: `The seq of segment ${at}`, zh: `用报文段 ${at} 的序号` },
+				{
+					en: "That is a number of the server's own data. A RST to the server is judged by the numbers of the client.",
+					zh: "那是服务器自己的序号。发给服务器的 RST 要用客户端一方的序号。",
+				},
+			),
+			choice(
+				"syn-plus-one",
+				{ en: "The SYN's seq plus one: not shown", zh: "用 SYN 的序号加 1，它没有透露" },
+				{
+					en: "The SYN was not accepted, so it has moved nothing: the server expects what it expected before.",
+					zh: "SYN 没有被接受，什么也没有改变：服务器期望的仍是原来的序号。",
+				},
+			),
+			choice(
+				"any",
+				{ en: "Any number in the window: no need of it", zh: "窗口内任意序号都行，不需要它" },
+				{
+					en: "In the window alone is not enough since RFC 5961: such a RST is only answered with another ACK.",
+					zh: "自 RFC 5961 起，仅在窗口之内还不够：这样的 RST 只会再得到一个 ACK。",
+				},
+			),
+		],
+		workOut: () => ({
+			key: (["ack", "seq", "syn-plus-one"] as const).find((name) => cuts(trace, drawn, name, tried[name])) ?? "any",
+			rule: "reset-exact",
+			why: {
+				en: `The ack is the number that the server expects next: a RST with it is obeyed. So whoever can see segment ${at} learns by one forged SYN how to cut the connection. Who cannot see it must hit one number in 2^32.`,
+				zh: `确认号就是服务器期望的下一个序号，用它作序号的 RST 会被接受。所以能看到报文段 ${at} 的人，只要伪造一个 SYN 就知道怎样切断连接；看不到的人要在 2^32 个序号中猜中一个。`,
+			},
+			hints: {
+				evidence: {
+					en: `Look at both numbers of segment ${at}: whose octets does each count?`,
+					zh: `看报文段 ${at} 的两个编号：各是对谁的字节计数？`,
+				},
+				principle: {
+					en: "A RST is obeyed if its seq is exactly what its receiver expects next from the other end. An ACK says what its sender expects.",
+					zh: "RST 的 seq 必须正是接收方期望对方的下一个序号，才会被接受。ACK 说明其发送者期望什么。",
+				},
+				begin: {
+					en: "The RST would go to the server, as if it came from the client: it is numbered like the client's octets.",
+					zh: "这个 RST 发给服务器，冒充客户端，所以属于客户端一方的序号。",
+				},
+				follow: () => (answer.ack === sequenceNumber(isnOf(drawn, "client") + 1 + drawn.fromClient) ? "ack" : "seq"),
+			},
+		}),
+		skills: ["reset-rules"],
+	});
+}
+
+/** Whether the server obeys a RST with that number, after the same SYN. */
+function cuts(trace: Trace, drawn: SynToEstablished, name: string, seq: SequenceNumber): boolean {
+	const tried = runAgain(trace, drawn, `reset with ${name}`, (run) => {
+		connect(run, drawn);
+		forgeSyn(run, drawn);
+		run.pass(PAUSE_MS);
+		forgeReset(run, drawn, seq);
+	});
+	return follows(tried, "reset-exact");
+}
+
+const MADE_OF_IT = [
+	["reset-exact", "exact"],
+	["reset-inexact-challenged", "inside"],
+	["reset-outside-window-ignored", "outside"],
+] as const;
+
+function whatOfTheReset(trace: Trace, drawn: SynToEstablished): TemplateQuestion | null {
+	const [syn, reset] = forged(trace);
+	const answer = syn?.arrival?.sent[0];
+	if (!reset?.arrival || !answer) return null;
+	const rules = reset.arrival.effects.flatMap((effect) => ("rule" in effect ? [effect.rule] : []));
+	const key = MADE_OF_IT.find(([rule]) => rules.includes(rule));
+	const at = shown(trace, reset.segment);
+	const told = replies(drawn, at);
+	return askChoice("what-of-the-reset", {
+		step: reset.arrival.step,
+		label: {
+			en: `What does the server make of the forged RST, segment ${at}?`,
+			zh: `服务器怎样看待伪造的 RST（报文段 ${at}）？`,
+		},
+		options: [
+			choice("exact", { en: "Just the number that it expects: it obeys", zh: "序号正合期望：予以接受" }, told.exact),
+			choice(
+				"inside",
+				{ en: "In the window, but not just that number: it asks back", zh: "在窗口内但不正合期望：回 ACK 反问" },
+				told.inside,
+			),
+			choice("outside", { en: "Outside the window: it drops it silently", zh: "在窗口之外：悄悄丢弃" }, told.outside),
+			choice(
+				"acknowledged",
+				{ en: "A RST like any other: it acknowledges it and closes", zh: "与任何 RST 一样：先确认，再关闭" },
+				{
+					en: "No RST is ever acknowledged. One that is obeyed ends the connection on the spot.",
+					zh: "RST 从不被确认；一旦接受，连接立即终止。",
+				},
+				"rst-is-acknowledged",
+			),
+		],
+		key: key?.[1] ?? "acknowledged",
+		rule: key?.[0] ?? "reset-exact",
+		why: WHY_OF_AIM[drawn.aim],
+		skills: ["reset-rules"],
+		hints: {
+			evidence: {
+				en: `Compare the seq of segment ${at} with the client's next number, which the story tells and segment ${shown(trace, answer)} repeats.`,
+				zh: `把报文段 ${at} 的 seq 与客户端的下一个序号比较：题目给出了它，报文段 ${shown(trace, answer)} 又重复了它。`,
+			},
+			principle: {
+				en: "Just the number expected: obeyed. Elsewhere in the window: answered with an ACK. Outside: dropped. (RFC 5961)",
+				zh: "正合期望：接受；在窗口内的别处：回 ACK；在窗口之外：丢弃。（RFC 5961）",
+			},
+			begin: {
+				en: `The RST has seq = ${drawn.resetSeq}; the window is about 64,000 octets long.`,
+				zh: `RST 的 seq = ${drawn.resetSeq}；窗口约 64000 字节。`,
+			},
+			follow: () => {
+				const expected = isnOf(drawn, "client") + 1 + drawn.fromClient;
+				const distance = sequenceNumber(drawn.resetSeq - expected);
+				return distance === 0 ? "exact" : distance < 64_000 ? "inside" : "outside";
+			},
+		},
+	});
+}
+
+function replies({ aim, resetSeq }: SynToEstablished, at: number) {
+	const believed = {
+		en: `segment ${at} has seq = ${resetSeq}, just the client's next number.`,
+		zh: `报文段 ${at} 的 seq = ${resetSeq}，正是客户端的下一个序号。`,
+	};
+	return {
+		exact:
+			aim === "exact"
+				? null
+				: {
+						en: `Its seq = ${resetSeq} is not the client's next number: the forger could not see that and guessed.`,
+						zh: `它的 seq = ${resetSeq} 不是客户端的下一个序号：伪造者看不到，只能猜。`,
+					},
+		inside:
+			aim === "inside"
+				? null
+				: aim === "exact"
+					? { en: `Nothing is left to ask: ${believed.en}`, zh: `无须反问：${believed.zh}` }
+					: {
+							en: `The window is about 64,000 octets long, and seq = ${resetSeq} lies far beyond it.`,
+							zh: `窗口约 64000 字节，seq = ${resetSeq} 远在窗口之外。`,
+						},
+		outside:
+			aim === "outside"
+				? null
+				: aim === "exact"
+					? { en: `The window begins right there: ${believed.en}`, zh: `窗口正从那里开始：${believed.zh}` }
+					: {
+							en: `seq = ${resetSeq} is at most 5,000 beyond the client's next number: within a window of 64,000.`,
+							zh: `seq = ${resetSeq} 比客户端的下一个序号大不到 5000，在约 64000 字节的窗口之内。`,
+						},
+	};
+}
+
+const WHY_OF_AIM = {
+	exact: {
+		en: "The forger has read the challenge ACK and used its ack as seq: to the server that is proof enough, and the connection is gone. The client does not know; its data is answered with RST. One number beside it would only have got an ACK.",
+		zh: "伪造者看到了挑战 ACK，把其中的确认号用作序号：对服务器来说这就足够了，连接终止。客户端并不知情，它的数据得到的应答是 RST。序号只要差一点，就只会得到一个 ACK。",
+	},
+	inside: {
+		en: "In the window, but not exact: a guess. The server asks back with an ACK, the true client has nothing to say against it, and the connection stands. Under RFC 793 this RST would have cut it.",
+		zh: "在窗口之内，但不正合期望：是猜的。服务器用 ACK 反问，真正的客户端没有异议，连接照旧。按 RFC 793，这个 RST 就能切断连接。",
+	},
+	outside: {
+		en: "Far outside the window: the number belongs to nothing that the server could be expecting, so the RST is dropped without an answer. In the window it would at least have got an ACK.",
+		zh: "远在窗口之外：服务器不可能期望这样的序号，于是丢弃 RST，不作应答。如果在窗口之内，至少会得到一个 ACK。",
+	},
+} as const;
