@@ -94,17 +94,19 @@ export function checkOneAnswer(exercise: Exercise, variations: readonly Variatio
 	return { compared, faults };
 }
 
-/** By what a setting is told that is not the profile's own; the view's own assumptions tell the others of these. */
-const TOLD_BY: Readonly<Partial<Record<keyof Settings, Untold | "view">>> = {
+/** By what a setting is told that is not the profile's own, where no variation tries whether it matters. */
+const TOLD_BY: Readonly<Partial<Record<keyof Settings, Untold | "view" | "varied">>> = {
 	delayDataAck: "view",
 	delayFinAck: "view",
-	nagle: "nagle",
-	timeWaitMs: "time-wait",
-	initialRtoMs: "first-timeout",
-	synRetries: "retries",
-	synAckRetries: "retries",
-	dataRetries: "retries",
-	orphanRetries: "retries",
+	nagle: "varied",
+	timeWaitMs: "varied",
+	initialRtoMs: "varied",
+	synRetries: "varied",
+	synAckRetries: "varied",
+	dataRetries: "varied",
+	orphanRetries: "varied",
+	synLinearTimeouts: "retries",
+	finWait2OrphanMs: "fin-wait-2",
 };
 
 const SETTINGS = Object.keys(PROFILES.rfc9293) as readonly (keyof Settings)[];
@@ -115,7 +117,7 @@ function departures({ drawn, spec }: Exercise, told: ReadonlySet<Untold>): strin
 	const departs = (key: keyof Settings) => drawn.hosts.some(({ settings }) => settings[key] !== usual[key]);
 	const isTold = (key: keyof Settings) => {
 		const by = TOLD_BY[key];
-		return by === "view" || (by !== undefined && told.has(by));
+		return by === "view" || by === "varied" || (by !== undefined && told.has(by));
 	};
 	return SETTINGS.filter((key) => departs(key) && !isTold(key)).map(
 		(key) => `${key} is not what the profile has, and nothing tells`,

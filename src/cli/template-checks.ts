@@ -12,11 +12,18 @@ import { difficultiesOf } from "../scenario/level.ts";
 import type { ScenarioSpec } from "../scenario/spec.ts";
 import type { Template } from "../scenario/template.ts";
 import { LOCALES, type Locale, words } from "../text/locale.ts";
+import { checkOneAnswer } from "./one-answer.ts";
 import { checkProfile, checkTeaching } from "./teaching-checks.ts";
 
 /** Faults of one scenario, one sentence each; empty if it is fair. */
 export function checkExercise(exercise: Exercise): readonly string[] {
-	return [...checkBlanks(exercise), ...checkTelling(exercise), ...checkTeaching(exercise), ...checkFair(exercise)];
+	return [
+		...checkBlanks(exercise),
+		...checkTelling(exercise),
+		...checkTeaching(exercise),
+		...checkOneAnswer(exercise).faults,
+		...checkFair(exercise),
+	];
 }
 
 /** What must hold whatever a caller wishes to be asked. */

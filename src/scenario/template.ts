@@ -54,6 +54,7 @@ export const UNTOLD = [
 	"retries",
 	"queues",
 	"ties",
+	"fin-wait-2",
 ] as const;
 export type Untold = (typeof UNTOLD)[number];
 

@@ -2,7 +2,7 @@
 import type { Localized } from "../../text/locale.ts";
 import { firstRowIn, nextRowIn } from "../run/read-trace.ts";
 import type { Trace } from "../run/trace.ts";
-import type { TemplateQuestion } from "../template.ts";
+import type { TemplateAssumption, TemplateQuestion } from "../template.ts";
 import type { Closing, Connected } from "./connected.ts";
 import { CHINESE, ENGLISH, type End } from "./ends.ts";
 import { askChoice, askDuration, choice } from "./questions.ts";
@@ -50,7 +50,11 @@ export function timeWaitQuestion(
 }
 
 /** The MSL that the answer needs. */
-export function mslAssumption({ mslSeconds, profile }: Connected): Localized {
+export function mslAssumption(drawn: Connected): TemplateAssumption {
+	return { ...mslTold(drawn), tells: ["time-wait"] };
+}
+
+function mslTold({ mslSeconds, profile }: Connected): Localized {
 	return profile === "linux"
 		? {
 				en: `Linux's fixed time in TIME-WAIT is what an MSL of ${mslSeconds} s would give.`,

@@ -60,7 +60,13 @@ export const closedPort = handshake({
 			usual: true,
 		},
 		...(drawn.lost
-			? [{ en: "The client's first retransmission timeout is 1 s.", zh: "客户端的初始重传超时为 1 秒。" }]
+			? [
+					{
+						en: "The client's first retransmission timeout is 1 s.",
+						zh: "客户端的初始重传超时为 1 秒。",
+						tells: ["first-timeout"] as const,
+					},
+				]
 			: []),
 	],
 	questions: (trace, drawn) => [connectResult(trace), howItFits(trace), toldAfter(trace, drawn)],

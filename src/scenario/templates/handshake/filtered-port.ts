@@ -57,7 +57,7 @@ export const filteredPort = handshake({
 		en: `A client connects to port ${hosts[1].port} of ${hosts[1].ip}. A firewall on the way drops every one of its SYNs and answers nothing.`,
 		zh: `客户端连接 ${hosts[1].ip} 的 ${hosts[1].port} 端口。途中的防火墙丢弃它的每一个 SYN，不作任何应答。`,
 	}),
-	assumptions: (drawn) => retryAssumptions(drawn),
+	assumptions: (drawn) => retryAssumptions(drawn).map((one) => ({ ...one, tells: ["first-timeout", "retries"] })),
 	questions(trace, drawn) {
 		const all = sentBy(trace, "client").filter(hasSyn);
 		const last = sentAtMs(trace, all.at(-1)?.number ?? 0) - trace.startMs;

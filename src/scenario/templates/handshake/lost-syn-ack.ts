@@ -63,6 +63,7 @@ export const lostSynAck = handshake({
 	assumptions: (drawn) => [
 		delayAssumption(drawn),
 		{
+			tells: ["first-timeout"],
 			en: "Both ends start with a retransmission timeout of 1 s.",
 			zh: "双方的初始重传超时都是 1 秒。",
 		},

@@ -8,7 +8,7 @@ import { drawTimes } from "../../level.ts";
 import { asksAny, asksNumbers, asksQuestions } from "../../main-question.ts";
 import { firstRowIn, sentAtMs, sumOf, waitsOf } from "../../run/read-trace.ts";
 import type { Trace } from "../../run/trace.ts";
-import type { TemplateQuestion } from "../../template.ts";
+import type { TemplateAssumption, TemplateQuestion } from "../../template.ts";
 
 interface LostSyn extends TwoHosts {
 	/** SYNs that are lost, one after the other. */
@@ -57,7 +57,11 @@ export const lostSyn = handshake({
 	questions: (trace, drawn) => [arrivingSyn(trace, drawn), connectTakes(trace, drawn)],
 });
 
-function timeoutAssumption({ settings }: TwoHosts): Localized {
+function timeoutAssumption(drawn: TwoHosts): TemplateAssumption {
+	return { ...timeoutTold(drawn), tells: ["first-timeout", "retries"] };
+}
+
+function timeoutTold({ settings }: TwoHosts): Localized {
 	return settings.synLinearTimeouts > 0
 		? {
 				en: `The client's SYN timeout is 1 s; for the first ${settings.synLinearTimeouts} expiries this Linux does not double it (tcp_syn_linear_timeouts).`,

@@ -70,6 +70,7 @@ export const lostThirdAckThenData = handshake({
 		...(messages.length > 1
 			? [
 					{
+						tells: ["nagle"] as const,
 						en: "The client's socket has TCP_NODELAY set: each message goes out at once.",
 						zh: "客户端的套接字设置了 TCP_NODELAY：每次 send() 的数据都立即发送。",
 					},

@@ -33,7 +33,7 @@ export const synToEstablished = handshake({
 	id: "syn-to-established",
 	difficulty: 5,
 	notations: ["raw"],
-	misconceptions: ["ack-names-last-received"],
+	misconceptions: [],
 	title: { en: "A SYN to an open connection", zh: "已建立的连接收到 SYN" },
 	summary: {
 		en: "A forged SYN reaches an ESTABLISHED connection, and a forged RST follows.",

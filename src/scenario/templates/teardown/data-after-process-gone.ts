@@ -197,8 +197,8 @@ function sendResults(linux: boolean, step: number): readonly Option[] {
 		}),
 		...(linux ? [resultOption("EPIPE", { en: "No FIN came before the RST.", zh: "RST 之前没有收到 FIN。" })] : []),
 		resultOption("ECONNRESET", {
-			en: "Linux says so where a RST comes without a FIN before it. Here the FIN came first.",
-			zh: "没有先收到 FIN 就收到 RST 时，Linux 才返回它；这里先收到了 FIN。",
+			en: "That is said where a RST comes without a FIN before it. Here the FIN came first.",
+			zh: "没有先收到 FIN 就收到 RST 时才返回它；这里先收到了 FIN。",
 		}),
 		resultOption("ETIMEDOUT", {
 			en: "Nothing timed out: an answer came at once, a RST.",

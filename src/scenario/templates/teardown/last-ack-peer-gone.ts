@@ -61,10 +61,12 @@ export const lastAckPeerGone = teardown({
 	}),
 	assumptions: ({ closer, peer, retries }) => [
 		{
+			tells: ["first-timeout"],
 			en: `The ${ENGLISH[peer]}'s retransmission timeout is 1 s at first and doubles at each expiry.`,
 			zh: `${CHINESE[peer]}的重传超时起初为 1 秒，每次超时后加倍。`,
 		},
 		{
+			tells: ["retries"],
 			en: `The ${ENGLISH[peer]} retransmits its FIN at most ${retries} times; when the timeout after the last one expires too, it gives up.`,
 			zh: `${CHINESE[peer]}最多重传 FIN ${retries} 次；最后一次重传之后再次超时，它就放弃。`,
 		},

@@ -70,6 +70,7 @@ export const orphanedFinWait2 = teardown({
 	}),
 	assumptions: ({ finTimeoutSeconds }) => [
 		{
+			tells: ["fin-wait-2"],
 			en: `tcp_fin_timeout is ${finTimeoutSeconds} s on both ends.`,
 			zh: `两端的 tcp_fin_timeout 都是 ${finTimeoutSeconds} 秒。`,
 		},

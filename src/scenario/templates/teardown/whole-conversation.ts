@@ -21,7 +21,7 @@ interface WholeConversation extends TwoHosts, Closers {
 export const wholeConversation = teardown({
 	id: "whole-conversation",
 	difficulty: 3,
-	misconceptions: ["syn-does-not-consume", "fin-does-not-consume", "ack-names-last-received", "pure-ack-consumes"],
+	misconceptions: ["syn-does-not-consume", "fin-does-not-consume", "pure-ack-consumes"],
 	title: { en: "A whole conversation", zh: "一次完整的通信" },
 	summary: {
 		en: "From the first SYN to the last ACK, with data both ways.",
