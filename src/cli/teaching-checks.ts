@@ -31,8 +31,6 @@ export function checkProfile({ spec, blanks }: Exercise, view: ExerciseView, res
 
 /** Faults of one scenario as its template has it, one sentence each. */
 export function checkTeaching(exercise: Exercise): readonly string[] {
-	// A template that does not say yet what it is about is not held to it yet.
-	if (!exercise.template.main) return [];
 	const questions = exercise.blanks.flatMap(questionOf);
 	return [
 		...checkMain(exercise),
@@ -62,7 +60,6 @@ function checkReplies(question: ScenarioQuestion): readonly string[] {
 
 /** Who follows the second hint gets to the key, and none of the three says it. */
 function checkHints({ id, hints, key, ...question }: ScenarioQuestion): readonly string[] {
-	if (!hints) return [`${id}: no hints`];
 	const followed: unknown = hints.follow();
 	const faults = sameValue(followed, key) ? [] : [`${id}: its hint leads to ${String(followed)}, not ${String(key)}`];
 	const told = "options" in question ? question.options.filter((option) => option.id === key) : [];

@@ -73,8 +73,9 @@ export const viewEntries = {
 	profile: v.picklist(PROFILE_NAMES),
 	title: v.string(),
 	story: v.string(),
-	mainQuestion: v.exactOptional(
-		v.pipe(v.string(), v.metadata({ description: "What this scenario's template is about, as a question." })),
+	mainQuestion: v.pipe(
+		v.string(),
+		v.metadata({ description: "What this scenario's template is about, as a question." }),
 	),
 	assumptions: v.array(v.string()),
 	assumptionGroups: v.pipe(

@@ -46,7 +46,7 @@ export function generateFrom(template: Template, spec: ExerciseSpec): Exercise {
 	const cut = chooseCut(random, spec, situation);
 	const wish = wishBeside(cut, spec);
 	const askable = askableBeside(cut, candidatesOf(situation, wish));
-	const isMain = ({ about }: AnyCandidate) => template.main?.asks(about, situation.trace) ?? false;
+	const isMain = ({ about }: AnyCandidate) => template.main.asks(about, situation.trace);
 	const isFirst = ({ about }: AnyCandidate) => template.main?.first?.(about, situation.trace) ?? false;
 	const selection = selectBlanks(random, { template, wish, isMain, isFirst }, askable, discriminating);
 	const others = blanksOf(selection);

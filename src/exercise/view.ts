@@ -25,8 +25,8 @@ export interface ExerciseView {
 	readonly profile: ProfileName;
 	readonly title: string;
 	readonly story: string;
-	/** What the template is about, as a question; absent where it does not say. */
-	readonly mainQuestion?: string;
+	/** What the template is about, as a question. */
+	readonly mainQuestion: string;
 	/** All that holds: `particular`, then `usual`. */
 	readonly assumptions: readonly string[];
 	/** The same in two groups: what is particular to this scenario, and what is usual, which may be folded away. */
@@ -51,7 +51,7 @@ export function viewExercise(exercise: Exercise, locale: Locale): ExerciseView {
 		profile: spec.profile,
 		title: template.title[locale],
 		story: story(exercise, locale),
-		...(template.main && { mainQuestion: template.main.text[locale] }),
+		mainQuestion: template.main.text[locale],
 		assumptions: [...particular, ...usual],
 		assumptionGroups: { particular, usual },
 		hosts: drawn.hosts.map(({ id, ip, port }) => ({ id, ip, port })),

@@ -14,8 +14,9 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 			"active-open-states",
 			"passive-open-states",
 			"handshake-flags",
+			"handshake-purpose",
 		],
-		askKinds: ["state", "flags", "sequence-number", "next-segment", "order"],
+		askKinds: ["state", "flags", "sequence-number", "choice", "next-segment", "order"],
 	},
 	"lost-syn": {
 		skills: [
@@ -33,11 +34,10 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 			"syn-consumes-one",
 			"ack-is-next-expected",
 			"retransmission-keeps-number",
-			"active-open-states",
 			"passive-open-states",
-			"handshake-flags",
+			"retransmission-backoff",
 		],
-		askKinds: ["state", "flags", "sequence-number", "next-segment", "order"],
+		askKinds: ["state", "flags", "sequence-number", "count", "duration", "choice", "next-segment", "order"],
 	},
 	"simultaneous-open": {
 		skills: [
@@ -47,18 +47,18 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 			"simultaneous-open-states",
 			"handshake-flags",
 		],
-		askKinds: ["state", "flags", "sequence-number", "next-segment"],
+		askKinds: ["state", "flags", "sequence-number", "count", "choice", "next-segment"],
 	},
 	"closed-port": {
 		skills: [
 			"syn-consumes-one",
 			"ack-is-next-expected",
-			"retransmission-keeps-number",
 			"active-open-states",
 			"handshake-flags",
 			"reset-rules",
+			"socket-errors",
 		],
-		askKinds: ["state", "flags", "sequence-number", "choice", "next-segment", "order"],
+		askKinds: ["state", "flags", "sequence-number", "duration", "choice", "next-segment", "order"],
 	},
 	"data-on-third-ack": {
 		skills: [
@@ -66,12 +66,11 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 			"data-counts-octets",
 			"ack-is-next-expected",
 			"sequence-wraps",
-			"active-open-states",
 			"passive-open-states",
 			"handshake-flags",
 			"data-delivery",
 		],
-		askKinds: ["state", "flags", "sequence-number", "count", "duration", "next-segment", "order"],
+		askKinds: ["state", "flags", "sequence-number", "count", "duration", "choice", "next-segment", "order"],
 	},
 	"lost-third-ack-idle": {
 		skills: [
@@ -92,9 +91,7 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 			"data-counts-octets",
 			"ack-is-next-expected",
 			"sequence-wraps",
-			"active-open-states",
 			"passive-open-states",
-			"handshake-flags",
 			"handshake-purpose",
 			"data-delivery",
 		],
@@ -116,7 +113,7 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 	},
 	"isn-near-wrap": {
 		skills: ["syn-consumes-one", "data-counts-octets", "ack-is-next-expected", "sequence-wraps"],
-		askKinds: ["sequence-number", "count", "next-segment", "order"],
+		askKinds: ["sequence-number", "count", "choice", "next-segment", "order"],
 	},
 	"filtered-port": {
 		skills: [
@@ -181,18 +178,28 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 		],
 		askKinds: ["state", "flags", "sequence-number", "count", "choice", "next-segment", "order"],
 	},
+	"syn-to-established": {
+		skills: [
+			"data-counts-octets",
+			"ack-is-next-expected",
+			"pure-ack-consumes-nothing",
+			"active-open-states",
+			"handshake-flags",
+			"reset-rules",
+			"half-open-discovery",
+		],
+		askKinds: ["state", "flags", "sequence-number", "choice", "next-segment"],
+	},
 	"client-closes-first": {
 		skills: [
 			"fin-consumes-one",
 			"data-counts-octets",
 			"ack-is-next-expected",
-			"pure-ack-consumes-nothing",
 			"active-close-states",
 			"passive-close-states",
 			"time-wait",
-			"teardown-flags",
 		],
-		askKinds: ["state", "flags", "sequence-number", "duration", "next-segment", "order"],
+		askKinds: ["state", "flags", "sequence-number", "duration", "choice", "next-segment", "order"],
 	},
 	"server-closes-first": {
 		skills: [
@@ -202,9 +209,8 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 			"active-close-states",
 			"passive-close-states",
 			"time-wait",
-			"teardown-flags",
 		],
-		askKinds: ["state", "flags", "sequence-number", "duration", "next-segment", "order"],
+		askKinds: ["state", "flags", "sequence-number", "duration", "choice", "next-segment", "order"],
 	},
 	"three-segment-close": {
 		skills: [
@@ -215,24 +221,22 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 			"time-wait",
 			"teardown-flags",
 		],
-		askKinds: ["state", "flags", "sequence-number", "duration", "next-segment", "order"],
+		askKinds: ["state", "flags", "sequence-number", "duration", "choice", "next-segment", "order"],
 	},
 	"simultaneous-close": {
 		skills: ["fin-consumes-one", "ack-is-next-expected", "simultaneous-close-states", "time-wait", "teardown-flags"],
-		askKinds: ["state", "flags", "sequence-number", "duration", "next-segment", "order"],
+		askKinds: ["state", "flags", "sequence-number", "duration", "choice", "next-segment", "order"],
 	},
 	"half-close": {
 		skills: [
 			"fin-consumes-one",
 			"data-counts-octets",
 			"ack-is-next-expected",
-			"pure-ack-consumes-nothing",
 			"active-close-states",
 			"passive-close-states",
-			"time-wait",
-			"teardown-flags",
+			"data-delivery",
 		],
-		askKinds: ["state", "flags", "sequence-number", "next-segment", "order"],
+		askKinds: ["state", "flags", "sequence-number", "choice", "next-segment", "order"],
 	},
 	"lost-last-ack": {
 		skills: [
@@ -243,8 +247,9 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 			"passive-close-states",
 			"time-wait",
 			"teardown-flags",
+			"reset-rules",
 		],
-		askKinds: ["state", "flags", "sequence-number", "duration", "next-segment", "order"],
+		askKinds: ["state", "flags", "sequence-number", "duration", "choice", "next-segment", "order"],
 	},
 	"fin-carries-data": {
 		skills: [
@@ -254,34 +259,31 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 			"pure-ack-consumes-nothing",
 			"active-close-states",
 			"passive-close-states",
-			"time-wait",
 			"teardown-flags",
 		],
-		askKinds: ["state", "flags", "sequence-number", "count", "next-segment", "order"],
+		askKinds: ["state", "flags", "sequence-number", "count", "choice", "next-segment", "order"],
 	},
 	"lost-fin": {
 		skills: [
 			"fin-consumes-one",
 			"ack-is-next-expected",
-			"pure-ack-consumes-nothing",
 			"retransmission-keeps-number",
 			"active-close-states",
 			"passive-close-states",
-			"time-wait",
-			"teardown-flags",
 			"retransmission-backoff",
+			"half-open-discovery",
+			"socket-errors",
 		],
-		askKinds: ["state", "flags", "sequence-number", "duration", "next-segment", "order"],
+		askKinds: ["state", "flags", "sequence-number", "duration", "choice", "next-segment", "order"],
 	},
 	"lost-ack-of-fin": {
 		skills: [
 			"fin-consumes-one",
 			"ack-is-next-expected",
-			"pure-ack-consumes-nothing",
+			"retransmission-keeps-number",
 			"active-close-states",
 			"passive-close-states",
 			"time-wait",
-			"teardown-flags",
 		],
 		askKinds: ["state", "flags", "sequence-number", "choice", "next-segment", "order"],
 	},
@@ -305,16 +307,15 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 			"fin-consumes-one",
 			"data-counts-octets",
 			"ack-is-next-expected",
+			"pure-ack-consumes-nothing",
 			"sequence-wraps",
 			"active-open-states",
 			"passive-open-states",
 			"active-close-states",
 			"passive-close-states",
 			"time-wait",
-			"handshake-flags",
-			"teardown-flags",
 		],
-		askKinds: ["state", "flags", "sequence-number", "count", "next-segment", "order"],
+		askKinds: ["state", "flags", "sequence-number", "count", "next-segment", "order", "choices"],
 	},
 	"time-wait-length": {
 		skills: ["active-close-states", "passive-close-states", "time-wait", "port-reuse"],
@@ -325,8 +326,6 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 			"syn-consumes-one",
 			"fin-consumes-one",
 			"ack-is-next-expected",
-			"pure-ack-consumes-nothing",
-			"retransmission-keeps-number",
 			"active-open-states",
 			"passive-open-states",
 			"active-close-states",
@@ -347,6 +346,7 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 		skills: [
 			"data-counts-octets",
 			"ack-is-next-expected",
+			"active-open-states",
 			"time-wait",
 			"handshake-flags",
 			"reset-rules",
@@ -356,10 +356,9 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 	},
 	"close-with-unread-data": {
 		skills: [
-			"fin-consumes-one",
 			"data-counts-octets",
 			"ack-is-next-expected",
-			"pure-ack-consumes-nothing",
+			"active-open-states",
 			"active-close-states",
 			"handshake-flags",
 			"teardown-flags",
@@ -374,7 +373,7 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 			"fin-consumes-one",
 			"data-counts-octets",
 			"ack-is-next-expected",
-			"pure-ack-consumes-nothing",
+			"active-open-states",
 			"active-close-states",
 			"passive-close-states",
 			"teardown-flags",
@@ -384,15 +383,26 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 		],
 		askKinds: ["state", "flags", "sequence-number", "choice", "next-segment", "order"],
 	},
+	"pulled-cable": {
+		skills: [
+			"data-counts-octets",
+			"ack-is-next-expected",
+			"active-open-states",
+			"reset-rules",
+			"retransmission-backoff",
+			"half-open-discovery",
+			"socket-errors",
+			"stuck-connections",
+		],
+		askKinds: ["state", "sequence-number", "duration", "choice", "next-segment"],
+	},
 	"close-wait-leak": {
 		skills: [
 			"fin-consumes-one",
 			"ack-is-next-expected",
-			"pure-ack-consumes-nothing",
 			"active-open-states",
 			"active-close-states",
 			"passive-close-states",
-			"time-wait",
 			"teardown-flags",
 			"reset-rules",
 			"stuck-connections",
@@ -407,7 +417,6 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 			"pure-ack-consumes-nothing",
 			"active-open-states",
 			"active-close-states",
-			"passive-close-states",
 			"teardown-flags",
 			"reset-rules",
 			"stuck-connections",
@@ -557,11 +566,11 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 			"reset-rules",
 			"isn-prediction",
 		],
-		askKinds: ["state", "flags", "sequence-number", "count", "choice", "next-segment"],
+		askKinds: ["state", "flags", "sequence-number", "count", "choice", "next-segment", "choices"],
 	},
 	"linux-queue-caps": {
 		skills: ["backlog-arithmetic", "syn-cookies", "flood-effects", "accept-queue"],
-		askKinds: ["count", "choices"],
+		askKinds: ["count", "choice", "choices"],
 	},
 	"netstat-reading": {
 		skills: [
@@ -586,5 +595,9 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 			"choosing-a-defence",
 		],
 		askKinds: ["state", "sequence-number", "count", "choice", "next-segment"],
+	},
+	"proven-peers-quarter": {
+		skills: ["active-open-states", "backlog-arithmetic", "flood-effects", "choosing-a-defence"],
+		askKinds: ["state", "count", "choice"],
 	},
 };

@@ -53,7 +53,6 @@ import { orphanedFinWait2 } from "./templates/teardown/orphaned-fin-wait-2.ts";
 import { pulledCable } from "./templates/teardown/pulled-cable.ts";
 import { rebindInTimeWait } from "./templates/teardown/rebind-in-time-wait.ts";
 import { simultaneousClose } from "./templates/teardown/simultaneous-close.ts";
-import { threeOrFourSegments } from "./templates/teardown/three-or-four-segments.ts";
 import { threeSegmentClose } from "./templates/teardown/three-segment-close.ts";
 import { timeWaitLength } from "./templates/teardown/time-wait-length.ts";
 import { wholeConversation } from "./templates/teardown/whole-conversation.ts";
@@ -116,7 +115,6 @@ export const TEMPLATES: readonly Template[] = [
 	netstatReading,
 	synProxyGateway,
 	provenPeersQuarter,
-	threeOrFourSegments,
 ];
 
 export function findTemplate(id: string, version?: number): Template | undefined {

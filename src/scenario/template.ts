@@ -1,6 +1,5 @@
 // What a template is: a recipe that turns a seed into a script, with its title and story in every language.
 
-import type { State } from "../tcp/state.ts";
 import type { HostSetup } from "../tcp/world.ts";
 import type { Localized } from "../text/locale.ts";
 import type { CitedRuleId } from "./cited-rules.ts";
@@ -114,7 +113,7 @@ export interface Answer<Key> {
 	readonly rule: CitedRuleId;
 	/** Why the key is what it is, with this scenario's numbers. */
 	readonly why: Localized;
-	readonly hints?: QuestionHints<Key>;
+	readonly hints: QuestionHints<Key>;
 }
 
 /** An answer that takes further runs of the engine: worked out when it is needed, for most questions never. */
@@ -162,14 +161,10 @@ export interface Template<P extends Drawn = Drawn> {
 	readonly title: Localized;
 	readonly summary: Localized;
 	readonly ask: AskPolicy;
-	/** What the scenario is about: one of these states at least is asked. */
-	readonly essentialStates?: readonly State[];
 	/** What the template is about: always asked, and by a third of the blanks above difficulty 1. */
-	readonly main?: MainQuestion;
+	readonly main: MainQuestion;
 	/** Least and most blanks that a scenario asks for. */
 	readonly blanks: readonly [number, number];
-	/** Options are shown in the order in which they stand here, not shuffled: so this version has always shown them. */
-	readonly optionsAsWritten?: boolean;
 	/** Numbers are counted from the initial ones (x, y) or from where the conversation stands (u, v). */
 	readonly countFrom: "initial" | "current";
 	draw(random: Random, context: DrawContext): P;

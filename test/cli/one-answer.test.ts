@@ -8,9 +8,10 @@ import { askDuration } from "../../src/scenario/build/questions.ts";
 import type { Run } from "../../src/scenario/run/run.ts";
 import type { Template, TemplateAssumption } from "../../src/scenario/template.ts";
 import { UNTOLD } from "../../src/scenario/template.ts";
+import { hintsTo, NO_MAIN } from "../support/made-up.ts";
 
 const TITLE = { title: { en: "Made up", zh: "虚构" }, summary: { en: "For the test.", zh: "测试用。" } };
-const COMMON = { ...TITLE, difficulty: 2, misconceptions: [], blanks: [9, 9] } as const;
+const COMMON = { ...TITLE, difficulty: 2, misconceptions: [], main: NO_MAIN } as const;
 
 /** The variations under which a key changes though a learner sees the same. */
 function faultsOf(template: Template): readonly string[] {
@@ -31,6 +32,7 @@ function howLong(assumptions: (drawn: ReturnType<typeof drawHosts>) => readonly 
 	return handshake({
 		...COMMON,
 		id: "how-long",
+		blanks: [9, 9],
 		draw: (random, context) => drawHosts(random, context),
 		script(run) {
 			run.call("server", "listen");
@@ -52,6 +54,7 @@ function howLong(assumptions: (drawn: ReturnType<typeof drawHosts>) => readonly 
 				key: (trace.rows[3]?.timeMs ?? 0) - trace.startMs,
 				rule: "ack-completes-passive-open",
 				why: { en: "Because.", zh: "因为。" },
+				hints: hintsTo((trace.rows[3]?.timeMs ?? 0) - trace.startMs),
 			}),
 		],
 	});

@@ -8,6 +8,9 @@ import { arrives, asked, calls, EXERCISES, exerciseOf, segment, solved, step, TI
 import { readMarkup } from "./well-formed.ts";
 
 const PHONE = 360;
+/** Three hosts that all call and answer need more: on a phone their figure is scaled to four fifths. */
+const THREE_THAT_ACT = ["proven-peers-quarter"];
+const WIDER = 442;
 
 /** Where a piece of text with an estimated width begins and ends. */
 function extent({ x = "0", ...attributes }: Readonly<Record<string, string>>, text: string): readonly [number, number] {
@@ -35,7 +38,7 @@ describe("a figure", () => {
 			for (const input of [asked(exercise, locale), solved(exercise, locale)]) {
 				const svg = renderSvg(input, locale);
 				const [, , width = 0, height = 0] = boxOf(svg);
-				expect(width).toBe(PHONE);
+				expect(width).toBe(THREE_THAT_ACT.includes(exercise.template.id) ? WIDER : PHONE);
 				const outside = textsOf(svg).filter(({ attributes, text }) => {
 					const [left, right] = extent(attributes, text);
 					return left < 0 || right > width || Number(attributes.y) > height;

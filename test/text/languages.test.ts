@@ -193,13 +193,9 @@ const EXAMPLES: Examples = {
 		hints.queueBefore(3, null),
 		hints.queueBefore(3, 16),
 		hints.look({ kind: "queue", host: "server", step: 3 }),
-		hints.look({ kind: "question", step: 3 }),
 		hints.startCounting({ segment: 1, field: "seq", shown: null }),
 		hints.startCounting({ segment: 1, field: "seq", shown: "4021" }),
 		hints.startFromStory("client"),
-		hints.oneOf(["a", "b"]),
-		hints.not("a"),
-		...Object.values(hints.stepByStep),
 	],
 	hostNames: ({ host, hostAtStart, segment }) => [
 		...ROLES.map(host),

@@ -1,8 +1,6 @@
-// Several of several answers.
-import { words } from "../../text/locale.ts";
 import { choicesShare, readChoices } from "../read/choice.ts";
 import type { Kind } from "./kind.ts";
-import { readOption, replyTo, sayOptions, shownOptions, viewOptions, wrongOption } from "./shared/options.ts";
+import { readOption, replyTo, sayOptions, shownOptions, viewOptions } from "./shared/options.ts";
 import {
 	beginQuestion,
 	explainQuestion,
@@ -34,12 +32,9 @@ export const choices: Kind<"choices", QuestionOf<"choices">, readonly string[]> 
 		uniqueItems: true,
 	}),
 	hints: {
-		look: (_, blank, locale) => lookAtQuestion(blank, locale),
-		rules: (_, blank, locale) => principleOfQuestion(blank, locale),
-		firstStep: (placed, blank, locale) => {
-			const wrong = () => wrongOption(placed, blank.asks, blank.asks.key)?.text[locale] ?? "";
-			return beginQuestion(blank, () => words(locale).hints.not(wrong()), locale);
-		},
+		look: (_, { asks }, locale) => lookAtQuestion(asks, locale),
+		rules: (_, { asks }, locale) => principleOfQuestion(asks, locale),
+		firstStep: (_, { asks }, locale) => beginQuestion(asks, locale),
 	},
 	explain: (placed, { asks }, __, locale) => explainQuestion(placed, asks, locale),
 	reply: (_, { asks }, value, locale) =>

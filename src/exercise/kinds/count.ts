@@ -56,15 +56,10 @@ export const count: Kind<"count", Counted, number> = {
 	schema: () => ({ type: "integer", minimum: 0 }),
 	hints: {
 		look: (_, { asks, step }, locale) =>
-			isQueue(asks)
-				? words(locale).hints.look({ kind: "queue", host: asks.host, step })
-				: lookAtQuestion({ asks, step }, locale),
-		rules: (_, { asks, skills }, locale) =>
-			isQueue(asks) ? words(locale).hints.queue : principleOfQuestion({ asks, skills }, locale),
+			isQueue(asks) ? words(locale).hints.look({ kind: "queue", host: asks.host, step }) : lookAtQuestion(asks, locale),
+		rules: (_, { asks }, locale) => (isQueue(asks) ? words(locale).hints.queue : principleOfQuestion(asks, locale)),
 		firstStep: (placed, { asks }, locale) =>
-			isQueue(asks)
-				? queueBefore(placed, asks, locale)
-				: beginQuestion({ asks }, () => words(locale).hints.stepByStep.count, locale),
+			isQueue(asks) ? queueBefore(placed, asks, locale) : beginQuestion(asks, locale),
 	},
 	explain: (placed, { asks }, _, locale) =>
 		isQueue(asks) ? explainQueue(placed, asks, locale) : explainQuestion(placed, asks, locale),

@@ -27,9 +27,9 @@ export const duration: Kind<"duration", QuestionOf<"duration">, number> = {
 	view: (_, { asks }, common) => ({ ...common, unit: asks.unit }),
 	schema: () => ({ type: "number", minimum: 0 }),
 	hints: {
-		look: (_, blank, locale) => lookAtQuestion(blank, locale),
-		rules: (_, blank, locale) => principleOfQuestion(blank, locale),
-		firstStep: (_, blank, locale) => beginQuestion(blank, () => words(locale).hints.stepByStep.duration, locale),
+		look: (_, { asks }, locale) => lookAtQuestion(asks, locale),
+		rules: (_, { asks }, locale) => principleOfQuestion(asks, locale),
+		firstStep: (_, { asks }, locale) => beginQuestion(asks, locale),
 	},
 	explain: (placed, { asks }, __, locale) => explainQuestion(placed, asks, locale),
 	slip: ({ asks }, random) => asks.key + random.int(1, 5) * 1000,

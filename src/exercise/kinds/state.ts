@@ -20,7 +20,7 @@ export const state: Kind<"state", StateField, State> = {
 			rank: 2,
 			mayAsk: ({ template: { ask } }, { host }) => ask.states && (ask.hosts?.includes(host) ?? true),
 			skills: ({ trace }, field) => skillsOfState(field, trace),
-			essential: ({ template: { essentialStates = [] } }, { value }) => (essentialStates.includes(value) ? 2 : 1),
+			essential: () => 1,
 		}),
 
 	key: ({ asks }) => asks.value,

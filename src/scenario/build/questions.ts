@@ -34,11 +34,6 @@ export function askChoices(id: string, question: Written<AskedChoices, readonly 
 	return { id, kind: "choices", ...question, ...once(question) };
 }
 
-/** One choice; `misconception` is the wrong idea that leads to it. */
-export function option(id: string, en: string, zh: string, misconception?: MisconceptionId): Option {
-	return { id, text: { en, zh }, ...(misconception && { misconception }) };
-}
-
 /** A late answer that is worked out once; nothing for one that stands there already. */
 function once<Key>(answer: Answer<Key> | LateAnswer<Key>): Partial<LateAnswer<Key>> {
 	if (!("workOut" in answer)) return {};

@@ -22,8 +22,6 @@ function look(facts: LookFacts): string {
 			return `${occasion(facts.occasion)} What must segment ${facts.segment} say then?`;
 		case "queue":
 			return `Look at what arrives at ${hostName(facts.host)} in step ${facts.step}, at what leaves the queue, and at how many entries fit.`;
-		case "question":
-			return `Look at step ${facts.step} and the assumptions.`;
 	}
 }
 
@@ -114,10 +112,4 @@ export const hints: HintWords = {
 		length === null
 			? `Begin with your own answer for the length before step ${step}.`
 			: `Before step ${step} the queue holds ${length}.`,
-	oneOf: (options) => `It is one of: ${options.join(" · ")}.`,
-	not: (option) => `This one is wrong: “${option}”.`,
-	stepByStep: {
-		count: "Write down how many there were before, then add and take away what the step brings.",
-		duration: "Write down each wait in turn, then add them up.",
-	},
 };

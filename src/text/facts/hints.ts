@@ -20,8 +20,7 @@ export type LookFacts =
 	  }
 	| { readonly kind: "state"; readonly host: string; readonly step: number }
 	| { readonly kind: "flags"; readonly segment: number; readonly occasion: Occasion }
-	| { readonly kind: "queue"; readonly host: string; readonly step: number }
-	| { readonly kind: "question"; readonly step: number };
+	| { readonly kind: "queue"; readonly host: string; readonly step: number };
 
 /** The rule by which a number follows from what is shown. */
 export type NumberPrinciple =
@@ -91,8 +90,4 @@ export interface HintWords {
 	occasion(occasion: Occasion): string;
 	/** Last rung for a queue: its length before; null where that is asked for too. */
 	queueBefore(step: number, length: number | null): string;
-	/** Last rungs for a question whose template writes none. */
-	oneOf(options: readonly string[]): string;
-	not(option: string): string;
-	readonly stepByStep: Readonly<Record<"count" | "duration", string>>;
 }

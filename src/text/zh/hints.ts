@@ -23,8 +23,6 @@ function look(facts: LookFacts): string {
 			return `${occasion(facts.occasion)}此时报文段 ${facts.segment} 要表达什么？`;
 		case "queue":
 			return `看第 ${facts.step} 步有什么到达${hostName(facts.host)}、什么离开队列，以及队列能容纳多少条目。`;
-		case "question":
-			return `看第 ${facts.step} 步和题目的假设。`;
 	}
 }
 
@@ -109,10 +107,4 @@ export const hints: HintWords = {
 	occasion: (facts) => spaced(occasion(facts)),
 	queueBefore: (step, length) =>
 		length === null ? `从你为第 ${step} 步之前填写的队列长度开始数。` : `第 ${step} 步之前，队列长度为 ${length}。`,
-	oneOf: (options) => `答案是其中之一：${options.join(" · ")}。`,
-	not: (option) => `“${option}”不对。`,
-	stepByStep: {
-		count: "先写下这一步之前的数量，再逐项加减。",
-		duration: "把每一次等待依次写下来，再求和。",
-	},
 };

@@ -164,8 +164,7 @@ function followQueue({ exercise: { trace } }: Solved, step: number, { host, queu
 
 function followQuestion(blank: BlankOf<"duration" | "choice" | "choices"> | BlankOf<"count">): unknown {
 	const { asks } = blank;
-	// A template that has no hints of its own yet is named by check-templates.
-	return "queue" in asks || !asks.hints ? keyOf(blank) : asks.hints.follow();
+	return "queue" in asks ? keyOf(blank) : asks.hints.follow();
 }
 
 /** Each event has a reason to come after the one before it. */

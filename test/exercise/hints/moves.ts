@@ -60,7 +60,8 @@ const MOVES: Readonly<Partial<Record<RuleId, Happens>>> = {
 	"listen-answers-syn": all(receives(["SYN"], ["ACK"]), sends("SYN", "ACK")),
 	"simultaneous-open": receives(["SYN"], ["ACK"]),
 	"simultaneous-syn-ack-accepted": receives(["SYN", "ACK"]),
-	"syn-ack-completes-active-open": receives(["SYN", "ACK"]),
+	// One whose ACK is not of this SYN is answered with a reset.
+	"syn-ack-completes-active-open": all(receives(["SYN", "ACK"]), ({ sent }) => !has(sent, "RST")),
 	"ack-completes-passive-open": all(receives(["ACK"], ["RST"]), ({ queueGrows }) => queueGrows !== false),
 	"syn-cookie-accepts-ack": receives(["ACK"], ["SYN", "RST"]),
 	"close-in-syn-sent": calls("close"),

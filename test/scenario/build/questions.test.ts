@@ -8,6 +8,7 @@ import { handshake } from "../../../src/scenario/build/family.ts";
 import { drawHosts } from "../../../src/scenario/build/hosts.ts";
 import { askCount, UNITS } from "../../../src/scenario/build/questions.ts";
 import { LOCALES } from "../../../src/text/locale.ts";
+import { hintsTo, NO_MAIN } from "../../support/made-up.ts";
 
 const both = (text: string) => ({ en: text, zh: text });
 
@@ -20,6 +21,7 @@ function counting() {
 		misconceptions: ["syn-does-not-consume"],
 		title: both("Counting"),
 		summary: both("Counting"),
+		main: NO_MAIN,
 		blanks: [3, 4],
 		draw: (random, context) => drawHosts(random, context),
 		script(run) {
@@ -38,7 +40,7 @@ function counting() {
 				skills: ["handshake-purpose"],
 				workOut() {
 					times.workedOut++;
-					return { key: 3, rule: "listen-answers-syn", why: both("Three.") };
+					return { key: 3, rule: "listen-answers-syn", why: both("Three."), hints: hintsTo(3) };
 				},
 			}),
 		],

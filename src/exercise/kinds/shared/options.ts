@@ -10,12 +10,9 @@ import type { ShownOption } from "../../types.ts";
 
 type WithOptions = Extract<ScenarioQuestion, { readonly options: readonly Option[] }>;
 
-/**
- * Shuffled by the seed, so that a place in the list tells nothing, but where a version of a template has always shown
- * them as they are written.
- */
-export function shownOptions({ template, spec }: Situation, { id, options }: WithOptions): readonly Option[] {
-	return template.optionsAsWritten ? options : seededRandom(fnv1a(id, spec.seed)).shuffle(options);
+/** Shuffled by the seed, so that a place in the list tells nothing. */
+export function shownOptions({ spec }: Situation, { id, options }: WithOptions): readonly Option[] {
+	return seededRandom(fnv1a(id, spec.seed)).shuffle(options);
 }
 
 export function viewOptions(situation: Situation, question: WithOptions, locale: Locale): readonly ShownOption[] {
@@ -37,12 +34,6 @@ export function readOption<T>(
 export function sayOptions({ options }: WithOptions, ids: readonly string[], locale: Locale): string {
 	const named = ids.map((id) => `“${options.find((option) => option.id === id)?.text[locale] ?? id}”`);
 	return words(locale).sentences.list(named);
-}
-
-/** One that is not among the right ones; the seed says which. */
-export function wrongOption(situation: Situation, question: WithOptions, right: readonly string[]): Option | undefined {
-	const wrong = shownOptions(situation, question).filter(({ id }) => !right.includes(id));
-	return wrong[situation.spec.seed % wrong.length];
 }
 
 /** What is said to whoever chose these though they are wrong; null where the template has nothing to say of them. */

@@ -1,13 +1,11 @@
 // What kinds that ask a template's questions have in common.
-import type { SkillId } from "../../../scenario/skills.ts";
 import type { ScenarioQuestion, TemplateQuestion } from "../../../scenario/template.ts";
-import { type Locale, words } from "../../../text/locale.ts";
+import type { Locale } from "../../../text/locale.ts";
 import { questionKey } from "../../keys.ts";
 import type { Situation } from "../../situation.ts";
 import { workedOut } from "../../worked-out.ts";
 import type { Candidate, Explained } from "../kind.ts";
 import { referenceOf } from "./rule.ts";
-import { skillRules } from "./skill-rules.ts";
 
 type QuestionKind = ScenarioQuestion["kind"];
 export type QuestionOf<N extends QuestionKind> = Extract<ScenarioQuestion, { readonly kind: N }>;
@@ -59,25 +57,17 @@ export function labelOfQuestion({ label }: ScenarioQuestion, locale: Locale): st
 	return label[locale];
 }
 
-interface AsksQuestion {
-	readonly asks: ScenarioQuestion;
+/** The three rungs as the template writes them. */
+export function lookAtQuestion({ hints }: ScenarioQuestion, locale: Locale): string {
+	return hints.evidence[locale];
 }
 
-/** The rungs as the template writes them; where it has none yet, what can be said of any question. */
-export function lookAtQuestion({ asks, step }: AsksQuestion & { readonly step: number }, locale: Locale): string {
-	return asks.hints?.evidence[locale] ?? words(locale).hints.look({ kind: "question", step });
+export function principleOfQuestion({ hints }: ScenarioQuestion, locale: Locale): string {
+	return hints.principle[locale];
 }
 
-export function principleOfQuestion(
-	{ asks, skills }: AsksQuestion & { readonly skills: readonly SkillId[] },
-	locale: Locale,
-): string {
-	return asks.hints?.principle[locale] ?? skillRules(null, { skills }, locale);
-}
-
-/** `otherwise` is said where the template has none. */
-export function beginQuestion({ asks }: AsksQuestion, otherwise: () => string, locale: Locale): string {
-	return asks.hints?.begin[locale] ?? otherwise();
+export function beginQuestion({ hints }: ScenarioQuestion, locale: Locale): string {
+	return hints.begin[locale];
 }
 
 /** As the template explains it. */

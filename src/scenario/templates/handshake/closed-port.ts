@@ -36,7 +36,6 @@ export const closedPort = handshake({
 		),
 	},
 	blanks: [4, 5],
-	optionsAsWritten: true,
 	draw: (random, context) => ({ ...drawHosts(random, context), lost: drawWhether(random, context.level, 40) }),
 	script(run, { lost }) {
 		run.startTimeline();

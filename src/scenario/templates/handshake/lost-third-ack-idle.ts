@@ -37,7 +37,6 @@ export const lostThirdAckIdle = handshake({
 		),
 	},
 	blanks: [5, 8],
-	optionsAsWritten: true,
 	draw: (random, context) => ({
 		...drawHosts(random, context),
 		/** ACKs of the client that are lost, one after the other. */

@@ -43,7 +43,6 @@ export const lostThirdAckThenData = handshake({
 		),
 	},
 	blanks: [5, 8],
-	optionsAsWritten: true,
 	draw: (random, context) => ({
 		...drawHosts(random, context),
 		messages: Array.from({ length: drawTimes(random, context.level, 1, 2) }, () => drawMessage(random)),
@@ -112,7 +111,6 @@ function whatCompletes(trace: Trace): TemplateQuestion | null {
 					en: `Segments ${lost.number} and ${data.number} have the same seq: an ACK alone takes no number.`,
 					zh: `报文段 ${lost.number} 与 ${data.number} 的 seq 相同：单纯的 ACK 不占用序号。`,
 				},
-				"pure-ack-consumes",
 			),
 			choice(
 				"nothing",

@@ -40,7 +40,6 @@ export const oldDuplicateSyn = handshake({
 		),
 	},
 	blanks: [6, 9],
-	optionsAsWritten: true,
 	draw(random, context) {
 		const pair = drawHosts(random, context);
 		const serverIsn = isnOf(pair, "server");

@@ -42,7 +42,7 @@ export const provenPeersQuarter = synAttack({
 		asks: asksQuestions("decides", "places-kept", "made-a-stranger", "let-in"),
 		first: asksQuestions("decides"),
 	},
-	ask: { states: true, queues: true, hosts: ["known-client", "new-client"] },
+	ask: { states: true, queues: true, hosts: ["new-client"] },
 	blanks: [4, 6],
 	draw(random, context): ProvenPeers {
 		const m = random.pick([16, 32, 64, 128]);

@@ -103,7 +103,7 @@ function howManyFins(trace: Trace, { peer, retries }: LastAckPeerGone): Template
 				en: "All sendings are the first one and the retransmissions.",
 				zh: "发送的总次数是首次发送加上各次重传。",
 			},
-			begin: { en: `Retransmissions: ${retries}.`, zh: `重传：${retries} 次。` },
+			begin: { en: `Retransmissions: ${retries}.`, zh: `假设允许重传 ${retries} 次。` },
 			follow: () => 1 + retries,
 		},
 	});

@@ -38,7 +38,6 @@ export const lostAckOfFin = teardown({
 		),
 	},
 	blanks: [5, 7],
-	optionsAsWritten: true,
 	draw: (random, context) => ({
 		...drawClosing(random, context, 40),
 		peerCloses: drawWhether(random, context.level, 50),
@@ -133,7 +132,7 @@ function whatCould({ closer, peer, peerCloses }: LostAckOfFin): readonly Option[
 	];
 }
 
-function whatDoes(trace: Trace, { closer, peer }: LostAckOfFin): Answer<string> {
+function whatDoes(trace: Trace, { closer, peer }: LostAckOfFin): Omit<Answer<string>, "hints"> {
 	const left = statesEntered(trace, closer).find(({ from }) => from === "FIN-WAIT-1");
 	// An ACK that comes with a FIN leads on to TIME-WAIT in the same step.
 	const withFin = !firstRowIn(trace, closer, "FIN-WAIT-2") && firstRowIn(trace, closer, "TIME-WAIT") !== undefined;
