@@ -279,6 +279,9 @@ function oneOfEachSort(): readonly ScenarioSpec[] {
 
 const SAYS_NOTHING = ["verdict", "points", "max", "given", "skills", "message"];
 
+/** The value, not a part of a longer number or word. */
+const standingAlone = (text: string) => new RegExp(`(?<![\\w.,+-])${text.replaceAll(/[^\w ]/g, "\\$&")}(?![\\w,+])`);
+
 const plain = (value: unknown) => JSON.stringify(value).replaceAll(/^"|"$/g, "");
 
 describe("before the solution may be seen", () => {
@@ -293,7 +296,7 @@ describe("before the solution may be seen", () => {
 			const hidden = others.filter((text) => text.length >= 4 && text !== first && !shown.includes(text));
 			for (const { text, json } of await everyReply(situation)) {
 				const said = text.replaceAll(id, "").replaceAll(/"(requestId|attemptId|submittedAt|lastAt)":"[^"]*"/g, "");
-				for (const value of hidden) expect(said).not.toContain(value);
+				for (const value of hidden) expect(said).not.toMatch(standingAlone(value));
 				if (!json.attemptId) continue;
 				expect(json).toMatchObject({ solution: "withheld" });
 				for (const field of ["timeline", "misconceptions"]) expect(json).not.toHaveProperty(field);
