@@ -12,7 +12,7 @@ import { difficultiesOf } from "../scenario/level.ts";
 import type { ScenarioSpec } from "../scenario/spec.ts";
 import type { Template } from "../scenario/template.ts";
 import { LOCALES, type Locale, words } from "../text/locale.ts";
-import { checkOneAnswer } from "./one-answer.ts";
+import { checkOneAnswer, variationsFor } from "./one-answer.ts";
 import { checkProfile, checkTeaching } from "./teaching-checks.ts";
 
 /** Faults of one scenario, one sentence each; empty if it is fair. */
@@ -21,7 +21,7 @@ export function checkExercise(exercise: Exercise): readonly string[] {
 		...checkBlanks(exercise),
 		...checkTelling(exercise),
 		...checkTeaching(exercise),
-		...checkOneAnswer(exercise).faults,
+		...checkOneAnswer(exercise, variationsFor(exercise.spec.seed)).faults,
 		...checkFair(exercise),
 	];
 }
