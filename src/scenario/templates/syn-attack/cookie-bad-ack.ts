@@ -89,7 +89,7 @@ function outcome(trace: Trace, { guess }: CookieBadAck): TemplateQuestion {
 		key: accepted ? "established" : reset ? "reset" : "nothing",
 		rule: "syn-cookie-refuses-ack",
 		why: {
-			en: `The server computes the cookie again, from addresses, ports, the SYN's number, a secret and a slow clock: ${cookie}. An ack of ${guess} does not name the number after it, and no connection fits the ACK: RST. An ACK of ${advance(cookie, 1)} would have been accepted.`,
+			en: `Computed again from addresses, ports, the SYN's number, a secret and a slow clock, the cookie is ${cookie}. An ack of ${guess} is not cookie + 1, and no connection fits it: RST. An ack of ${advance(cookie, 1)} would be accepted.`,
 			zh: `服务器由地址、端口、SYN 的序号、密钥和缓慢的时钟重新算出 cookie：${cookie}。确认号 ${guess} 不是它加 1，该 ACK 也不属于任何连接，所以回 RST；若确认号为 ${advance(cookie, 1)} 则会接受。`,
 		},
 		skills: ["syn-cookies"],
