@@ -157,9 +157,9 @@ function stateField(trace: Trace, row: Row, host: string, stays: Map<string, Sta
 	const before = stays.get(host) ?? { nth: 0, state: trace.startStates[host] ?? "CLOSED" };
 	const nth = before.state === value ? before.nth : before.nth + 1;
 	stays.set(host, { nth, state: value });
-	// A value that is given is not explained, and a flood has effects by the hundred to look through.
+	// What stays is not entered, whatever other clients' connections do; a flood has effects by the hundred to look through.
 	const last =
-		nth === 0
+		nth === before.nth
 			? undefined
 			: row.effects.findLast((e) => e.kind === "state-entered" && e.host === host && leadsTo(e.to, value));
 	return {

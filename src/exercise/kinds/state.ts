@@ -1,9 +1,8 @@
 // The state of a host after a step.
-import type { Trace } from "../../scenario/run/trace.ts";
 import type { RuleId } from "../../tcp/rule-catalogue.ts";
 import { STATES, type State } from "../../tcp/state.ts";
 import { type Locale, words } from "../../text/locale.ts";
-import type { StateField } from "../fields.ts";
+import type { Field, StateField } from "../fields.ts";
 import { readState } from "../read/state.ts";
 import type { Situation } from "../situation.ts";
 import type { Explained, Kind } from "./kind.ts";
@@ -45,16 +44,34 @@ function isState(value: unknown): value is State {
 
 function explainState(situation: Situation, field: StateField, locale: Locale): Explained {
 	const { step, host, value, entered, group } = field;
-	const at = { step, host, from: entered?.from ?? null, to: entered ? value : null };
-	const why = explainRule(situation, at, ruleOf(situation.trace, field), locale);
-	if (entered) return why;
-	const since = situation.fields.find((other) => other.group === group && !other.given)?.step ?? null;
-	return { ...why, sentences: [words(locale).feedback.stayed(host, value, since), ...why.sentences] };
+	if (entered) return explainRule(situation, { step, host, from: entered.from, to: value }, entered.rule, locale);
+	const since = situation.fields.find((other) => other.group === group && !other.given);
+	const stayed = words(locale).feedback.stayed(host, value, since?.step ?? null);
+	const why = explainStay(situation, field, since, locale);
+	return { ...why, sentences: [stayed, ...why.sentences] };
 }
 
-/** Why the state is entered; of one that stays, what the host does meanwhile. */
-function ruleOf({ rows }: Trace, { entered, step, host }: StateField): RuleId {
-	if (entered) return entered.rule;
-	const sent = rows[step - 1]?.effects.findLast((e) => e.kind === "segment-sent" && e.host === host);
-	return sent?.kind === "segment-sent" ? sent.rule : "passive-open-listens";
+/** Of a state that stays: what the host sends meanwhile; if that is nothing, why it once entered the state. */
+function explainStay(
+	situation: Situation,
+	{ step, host, value }: StateField,
+	since: Field | undefined,
+	locale: Locale,
+): Explained {
+	const sent = ruleOfShown(situation, step, host);
+	if (sent !== null) return explainRule(situation, { step, host, from: null, to: null }, sent, locale);
+	if (since?.kind !== "state" || !since.entered)
+		return explainRule(situation, { step, host, from: null, to: null }, "passive-open-listens", locale);
+	const { from, rule } = since.entered;
+	const why = explainRule(situation, { step: since.step, host, from, to: value }, rule, locale);
+	return { ...why, sentences: why.sentences.slice(0, 1) };
+}
+
+/** The rule of the last segment of `host` that the timeline shows in the step; those of other clients do not count. */
+function ruleOfShown({ trace }: Situation, step: number, host: string): RuleId | null {
+	const row = trace.rows[step - 1];
+	const sent = row?.effects.findLast(
+		(e) => e.kind === "segment-sent" && e.host === host && row.sent.includes(e.segment),
+	);
+	return sent?.kind === "segment-sent" ? sent.rule : null;
 }

@@ -7,7 +7,7 @@ import { expectedLifetime, type Life, sumOfWaits } from "./steady-flood.ts";
 export function whyLife(life: Life, retries: number): Localized {
 	const early = (life.ms - (life.waits.at(-1) ?? 0)) / 1000;
 	return {
-		en: `${retries + 1} SYN,ACKs go out, each followed by a wait: ${sumOfWaits(life)} s. Gone with the last retransmission it would be after ${early} s, but until the last wait ends an ACK may still come.`,
+		en: `${retries + 1} SYN,ACKs go out, each followed by a wait: ${sumOfWaits(life)} s. Freed right after the last retransmission it would live only ${early} s; but an ACK may still come until the last wait ends.`,
 		zh: `共发出 ${retries + 1} 个 SYN,ACK，每个之后都要等待：${sumOfWaits(life)} 秒。若最后一次重传后立即释放，则只有 ${early} 秒；但 ACK 仍可能到来，所以还要等完最后一次。`,
 	};
 }

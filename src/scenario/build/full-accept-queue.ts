@@ -49,12 +49,12 @@ export function placesAssumptions({ backlog, profile }: FullAcceptQueue, aborts:
 			},
 			aborts
 				? {
-						en: "By convention too, a handshake's last ACK that finds no room in the accept queue is answered with a RST.",
-						zh: "本题还约定：第三次握手的 ACK 到达时全连接队列没有空位，就用 RST 应答。",
+						en: "By convention of this exercise, a handshake's last ACK that finds no room in the accept queue is answered with a RST.",
+						zh: "本题约定：第三次握手的 ACK 到达时全连接队列没有空位，就用 RST 应答。",
 					}
 				: {
-						en: "By convention too, a handshake's last ACK that finds no room in the accept queue is ignored.",
-						zh: "本题还约定：第三次握手的 ACK 到达时全连接队列没有空位，该 ACK 就被忽略。",
+						en: "By convention of this exercise, a handshake's last ACK that finds no room in the accept queue is ignored.",
+						zh: "本题约定：第三次握手的 ACK 到达时全连接队列没有空位，该 ACK 就被忽略。",
 					},
 		];
 	return [

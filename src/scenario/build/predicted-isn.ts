@@ -239,7 +239,7 @@ export function knownFrom(trace: Trace, { source, increment }: Predictable): Tem
 		skills: ["isn-prediction"],
 		hints: {
 			evidence: {
-				en: "Look at the destination of each segment that the server sends, at the end of the story, and at the assumption on initial numbers.",
+				en: "Look at the destination of each segment that the server sends, at the last sentence of the story, and at the assumption on initial numbers.",
 				zh: "看服务器发送的各个报文段发往哪里，以及题目末尾和关于初始序号的假设。",
 			},
 			principle: {

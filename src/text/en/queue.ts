@@ -9,7 +9,7 @@ function sentence(facts: QueueFacts): string {
 	const sum = lengthSum(facts);
 	const length =
 		sum === null ? `Nothing enters or leaves the ${name}: it holds ${after}.` : `The ${name} holds ${sum}.`;
-	const full = refused > 0 ? ` It was full for ${refused} more, which left no entry.` : "";
+	const full = refused > 0 ? ` ${refused} more found it full and left no entry.` : "";
 	const cookie =
 		cookies > 0
 			? ` ${cookies} more ${cookies === 1 ? "was" : "were"} answered with a cookie, which leaves no entry.`

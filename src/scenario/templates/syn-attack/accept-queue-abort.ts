@@ -144,7 +144,7 @@ function halfOpenLeft(trace: Trace): TemplateQuestion {
 			},
 			principle: {
 				en: "An entry leaves the SYN queue when its connection is complete, when its timer gives up, or when the connection is reset.",
-				zh: "连接建立、定时器放弃或连接被重置时，条目离开半连接队列。",
+				zh: "连接建立、定时器最终超时或连接被复位时，条目离开半连接队列。",
 			},
 			begin: {
 				en: `The client's SYN adds one entry in step ${begun}; the other clients' handshakes are complete.`,

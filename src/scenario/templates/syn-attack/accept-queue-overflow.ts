@@ -168,7 +168,7 @@ function connectResult(trace: Trace): TemplateQuestion {
 		key: lastResultOf({ rows: trace.rows.slice(0, step) }, "client", "connect") === "ok" ? "ok" : "waiting",
 		rule: "syn-ack-completes-active-open",
 		why: {
-			en: `For the client the SYN,ACK of step ${connected} completes the connection, and connect() succeeds. That the server ignores the ACK in step ${step} is told to nobody. Only a RST would have told the client.`,
+			en: `For the client the SYN,ACK of step ${connected} completes the connection, and connect() succeeds. In step ${step} the server ignores the ACK and tells nobody. Only a RST would have told the client.`,
 			zh: `对客户端来说，第 ${connected} 步收到 SYN,ACK 连接就已建立，connect() 成功。服务器在第 ${step} 步忽略 ACK，并不通知任何人；若回 RST，客户端才会知道。`,
 		},
 		skills: ["accept-queue", "active-open-states"],

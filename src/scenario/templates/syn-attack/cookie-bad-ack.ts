@@ -89,8 +89,8 @@ function outcome(trace: Trace, { guess }: CookieBadAck): TemplateQuestion {
 		key: accepted ? "established" : reset ? "reset" : "nothing",
 		rule: "syn-cookie-refuses-ack",
 		why: {
-			en: `The server computes the cookie again, from addresses, ports, the SYN's number, a secret and a slow clock: ${cookie}. ${guess} does not acknowledge it, and no connection fits the ACK: RST. An ACK of ${advance(cookie, 1)} would have been accepted.`,
-			zh: `服务器由地址、端口、SYN 的序号、密钥和缓慢的时钟重新算出 cookie：${cookie}。${guess} 确认的不是它，该 ACK 也不属于任何连接，所以回 RST；若确认号为 ${advance(cookie, 1)} 则会接受。`,
+			en: `Computed again from addresses, ports, the SYN's number, a secret and a slow clock, the cookie is ${cookie}. An ack of ${guess} is not cookie + 1, and no connection fits it: RST. An ack of ${advance(cookie, 1)} would be accepted.`,
+			zh: `服务器由地址、端口、SYN 的序号、密钥和缓慢的时钟重新算出 cookie：${cookie}。确认号 ${guess} 不是它加 1，该 ACK 也不属于任何连接，所以回 RST；若确认号为 ${advance(cookie, 1)} 则会接受。`,
 		},
 		skills: ["syn-cookies"],
 		hints: {
@@ -122,8 +122,8 @@ function outcomes(guess: SequenceNumber): readonly Option[] {
 			"established",
 			{ en: "An ESTABLISHED connection: cookies check nothing", zh: "连接进入 ESTABLISHED，cookie 不作检查" },
 			{
-				en: `The ACK itself is checked: it has to bring the cookie back, and ${guess} does not.`,
-				zh: `检查的正是这个 ACK：它必须带回 cookie，而 ${guess} 不符。`,
+				en: `The ACK itself is checked: it has to name the cookie + 1, and ${guess} is another number.`,
+				zh: `检查的正是这个 ACK：确认号必须是 cookie 加 1，而 ${guess} 不是。`,
 			},
 			"cookie-lets-spoofed-sources-in",
 		),
@@ -171,8 +171,8 @@ function kept(trace: Trace, { always, syns }: CookieBadAck): TemplateQuestion {
 		skills: ["syn-cookies"],
 		hints: {
 			evidence: {
-				en: "Look at what the story says of the queue before step 1, and at how the SYN is answered in step 2.",
-				zh: "看题目中第 1 步之前队列的情况，以及第 2 步怎样应答 SYN。",
+				en: "Look at what the story says of the SYN queue and of cookies, and at how the SYN is answered in step 2.",
+				zh: "看题目对半连接队列和 cookie 的说明，以及第 2 步怎样应答 SYN。",
 			},
 			principle: {
 				en: "A SYN that is answered with a cookie changes nothing in the SYN queue: all that is needed later comes back in the ACK.",

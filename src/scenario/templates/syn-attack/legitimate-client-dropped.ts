@@ -207,7 +207,7 @@ function letInOptions(nth: number): readonly Option[] {
 		),
 		choice(
 			"persistent",
-			{ en: "The server knows it now as a retransmission", zh: "服务器认出它是重传的 SYN" },
+			{ en: "The server now takes it for a retransmission", zh: "服务器认出它是重传的 SYN" },
 			{
 				en: `Of a dropped SYN the server keeps nothing: number ${nth} is as new to it as the first one was.`,
 				zh: `SYN 被丢弃后服务器什么也没记住：第 ${nth} 个 SYN 对它来说与第一个一样陌生。`,

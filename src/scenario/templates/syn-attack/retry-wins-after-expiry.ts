@@ -234,7 +234,7 @@ function sentAfter(trace: Trace, drawn: RetryWins): TemplateQuestion {
 				key,
 				rule: "syn-ack-timeout-frees-entry",
 				why: {
-					en: `The entries live ${alive} s, counted from the flood. The client's waits up to the first SYN that comes after that: ${sum} s. It cannot know when a place is free: had it tried a moment later than the expiry, it would have got in sooner.`,
+					en: `The entries live ${alive} s, counted from the flood. The client's waits up to the first SYN that comes after that: ${sum} s. It cannot know when a place is free: had it tried right after the expiry, it would have got in sooner.`,
 					zh: `条目自洪泛到达起存活 ${alive} 秒。到此后最先到达的 SYN 为止，客户端的等待为 ${sum} 秒。客户端不知道何时有空位：若恰好在释放之后重试，会更早连上。`,
 				},
 				hints: {

@@ -139,7 +139,7 @@ function fullBefore(trace: Trace, drawn: ShorterTimeout): TemplateQuestion {
 						zh: "还没有条目超时的时候，每个 SYN 增加一个条目；占用最后一个位置的 SYN 到达时，队列就满了。",
 					},
 					begin: {
-						en: `The first SYN comes after ${1000 / rate} ms. With ${before} retransmissions its entry outlives the filling by far.`,
+						en: `The first SYN comes after ${1000 / rate} ms. With ${before} retransmissions its entry lives far longer than the queue takes to fill.`,
 						zh: `第一个 SYN 在 ${1000 / rate} 毫秒时到达；重传 ${before} 次时，它的条目到队列填满时还远未超时。`,
 					},
 					follow: () => placesTold(listener.backlog, profile) * (1000 / rate),
@@ -198,7 +198,7 @@ function rateStood(trace: Trace, drawn: ShorterTimeout): TemplateQuestion {
 						zh: "持续的洪泛中，同时存活的条目数等于一个条目存活期间到达的 SYN 数：速率 × 存活时间不能超过位置数。",
 					},
 					begin: {
-						en: `An entry lives through ${after + 1} waits, from 1 s on. At 1 SYN a second that many seconds are as many entries.`,
+						en: `An entry lives through ${after + 1} waits, the first of 1 s. At 1 SYN a second as many entries live at a time as these waits have seconds.`,
 						zh: `一个条目经过 ${after + 1} 次等待，首次 1 秒。每秒 1 个 SYN 时，存活多少秒就有多少个条目。`,
 					},
 					follow: () => Math.floor(placesTold(listener.backlog, profile) / expectedLifetime(after)),

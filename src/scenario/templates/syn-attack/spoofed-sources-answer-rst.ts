@@ -108,7 +108,7 @@ function left(trace: Trace, drawn: LiveSources): TemplateQuestion {
 	return askChoice("attackers-choice", {
 		step: trace.rows.length,
 		label: {
-			en: "Which source addresses does the attacker rather choose, so that the flood lasts?",
+			en: "Which source addresses would the attacker rather forge, so that the flood lasts?",
 			zh: "为了让洪泛持久有效，攻击者更愿意伪造什么样的源地址？",
 		},
 		options: addressOptions(drawn),

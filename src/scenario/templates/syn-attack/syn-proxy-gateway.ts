@@ -141,7 +141,7 @@ function cookies(trace: Trace, { syns }: SynProxyGateway): TemplateQuestion {
 		key,
 		rule: "syn-cookie-keeps-no-entry",
 		why: {
-			en: `One for each of the ${syns} spoofed SYNs and one for the client: ${key}. Each has a cookie for a number, made with a clock and the gateway's secret. None is sent again, for nothing is kept that a timer could belong to.`,
+			en: `One for each of the ${syns} spoofed SYNs and one for the client: ${key}. Each carries a cookie as its number, made with a clock and the gateway's secret. None is sent again, for nothing is kept that a timer could belong to.`,
 			zh: `对 ${syns} 个伪造的 SYN 各一个，对客户端一个：共 ${key} 个。序号都是用时钟和网关的密钥算出的 cookie；什么也没有保存，也就没有定时器，不会重传。`,
 		},
 		skills: ["syn-cookies"],
@@ -151,7 +151,7 @@ function cookies(trace: Trace, { syns }: SynProxyGateway): TemplateQuestion {
 				zh: "数一数第 1、2 步到达网关的 SYN；题目说明了网关如何应答。",
 			},
 			principle: {
-				en: "A gateway with a cookie for every SYN answers each SYN once. It remembers none, so it sends nothing again and runs out of no places.",
+				en: "A gateway that uses cookies for every SYN answers each one once. It remembers none of them, so it sends nothing again and never runs out of places.",
 				zh: "对每个 SYN 都用 cookie 的网关，各应答一次；它不记住任何 SYN，所以不会重传，也不会用完位置。",
 			},
 			begin: { en: `Step 1 brings ${syns} SYNs.`, zh: `第 1 步到达 ${syns} 个 SYN。` },

@@ -5,8 +5,8 @@ import { rule } from "./phrases.ts";
 export const otherwise: RuleOtherwise = {
 	"active-open-sends-syn": rule(() => "If nobody listens there, a RST,ACK comes back."),
 	"listen-answers-syn": rule(() => "Only the ACK of its own SYN will make it ESTABLISHED."),
-	"syn-ack-completes-active-open": rule(({ arrived }) => `Without ${arrived} it would send its SYN again.`),
-	"ack-completes-passive-open": rule(({ arrived }) => `Without ${arrived} it would send its SYN,ACK again.`),
+	"syn-ack-completes-active-open": rule(() => "Without a SYN,ACK it would send its SYN again."),
+	"ack-completes-passive-open": rule(() => "Without that ACK it would send its SYN,ACK again."),
 	"simultaneous-open": rule(() => "With an ACK of its own SYN it would be ESTABLISHED at once."),
 	"close-sends-fin": rule(() => "An abort would send a RST instead."),
 	"close-after-peer-fin": rule(() => "Until then it would stay in CLOSE-WAIT, however long."),

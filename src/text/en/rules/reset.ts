@@ -74,7 +74,7 @@ export const RESET_RULES = {
 	),
 	"syn-challenged": rule(
 		({ sent }) =>
-			`A SYN is out of place here, old or forged perhaps: a challenge ACK${sent} answers it, and the state stays. A peer that really restarted replies to that with a RST.`,
+			`A SYN is out of place here, perhaps repeated, old or forged: a challenge ACK${sent} answers it, and the state stays. A peer that really restarted replies to that with a RST.`,
 	),
 	"own-address-as-source-dropped": rule(
 		({ Arrived }) =>

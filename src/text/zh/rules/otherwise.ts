@@ -5,8 +5,8 @@ import { rule } from "./phrases.ts";
 export const otherwise: RuleOtherwise = {
 	"active-open-sends-syn": rule(() => "如果那里没有进程监听，收到的会是 RST,ACK。"),
 	"listen-answers-syn": rule(() => "自己的 SYN 得到确认后才进入 ESTABLISHED。"),
-	"syn-ack-completes-active-open": rule(({ arrived }) => `如果${arrived}没有到达，它会重传 SYN。`),
-	"ack-completes-passive-open": rule(({ arrived }) => `如果${arrived}没有到达，它会重传 SYN,ACK。`),
+	"syn-ack-completes-active-open": rule(() => "如果没有收到 SYN,ACK，它会重传 SYN。"),
+	"ack-completes-passive-open": rule(() => "如果没有收到这个 ACK，它会重传 SYN,ACK。"),
 	"simultaneous-open": rule(() => "如果其中还确认了自己的 SYN，就会直接进入 ESTABLISHED。"),
 	"close-sends-fin": rule(() => "如果是异常中止，发出的会是 RST。"),
 	"close-after-peer-fin": rule(() => "在此之前它会一直停在 CLOSE-WAIT。"),

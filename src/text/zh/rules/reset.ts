@@ -56,7 +56,7 @@ export const RESET_RULES = {
 	"reset-ignored-in-time-wait": rule(() => "这个 RST 不得提前结束 TIME-WAIT：忽略它，继续等待。"),
 	"syn-challenged": rule(
 		({ sent }) =>
-			`此时不该有 SYN，它可能是旧的或伪造的：用挑战 ACK${sent}应答，状态不变。如果对方确实重启过，会对此发送 RST。`,
+			`此时不该有 SYN，它可能是重传的、旧的或伪造的：用挑战 ACK${sent}应答，状态不变。如果对方确实重启过，会对此发送 RST。`,
 	),
 	"own-address-as-source-dropped": rule(
 		({ arrived }) => `${arrived}的源地址是接收方自己的地址，显然不合法：丢弃，不作应答。`,

@@ -1,0 +1,26 @@
+// A state that a step does not change is explained by what the host sends in it, or by what once led to the state.
+import { expect, it } from "vitest";
+import { generateExercise } from "../../../src/exercise/generate.ts";
+import { gradeExercise } from "../../../src/exercise/grade.ts";
+import { TEMPLATES } from "../../../src/scenario/registry.ts";
+import { someSeeds, specsOf } from "../../support/specs.ts";
+
+const templates = TEMPLATES.filter(({ ask }) => ask.states);
+
+/** What is said, in English, of every state that is asked. */
+const explanations = specsOf(someSeeds(6), templates).flatMap((spec) => {
+	const exercise = generateExercise({ ...spec, ask: ["state"] });
+	const { blanks } = gradeExercise(exercise, {}, "en");
+	return exercise.blanks.flatMap((blank) =>
+		blank.kind === "state" ? [{ asks: blank.asks, said: blanks[blank.id] }] : [],
+	);
+});
+
+it("speaks of listen() only where the host is in LISTEN", () => {
+	for (const { asks, said } of explanations)
+		if (asks.value !== "LISTEN") expect(said?.explanation).not.toContain("passive open");
+});
+
+it("never goes from a state to the same one", () => {
+	for (const { said } of explanations) expect(said?.explanation).not.toMatch(/goes from (\S+) to \1\b/);
+});
