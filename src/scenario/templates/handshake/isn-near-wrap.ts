@@ -68,8 +68,8 @@ export const isnNearWrap = handshake({
 	}),
 	assumptions: () => [
 		{
-			en: "Sequence numbers have 32 bits: after 4294967295 comes 0.",
-			zh: "序号只有 32 位：4294967295 之后是 0。",
+			en: "Sequence numbers have 32 bits: after 2^32 − 1 comes 0.",
+			zh: "序号只有 32 位：2^32 − 1 之后是 0。",
 		},
 	],
 	questions: (trace) => [octetsBeforeZero(trace, "client"), octetsBeforeZero(trace, "server"), howTaken(trace)],
