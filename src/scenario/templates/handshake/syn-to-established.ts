@@ -6,6 +6,7 @@ import { type SequenceNumber, sequenceNumber } from "../../../tcp/sequence-numbe
 import { arrivalOf, shown } from "../../build/arrivals.ts";
 import { type Connected, connect, drawConnected } from "../../build/connected.ts";
 import { handshake } from "../../build/family.ts";
+import { type Aim, type ForgedReset, MADE_OF_RESET, resetReplies, WHY_OF_AIM } from "../../build/forged-reset.ts";
 import { runAgain } from "../../build/further-run.ts";
 import { drawApart, drawMessage, isnOf } from "../../build/hosts.ts";
 import { askChoice, choice } from "../../build/questions.ts";
@@ -15,13 +16,8 @@ import type { Run } from "../../run/run.ts";
 import type { Row, Trace } from "../../run/trace.ts";
 import type { TemplateQuestion } from "../../template.ts";
 
-/** Where the number of the forged RST lies: just at what the server expects, in its window, or far beyond it. */
-type Aim = "exact" | "inside" | "outside";
-
-interface SynToEstablished extends Connected {
+interface SynToEstablished extends Connected, ForgedReset {
 	readonly synSeq: SequenceNumber;
-	readonly aim: Aim;
-	readonly resetSeq: SequenceNumber;
 	/** Octets that the client sends in the end. */
 	readonly message: number;
 }
@@ -261,20 +257,14 @@ function cuts(trace: Trace, drawn: SynToEstablished, name: string, seq: Sequence
 	return follows(tried, "reset-exact");
 }
 
-const MADE_OF_IT = [
-	["reset-exact", "exact"],
-	["reset-inexact-challenged", "inside"],
-	["reset-outside-window-ignored", "outside"],
-] as const;
-
 function whatOfTheReset(trace: Trace, drawn: SynToEstablished): TemplateQuestion | null {
 	const [syn, reset] = forged(trace);
 	const answer = syn?.arrival?.sent[0];
 	if (!reset?.arrival || !answer) return null;
 	const rules = reset.arrival.effects.flatMap((effect) => ("rule" in effect ? [effect.rule] : []));
-	const key = MADE_OF_IT.find(([rule]) => rules.includes(rule));
+	const key = MADE_OF_RESET.find(([rule]) => rules.includes(rule));
 	const at = shown(trace, reset.segment);
-	const told = replies(drawn, at);
+	const told = resetReplies(drawn, at);
 	return askChoice("what-of-the-reset", {
 		step: reset.arrival.step,
 		label: {
@@ -324,52 +314,3 @@ function whatOfTheReset(trace: Trace, drawn: SynToEstablished): TemplateQuestion
 		},
 	});
 }
-
-function replies({ aim, resetSeq }: SynToEstablished, at: number) {
-	const believed = {
-		en: `segment ${at} has seq = ${resetSeq}, just the client's next number.`,
-		zh: `报文段 ${at} 的 seq = ${resetSeq}，正是客户端的下一个序号。`,
-	};
-	return {
-		exact:
-			aim === "exact"
-				? null
-				: {
-						en: `Its seq = ${resetSeq} is not the client's next number: the forger could not see that and guessed.`,
-						zh: `它的 seq = ${resetSeq} 不是客户端的下一个序号：伪造者看不到，只能猜。`,
-					},
-		inside:
-			aim === "inside"
-				? null
-				: aim === "exact"
-					? { en: `Nothing is left to ask: ${believed.en}`, zh: `无须反问：${believed.zh}` }
-					: {
-							en: `The window is about 64,000 octets long, and seq = ${resetSeq} lies far beyond it.`,
-							zh: `窗口约 64000 字节，seq = ${resetSeq} 远在窗口之外。`,
-						},
-		outside:
-			aim === "outside"
-				? null
-				: aim === "exact"
-					? { en: `The window begins right there: ${believed.en}`, zh: `窗口正从那里开始：${believed.zh}` }
-					: {
-							en: `seq = ${resetSeq} is at most 5,000 beyond the client's next number: within a window of 64,000.`,
-							zh: `seq = ${resetSeq} 比客户端的下一个序号大不到 5000，在约 64000 字节的窗口之内。`,
-						},
-	};
-}
-
-const WHY_OF_AIM = {
-	exact: {
-		en: "The forger has read the challenge ACK and used its ack as seq: to the server that is proof enough, and the connection is gone. The client does not know; its data is answered with RST. One number beside it would only have got an ACK.",
-		zh: "伪造者看到了挑战 ACK，把其中的确认号用作序号：对服务器来说这就足够了，连接终止。客户端并不知情，它的数据得到的应答是 RST。序号只要差一点，就只会得到一个 ACK。",
-	},
-	inside: {
-		en: "In the window, but not exact: a guess. The server asks back with an ACK, the true client has nothing to say against it, and the connection stands. Under RFC 793 this RST would have cut it.",
-		zh: "在窗口之内，但不正合期望：是猜的。服务器用 ACK 反问，真正的客户端没有异议，连接照旧。按 RFC 793，这个 RST 就能切断连接。",
-	},
-	outside: {
-		en: "Far outside the window: the number belongs to nothing that the server could be expecting, so the RST is dropped without an answer. In the window it would at least have got an ACK.",
-		zh: "远在窗口之外：服务器不可能期望这样的序号，于是丢弃 RST，不作应答。如果在窗口之内，至少会得到一个 ACK。",
-	},
-} as const;
