@@ -1,6 +1,8 @@
 // What becomes of a forged RST by where its number lies, and what is said of it (RFC 5961, 3.2).
 import type { SequenceNumber } from "../../tcp/sequence-number.ts";
 import type { Localized } from "../../text/locale.ts";
+import type { Option } from "../template.ts";
+import { choice } from "./questions.ts";
 
 /** Where the number of the forged RST lies: just at what the server expects, in its window, or far beyond it. */
 export type Aim = "exact" | "inside" | "outside";
@@ -17,8 +19,31 @@ export const MADE_OF_RESET = [
 	["reset-outside-window-ignored", "outside"],
 ] as const;
 
-/** To whoever takes it for something else; null for what it is. `at` is its number in the timeline. */
-export function resetReplies({ aim, resetSeq }: ForgedReset, at: number): Readonly<Record<Aim, Localized | null>> {
+/** What a server may make of it; `at` is its number in the timeline. */
+export function resetOptions(drawn: ForgedReset, at: number): readonly Option[] {
+	const told = resetReplies(drawn, at);
+	return [
+		choice("exact", { en: "Just the number that it expects: it obeys", zh: "序号正合期望：予以接受" }, told.exact),
+		choice(
+			"inside",
+			{ en: "In the window, but not just that number: it asks back", zh: "在窗口内但不正合期望：回 ACK 反问" },
+			told.inside,
+		),
+		choice("outside", { en: "Outside the window: it drops it silently", zh: "在窗口之外：悄悄丢弃" }, told.outside),
+		choice(
+			"acknowledged",
+			{ en: "A RST like any other: it acknowledges it and closes", zh: "与任何 RST 一样：先确认，再关闭" },
+			{
+				en: "No RST is ever acknowledged. One that is obeyed ends the connection on the spot.",
+				zh: "RST 从不被确认；一旦接受，连接立即终止。",
+			},
+			"rst-is-acknowledged",
+		),
+	];
+}
+
+/** To whoever takes it for something else; null for what it is. */
+function resetReplies({ aim, resetSeq }: ForgedReset, at: number): Readonly<Record<Aim, Localized | null>> {
 	const believed = {
 		en: `segment ${at} has seq = ${resetSeq}, just the client's next number.`,
 		zh: `报文段 ${at} 的 seq = ${resetSeq}，正是客户端的下一个序号。`,

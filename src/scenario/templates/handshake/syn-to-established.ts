@@ -1,19 +1,18 @@
 // A SYN reaches a connection that is ESTABLISHED: a challenge ACK, and what somebody can do with it (RFC 5961, 3.2 and 4.2).
 
 import { RST } from "../../../tcp/flags.ts";
-import type { Segment } from "../../../tcp/segment.ts";
 import { type SequenceNumber, sequenceNumber } from "../../../tcp/sequence-number.ts";
-import { arrivalOf, shown } from "../../build/arrivals.ts";
+import { forged, shown } from "../../build/arrivals.ts";
 import { type Connected, connect, drawConnected } from "../../build/connected.ts";
 import { handshake } from "../../build/family.ts";
-import { type Aim, type ForgedReset, MADE_OF_RESET, resetReplies, WHY_OF_AIM } from "../../build/forged-reset.ts";
+import { type Aim, type ForgedReset, MADE_OF_RESET, resetOptions, WHY_OF_AIM } from "../../build/forged-reset.ts";
 import { runAgain } from "../../build/further-run.ts";
 import { drawApart, drawMessage, isnOf } from "../../build/hosts.ts";
 import { askChoice, choice } from "../../build/questions.ts";
 import { asksAny, asksNumbers, asksQuestions, asksStates } from "../../main-question.ts";
 import { follows } from "../../run/read-trace.ts";
 import type { Run } from "../../run/run.ts";
-import type { Row, Trace } from "../../run/trace.ts";
+import type { Trace } from "../../run/trace.ts";
 import type { TemplateQuestion } from "../../template.ts";
 
 interface SynToEstablished extends Connected, ForgedReset {
@@ -93,13 +92,6 @@ function forgeSyn(run: Run, { hosts: [client], synSeq }: SynToEstablished): void
 function forgeReset(run: Run, { hosts: [client] }: SynToEstablished, seq: SequenceNumber): void {
 	const from = { ip: client.ip, port: client.port };
 	run.injectSegment("server", { bits: RST, seq, length: 0, from }, "spoofed");
-}
-
-/** The segments from outside, in order, each with the row in which it arrives. */
-function forged(trace: Trace): readonly { readonly segment: Segment; readonly arrival: Row | undefined }[] {
-	return trace.rows.flatMap(({ cause }) =>
-		cause.kind === "inject" ? [{ segment: cause.segment, arrival: arrivalOf(trace, cause.segment.number) }] : [],
-	);
 }
 
 function whyOnlyAnAck(trace: Trace): TemplateQuestion | null {
@@ -264,31 +256,13 @@ function whatOfTheReset(trace: Trace, drawn: SynToEstablished): TemplateQuestion
 	const rules = reset.arrival.effects.flatMap((effect) => ("rule" in effect ? [effect.rule] : []));
 	const key = MADE_OF_RESET.find(([rule]) => rules.includes(rule));
 	const at = shown(trace, reset.segment);
-	const told = resetReplies(drawn, at);
 	return askChoice("what-of-the-reset", {
 		step: reset.arrival.step,
 		label: {
 			en: `What does the server make of the forged RST, segment ${at}?`,
 			zh: `服务器怎样看待伪造的 RST（报文段 ${at}）？`,
 		},
-		options: [
-			choice("exact", { en: "Just the number that it expects: it obeys", zh: "序号正合期望：予以接受" }, told.exact),
-			choice(
-				"inside",
-				{ en: "In the window, but not just that number: it asks back", zh: "在窗口内但不正合期望：回 ACK 反问" },
-				told.inside,
-			),
-			choice("outside", { en: "Outside the window: it drops it silently", zh: "在窗口之外：悄悄丢弃" }, told.outside),
-			choice(
-				"acknowledged",
-				{ en: "A RST like any other: it acknowledges it and closes", zh: "与任何 RST 一样：先确认，再关闭" },
-				{
-					en: "No RST is ever acknowledged. One that is obeyed ends the connection on the spot.",
-					zh: "RST 从不被确认；一旦接受，连接立即终止。",
-				},
-				"rst-is-acknowledged",
-			),
-		],
+		options: resetOptions(drawn, at),
 		key: key?.[1] ?? "acknowledged",
 		rule: key?.[0] ?? "reset-exact",
 		why: WHY_OF_AIM[drawn.aim],
