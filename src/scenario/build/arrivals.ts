@@ -36,3 +36,10 @@ export function shown({ rows }: Trace, segment: Segment | undefined): number {
 export function hasBits(segment: Segment, bits: number): boolean {
 	return (segment.bits & ~PSH) === bits;
 }
+
+/** The segments from outside, in order, each with the row in which it arrives. */
+export function forged(trace: Trace): readonly { readonly segment: Segment; readonly arrival: Row | undefined }[] {
+	return trace.rows.flatMap(({ cause }) =>
+		cause.kind === "inject" ? [{ segment: cause.segment, arrival: arrivalOf(trace, cause.segment.number) }] : [],
+	);
+}

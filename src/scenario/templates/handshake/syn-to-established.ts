@@ -1,27 +1,22 @@
 // A SYN reaches a connection that is ESTABLISHED: a challenge ACK, and what somebody can do with it (RFC 5961, 3.2 and 4.2).
 
 import { RST } from "../../../tcp/flags.ts";
-import type { Segment } from "../../../tcp/segment.ts";
 import { type SequenceNumber, sequenceNumber } from "../../../tcp/sequence-number.ts";
-import { arrivalOf, shown } from "../../build/arrivals.ts";
+import { forged, shown } from "../../build/arrivals.ts";
 import { type Connected, connect, drawConnected } from "../../build/connected.ts";
 import { handshake } from "../../build/family.ts";
+import { type Aim, type ForgedReset, MADE_OF_RESET, resetOptions, WHY_OF_AIM } from "../../build/forged-reset.ts";
 import { runAgain } from "../../build/further-run.ts";
 import { drawApart, drawMessage, isnOf } from "../../build/hosts.ts";
 import { askChoice, choice } from "../../build/questions.ts";
 import { asksAny, asksNumbers, asksQuestions, asksStates } from "../../main-question.ts";
 import { follows } from "../../run/read-trace.ts";
 import type { Run } from "../../run/run.ts";
-import type { Row, Trace } from "../../run/trace.ts";
+import type { Trace } from "../../run/trace.ts";
 import type { TemplateQuestion } from "../../template.ts";
 
-/** Where the number of the forged RST lies: just at what the server expects, in its window, or far beyond it. */
-type Aim = "exact" | "inside" | "outside";
-
-interface SynToEstablished extends Connected {
+interface SynToEstablished extends Connected, ForgedReset {
 	readonly synSeq: SequenceNumber;
-	readonly aim: Aim;
-	readonly resetSeq: SequenceNumber;
 	/** Octets that the client sends in the end. */
 	readonly message: number;
 }
@@ -97,13 +92,6 @@ function forgeSyn(run: Run, { hosts: [client], synSeq }: SynToEstablished): void
 function forgeReset(run: Run, { hosts: [client] }: SynToEstablished, seq: SequenceNumber): void {
 	const from = { ip: client.ip, port: client.port };
 	run.injectSegment("server", { bits: RST, seq, length: 0, from }, "spoofed");
-}
-
-/** The segments from outside, in order, each with the row in which it arrives. */
-function forged(trace: Trace): readonly { readonly segment: Segment; readonly arrival: Row | undefined }[] {
-	return trace.rows.flatMap(({ cause }) =>
-		cause.kind === "inject" ? [{ segment: cause.segment, arrival: arrivalOf(trace, cause.segment.number) }] : [],
-	);
 }
 
 function whyOnlyAnAck(trace: Trace): TemplateQuestion | null {
@@ -261,44 +249,20 @@ function cuts(trace: Trace, drawn: SynToEstablished, name: string, seq: Sequence
 	return follows(tried, "reset-exact");
 }
 
-const MADE_OF_IT = [
-	["reset-exact", "exact"],
-	["reset-inexact-challenged", "inside"],
-	["reset-outside-window-ignored", "outside"],
-] as const;
-
 function whatOfTheReset(trace: Trace, drawn: SynToEstablished): TemplateQuestion | null {
 	const [syn, reset] = forged(trace);
 	const answer = syn?.arrival?.sent[0];
 	if (!reset?.arrival || !answer) return null;
 	const rules = reset.arrival.effects.flatMap((effect) => ("rule" in effect ? [effect.rule] : []));
-	const key = MADE_OF_IT.find(([rule]) => rules.includes(rule));
+	const key = MADE_OF_RESET.find(([rule]) => rules.includes(rule));
 	const at = shown(trace, reset.segment);
-	const told = replies(drawn, at);
 	return askChoice("what-of-the-reset", {
 		step: reset.arrival.step,
 		label: {
 			en: `What does the server make of the forged RST, segment ${at}?`,
 			zh: `服务器怎样看待伪造的 RST（报文段 ${at}）？`,
 		},
-		options: [
-			choice("exact", { en: "Just the number that it expects: it obeys", zh: "序号正合期望：予以接受" }, told.exact),
-			choice(
-				"inside",
-				{ en: "In the window, but not just that number: it asks back", zh: "在窗口内但不正合期望：回 ACK 反问" },
-				told.inside,
-			),
-			choice("outside", { en: "Outside the window: it drops it silently", zh: "在窗口之外：悄悄丢弃" }, told.outside),
-			choice(
-				"acknowledged",
-				{ en: "A RST like any other: it acknowledges it and closes", zh: "与任何 RST 一样：先确认，再关闭" },
-				{
-					en: "No RST is ever acknowledged. One that is obeyed ends the connection on the spot.",
-					zh: "RST 从不被确认；一旦接受，连接立即终止。",
-				},
-				"rst-is-acknowledged",
-			),
-		],
+		options: resetOptions(drawn, at),
 		key: key?.[1] ?? "acknowledged",
 		rule: key?.[0] ?? "reset-exact",
 		why: WHY_OF_AIM[drawn.aim],
@@ -324,52 +288,3 @@ function whatOfTheReset(trace: Trace, drawn: SynToEstablished): TemplateQuestion
 		},
 	});
 }
-
-function replies({ aim, resetSeq }: SynToEstablished, at: number) {
-	const believed = {
-		en: `segment ${at} has seq = ${resetSeq}, just the client's next number.`,
-		zh: `报文段 ${at} 的 seq = ${resetSeq}，正是客户端的下一个序号。`,
-	};
-	return {
-		exact:
-			aim === "exact"
-				? null
-				: {
-						en: `Its seq = ${resetSeq} is not the client's next number: the forger could not see that and guessed.`,
-						zh: `它的 seq = ${resetSeq} 不是客户端的下一个序号：伪造者看不到，只能猜。`,
-					},
-		inside:
-			aim === "inside"
-				? null
-				: aim === "exact"
-					? { en: `Nothing is left to ask: ${believed.en}`, zh: `无须反问：${believed.zh}` }
-					: {
-							en: `The window is about 64,000 octets long, and seq = ${resetSeq} lies far beyond it.`,
-							zh: `窗口约 64000 字节，seq = ${resetSeq} 远在窗口之外。`,
-						},
-		outside:
-			aim === "outside"
-				? null
-				: aim === "exact"
-					? { en: `The window begins right there: ${believed.en}`, zh: `窗口正从那里开始：${believed.zh}` }
-					: {
-							en: `seq = ${resetSeq} is at most 5,000 beyond the client's next number: within a window of 64,000.`,
-							zh: `seq = ${resetSeq} 比客户端的下一个序号大不到 5000，在约 64000 字节的窗口之内。`,
-						},
-	};
-}
-
-const WHY_OF_AIM = {
-	exact: {
-		en: "The forger has read the challenge ACK and used its ack as seq: to the server that is proof enough, and the connection is gone. The client does not know; its data is answered with RST. One number beside it would only have got an ACK.",
-		zh: "伪造者看到了挑战 ACK，把其中的确认号用作序号：对服务器来说这就足够了，连接终止。客户端并不知情，它的数据得到的应答是 RST。序号只要差一点，就只会得到一个 ACK。",
-	},
-	inside: {
-		en: "In the window, but not exact: a guess. The server asks back with an ACK, the true client has nothing to say against it, and the connection stands. Under RFC 793 this RST would have cut it.",
-		zh: "在窗口之内，但不正合期望：是猜的。服务器用 ACK 反问，真正的客户端没有异议，连接照旧。按 RFC 793，这个 RST 就能切断连接。",
-	},
-	outside: {
-		en: "Far outside the window: the number belongs to nothing that the server could be expecting, so the RST is dropped without an answer. In the window it would at least have got an ACK.",
-		zh: "远在窗口之外：服务器不可能期望这样的序号，于是丢弃 RST，不作应答。如果在窗口之内，至少会得到一个 ACK。",
-	},
-} as const;
