@@ -1,8 +1,8 @@
 // A scenario as somebody sees it who holds a misconception: what would happen, how numbers would be counted, what states
 // and queues would be taken for. How a number is written changes nothing of that.
 import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../scenario/misconceptions.ts";
+import { segmentsOf } from "../scenario/run/read-trace.ts";
 import type { Locale } from "../text/locale.ts";
-import { segmentsOf } from "./fields.ts";
 import { type Exercise, numberSegments } from "./generate.ts";
 import { queueKey, segmentKey, stateKey } from "./keys.ts";
 import { KINDS } from "./kinds/registry.ts";

@@ -1,4 +1,5 @@
 // Every value of a trace that a timeline shows and that could be asked for.
+import { segmentsOf } from "../scenario/run/read-trace.ts";
 import type { Row, Trace } from "../scenario/run/trace.ts";
 import type { Flag } from "../tcp/flags.ts";
 import { flagNames } from "../tcp/flags.ts";
@@ -94,11 +95,6 @@ function collect<F extends Field>(
 		addQueueFields(fields, row, queueRuns);
 	}
 	return fields;
-}
-
-/** The segments that a row shows: the injected one, or those that hosts sent. */
-export function segmentsOf(row: Row): readonly Segment[] {
-	return row.cause.kind === "inject" ? [row.cause.segment] : row.sent;
 }
 
 function numberField(

@@ -2,6 +2,7 @@
 import { levelOf } from "../scenario/level.ts";
 import { type Random, seededRandom } from "../scenario/random.ts";
 import { findTemplate } from "../scenario/registry.ts";
+import { segmentsOf } from "../scenario/run/read-trace.ts";
 import { runScript } from "../scenario/run/run-script.ts";
 import type { Trace } from "../scenario/run/trace.ts";
 import type { Drawn, Template } from "../scenario/template.ts";
@@ -9,7 +10,7 @@ import { fnv1a } from "../tcp/fnv-1a.ts";
 import { type Blank, simpleBlanks } from "./blank.ts";
 import { type AnyCandidate, candidatesOf } from "./candidates.ts";
 import { askableBeside, type ChosenCut, chooseCut, wishBeside } from "./cut.ts";
-import { type Field, fieldsOf, segmentsOf } from "./fields.ts";
+import { type Field, fieldsOf } from "./fields.ts";
 import { discriminators } from "./misconceive/discriminators.ts";
 import { indexSegments, type Root, symbolsOf } from "./numbers.ts";
 import { type Selection, selectBlanks } from "./select.ts";
@@ -46,8 +47,9 @@ export function generateFrom(template: Template, spec: ExerciseSpec): Exercise {
 	const cut = chooseCut(random, spec, situation);
 	const wish = wishBeside(cut, spec);
 	const askable = askableBeside(cut, candidatesOf(situation, wish));
-	const isMain = ({ about }: AnyCandidate) => template.main.asks(about, situation.trace);
-	const isFirst = ({ about }: AnyCandidate) => template.main?.first?.(about, situation.trace) ?? false;
+	const main = new Set(askable.filter(({ about }) => template.main.asks(about, situation.trace)));
+	const isMain = (candidate: AnyCandidate) => main.has(candidate);
+	const isFirst = ({ about }: AnyCandidate) => template.main.first?.(about, situation.trace) ?? false;
 	const selection = selectBlanks(random, { template, wish, isMain, isFirst }, askable, discriminating);
 	const others = blanksOf(selection);
 	const last = cut ? [cut.blank(`b${others.length + 1}`)] : [];

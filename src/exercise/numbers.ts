@@ -45,6 +45,16 @@ export function visibleCounting(trace: Trace, segment: Segment, field: "seq" | "
 	return origin?.kind === "counted" && isShown(trace, origin.of.segment) ? origin : undefined;
 }
 
+/** The same with the segment that it starts from. */
+export function countedFrom(
+	{ trace, segments }: { readonly trace: Trace; readonly segments: SegmentIndex },
+	{ segment, field }: { readonly segment: Segment; readonly field: "seq" | "ack" },
+): { readonly counting: Counted; readonly source: Segment } | undefined {
+	const counting = visibleCounting(trace, segment, field);
+	const source = counting && segments.get(counting.of.segment);
+	return source && { counting, source };
+}
+
 function isShown({ rows }: Trace, number: number): boolean {
 	for (const { cause, sent } of rows) {
 		if (cause.kind === "inject") {

@@ -121,14 +121,11 @@ function chooseWith(choice: Chosen, name: string, group: readonly AnyCandidate[]
 	choice.groups.set(name, one && !own.includes(one) ? [...own, one] : own);
 }
 
-/** What every scenario asks for, if it has it: of each kind, one that the template is about, and one at all. */
+/** What every scenario asks for, if it has it: of each kind that has essential ones, one of these. */
 function essentials(candidates: readonly AnyCandidate[]): readonly ((candidate: AnyCandidate) => boolean)[] {
-	const most = new Map<string, number>();
-	for (const { kind, essential } of candidates) most.set(kind, Math.max(essential, most.get(kind) ?? 0));
-	return BLANK_KINDS.flatMap((kind) =>
-		[2, 1]
-			.filter((level) => level <= (most.get(kind) ?? 0))
-			.map((level) => (candidate: AnyCandidate) => candidate.kind === kind && candidate.essential >= level),
+	const kinds = new Set(candidates.flatMap(({ kind, essential }) => (essential ? [kind] : [])));
+	return BLANK_KINDS.filter((kind) => kinds.has(kind)).map(
+		(kind) => (candidate: AnyCandidate) => candidate.kind === kind && candidate.essential,
 	);
 }
 

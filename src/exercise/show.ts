@@ -1,4 +1,6 @@
 // The timeline in one language, with a blank wherever the exercise has one, or solved.
+
+import { segmentsOf } from "../scenario/run/read-trace.ts";
 import type { Row } from "../scenario/run/trace.ts";
 import { flagNames } from "../tcp/flags.ts";
 import { hasAck, type Segment } from "../tcp/segment.ts";
@@ -6,7 +8,6 @@ import type { State } from "../tcp/state.ts";
 import { type Locale, words } from "../text/locale.ts";
 import { stepText } from "../text/timeline.ts";
 import { fateAt } from "./cut.ts";
-import { segmentsOf } from "./fields.ts";
 import type { Exercise } from "./generate.ts";
 import { queueKey, segmentKey, stateKey } from "./keys.ts";
 import type { Cut } from "./kinds/kind.ts";

@@ -1,9 +1,10 @@
 // The segments of a scenario as a capture: before grading those that its view gives away whole, without the times that the
 // view does not give; of the solution, all of them.
-import { segmentsOf } from "../exercise/fields.ts";
+
 import type { Exercise } from "../exercise/generate.ts";
 import { segmentKey } from "../exercise/keys.ts";
 import { type PcapEntry, pcapOf } from "../render/pcap.ts";
+import { segmentsOf } from "../scenario/run/read-trace.ts";
 import type { Segment } from "../tcp/segment.ts";
 import { PROFILES } from "../tcp/settings.ts";
 import { SEGMENT_PARTS } from "../text/facts/unreadable.ts";

@@ -2,11 +2,9 @@ import { readChoice } from "../read/choice.ts";
 import type { Kind } from "./kind.ts";
 import { readOption, replyTo, sayOptions, shownOptions, viewOptions } from "./shared/options.ts";
 import {
-	beginQuestion,
 	explainQuestion,
 	labelOfQuestion,
-	lookAtQuestion,
-	principleOfQuestion,
+	QUESTION_HINTS,
 	type QuestionOf,
 	questionCandidates,
 } from "./shared/question.ts";
@@ -26,11 +24,7 @@ export const choice: Kind<"choice", QuestionOf<"choice">, string> = {
 	label: (_, { asks }, locale) => labelOfQuestion(asks, locale),
 	view: (placed, { asks }, common, locale) => ({ ...common, choices: viewOptions(placed, asks, locale) }),
 	schema: (placed, { asks }) => ({ enum: shownOptions(placed, asks).map(({ id }) => id) }),
-	hints: {
-		look: (_, { asks }, locale) => lookAtQuestion(asks, locale),
-		rules: (_, { asks }, locale) => principleOfQuestion(asks, locale),
-		firstStep: (_, { asks }, locale) => beginQuestion(asks, locale),
-	},
+	hints: QUESTION_HINTS,
 	explain: (placed, { asks }, __, locale) => explainQuestion(placed, asks, locale),
 	reply: (_, { asks }, value, locale) => (value === asks.key ? null : replyTo(asks.options, [value], locale)),
 	slip: ({ asks }, random) => asks.options[random.int(0, asks.options.length - 1)]?.id ?? "",

@@ -2,11 +2,9 @@ import { choicesShare, readChoices } from "../read/choice.ts";
 import type { Kind } from "./kind.ts";
 import { readOption, replyTo, sayOptions, shownOptions, viewOptions } from "./shared/options.ts";
 import {
-	beginQuestion,
 	explainQuestion,
 	labelOfQuestion,
-	lookAtQuestion,
-	principleOfQuestion,
+	QUESTION_HINTS,
 	type QuestionOf,
 	questionCandidates,
 } from "./shared/question.ts";
@@ -31,11 +29,7 @@ export const choices: Kind<"choices", QuestionOf<"choices">, readonly string[]> 
 		items: { enum: shownOptions(placed, asks).map(({ id }) => id) },
 		uniqueItems: true,
 	}),
-	hints: {
-		look: (_, { asks }, locale) => lookAtQuestion(asks, locale),
-		rules: (_, { asks }, locale) => principleOfQuestion(asks, locale),
-		firstStep: (_, { asks }, locale) => beginQuestion(asks, locale),
-	},
+	hints: QUESTION_HINTS,
 	explain: (placed, { asks }, __, locale) => explainQuestion(placed, asks, locale),
 	reply: (_, { asks }, value, locale) =>
 		replyTo(

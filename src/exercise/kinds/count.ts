@@ -2,18 +2,15 @@
 
 import { type Locale, type Localized, words } from "../../text/locale.ts";
 import type { QueueField } from "../fields.ts";
-import { queueKey } from "../keys.ts";
 import { readCount } from "../read/count.ts";
 import type { Placed, Situation } from "../situation.ts";
 import type { Explained, Kind } from "./kind.ts";
 import { lengthBefore } from "./shared/before.ts";
 import { fieldCandidates } from "./shared/field.ts";
 import {
-	beginQuestion,
 	explainQuestion,
 	labelOfQuestion,
-	lookAtQuestion,
-	principleOfQuestion,
+	QUESTION_HINTS,
 	type QuestionOf,
 	questionCandidates,
 } from "./shared/question.ts";
@@ -55,11 +52,16 @@ export const count: Kind<"count", Counted, number> = {
 		isQueue(asks) ? { ...common, host: asks.host } : { ...common, unit: asks.unit[locale] },
 	schema: () => ({ type: "integer", minimum: 0 }),
 	hints: {
-		look: (_, { asks, step }, locale) =>
-			isQueue(asks) ? words(locale).hints.look({ kind: "queue", host: asks.host, step }) : lookAtQuestion(asks, locale),
-		rules: (_, { asks }, locale) => (isQueue(asks) ? words(locale).hints.queue : principleOfQuestion(asks, locale)),
-		firstStep: (placed, { asks }, locale) =>
-			isQueue(asks) ? queueBefore(placed, asks, locale) : beginQuestion(asks, locale),
+		look: (placed, { asks, step }, locale) =>
+			isQueue(asks)
+				? words(locale).hints.look({ kind: "queue", host: asks.host, step })
+				: QUESTION_HINTS.look(placed, { asks }, locale),
+		rules: (placed, { asks }, locale) =>
+			isQueue(asks) ? words(locale).hints.queue : QUESTION_HINTS.rules(placed, { asks }, locale),
+		firstStep: (placed, { asks, step }, locale) =>
+			isQueue(asks)
+				? words(locale).hints.queueBefore(step, shownBefore(placed, asks))
+				: QUESTION_HINTS.firstStep(placed, { asks }, locale),
 	},
 	explain: (placed, { asks }, _, locale) =>
 		isQueue(asks) ? explainQueue(placed, asks, locale) : explainQuestion(placed, asks, locale),
@@ -70,10 +72,9 @@ function isQueue(asks: Counted): asks is QueueField {
 	return "queue" in asks;
 }
 
-/** The length that the step begins with. */
-function queueBefore({ trace, blankAt }: Placed, { step, host, queue }: QueueField, locale: Locale): string {
-	const asked = blankAt.has(queueKey(step - 1, host, queue));
-	return words(locale).hints.queueBefore(step, asked ? null : (trace.rows[step - 2]?.queues[host]?.[queue] ?? 0));
+/** The length that the step begins with; null where that is asked for too. */
+function shownBefore(placed: Placed, asks: QueueField): number | null {
+	return asks.step === 1 ? 0 : (lengthBefore(placed, asks) ?? null);
 }
 
 /** From what entered and left the queue in this step. */

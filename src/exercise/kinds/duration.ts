@@ -3,11 +3,9 @@ import { words } from "../../text/locale.ts";
 import { readDuration } from "../read/duration.ts";
 import type { Kind } from "./kind.ts";
 import {
-	beginQuestion,
 	explainQuestion,
 	labelOfQuestion,
-	lookAtQuestion,
-	principleOfQuestion,
+	QUESTION_HINTS,
 	type QuestionOf,
 	questionCandidates,
 } from "./shared/question.ts";
@@ -26,11 +24,7 @@ export const duration: Kind<"duration", QuestionOf<"duration">, number> = {
 	label: (_, { asks }, locale) => labelOfQuestion(asks, locale),
 	view: (_, { asks }, common) => ({ ...common, unit: asks.unit }),
 	schema: () => ({ type: "number", minimum: 0 }),
-	hints: {
-		look: (_, { asks }, locale) => lookAtQuestion(asks, locale),
-		rules: (_, { asks }, locale) => principleOfQuestion(asks, locale),
-		firstStep: (_, { asks }, locale) => beginQuestion(asks, locale),
-	},
+	hints: QUESTION_HINTS,
 	explain: (placed, { asks }, __, locale) => explainQuestion(placed, asks, locale),
 	slip: ({ asks }, random) => asks.key + random.int(1, 5) * 1000,
 };

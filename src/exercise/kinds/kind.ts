@@ -40,8 +40,8 @@ export interface Candidate<N extends string, A> {
 	readonly group: string | null;
 	/** How many of a group are asked each by itself; the other ones show the first one's blank. */
 	readonly apart: number;
-	/** 1: every scenario that has such candidates of this kind asks for one of them. 2: the template is about these. */
-	readonly essential: 0 | 1 | 2;
+	/** Every scenario that has such candidates of this kind asks for one of them. */
+	readonly essential: boolean;
 	/** Times from this step on would give it away; null where none do. */
 	readonly hidesTimesFrom: number | null;
 	blank(id: string): Asking<N, A>;

@@ -27,7 +27,7 @@ export const sequenceNumberKind: Kind<"sequence-number", NumberField, SequenceNu
 			mayAsk: ({ template }) => template.ask.numbers,
 			skills: ({ trace }, field) => skillsOfNumber(field, trace),
 			apart: 2,
-			essential: () => 1,
+			essential: true,
 		}),
 
 	key: ({ asks }) => asks.value,

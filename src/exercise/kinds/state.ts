@@ -19,7 +19,7 @@ export const state: Kind<"state", StateField, State> = {
 			rank: 2,
 			mayAsk: ({ template: { ask } }, { host }) => ask.states && (ask.hosts?.includes(host) ?? true),
 			skills: ({ trace }, field) => skillsOfState(field, trace),
-			essential: () => 1,
+			essential: true,
 		}),
 
 	key: ({ asks }) => asks.value,

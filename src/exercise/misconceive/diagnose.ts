@@ -5,8 +5,8 @@ import { MISCONCEPTION_IDS, type MisconceptionId } from "../../scenario/misconce
 import { isRight, type Values } from "../answer.ts";
 import type { Blank } from "../blank.ts";
 import type { Exercise } from "../generate.ts";
-import { bestHypothesis, changesWhatHappens, type Evidence, type Hypothesis, isAboutNumbers } from "./hypothesis.ts";
-import { misconceive } from "./misconceive.ts";
+import { bestHypothesis, type Evidence, type Hypothesis } from "./hypothesis.ts";
+import { isAboutNumbers, misconceive } from "./misconceive.ts";
 import type { Misconceived } from "./misconceived.ts";
 import { sameValue } from "./misconceived.ts";
 import { costOf, weightOf } from "./weight.ts";
@@ -17,8 +17,6 @@ export interface Diagnosis {
 	readonly blanks: readonly string[];
 	/** How sure that is, 0 to 1: grows with the weight of the answers explained; falls with those against it and rivals. */
 	readonly confidence: number;
-	/** Whether under its rule something else happens: there is a run under it that can be shown (`runWrongly`). */
-	readonly changesRun: boolean;
 }
 
 const ABOUT_NUMBERS = MISCONCEPTION_IDS.filter(isAboutNumbers);
@@ -64,6 +62,5 @@ function credit(
 		id,
 		blanks: explained.map((blank) => blank.id),
 		confidence: share * (weight / (weight + costOf(exercise, id) + rivals)),
-		changesRun: changesWhatHappens(id),
 	};
 }

@@ -1,7 +1,7 @@
 // What must be asked so that answers tell each misconception from the right rule, and each two of them apart.
 import type { Situation } from "../situation.ts";
 import type { PerhapsPlaced } from "./counting.ts";
-import { misconceive } from "./misconceive.ts";
+import { isAboutNumbers, misconceive } from "./misconceive.ts";
 import { type Misconceived, sameValue } from "./misconceived.ts";
 
 /** Whether the answer to a field or question tells something apart. */
@@ -16,10 +16,14 @@ const EVERYTHING: NonNullable<PerhapsPlaced["blankAt"]> = { has: () => true };
  */
 export function discriminators(situation: Situation): readonly Discriminator[] {
 	const { misconceptions } = situation.template;
-	const alone = misconceptions.map((id) => showsIn(misconceive(situation, [id])));
-	const asked = misconceptions.map((id) => misconceive({ ...situation, blankAt: EVERYTHING }, [id]));
+	const alone = misconceptions.map((id) => misconceive(situation, [id]));
+	// Only numbers depend on what is asked before them.
+	const asked = alone.map((one, i) => {
+		const id = misconceptions[i];
+		return id && isAboutNumbers(id) ? misconceive({ ...situation, blankAt: EVERYTHING }, [id]) : one;
+	});
 	const apart = asked.flatMap((one, i) => asked.slice(i + 1).map((other) => differsBetween(one, other)));
-	return [...alone, ...apart];
+	return [...alone.map(showsIn), ...apart];
 }
 
 function showsIn(changed: Misconceived): Discriminator {

@@ -4,7 +4,7 @@ import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../../
 import { keyOf, type Values } from "../answer.ts";
 import type { Blank } from "../blank.ts";
 import type { Exercise } from "../generate.ts";
-import { misconceive } from "./misconceive.ts";
+import { isAboutNumbers, misconceive } from "./misconceive.ts";
 import { type Misconceived, sameValue } from "./misconceived.ts";
 import { costOf, weightOf } from "./weight.ts";
 
@@ -32,14 +32,8 @@ export interface Hypothesis {
 	readonly rivals: number;
 }
 
-/** Ideas about how numbers are counted or written show in numbers only, all others everywhere else. */
-export function isAboutNumbers(id: MisconceptionId): boolean {
-	const { counting, notation }: Misconception = MISCONCEPTIONS[id];
-	return counting !== undefined || notation !== undefined;
-}
-
 /** Whether the script must run again, not only be read otherwise. */
-export function changesWhatHappens(id: MisconceptionId): boolean {
+function changesWhatHappens(id: MisconceptionId): boolean {
 	const { run }: Misconception = MISCONCEPTIONS[id];
 	return run !== undefined;
 }

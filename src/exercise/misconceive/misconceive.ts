@@ -10,6 +10,12 @@ import { rewrite } from "./notation.ts";
 import { misread } from "./reading.ts";
 import { noteDifferences, runWrongly } from "./wrong-run.ts";
 
+/** Ideas about how numbers are counted or written show in numbers only, all others everywhere else. */
+export function isAboutNumbers(id: MisconceptionId): boolean {
+	const { counting, notation }: Misconception = MISCONCEPTIONS[id];
+	return counting !== undefined || notation !== undefined;
+}
+
 /** All of `ids` at once: their rules are changed together. */
 export function misconceive(situation: PerhapsPlaced, ids: readonly MisconceptionId[]): Misconceived {
 	const wrong: readonly Misconception[] = ids.map((id) => MISCONCEPTIONS[id]);

@@ -23,7 +23,6 @@ export function diagnoseUnwrapped(exercise: Exercise, sent: ReadonlyMap<string, 
 		id,
 		blanks: blanks.map((blank) => blank.id),
 		confidence: 0.9,
-		changesRun: false,
 	}));
 }
 

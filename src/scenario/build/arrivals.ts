@@ -1,6 +1,7 @@
 // Which row a segment was sent in and which it arrived in, and how learners see it numbered, for questions about one of them.
 import { PSH } from "../../tcp/flags.ts";
 import type { Segment } from "../../tcp/segment.ts";
+import { segmentsOf } from "../run/read-trace.ts";
 import type { Row, Trace } from "../run/trace.ts";
 
 /** The first segment of the timeline that `which` takes; undefined if there is none. */
@@ -28,8 +29,7 @@ export function arrivingIn(trace: Trace, row: Row | undefined): Segment | undefi
 
 /** The number under which learners see a segment: from 1 in the order of the timeline, those from outside among them. */
 export function shown({ rows }: Trace, segment: Segment | undefined): number {
-	const all = rows.flatMap(({ cause, sent }) => (cause.kind === "inject" ? [cause.segment] : sent));
-	return all.findIndex(({ number }) => number === segment?.number) + 1;
+	return rows.flatMap(segmentsOf).findIndex(({ number }) => number === segment?.number) + 1;
 }
 
 /** Exactly these control bits, PSH aside. */

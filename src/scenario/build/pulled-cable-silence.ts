@@ -2,10 +2,11 @@
 import { firstRowIn, sumOf, waitsOf } from "../run/read-trace.ts";
 import type { Trace } from "../run/trace.ts";
 import type { TemplateQuestion } from "../template.ts";
+import { arrivalOf } from "./arrivals.ts";
 import { CHINESE, ENGLISH } from "./ends.ts";
 import type { PulledCable } from "./pulled-cable.ts";
 import { askChoice, askDuration, choice } from "./questions.ts";
-import { rowOfArrival, sentIn } from "./sent.ts";
+import { sentIn } from "./sent.ts";
 
 /** What travels in the hours without keep-alive. */
 export function silentHours(trace: Trace, { hours }: PulledCable): TemplateQuestion | null {
@@ -76,7 +77,7 @@ export function givesUpAfter(trace: Trace, { closer, settings, profile }: Pulled
 		({ host, segment }) => host === closer && segment.length > 0 && !segment.retransmission,
 	);
 	const ended = firstRowIn(trace, closer, "CLOSED");
-	if (!first || !ended || rowOfArrival(trace, first.segment)) return null;
+	if (!first || !ended || arrivalOf(trace, first.segment.number)) return null;
 	const key = ended.timeMs - first.row.timeMs;
 	const waits = waitsOf(trace, closer).map((ms) => ms / 1000);
 	return askDuration("given-up-after", {

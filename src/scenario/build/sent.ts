@@ -34,8 +34,3 @@ export function isAfterOwnFin(segment: Segment, trace: Pick<Trace, "rows">): boo
 		({ segment: fin }) => hasFin(fin) && fin.from.ip === segment.from.ip && fin.number < segment.number,
 	);
 }
-
-/** The row in which a segment arrives; undefined where it is lost. */
-export function rowOfArrival({ rows }: Pick<Trace, "rows">, { number }: Segment): Row | undefined {
-	return rows.find(({ cause }) => cause.kind === "deliver" && cause.segment === number);
-}

@@ -13,6 +13,11 @@ export function effectsOf(trace: Pick<Trace, "rows">): readonly Effect[] {
 	return effects;
 }
 
+/** The segments that a row shows: the injected one, or those that hosts sent. */
+export function segmentsOf(row: Row): readonly Segment[] {
+	return row.cause.kind === "inject" ? [row.cause.segment] : row.sent;
+}
+
 /** A host as the run leaves it. Throws where there is none of that name: a script and its questions name the same ones. */
 export function hostOf({ end }: Trace, id: string): Host {
 	const host = end.hosts.get(id);

@@ -1,10 +1,12 @@
 // Hints for the flags of a segment: what it is sent for, the rule that its purpose gives, and what it answers.
+
+import { segmentsOf } from "../../../scenario/run/read-trace.ts";
 import type { Row } from "../../../scenario/run/trace.ts";
 import { ACK, FIN, flagNames, RST, SYN } from "../../../tcp/flags.ts";
 import type { Segment } from "../../../tcp/segment.ts";
 import type { FlagsFacts, Occasion } from "../../../text/facts/hints.ts";
 import { words } from "../../../text/locale.ts";
-import { type FlagsField, segmentsOf } from "../../fields.ts";
+import type { FlagsField } from "../../fields.ts";
 import { segmentKey } from "../../keys.ts";
 import type { Situation } from "../../situation.ts";
 import type { Hints } from "../kind.ts";

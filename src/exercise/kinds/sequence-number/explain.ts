@@ -4,7 +4,7 @@ import type { Addend, NumberFacts } from "../../../text/facts/arithmetic.ts";
 import type { NumberRuleId } from "../../../text/facts/number-why.ts";
 import { type Locale, words } from "../../../text/locale.ts";
 import type { NumberField } from "../../fields.ts";
-import { originOf, showNumber, visibleCounting } from "../../numbers.ts";
+import { countedFrom, originOf, showNumber, visibleCounting } from "../../numbers.ts";
 import { shownValue } from "../../shown-number.ts";
 import type { Situation } from "../../situation.ts";
 import type { Explained } from "../kind.ts";
@@ -20,13 +20,11 @@ export function explainNumber(situation: Situation, field: NumberField, locale: 
 
 /** Why it is counted so, and what another number would have led to. */
 function sayWhy(situation: Situation, field: NumberField, rule: NumberRuleId, locale: Locale): string {
-	const { segments, trace, spec } = situation;
-	const counting = visibleCounting(trace, field.segment, field.field);
-	const of = counting && segments.get(counting.of.segment);
+	const counted = countedFrom(situation, field);
 	return words(locale).numberWhy.sentence[rule]({
 		field: field.field,
-		from: counting && of ? String(shownValue(situation, of, counting.of.field)) : null,
-		oneLess: String(showNumber(advance(field.value, -1), field.root, spec.notation)),
+		from: counted ? String(shownValue(situation, counted.source, counted.counting.of.field)) : null,
+		oneLess: String(showNumber(advance(field.value, -1), field.root, situation.spec.notation)),
 	});
 }
 
@@ -40,20 +38,19 @@ function sayNumber(situation: Situation, field: NumberField, locale: Locale): st
 
 /** The arithmetic behind it, from the segments that are shown. */
 export function numberFacts(situation: Situation, field: NumberField): NumberFacts {
-	const { segments, trace, spec } = situation;
+	const { trace, spec } = situation;
 	const { segment } = field;
-	const counting = visibleCounting(trace, segment, field.field);
-	const of = counting && segments.get(counting.of.segment);
+	const { counting, source } = countedFrom(situation, field) ?? {};
 	return {
 		field: field.field,
 		segment: shownNumber(situation, segment),
 		sender: hostAt(situation, segment.from.ip),
 		of:
-			counting && of
+			counting && source
 				? {
-						segment: shownNumber(situation, of),
+						segment: shownNumber(situation, source),
 						field: counting.of.field,
-						shown: String(shownValue(situation, of, counting.of.field)),
+						shown: String(shownValue(situation, source, counting.of.field)),
 					}
 				: null,
 		addends: counting ? addends(counting) : [],
@@ -62,7 +59,7 @@ export function numberFacts(situation: Situation, field: NumberField): NumberFac
 		wraps: spec.notation === "raw" && wraps(field, trace),
 		kind: originOf(segment, field.field)?.kind ?? "zero",
 		retransmission: segment.retransmission,
-		fromPeer: of !== undefined && of.from.ip !== segment.from.ip,
+		fromPeer: source !== undefined && source.from.ip !== segment.from.ip,
 	};
 }
 

@@ -6,27 +6,26 @@ import type { NumberPrinciple } from "../../../text/facts/hints.ts";
 import { words } from "../../../text/locale.ts";
 import type { NumberField } from "../../fields.ts";
 import { segmentKey } from "../../keys.ts";
-import { visibleCounting } from "../../numbers.ts";
+import { countedFrom } from "../../numbers.ts";
 import { shownValue } from "../../shown-number.ts";
-import type { Placed, Situation } from "../../situation.ts";
-import type { Asking, Hints } from "../kind.ts";
+import type { Situation } from "../../situation.ts";
+import type { Hints } from "../kind.ts";
 import { shownNumber } from "../shared/segment.ts";
 import { numberFacts } from "./explain.ts";
 
-type NumberBlank = Asking<"sequence-number", NumberField>;
-
 export const numberHints: Hints<"sequence-number", NumberField> = {
-	look(placed, { asks: { segment, field, root } }: NumberBlank, locale) {
-		const source = visibleCounting(placed.trace, segment, field)?.of.segment;
-		const of = source === undefined ? null : (placed.shownNumbers.get(source) ?? 0);
+	look(placed, { asks }, locale) {
+		const { segment, field, root } = asks;
+		const counted = countedFrom(placed, asks);
+		const of = counted ? shownNumber(placed, counted.source) : null;
 		const facts = { field, segment: shownNumber(placed, segment), of, host: root?.host ?? "" };
 		return words(locale).hints.look({ kind: "number", ...facts });
 	},
 	rules: (placed, { asks }, locale) => words(locale).hints.number(numberPrinciple(placed, asks)),
-	firstStep(placed: Placed, { asks: { segment, field, root } }, locale) {
-		const counting = visibleCounting(placed.trace, segment, field);
-		const source = counting && placed.segments.get(counting.of.segment);
-		if (!counting || !source) return words(locale).hints.startFromStory(root?.host ?? "");
+	firstStep(placed, { asks }, locale) {
+		const counted = countedFrom(placed, asks);
+		if (!counted) return words(locale).hints.startFromStory(asks.root?.host ?? "");
+		const { counting, source } = counted;
 		const asked = placed.blankAt.has(segmentKey(counting.of.field, source.number));
 		return words(locale).hints.startCounting({
 			segment: shownNumber(placed, source),
@@ -38,11 +37,11 @@ export const numberHints: Hints<"sequence-number", NumberField> = {
 
 /** The rule by which this number follows from what the learner sees. */
 export function numberPrinciple(situation: Situation, field: NumberField): NumberPrinciple {
-	const counting = visibleCounting(situation.trace, field.segment, field.field);
-	const source = counting && situation.segments.get(counting.of.segment);
+	const counted = countedFrom(situation, field);
 	const facts = numberFacts(situation, field);
 	const { of } = facts;
-	if (!counting || !source || !of) return { kind: "story", host: field.root?.host ?? "" };
+	if (!counted || !of) return { kind: "story", host: field.root?.host ?? "" };
+	const { counting, source } = counted;
 	const derivation = derivationOf(facts);
 	if (derivation.kind === "copied") return { kind: "copied", of, copy: derivation.copy };
 	if (counting.back > 0) return { kind: "probe", of, after: counting.syn + counting.data + counting.fin > 0 };

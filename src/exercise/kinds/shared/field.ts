@@ -13,7 +13,7 @@ interface Asked<N extends FieldKind> {
 	mayAsk(situation: Situation, field: FieldOf<N>): boolean;
 	skills(situation: Situation, field: FieldOf<N>): readonly SkillId[];
 	readonly apart?: number;
-	essential?(situation: Situation, field: FieldOf<N>): 0 | 1 | 2;
+	readonly essential?: true;
 }
 
 /** The fields of this kind that are not given. */
@@ -37,7 +37,7 @@ export function fieldCandidates<N extends FieldKind>(
 			// What is shown elsewhere is asked by itself, field by field.
 			group: field.knownElsewhere ? field.key : field.group,
 			apart: asked.apart ?? 1,
-			essential: asked.essential?.(situation, field) ?? 0,
+			essential: asked.essential ?? false,
 			hidesTimesFrom: null,
 			blank: (id) => fieldBlank(kind, field, id, asked.skills(situation, field)),
 		});

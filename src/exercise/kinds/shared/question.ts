@@ -36,7 +36,7 @@ function candidate<N extends QuestionKind>(
 		place,
 		group: null,
 		apart: 1,
-		essential: 0,
+		essential: false,
 		hidesTimesFrom: hidesTimesFrom ?? null,
 		blank: (id) => ({ kind, id, key, step, skills, points: 1, asks: asked(kind, question) }),
 	};
@@ -57,18 +57,16 @@ export function labelOfQuestion({ label }: ScenarioQuestion, locale: Locale): st
 	return label[locale];
 }
 
+interface AsksQuestion {
+	readonly asks: ScenarioQuestion;
+}
+
 /** The three rungs as the template writes them. */
-export function lookAtQuestion({ hints }: ScenarioQuestion, locale: Locale): string {
-	return hints.evidence[locale];
-}
-
-export function principleOfQuestion({ hints }: ScenarioQuestion, locale: Locale): string {
-	return hints.principle[locale];
-}
-
-export function beginQuestion({ hints }: ScenarioQuestion, locale: Locale): string {
-	return hints.begin[locale];
-}
+export const QUESTION_HINTS = {
+	look: (_: unknown, { asks }: AsksQuestion, locale: Locale) => asks.hints.evidence[locale],
+	rules: (_: unknown, { asks }: AsksQuestion, locale: Locale) => asks.hints.principle[locale],
+	firstStep: (_: unknown, { asks }: AsksQuestion, locale: Locale) => asks.hints.begin[locale],
+};
 
 /** As the template explains it. */
 export function explainQuestion(situation: Situation, { rule, why }: ScenarioQuestion, locale: Locale): Explained {

@@ -3,9 +3,9 @@ import { fnv1a } from "../../../tcp/fnv-1a.ts";
 import type { PathItem } from "../../../text/facts/hints.ts";
 import { words } from "../../../text/locale.ts";
 import type { StateField } from "../../fields.ts";
-import { stateKey } from "../../keys.ts";
-import type { Placed, Situation } from "../../situation.ts";
+import type { Situation } from "../../situation.ts";
 import type { Hints } from "../kind.ts";
+import { stateBefore } from "../shared/before.ts";
 
 export const stateHints: Hints<"state", StateField> = {
 	look: (_, { asks, step }, locale) => words(locale).hints.look({ kind: "state", host: asks.host, step }),
@@ -14,7 +14,7 @@ export const stateHints: Hints<"state", StateField> = {
 	firstStep(placed, { asks }, locale) {
 		const entered = entries(placed, asks.host).findLast(({ step }) => step <= asks.step);
 		const step = entered?.step ?? asks.step;
-		return words(locale).hints.moved(asks.host, step, entered ? stateBefore(placed, entered) : null);
+		return words(locale).hints.moved(asks.host, step, entered ? (stateBefore(placed, entered) ?? null) : null);
 	},
 };
 
@@ -43,9 +43,4 @@ export function pathAround(situation: Situation, { host, group, key }: StateFiel
 
 function itemOf({ entered, value }: Entry): PathItem {
 	return { rule: entered.rule, state: value };
-}
-
-/** Null where that is asked for too. */
-function stateBefore(placed: Placed, { step, host, entered }: Entry): string | null {
-	return placed.blankAt.has(stateKey(step - 1, host)) ? null : entered.from;
 }

@@ -2,13 +2,14 @@
 
 import { ACK, SYN } from "../../../tcp/flags.ts";
 import type { Localized } from "../../../text/locale.ts";
+import { arrivalOf } from "../../build/arrivals.ts";
 import { handshake } from "../../build/family.ts";
 import { delayAssumption, drawHosts } from "../../build/hosts.ts";
 import { askChoice, askDuration, choice } from "../../build/questions.ts";
 import { drawTimes } from "../../level.ts";
 import { asksAny, asksQuestions, asksStates } from "../../main-question.ts";
 import { firstRowIn, waitsOf } from "../../run/read-trace.ts";
-import type { Row, Trace } from "../../run/trace.ts";
+import type { Trace } from "../../run/trace.ts";
 import type { TemplateQuestion } from "../../template.ts";
 
 export const lostThirdAckIdle = handshake({
@@ -107,13 +108,9 @@ function whenConnected(trace: Trace): TemplateQuestion | null {
 				en: `The SYN,ACK is sent in step ${synAck?.step}, and it is not lost.`,
 				zh: `SYN,ACK 在第 ${synAck?.step} 步发出，没有丢失。`,
 			},
-			follow: () => `step-${trace.rows.find((row) => arrives(row, synAck?.sent[0]?.number))?.step}`,
+			follow: () => `step-${arrivalOf(trace, synAck?.sent[0]?.number)?.step}`,
 		},
 	});
-}
-
-function arrives({ cause }: Row, segment: number | undefined): boolean {
-	return cause.kind === "deliver" && cause.segment === segment;
 }
 
 /** To somebody who takes another step for it. */

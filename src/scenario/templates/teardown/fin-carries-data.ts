@@ -1,12 +1,13 @@
 // The last data and the FIN travel in one segment: its acknowledgment counts both (RFC 9293, 3.4 and 3.10.4).
 
 import { hasFin, segmentLength } from "../../../tcp/segment.ts";
+import { arrivalOf } from "../../build/arrivals.ts";
 import { type Closing, closeAnswered, connect, drawClosing } from "../../build/connected.ts";
 import { CHINESE, ENGLISH } from "../../build/ends.ts";
 import { teardown } from "../../build/family.ts";
 import { drawMessage } from "../../build/hosts.ts";
 import { askChoice, askCount, choice, UNITS } from "../../build/questions.ts";
-import { rowOfArrival, sentIn } from "../../build/sent.ts";
+import { sentIn } from "../../build/sent.ts";
 import { drawWhether } from "../../level.ts";
 import { asksAny, asksNumbers, asksQuestions } from "../../main-question.ts";
 import type { Trace } from "../../run/trace.ts";
@@ -116,7 +117,7 @@ function numbersTaken(trace: Trace, { closer, lastWords: [octets] }: FinCarriesD
 /** What an acknowledgment would say that is one lower: who knows where the FIN stands can tell. */
 function oneLess(trace: Trace, { closer, peer, lastWords: [octets] }: FinCarriesData): TemplateQuestion | null {
 	const sent = firstFin(trace);
-	const arrived = sent && rowOfArrival(trace, sent.segment);
+	const arrived = sent && arrivalOf(trace, sent.segment.number);
 	if (!sent || !arrived) return null;
 	const { length } = sent.segment;
 	return askChoice("one-less", {
