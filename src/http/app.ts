@@ -2,9 +2,9 @@
 import { failure } from "../contract/failure.ts";
 import { cacheOnlyIfSaid } from "./caching.ts";
 import { allowOrigins, identifyRequest, protectBrowsers } from "./headers.ts";
-import { Hono } from "./hono.ts";
+import { ServingHono } from "./hono.ts";
 import { identifyCaller } from "./identity/authorize.ts";
-import { answerOtherMethods } from "./methods.ts";
+import { answerOtherMethod } from "./methods.ts";
 import { problem } from "./problem.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
 import { believedRoutes } from "./routes/believed.ts";
@@ -18,7 +18,7 @@ import { scenarioRoutes } from "./routes/scenarios.ts";
 import { serviceRoutes } from "./routes/service.ts";
 import { simulationRoutes } from "./routes/simulations.ts";
 
-export const app = new Hono();
+export const app = new ServingHono();
 
 app.use(identifyRequest, protectBrowsers, allowOrigins, cacheOnlyIfSaid);
 app.use("/v1/*", identifyCaller);
@@ -34,9 +34,12 @@ app.route("/", quizRoutes);
 app.route("/", learnerRoutes);
 app.route("/", attemptRoutes);
 app.route("/", contractRoutes);
-answerOtherMethods(app);
 
-app.notFound((c) => problem(c, failure("route-not-found", "See /openapi.json or /docs for the addresses.")));
+app.notFound(
+	(c) =>
+		answerOtherMethod(app, c) ??
+		problem(c, failure("route-not-found", "See /openapi.json or /docs for the addresses.")),
+);
 
 app.onError((error, c) => {
 	const requestId = c.get("requestId");
