@@ -3,7 +3,8 @@
 import { keyOf } from "../exercise/answer.ts";
 import type { Blank } from "../exercise/blank.ts";
 import type { Exercise } from "../exercise/generate.ts";
-import { type BlankKind, KINDS, type ValueOf } from "../exercise/kinds/registry.ts";
+import type { BlankKind } from "../exercise/kinds/names.ts";
+import { KINDS, type ValueOf } from "../exercise/kinds/registry.ts";
 import { misconceive } from "../exercise/misconceive/misconceive.ts";
 import { sameValue } from "../exercise/misconceive/misconceived.ts";
 import { costOf, weightOf } from "../exercise/misconceive/weight.ts";

@@ -1,7 +1,7 @@
 // What each template asks, found out by making scenarios: the skills that they train and the kinds of blanks that can be
 // asked for. `npm run offers` writes it down for the catalogue, and a test finds it out again.
 import { generateExercise } from "../exercise/generate.ts";
-import { BLANK_KINDS, type BlankKind } from "../exercise/kinds/registry.ts";
+import { BLANK_KINDS, type BlankKind } from "../exercise/kinds/names.ts";
 import { difficultiesOf } from "../scenario/level.ts";
 import type { Offer } from "../scenario/offer.ts";
 import { SKILL_IDS, type SkillId } from "../scenario/skills.ts";

@@ -11,7 +11,8 @@ import { type ExerciseView, viewExercise } from "../exercise/view.ts";
 import { difficultiesOf } from "../scenario/level.ts";
 import type { ScenarioSpec } from "../scenario/spec.ts";
 import type { Template } from "../scenario/template.ts";
-import { LOCALES, type Locale, words } from "../text/locale.ts";
+import { LOCALES, type Locale } from "../text/locale.ts";
+import { words } from "../text/words.ts";
 import { checkOneAnswer, variationsFor } from "./one-answer.ts";
 import { checkProfile, checkTeaching } from "./teaching-checks.ts";
 

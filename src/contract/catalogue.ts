@@ -1,6 +1,6 @@
 // What there is to practise.
 import * as v from "valibot";
-import { BLANK_KINDS } from "../exercise/kinds/registry.ts";
+import { BLANK_KINDS } from "../exercise/kinds/names.ts";
 import { VERDICTS } from "../exercise/types.ts";
 import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
 import { Difficulty } from "./primitives.ts";

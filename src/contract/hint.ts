@@ -1,6 +1,6 @@
 // Hints: one rung of a blank's ladder at a time.
 import * as v from "valibot";
-import { HINT_LEVELS } from "../exercise/hint.ts";
+import { HINT_LEVELS } from "../exercise/hint-levels.ts";
 import { closed, LocaleWish } from "./primitives.ts";
 
 const HintLevel = v.picklist(HINT_LEVELS);

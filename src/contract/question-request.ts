@@ -1,6 +1,6 @@
 // What is asked for among concept questions and quizzes, and answers to questions.
 import * as v from "valibot";
-import { QUESTION_KINDS } from "../question-bank/kinds/registry.ts";
+import { QUESTION_KINDS } from "../question-bank/kinds/names.ts";
 import { DIFFICULTIES, FAMILIES } from "../scenario/spec.ts";
 import { PageLimit, pagingEntries } from "./paging.ts";
 import { closed, LocaleWish, Uint32 } from "./primitives.ts";

@@ -1,6 +1,6 @@
 // Responses about concept questions and mixed quizzes. Mirrors the types of src/question-bank.
 import * as v from "valibot";
-import { QUESTION_KINDS } from "../question-bank/kinds/registry.ts";
+import { QUESTION_KINDS } from "../question-bank/kinds/names.ts";
 import type { QuestionPage as FoundPage, QuestionSummary } from "../question-bank/list.ts";
 import { FAMILIES } from "../scenario/spec.ts";
 import { Difficulty, LocaleName, page, Uint32 } from "./primitives.ts";

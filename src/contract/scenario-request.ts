@@ -1,6 +1,6 @@
 // Requests about one scenario, up to grading.
 import * as v from "valibot";
-import { BLANK_KINDS } from "../exercise/kinds/registry.ts";
+import { BLANK_KINDS } from "../exercise/kinds/names.ts";
 import { MAX_WISHED_BLANKS } from "../exercise/spec.ts";
 import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
 import { PolicyRequest } from "./policy.ts";

@@ -1,6 +1,6 @@
 // What a scenario shows: hosts, timeline, blanks. Mirrors `ExerciseView` of src/exercise/view.ts.
 import * as v from "valibot";
-import { BLANK_KINDS } from "../exercise/kinds/registry.ts";
+import { BLANK_KINDS } from "../exercise/kinds/names.ts";
 import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
 import { Cause } from "./cause.ts";
 import { Count, Difficulty, FlagName, StateName } from "./primitives.ts";

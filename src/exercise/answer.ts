@@ -1,6 +1,7 @@
 // One answer: read it as the learner meant it, and compare it with the key. What is done is a matter of the blank's kind.
 import type { Blank } from "./blank.ts";
-import { type BlankKind, KINDS, type ValueOf } from "./kinds/registry.ts";
+import type { BlankKind } from "./kinds/names.ts";
+import { KINDS, type ValueOf } from "./kinds/registry.ts";
 import type { Reading } from "./read/reading.ts";
 import type { Placed } from "./situation.ts";
 

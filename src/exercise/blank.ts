@@ -1,6 +1,7 @@
 // A blank: one thing that a learner is asked for, with its key. Blanks never leave this room; `view.ts` shows them.
 import type { Asking } from "./kinds/kind.ts";
-import { type Asks, type BlankKind, KINDS } from "./kinds/registry.ts";
+import type { BlankKind } from "./kinds/names.ts";
+import { type Asks, KINDS } from "./kinds/registry.ts";
 
 export type Blank<K extends BlankKind = BlankKind> = { [N in K]: Asking<N, Asks[N]> }[K];
 

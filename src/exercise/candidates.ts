@@ -1,6 +1,7 @@
 // Everything that could be asked of a scenario.
 import type { Candidate } from "./kinds/kind.ts";
-import { type Asks, BLANK_KINDS, type BlankKind, KINDS } from "./kinds/registry.ts";
+import { BLANK_KINDS, type BlankKind } from "./kinds/names.ts";
+import { type Asks, KINDS } from "./kinds/registry.ts";
 import type { Situation } from "./situation.ts";
 import type { ExerciseSpec } from "./spec.ts";
 

@@ -4,7 +4,7 @@ import { seededRandom } from "../scenario/random.ts";
 import { TEMPLATES } from "../scenario/registry.ts";
 import type { Difficulty } from "../scenario/spec.ts";
 import type { Template } from "../scenario/template.ts";
-import type { BlankKind } from "./kinds/registry.ts";
+import type { BlankKind } from "./kinds/names.ts";
 import type { ExerciseSpec } from "./spec.ts";
 
 export interface Wish {

@@ -2,7 +2,8 @@
 // Counted this way, correcting one answer can never make another one cost more.
 import type { Answered } from "./answer.ts";
 import type { CountingError } from "./kinds/kind.ts";
-import { type BlankKind, KINDS } from "./kinds/registry.ts";
+import type { BlankKind } from "./kinds/names.ts";
+import { KINDS } from "./kinds/registry.ts";
 
 /** Ids of the blanks whose values are right, given the learner's own wrong value in an earlier one. */
 export function followingThrough(answered: readonly Answered[]): ReadonlySet<string> {

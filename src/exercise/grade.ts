@@ -1,12 +1,14 @@
 // Grading: what became of each answer, and why every value is what it is, in one language; scored once.
 import { MISCONCEPTIONS } from "../scenario/misconceptions.ts";
-import { type Locale, words } from "../text/locale.ts";
+import type { Locale } from "../text/locale.ts";
+import { words } from "../text/words.ts";
 import { type Answered, type Answers, answerTo, keyOf, readAnswer, showGiven } from "./answer.ts";
 import { type Blank, simpleBlanks } from "./blank.ts";
 import { consequencesOf } from "./consequence/consequence.ts";
 import type { Exercise } from "./generate.ts";
 import { type Judged, judgeAnswers } from "./judge.ts";
-import { type BlankKind, KINDS, type ValueOf } from "./kinds/registry.ts";
+import type { BlankKind } from "./kinds/names.ts";
+import { KINDS, type ValueOf } from "./kinds/registry.ts";
 import type { Diagnosis } from "./misconceive/diagnose.ts";
 import { SLIPS, type SlipId } from "./misconceive/miscounted.ts";
 import type { Unreadable } from "./read/reading.ts";

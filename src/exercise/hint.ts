@@ -2,13 +2,9 @@
 import type { Locale } from "../text/locale.ts";
 import type { Blank } from "./blank.ts";
 import type { Exercise } from "./generate.ts";
-import { type BlankKind, KINDS } from "./kinds/registry.ts";
-
-export const HINT_LEVELS = [1, 2, 3] as const;
-export type HintLevel = (typeof HINT_LEVELS)[number];
-
-/** Share of the blank's points that a hint costs in all, by the highest level taken. Published in the catalogue. */
-export const HINT_COSTS: Readonly<Record<HintLevel, number>> = { 1: 0.1, 2: 0.25, 3: 0.5 };
+import { HINT_COSTS, HINT_LEVELS, type HintLevel } from "./hint-levels.ts";
+import type { BlankKind } from "./kinds/names.ts";
+import { KINDS } from "./kinds/registry.ts";
 
 export interface Hint {
 	readonly blank: string;

@@ -4,7 +4,8 @@ import { type Answered, type Answers, answerTo, readAnswer, shareRight, type Val
 import { type Blank, simpleBlanks } from "./blank.ts";
 import { followingThrough } from "./follow-through.ts";
 import type { Exercise } from "./generate.ts";
-import { type BlankKind, KINDS } from "./kinds/registry.ts";
+import type { BlankKind } from "./kinds/names.ts";
+import { KINDS } from "./kinds/registry.ts";
 import { type Diagnosis, diagnose } from "./misconceive/diagnose.ts";
 import { findMiscounted } from "./misconceive/miscounted.ts";
 import { diagnoseUnwrapped } from "./misconceive/unwrapped.ts";

@@ -1,5 +1,6 @@
 // A judged result with its points: scored once, under whatever rule the attempt counts by.
-import { type Locale, words } from "../text/locale.ts";
+import type { Locale } from "../text/locale.ts";
+import { words } from "../text/words.ts";
 import { type Attempt, type AttemptScore, type JudgedBlank, scoreAttempt } from "./score.ts";
 import type { BlankResult, GradeResult, Verdict } from "./types.ts";
 

@@ -4,7 +4,7 @@ import { blanksAt, drawTimes, levelOf } from "../scenario/level.ts";
 import type { Random } from "../scenario/random.ts";
 import type { Template } from "../scenario/template.ts";
 import type { AnyCandidate } from "./candidates.ts";
-import { BLANK_KINDS } from "./kinds/registry.ts";
+import { BLANK_KINDS } from "./kinds/names.ts";
 import type { Discriminator } from "./misconceive/discriminators.ts";
 import type { ExerciseSpec } from "./spec.ts";
 

@@ -1,6 +1,6 @@
 // What an exercise is made from: a scenario, and what of it is asked. The same spec gives the same exercise for ever.
 import type { ScenarioSpec } from "../scenario/spec.ts";
-import type { BlankKind } from "./kinds/registry.ts";
+import type { BlankKind } from "./kinds/names.ts";
 
 export const MAX_WISHED_BLANKS = 20;
 

@@ -1,11 +1,13 @@
 // What a learner sees of an exercise: everything but the key.
 import type { Difficulty, Family, Notation, ProfileName } from "../scenario/spec.ts";
 import type { Assumption } from "../text/facts/start.ts";
-import { type Locale, words } from "../text/locale.ts";
+import type { Locale } from "../text/locale.ts";
 import { assumptionSentences } from "../text/start.ts";
+import { words } from "../text/words.ts";
 import type { Blank } from "./blank.ts";
 import type { Exercise } from "./generate.ts";
-import { type BlankKind, KINDS } from "./kinds/registry.ts";
+import type { BlankKind } from "./kinds/names.ts";
+import { KINDS } from "./kinds/registry.ts";
 import { showNumber } from "./numbers.ts";
 import { showTimeline } from "./show.ts";
 import type { ViewBlank, ViewStep } from "./types.ts";

@@ -2,7 +2,7 @@
 import type { HintTaken } from "../contract/attempt.ts";
 import type { Policy } from "../contract/policy.ts";
 import type { SolutionAccess } from "../contract/result.ts";
-import { HINT_COSTS, type HintLevel } from "../exercise/hint.ts";
+import { HINT_COSTS, type HintLevel } from "../exercise/hint-levels.ts";
 import { combineAttempts, PLAIN_RULE } from "../exercise/score.ts";
 import { type JudgedResult, scoreResult } from "../exercise/score-result.ts";
 import type { GradeResult } from "../exercise/types.ts";

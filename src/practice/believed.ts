@@ -8,7 +8,8 @@ import type { ViewStep } from "../exercise/types.ts";
 import { viewExercise } from "../exercise/view.ts";
 import type { DiagramInput } from "../render/model.ts";
 import { MISCONCEPTION_IDS, MISCONCEPTIONS, type MisconceptionId } from "../scenario/misconceptions.ts";
-import { DEFAULT_LOCALE, type Locale, words } from "../text/locale.ts";
+import { DEFAULT_LOCALE, type Locale } from "../text/locale.ts";
+import { words } from "../text/words.ts";
 import type { OpenedExercise } from "./open.ts";
 import { believedLinks } from "./solution.ts";
 

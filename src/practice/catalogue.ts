@@ -1,8 +1,9 @@
 // The catalogue: what there is to practise, what answers earn and what hints cost.
 import type { CatalogueFilter } from "../contract/catalogue-request.ts";
 import type { Failure } from "../contract/failure.ts";
-import { HINT_COSTS } from "../exercise/hint.ts";
-import { BLANK_KINDS, type BlankKind, KINDS } from "../exercise/kinds/registry.ts";
+import { HINT_COSTS } from "../exercise/hint-levels.ts";
+import { BLANK_KINDS, type BlankKind } from "../exercise/kinds/names.ts";
+import { KINDS } from "../exercise/kinds/registry.ts";
 import { CREDIT } from "../exercise/score.ts";
 import type { Verdict } from "../exercise/types.ts";
 import type { BankTitles } from "../question-bank/bank.ts";
@@ -13,7 +14,8 @@ import { TEMPLATES } from "../scenario/registry.ts";
 import { skillTitles } from "../scenario/skills.ts";
 import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
 import type { Template } from "../scenario/template.ts";
-import { type Locale, type Localized, words } from "../text/locale.ts";
+import type { Locale, Localized } from "../text/locale.ts";
+import { words } from "../text/words.ts";
 import { knownSkills, refuseUnknown } from "./known.ts";
 
 interface Titled {

@@ -2,7 +2,8 @@
 import { type Failure, failure } from "../contract/failure.ts";
 import type { LearnerName } from "../contract/primitives.ts";
 import type { Exercise } from "../exercise/generate.ts";
-import { HINT_LEVELS, type HintLevel, hintFor } from "../exercise/hint.ts";
+import { hintFor } from "../exercise/hint.ts";
+import { HINT_LEVELS, type HintLevel } from "../exercise/hint-levels.ts";
 import type { Locale } from "../text/locale.ts";
 import type { OpenedExercise } from "./open.ts";
 import type { HintWish } from "./submission.ts";

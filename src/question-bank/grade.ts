@@ -2,7 +2,8 @@
 import { isUnanswered } from "../exercise/answer.ts";
 import type { AnswerCheck, Reference, Verdict } from "../exercise/types.ts";
 import { MISCONCEPTIONS } from "../scenario/misconceptions.ts";
-import { type Locale, words } from "../text/locale.ts";
+import type { Locale } from "../text/locale.ts";
+import { words } from "../text/words.ts";
 import { expectedAnswer } from "./expected.ts";
 import { fill, type Instance } from "./instance.ts";
 import type { AnswerReading } from "./kinds/kind.ts";

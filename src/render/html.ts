@@ -1,7 +1,8 @@
 // The figure as a page that a screen reader can walk: a table with a caption and row headers, then the same in
 // sentences. No script, nothing loaded, light and dark; well-formed as XML too.
 import type { Language } from "../text/language.ts";
-import { type Locale, words } from "../text/locale.ts";
+import type { Locale } from "../text/locale.ts";
+import { words } from "../text/words.ts";
 import { buildDiagram } from "./build-diagram.ts";
 import { escapeMarkup } from "./characters.ts";
 import { align } from "./listing.ts";

@@ -1,6 +1,7 @@
 // A sequence diagram as textbooks draw it. Pure, deterministic, without script or any reference to elsewhere.
 import type { Language } from "../text/language.ts";
-import { type Locale, words } from "../text/locale.ts";
+import type { Locale } from "../text/locale.ts";
+import { words } from "../text/words.ts";
 import { buildDiagram } from "./build-diagram.ts";
 import { ems, escapeMarkup, wrap } from "./characters.ts";
 import { arrowLabel, drawArrows } from "./drawing/arrows.ts";

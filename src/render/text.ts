@@ -1,6 +1,7 @@
 // The figure in plain characters: monospaced for terminals and fixed-width boxes, and as sentences.
 import type { Language } from "../text/language.ts";
-import { type Locale, words } from "../text/locale.ts";
+import type { Locale } from "../text/locale.ts";
+import { words } from "../text/words.ts";
 import { buildDiagram } from "./build-diagram.ts";
 import { centred, type Mark, row } from "./canvas.ts";
 import { sameCell } from "./cells.ts";

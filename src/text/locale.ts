@@ -1,23 +1,12 @@
-// The languages that everything for learners exists in: a language is one folder and one line here, and the compiler
-// names what else is missing.
-import { english } from "./en/language.ts";
-import type { Language } from "./language.ts";
-import { chinese } from "./zh/language.ts";
+// The languages that everything for learners exists in: a language is one folder and its name here, and the compiler
+// names what else is missing, its words (words.ts) first. Their own file: whoever names languages need not load their words.
 
-const LANGUAGES = { en: english, zh: chinese } as const satisfies Record<string, Language>;
+export const LOCALES = ["en", "zh"] as const;
 
-export type Locale = keyof typeof LANGUAGES;
-
-// Object.keys gives string[], whatever the keys are.
-export const LOCALES = Object.keys(LANGUAGES) as readonly Locale[];
+export type Locale = (typeof LOCALES)[number];
 
 /** Where nobody asks for another. */
 export const DEFAULT_LOCALE: Locale = "en";
-
-/** The words of one language. */
-export function words(locale: Locale): Language {
-	return LANGUAGES[locale];
-}
 
 /** One text in every language: the compiler refuses a missing translation. */
 export type Localized<T = string> = Readonly<Record<Locale, T>>;

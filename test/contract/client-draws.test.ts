@@ -6,7 +6,8 @@ import { gradeExercise } from "../../src/exercise/grade.ts";
 import { viewExercise } from "../../src/exercise/view.ts";
 import { buildDiagram } from "../../src/render/build-diagram.ts";
 import type { Diagram, DiagramInput } from "../../src/render/model.ts";
-import { LOCALES, words } from "../../src/text/locale.ts";
+import { LOCALES } from "../../src/text/locale.ts";
+import { words } from "../../src/text/words.ts";
 import { everyExercise } from "../support/every-exercise.ts";
 import { type ClientPicture, type ClientView, drawFrom } from "./client.ts";
 

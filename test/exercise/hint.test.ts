@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { keyOf } from "../../src/exercise/answer.ts";
 import { generateExercise } from "../../src/exercise/generate.ts";
-import { HINT_COSTS, HINT_LEVELS, hintFor } from "../../src/exercise/hint.ts";
+import { hintFor } from "../../src/exercise/hint.ts";
+import { HINT_COSTS, HINT_LEVELS } from "../../src/exercise/hint-levels.ts";
 import { KINDS } from "../../src/exercise/kinds/registry.ts";
 import { pathAround } from "../../src/exercise/kinds/state/hints.ts";
 import { LOCALES } from "../../src/text/locale.ts";

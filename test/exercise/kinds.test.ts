@@ -4,8 +4,10 @@ import { type Answered, isRight, keyOf, readAnswer, shareRight, showGiven } from
 import type { Blank } from "../../src/exercise/blank.ts";
 import { type Exercise, generateExercise } from "../../src/exercise/generate.ts";
 import { checkAnswers, gradeExercise } from "../../src/exercise/grade.ts";
-import { HINT_LEVELS, hintFor } from "../../src/exercise/hint.ts";
-import { BLANK_KINDS, type BlankKind, CUT_KINDS, KINDS, type ValueOf } from "../../src/exercise/kinds/registry.ts";
+import { hintFor } from "../../src/exercise/hint.ts";
+import { HINT_LEVELS } from "../../src/exercise/hint-levels.ts";
+import { BLANK_KINDS, type BlankKind } from "../../src/exercise/kinds/names.ts";
+import { CUT_KINDS, KINDS, type ValueOf } from "../../src/exercise/kinds/registry.ts";
 import type { ViewBlank } from "../../src/exercise/types.ts";
 import { viewExercise } from "../../src/exercise/view.ts";
 import { seededRandom } from "../../src/scenario/random.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { checkFair } from "../../src/cli/template-checks.ts";
 import { generateExercise } from "../../src/exercise/generate.ts";
-import { BLANK_KINDS } from "../../src/exercise/kinds/registry.ts";
+import { BLANK_KINDS } from "../../src/exercise/kinds/names.ts";
 import { type ExerciseSpec, MAX_WISHED_BLANKS } from "../../src/exercise/spec.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { specsOf } from "../support/specs.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { generateExercise } from "../../src/exercise/generate.ts";
 import { gradeExercise } from "../../src/exercise/grade.ts";
 import { hintFor } from "../../src/exercise/hint.ts";
-import type { BlankKind } from "../../src/exercise/kinds/registry.ts";
+import type { BlankKind } from "../../src/exercise/kinds/names.ts";
 import type { ShownOption } from "../../src/exercise/types.ts";
 import { viewExercise } from "../../src/exercise/view.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";

@@ -4,8 +4,9 @@ import { gradeExercise } from "../../src/exercise/grade.ts";
 import type { ViewStep } from "../../src/exercise/types.ts";
 import { viewExercise } from "../../src/exercise/view.ts";
 import type { CauseFacts } from "../../src/text/facts/timeline.ts";
-import { LOCALES, words } from "../../src/text/locale.ts";
+import { LOCALES } from "../../src/text/locale.ts";
 import { stepText } from "../../src/text/timeline.ts";
+import { words } from "../../src/text/words.ts";
 import { everyExercise } from "../support/every-exercise.ts";
 
 const EN = words("en");

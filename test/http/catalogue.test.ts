@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { HINT_COSTS } from "../../src/exercise/hint.ts";
+import { HINT_COSTS } from "../../src/exercise/hint-levels.ts";
 import { CREDIT } from "../../src/exercise/score.ts";
 import { call, expectProblem, type Json } from "../support/api.ts";
 

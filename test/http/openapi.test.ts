@@ -13,7 +13,7 @@ import { SimulationResponse } from "../../src/contract/simulation.ts";
 import { app } from "../../src/http/app.ts";
 import { SECTIONS } from "../../src/http/openapi/document.ts";
 import type { Checks } from "../../src/http/validate.ts";
-import { QUESTION_KINDS } from "../../src/question-bank/kinds/registry.ts";
+import { QUESTION_KINDS } from "../../src/question-bank/kinds/names.ts";
 import { call, type Json } from "../support/api.ts";
 import { anonymousLearner, rightAnswers, scenario, sealed, submit, tenantLearner } from "../support/fixtures.ts";
 

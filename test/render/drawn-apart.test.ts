@@ -5,7 +5,8 @@ import { writtenAt } from "../../src/render/drawing/captions.ts";
 import { columnsOf } from "../../src/render/drawing/columns.ts";
 import type { DiagramInput } from "../../src/render/model.ts";
 import { renderSvg } from "../../src/render/svg.ts";
-import { LOCALES, type Locale, words } from "../../src/text/locale.ts";
+import { LOCALES, type Locale } from "../../src/text/locale.ts";
+import { words } from "../../src/text/words.ts";
 import { asked, EXERCISES, exerciseOf, segment, solved, step, TIME_PASSES, view } from "./examples.ts";
 import { boundsOf, type Geometry, gapBetween, geometryOf, type Piece } from "./geometry.ts";
 

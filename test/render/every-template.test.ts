@@ -8,7 +8,8 @@ import type { DiagramInput } from "../../src/render/model.ts";
 import { renderSvg } from "../../src/render/svg.ts";
 import { renderProse, renderText } from "../../src/render/text.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
-import { LOCALES, type Locale, words } from "../../src/text/locale.ts";
+import { LOCALES, type Locale } from "../../src/text/locale.ts";
+import { words } from "../../src/text/words.ts";
 import { asked, EXERCISES, solved } from "./examples.ts";
 import { readMarkup } from "./well-formed.ts";
 

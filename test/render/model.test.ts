@@ -5,7 +5,8 @@ import { buildDiagram } from "../../src/render/build-diagram.ts";
 import type { DiagramInput, DiagramStep, DiagramView } from "../../src/render/model.ts";
 import type { TimerKind } from "../../src/tcp/connection.ts";
 import type { CauseFacts } from "../../src/text/facts/timeline.ts";
-import { LOCALES, words } from "../../src/text/locale.ts";
+import { LOCALES } from "../../src/text/locale.ts";
+import { words } from "../../src/text/words.ts";
 import { causesOf } from "../support/causes.ts";
 import { arrives, asked, calls, EXERCISES, exerciseOf, segment, solved, step, TIME_PASSES, view } from "./examples.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isDeed } from "../../src/text/facts/timeline.ts";
-import { LOCALES, words } from "../../src/text/locale.ts";
+import { LOCALES } from "../../src/text/locale.ts";
+import { words } from "../../src/text/words.ts";
 import { causesOf } from "../support/causes.ts";
 import { expectReadable, expectSentence } from "../text/checks.ts";
 

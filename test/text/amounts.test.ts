@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { words } from "../../src/text/locale.ts";
+import { words } from "../../src/text/words.ts";
 
 describe("amounts", () => {
 	it.each([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { NumberFacts } from "../../src/text/facts/arithmetic.ts";
-import { LOCALES, words } from "../../src/text/locale.ts";
+import { LOCALES } from "../../src/text/locale.ts";
+import { words } from "../../src/text/words.ts";
 import { expectSentence } from "./checks.ts";
 
 const ACK: NumberFacts = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type ConsequenceFacts, MET_RULES, OTHER_REASONS } from "../../src/text/facts/consequence.ts";
-import { LOCALES, type Locale, words } from "../../src/text/locale.ts";
+import { LOCALES, type Locale } from "../../src/text/locale.ts";
+import { words } from "../../src/text/words.ts";
 import { expectFilledIn } from "./checks.ts";
 
 const SEGMENT = { flags: "RST,ACK", seq: "4294967295", ack: "4294967294", length: 1388 };

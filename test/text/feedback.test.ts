@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { VERDICTS } from "../../src/exercise/types.ts";
 import { STATES } from "../../src/tcp/state.ts";
-import { LOCALES, words } from "../../src/text/locale.ts";
+import { LOCALES } from "../../src/text/locale.ts";
+import { words } from "../../src/text/words.ts";
 import { expectReadable, expectSentence } from "./checks.ts";
 
 describe("feedback", () => {

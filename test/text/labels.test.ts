@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { LOCALES, words } from "../../src/text/locale.ts";
+import { LOCALES } from "../../src/text/locale.ts";
+import { words } from "../../src/text/words.ts";
 import { expectReadable } from "./checks.ts";
 
 describe("labels", () => {

@@ -9,7 +9,8 @@ import type { RuleFacts } from "../../src/text/facts/rules.ts";
 import { type CauseFacts, isDeed } from "../../src/text/facts/timeline.ts";
 import { SEGMENT_PARTS, UNREADABLE_REASONS } from "../../src/text/facts/unreadable.ts";
 import type { Language } from "../../src/text/language.ts";
-import { inEveryLanguage, LOCALES, type Locale, words } from "../../src/text/locale.ts";
+import { inEveryLanguage, LOCALES, type Locale } from "../../src/text/locale.ts";
+import { words } from "../../src/text/words.ts";
 import { causesOf } from "../support/causes.ts";
 import { expectFilledIn } from "./checks.ts";
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { RULES, type RuleId } from "../../src/tcp/rule-catalogue.ts";
 import { STATES } from "../../src/tcp/state.ts";
 import type { RuleFacts } from "../../src/text/facts/rules.ts";
-import { LOCALES, words } from "../../src/text/locale.ts";
+import { LOCALES } from "../../src/text/locale.ts";
+import { words } from "../../src/text/words.ts";
 import { expectSentence } from "./checks.ts";
 
 const NOTHING: RuleFacts = {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Assumption, AssumptionFacts } from "../../src/text/facts/start.ts";
-import { LOCALES, words } from "../../src/text/locale.ts";
+import { LOCALES } from "../../src/text/locale.ts";
 import { assumptionSentences } from "../../src/text/start.ts";
+import { words } from "../../src/text/words.ts";
 import { expectSentence } from "./checks.ts";
 
 const ALL: readonly Assumption[] = ["profile", "ackPolicy", "msl", "rto", "notation", "noOthers"];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type CauseFacts, isDeed } from "../../src/text/facts/timeline.ts";
-import { LOCALES, words } from "../../src/text/locale.ts";
+import { LOCALES } from "../../src/text/locale.ts";
 import { stepSentences, stepText } from "../../src/text/timeline.ts";
+import { words } from "../../src/text/words.ts";
 import { causesOf } from "../support/causes.ts";
 import { expectSentence } from "./checks.ts";
 

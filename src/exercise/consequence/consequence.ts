@@ -1,10 +1,12 @@
 // What would have come of segments that were answered wrongly: the engine delivers each one with the wrong answer in place,
 // and what the other end then does at once is told, where it is anything else than what really followed.
 import { hasAck, type Segment } from "../../tcp/segment.ts";
-import { type Locale, words } from "../../text/locale.ts";
+import type { Locale } from "../../text/locale.ts";
+import { words } from "../../text/words.ts";
 import { type Answered, showGiven } from "../answer.ts";
 import type { WrittenSegment } from "../kinds/kind.ts";
-import { type BlankKind, KINDS } from "../kinds/registry.ts";
+import type { BlankKind } from "../kinds/names.ts";
+import { KINDS } from "../kinds/registry.ts";
 import { referenceOf } from "../kinds/shared/rule.ts";
 import { showNumber } from "../numbers.ts";
 import type { Placed, Situation } from "../situation.ts";

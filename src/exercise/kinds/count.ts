@@ -1,6 +1,7 @@
 // How many: entries of a queue after a step, or whatever a template counts.
 
-import { type Locale, type Localized, words } from "../../text/locale.ts";
+import type { Locale, Localized } from "../../text/locale.ts";
+import { words } from "../../text/words.ts";
 import type { QueueField } from "../fields.ts";
 import { readCount } from "../read/count.ts";
 import type { Placed, Situation } from "../situation.ts";

@@ -1,5 +1,5 @@
 // How long: a time that a template asks for. Values are in ms; they are asked for and shown in the question's unit.
-import { words } from "../../text/locale.ts";
+import { words } from "../../text/words.ts";
 import { readDuration } from "../read/duration.ts";
 import type { Kind } from "./kind.ts";
 import {

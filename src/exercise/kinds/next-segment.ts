@@ -3,7 +3,8 @@
 import type { SkillId } from "../../scenario/skills.ts";
 import { type SequenceNumber, sequenceNumber } from "../../tcp/sequence-number.ts";
 import { SEGMENT_PARTS } from "../../text/facts/unreadable.ts";
-import { type Locale, words } from "../../text/locale.ts";
+import type { Locale } from "../../text/locale.ts";
+import { words } from "../../text/words.ts";
 import { QUEUES } from "../fields.ts";
 import { queueKey, segmentKey } from "../keys.ts";
 import type { Placed, Situation } from "../situation.ts";

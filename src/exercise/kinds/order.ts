@@ -1,6 +1,7 @@
 // Events to be put in order: all of the timeline from the first of them on is hidden.
 import type { SkillId } from "../../scenario/skills.ts";
-import { LOCALES, type Locale, words } from "../../text/locale.ts";
+import { LOCALES, type Locale } from "../../text/locale.ts";
+import { words } from "../../text/words.ts";
 import { stateKey } from "../keys.ts";
 import { firstMisplaced, orderShare, readOrder } from "../read/order.ts";
 import type { Situation } from "../situation.ts";

@@ -1,11 +1,11 @@
-// All kinds of blanks. A kind is a module of this folder and a line here, at the end: scenario ids are sealed with the
-// places of this list.
+// All kinds of blanks: a kind is a module of this folder, its name at the end of names.ts, and a line here.
 import { choice } from "./choice.ts";
 import { choices } from "./choices.ts";
 import { count } from "./count.ts";
 import { duration } from "./duration.ts";
 import { flags } from "./flags.ts";
 import type { Kind } from "./kind.ts";
+import { BLANK_KINDS, type BlankKind } from "./names.ts";
 import { nextSegment } from "./next-segment.ts";
 import { order } from "./order.ts";
 import { sequenceNumberKind } from "./sequence-number.ts";
@@ -21,10 +21,9 @@ const ALL = {
 	"next-segment": nextSegment,
 	order,
 	choices,
-} as const;
+} as const satisfies Record<BlankKind, unknown>;
 
 type All = typeof ALL;
-export type BlankKind = keyof All;
 
 /** What blanks of each kind ask for, the values of their answers, and what answers to their parts are. */
 export type Asks = { [K in BlankKind]: All[K] extends Kind<K, infer A, infer _V, infer _P> ? A : never };
@@ -38,9 +37,6 @@ export type ValueOf<K extends BlankKind> = Values[K];
 
 /** By the kind of a blank, so that its value is of that kind from reading on. */
 export const KINDS: { readonly [K in BlankKind]: Kind<K, Asks[K], Values[K], PartAnswer> } = ALL;
-
-// Object.keys gives string[], whatever the keys are.
-export const BLANK_KINDS = Object.keys(ALL) as readonly BlankKind[];
 
 export type CutKind = { [K in BlankKind]: All[K] extends { readonly cut: unknown } ? K : never }[BlankKind];
 

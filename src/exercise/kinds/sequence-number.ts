@@ -1,6 +1,6 @@
 // A sequence or acknowledgment number of a segment. Values are raw; they are asked for and shown in the exercise's notation.
 import { distance, SEQUENCE_SPACE, type SequenceNumber, sequenceNumber } from "../../tcp/sequence-number.ts";
-import { words } from "../../text/locale.ts";
+import { words } from "../../text/words.ts";
 import type { NumberField } from "../fields.ts";
 import { frameFor, type Root, showNumber } from "../numbers.ts";
 import { normalizeText } from "../read/normalize.ts";

@@ -1,7 +1,8 @@
 // The state of a host after a step.
 import type { RuleId } from "../../tcp/rule-catalogue.ts";
 import { STATES, type State } from "../../tcp/state.ts";
-import { type Locale, words } from "../../text/locale.ts";
+import type { Locale } from "../../text/locale.ts";
+import { words } from "../../text/words.ts";
 import type { Field, StateField } from "../fields.ts";
 import { readState } from "../read/state.ts";
 import type { Situation } from "../situation.ts";

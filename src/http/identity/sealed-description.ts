@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { MAX_ALLOWED_ATTEMPTS, type Policy, SHOW_SOLUTIONS } from "../../contract/policy.ts";
 import { LearnerId, Tenant, Uint32 } from "../../contract/primitives.ts";
-import { BLANK_KINDS } from "../../exercise/kinds/registry.ts";
+import { BLANK_KINDS } from "../../exercise/kinds/names.ts";
 import { GROUPINGS, KEEPS } from "../../exercise/score.ts";
 import { type ExerciseSpec, MAX_WISHED_BLANKS } from "../../exercise/spec.ts";
 import type { ScenarioDescription } from "../../practice/scenario-description.ts";

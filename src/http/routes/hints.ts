@@ -2,7 +2,7 @@
 import { type Failure, failure } from "../../contract/failure.ts";
 import { HintRequest } from "../../contract/hint.ts";
 import { LocaleQuery } from "../../contract/query.ts";
-import type { HintLevel } from "../../exercise/hint.ts";
+import type { HintLevel } from "../../exercise/hint-levels.ts";
 import { type HintTerms, hintDocument, hintTerms, notedLevel } from "../../practice/hint.ts";
 import type { AppContext } from "../context.ts";
 import { Hono } from "../hono.ts";

@@ -1,7 +1,7 @@
 // That the bank covers what it promises: enough questions a topic, every skill of its own table, every kind, every
 // level of difficulty.
 import { DIFFICULTIES } from "../../scenario/spec.ts";
-import { QUESTION_KINDS } from "../kinds/registry.ts";
+import { QUESTION_KINDS } from "../kinds/names.ts";
 import type { Question } from "../schema.ts";
 import { BANK_SKILLS } from "../skills.ts";
 import { TOPIC_IDS, TOPICS } from "../topics.ts";

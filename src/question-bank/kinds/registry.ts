@@ -10,7 +10,6 @@ import { order } from "./order.ts";
 import { shortText } from "./short-text.ts";
 import { trueFalse } from "./true-false.ts";
 
-/** In the order in which they are listed. */
 export const KINDS: { readonly [K in QuestionKind]: Kind<K> } = {
 	choice,
 	choices,
@@ -20,9 +19,6 @@ export const KINDS: { readonly [K in QuestionKind]: Kind<K> } = {
 	match,
 	"short-text": shortText,
 };
-
-// Object.keys gives string[], whatever the keys are.
-export const QUESTION_KINDS = Object.keys(KINDS) as readonly QuestionKind[];
 
 /** All that a question's kind has to say of it. */
 export function kindOf<K extends QuestionKind>(question: QuestionOf<K>): Kind<K> {

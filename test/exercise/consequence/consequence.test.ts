@@ -6,7 +6,8 @@ import { consequencesOf } from "../../../src/exercise/consequence/consequence.ts
 import { type Exercise, generateExercise } from "../../../src/exercise/generate.ts";
 import { gradeExercise } from "../../../src/exercise/grade.ts";
 import type { WrittenSegment } from "../../../src/exercise/kinds/kind.ts";
-import { type BlankKind, KINDS, type ValueOf } from "../../../src/exercise/kinds/registry.ts";
+import type { BlankKind } from "../../../src/exercise/kinds/names.ts";
+import { KINDS, type ValueOf } from "../../../src/exercise/kinds/registry.ts";
 import type { Consequence } from "../../../src/exercise/types.ts";
 import { TEMPLATES } from "../../../src/scenario/registry.ts";
 import type { ScenarioSpec } from "../../../src/scenario/spec.ts";

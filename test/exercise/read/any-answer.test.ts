@@ -14,7 +14,8 @@ import { readState } from "../../../src/exercise/read/state.ts";
 import { NOTATIONS } from "../../../src/scenario/spec.ts";
 import { sequenceNumber } from "../../../src/tcp/sequence-number.ts";
 import { ASKED, excerpt, UNREADABLE_REASONS } from "../../../src/text/facts/unreadable.ts";
-import { LOCALES, words } from "../../../src/text/locale.ts";
+import { LOCALES } from "../../../src/text/locale.ts";
+import { words } from "../../../src/text/words.ts";
 
 const base = sequenceNumber(7);
 const symbols = { x: sequenceNumber(1), y: sequenceNumber(2) };

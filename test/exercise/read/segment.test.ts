@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isZero, readParts, saysNone } from "../../../src/exercise/read/segment.ts";
-import { words } from "../../../src/text/locale.ts";
+import { words } from "../../../src/text/words.ts";
 
 const parts = (given: unknown) => {
 	const read = readParts(given);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_POLICY, type Policy, SHOW_SOLUTIONS } from "../../../src/contract/policy.ts";
-import { BLANK_KINDS } from "../../../src/exercise/kinds/registry.ts";
+import { BLANK_KINDS } from "../../../src/exercise/kinds/names.ts";
 import { GROUPINGS, KEEPS } from "../../../src/exercise/score.ts";
 import type { ExerciseSpec } from "../../../src/exercise/spec.ts";
 import { decodeDescription, encodeDescription } from "../../../src/http/identity/sealed-description.ts";

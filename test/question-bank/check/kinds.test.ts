@@ -1,7 +1,7 @@
 // What `check-questions` finds in each kind of question: one fault planted at a time in a sound one.
 import { describe, expect, test } from "vitest";
 import { checkBank } from "../../../src/question-bank/check/check-bank.ts";
-import { QUESTION_KINDS } from "../../../src/question-bank/kinds/registry.ts";
+import { QUESTION_KINDS } from "../../../src/question-bank/kinds/names.ts";
 import type { Question, QuestionKind, QuestionOf } from "../../../src/question-bank/schema.ts";
 import { EXAMPLES } from "../kinds/examples.ts";
 

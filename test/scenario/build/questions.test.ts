@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { generateFrom } from "../../../src/exercise/generate.ts";
 import { gradeExercise } from "../../../src/exercise/grade.ts";
-import type { BlankKind } from "../../../src/exercise/kinds/registry.ts";
+import type { BlankKind } from "../../../src/exercise/kinds/names.ts";
 import { viewExercise } from "../../../src/exercise/view.ts";
 import { handshake } from "../../../src/scenario/build/family.ts";
 import { drawHosts } from "../../../src/scenario/build/hosts.ts";

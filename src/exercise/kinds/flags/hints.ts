@@ -5,7 +5,7 @@ import type { Row } from "../../../scenario/run/trace.ts";
 import { ACK, FIN, flagNames, RST, SYN } from "../../../tcp/flags.ts";
 import type { Segment } from "../../../tcp/segment.ts";
 import type { FlagsFacts, Occasion } from "../../../text/facts/hints.ts";
-import { words } from "../../../text/locale.ts";
+import { words } from "../../../text/words.ts";
 import type { FlagsField } from "../../fields.ts";
 import { segmentKey } from "../../keys.ts";
 import type { Situation } from "../../situation.ts";

@@ -1,6 +1,7 @@
 // What became of each part of a segment, and of the whole.
 import { SEGMENT_PARTS, type SegmentPart } from "../../../text/facts/unreadable.ts";
-import { type Locale, words } from "../../../text/locale.ts";
+import type { Locale } from "../../../text/locale.ts";
+import { words } from "../../../text/words.ts";
 import type { Situation } from "../../situation.ts";
 import { isRightVerdict, type PartResult, type PartResults, type Verdict } from "../../types.ts";
 import { explainFlags } from "../flags.ts";

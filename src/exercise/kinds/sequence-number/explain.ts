@@ -2,7 +2,8 @@
 import { advance } from "../../../tcp/sequence-number.ts";
 import type { Addend, NumberFacts } from "../../../text/facts/arithmetic.ts";
 import type { NumberRuleId } from "../../../text/facts/number-why.ts";
-import { type Locale, words } from "../../../text/locale.ts";
+import type { Locale } from "../../../text/locale.ts";
+import { words } from "../../../text/words.ts";
 import type { NumberField } from "../../fields.ts";
 import { countedFrom, originOf, showNumber, visibleCounting } from "../../numbers.ts";
 import { shownValue } from "../../shown-number.ts";

@@ -3,7 +3,7 @@ import { FIN, SYN } from "../../../tcp/flags.ts";
 import type { Segment } from "../../../tcp/segment.ts";
 import { derivationOf, type EarlierNumber } from "../../../text/facts/arithmetic.ts";
 import type { NumberPrinciple } from "../../../text/facts/hints.ts";
-import { words } from "../../../text/locale.ts";
+import { words } from "../../../text/words.ts";
 import type { NumberField } from "../../fields.ts";
 import { segmentKey } from "../../keys.ts";
 import { countedFrom } from "../../numbers.ts";

@@ -2,7 +2,8 @@
 import { seededRandom } from "../../../scenario/random.ts";
 import type { Option, ScenarioQuestion } from "../../../scenario/template.ts";
 import { fnv1a } from "../../../tcp/fnv-1a.ts";
-import { LOCALES, type Locale, words } from "../../../text/locale.ts";
+import { LOCALES, type Locale } from "../../../text/locale.ts";
+import { words } from "../../../text/words.ts";
 import type { OptionText } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Situation } from "../../situation.ts";

@@ -1,7 +1,7 @@
 // Hints for a state: what moves the end from state to state, in order, and the step that moved it last.
 import { fnv1a } from "../../../tcp/fnv-1a.ts";
 import type { PathItem } from "../../../text/facts/hints.ts";
-import { words } from "../../../text/locale.ts";
+import { words } from "../../../text/words.ts";
 import type { StateField } from "../../fields.ts";
 import type { Situation } from "../../situation.ts";
 import type { Hints } from "../kind.ts";

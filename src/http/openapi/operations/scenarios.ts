@@ -6,7 +6,7 @@ import { LocaleQuery } from "../../../contract/query.ts";
 import { ResultView } from "../../../contract/result.ts";
 import { ScenarioView, ValidateResponse } from "../../../contract/scenario.ts";
 import { AnswersRequest, ScenarioPath, ScenarioRequest } from "../../../contract/scenario-request.ts";
-import { HINT_COSTS, HINT_LEVELS } from "../../../exercise/hint.ts";
+import { HINT_COSTS, HINT_LEVELS } from "../../../exercise/hint-levels.ts";
 import { MEDIA_TYPES } from "../../media-types.ts";
 import { type Operation, SCENARIO_PROBLEMS, type Section } from "../operation.ts";
 
