@@ -88,6 +88,15 @@ describe("durations", () => {
 		["1.5 s", 1500],
 		["1,000.5 ms", 1000.5],
 		["1 min 3 s", 63_000],
+		["半秒", 500],
+		["大约半秒", 500],
+		["半分钟", 30_000],
+		["一秒半", 1500],
+		["1 秒半", 1500],
+		["两分半钟", 150_000],
+		["half a second", 500],
+		["one and a half seconds", 1500],
+		["2 and a half minutes", 150_000],
 		["1 min, 3 s", 63_000],
 		["1 minute and 3 seconds", 63_000],
 		["1min3s", 63_000],
@@ -118,6 +127,10 @@ describe("durations", () => {
 	});
 
 	test.each([
+		["1.5 秒半", "unknown-unit"],
+		["3 半秒", "unknown-unit"],
+		["半", "not-a-duration"],
+		["1 half a second", "unknown-unit"],
 		["1:03", "clock-form"],
 		["0:01:03", "clock-form"],
 		["5m", "ambiguous-unit"],

@@ -1,4 +1,5 @@
-// English words for whole numbers: "seven", "sixty-three", "one hundred and twenty-seven".
+// English words for numbers: "seven", "sixty-three", "one hundred and twenty-seven"; and of times "half a second",
+// "one and a half seconds".
 
 const ONES =
 	"zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
@@ -9,12 +10,16 @@ const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const WORD = `(?:${[...ONES, ...TENS, "hundred", "thousand"].toSorted((one, other) => other.length - one.length).join("|")})`;
 const RUN = new RegExp(`(?<![\\p{L}\\d])${WORD}(?:(?:[ -]+(?:and +)?)${WORD})*(?![\\p{L}\\d])`, "giu");
 
+const HALF_OF = /(?<![\p{L}\d]|[\d.] |and )half an? (?=(?:milli)?second|minute|hour)/giu;
+const AND_A_HALF = /(?<![\d.])(\d+) and a half (?=(?:milli)?seconds|minutes|hours)/giu;
+
 /** Words that are no well-formed number stay as they are. */
 export function englishInDigits(text: string): string {
-	return text.replace(RUN, (run) => {
+	const whole = text.replace(RUN, (run) => {
 		const value = numberOf(run.toLowerCase().split(/[ -]+/));
 		return value === undefined ? run : String(value);
 	});
+	return whole.replace(HALF_OF, "0.5 ").replace(AND_A_HALF, "$1.5 ");
 }
 
 /** "and" stands only behind a hundred or a thousand. */
