@@ -1,8 +1,7 @@
 import { availableParallelism } from "node:os";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
-// Writes the texts that the Worker imports.
-import "./src/cli/prepare-build.ts";
+import { prepareBuild } from "./src/cli/prepare-build.ts";
 import { TEST_SECRETS } from "./test/support/test-secrets.ts";
 
 // The tests that need the real Worker and its Durable Objects; every other test is pure and runs in Node.
@@ -10,6 +9,9 @@ const WORKER_TESTS = ["test/http/**/*.test.ts", "test/storage/**/*.test.ts"];
 
 // No test measures time: on a machine that is busy with something else it just takes longer.
 const TEST_TIMEOUT_MS = 60_000;
+
+// The texts that the Worker imports.
+prepareBuild();
 
 // wrangler.toml requires them, and warns of what it finds neither here nor in .dev.vars.
 Object.assign(process.env, TEST_SECRETS);

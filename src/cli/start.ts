@@ -1,74 +1,72 @@
-// npm start: makes the secrets that are missing and serves the API on this machine. Needs no account and no network;
-// learner data stays in .wrangler/state. Further arguments, such as --port 9000, go to wrangler.
-import { type ChildProcess, spawn } from "node:child_process";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+// npm start: makes the secrets that are missing, builds what has changed, and serves the API on bare workerd. Needs no
+// account and no network. Options: --port, --host (or --ip), --data.
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { buildIfChanged, DIST, ROOT, readBuilt } from "./build/built.ts";
 import { DEV_VARS, ensureDevVars } from "./secrets.ts";
-import { endEarlierServer, endGroup, noteGroup } from "./server-group.ts";
+import { endEarlierServer, forgetServer, noteServer } from "./serve/earlier-server.ts";
+import { portProblem } from "./serve/port.ts";
+import { variables } from "./serve/variables.ts";
+import { type Server, serve } from "./serve/workerd.ts";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const WRANGLER = fileURLToPath(new URL("../../node_modules/wrangler/bin/wrangler.js", import.meta.url));
+/** Where `wrangler dev` keeps them too. */
+const RECORDS = join(ROOT, ".wrangler/state/v3/do");
 
-const QUIET = {
-	WRANGLER_SEND_METRICS: "false",
-	WRANGLER_HIDE_BANNER: "true",
-	WRANGLER_LOG_PATH: `${ROOT}.wrangler/logs`,
-	// Or it asks the network for details of a connection that does not exist here.
-	CLOUDFLARE_CF_FETCH_ENABLED: "false",
-};
+const PARENT_MS = 500;
 
+function fail(message: string): never {
+	console.error(message);
+	process.exit(1);
+}
+
+interface Options {
+	readonly host: string;
+	readonly port: number;
+	readonly records: string;
+}
+
+function options(): Options {
+	const text = { type: "string" } as const;
+	try {
+		const { values } = parseArgs({ options: { port: text, host: text, ip: text, data: text } });
+		const { port = "8787", host, ip, data } = values;
+		if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) fail(`--port ${port}: a number from 0 to 65535 is meant.`);
+		return { host: host ?? ip ?? "127.0.0.1", port: Number(port), records: data ?? RECORDS };
+	} catch (error) {
+		return fail(
+			`${error instanceof Error ? error.message : error}\nOptions: --port 8787 --host 127.0.0.1 --data FOLDER`,
+		);
+	}
+}
+
+/** Stops the server when this process is told to stop, and this process when the server is no more. */
+function lookAfter(server: Server, records: string): void {
+	let stopping = false;
+	const stop = async () => {
+		stopping = true;
+		await server.stop();
+	};
+	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+	// A signal to npm may end only the shell between npm and this process.
+	const parent = process.ppid;
+	if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(), PARENT_MS).unref();
+	server.ended.then((how) => {
+		forgetServer(records);
+		// Ctrl-C reaches every process of a terminal, in any order.
+		const told = stopping || (Array.isArray(how) && how[1] === "SIGINT");
+		if (!told) fail("The server was killed; start it again with npm start.");
+		process.exit(0);
+	});
+}
+
+const { host, port, records } = options();
 ensureDevVars(DEV_VARS);
-if (endEarlierServer() > 0) console.log("Ended the server that was still running here.");
-
-const server = spawn(process.execPath, [WRANGLER, "dev", ...process.argv.slice(2)], {
-	cwd: ROOT,
-	env: { ...process.env, ...QUIET },
-	stdio: ["ignore", "pipe", "inherit"],
-	// A group of its own, so that it can be ended as a whole.
-	detached: process.platform !== "win32",
-});
-const group = server.pid;
-if (group === undefined) throw new Error("wrangler could not be started");
-noteGroup(group);
-report(server);
-
-function stop(code: number): never {
-	if (group !== undefined) endGroup(group);
-	process.exit(code);
-}
-
-server.on("exit", (code) => stop(code ?? 1));
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(0));
-
-// `kill` on npm ends the shell between npm and this process, but does not reach this process.
-const parent = process.ppid;
-if (process.env.npm_lifecycle_event) {
-	setInterval(() => process.ppid !== parent && stop(0), 500).unref();
-}
-
-/** Holds wrangler's lines back until it serves, then says where in one line, then passes the log on. */
-function report({ stdout }: ChildProcess): void {
-	if (!stdout) return;
-	const before: string[] = [];
-	let ready = false;
-	const lines = createInterface({ input: stdout });
-	lines.on("line", (line) => {
-		const url = /Ready on (http\S+)/.exec(line)?.[1];
-		if (url && !ready) {
-			ready = true;
-			console.log(`seqack is ready on ${url} (the API's documentation: ${url}/docs)`);
-		} else if (ready) {
-			console.log(line);
-		} else {
-			before.push(line);
-		}
-		// wrangler would restart its runtime, but no longer answer (seen with 4.155).
-		if (line.includes("runtime crashed")) {
-			console.error("The server was killed; start it again with npm start.");
-			stop(1);
-		}
-	});
-	lines.on("close", () => {
-		if (!ready) console.error(before.join("\n"));
-	});
-}
+if (await endEarlierServer(records)) console.log("Ended the server that was still running here.");
+const problem = await portProblem(host, port);
+if (problem) fail(problem);
+buildIfChanged();
+const serving = { dir: DIST, host, port, records, variables: variables(readBuilt(DIST), DEV_VARS) };
+const server = await serve(serving).catch((error: Error) => fail(`It does not start: ${error.message}`));
+noteServer(records, server.pid);
+lookAfter(server, records);
+console.log(`seqack is ready on ${server.url} (the API's documentation: ${server.url}/docs)`);

@@ -1,0 +1,35 @@
+// npm run build: the Worker as it is deployed and served, in dist/: script, source map, the texts beside it, workerd's
+// configuration, and what it was built from.
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { prepareBuild } from "../prepare-build.ts";
+import { type Built, CONFIG, DIST, MANIFEST, ROOT } from "./built.ts";
+import { bundle } from "./bundle.ts";
+import { readDeployment } from "./deployment.ts";
+import { sourceHash } from "./source-hash.ts";
+import { workerdConfig } from "./workerd-config.ts";
+
+/** Beside dist/, so that a folder can be put in place by renaming it. */
+const SCRATCH = join(ROOT, ".wrangler/tmp");
+
+/** Writes a whole folder, or none. */
+async function build(target: string): Promise<void> {
+	// Taken first: a source that changes meanwhile makes another hash, and is built again.
+	const hash = sourceHash(ROOT);
+	prepareBuild();
+	const deployment = readDeployment(join(ROOT, "wrangler.toml"));
+	const dir = join(SCRATCH, `build-${process.pid}`);
+	mkdirSync(dir, { recursive: true });
+	try {
+		const { texts } = await bundle(ROOT, deployment.main, dir);
+		const { vars, secrets } = deployment;
+		writeFileSync(join(dir, CONFIG), workerdConfig(deployment, texts));
+		writeFileSync(join(dir, MANIFEST), JSON.stringify({ hash, vars, secrets } satisfies Built, null, "\t"));
+		rmSync(target, { recursive: true, force: true });
+		renameSync(dir, target);
+	} finally {
+		rmSync(dir, { recursive: true, force: true });
+	}
+}
+
+if (import.meta.main) await build(DIST);

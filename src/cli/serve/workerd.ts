@@ -1,0 +1,79 @@
+// One workerd that serves what was built, with its records in a folder of its own.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { CONFIG } from "../build/built.ts";
+import { RECORDS, SOCKET } from "../build/workerd-config.ts";
+
+/** What it has for ending what it is doing: it would wait for connections that clients keep open. */
+const STOP_MS = 1000;
+
+export interface Serving {
+	/** What was built (build.ts). */
+	readonly dir: string;
+	readonly host: string;
+	/** 0: any free one. */
+	readonly port: number;
+	/** Folder of the learners' records; made when it is not there. */
+	readonly records: string;
+	readonly variables: Readonly<Record<string, string>>;
+	/** Where its log goes; both are this process's own unless given. */
+	readonly log?: "inherit" | "ignore";
+}
+
+export interface Server {
+	readonly url: string;
+	readonly pid: number;
+	/** Resolves when it has ended, however that came. */
+	readonly ended: Promise<unknown>;
+	/** Lets it finish what it is doing. */
+	stop(): Promise<void>;
+	/** As `kill -9` does. */
+	kill(): Promise<void>;
+}
+
+/** An address as workerd and URLs write it. */
+export const hostInUrl = (host: string) => (host.includes(":") ? `[${host}]` : host);
+
+/** The part of the command line that says whose records a workerd has open. */
+export const recordsArgument = (records: string) => `--directory-path=${RECORDS}=${resolve(records)}`;
+
+/** Resolves when it listens; rejects when it ends before that: it has said why on stderr. */
+export async function serve({ dir, host, port, records, variables, log = "inherit" }: Serving): Promise<Server> {
+	mkdirSync(records, { recursive: true });
+	const workerd: string = createRequire(import.meta.url)("workerd").default;
+	const address = `--socket-addr=${SOCKET}=${hostInUrl(host)}:${port}`;
+	const args = ["serve", join(dir, CONFIG), "--control-fd=3", address, recordsArgument(records)];
+	const child = spawn(workerd, args, { env: variables, stdio: ["ignore", log, log, "pipe"] });
+	const ended = once(child, "exit");
+	const listening = await Promise.race([portOf(child), ended.then(() => undefined)]);
+	if (listening === undefined || child.pid === undefined) throw new Error("workerd ended before it served");
+	return {
+		url: `http://${hostInUrl(host)}:${listening}`,
+		pid: child.pid,
+		ended,
+		async stop() {
+			child.kill("SIGTERM");
+			const late = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
+			await ended;
+			clearTimeout(late);
+		},
+		async kill() {
+			child.kill("SIGKILL");
+			await ended;
+		},
+	};
+}
+
+/** workerd tells on descriptor 3 where it listens, one JSON message a line. */
+async function portOf(child: ChildProcess): Promise<number | undefined> {
+	for await (const line of createInterface({ input: child.stdio[3] as Readable })) {
+		const message: { readonly event: string; readonly port: number } = JSON.parse(line);
+		if (message.event === "listen") return message.port;
+	}
+	return undefined;
+}
