@@ -52,6 +52,7 @@ export const RULES = {
 	"syn-cookie-accepts-ack": rfc4987("3.6"),
 	"syn-cookie-refuses-ack": rfc4987("3.6"),
 	"syn-ack-timeout-frees-entry": rfc4987("2"),
+	"crowded-syn-queue-frees-entry": linux("reqsk_timer_handler()"),
 	"accept-queue-adds-connection": linux("listen(2)"),
 	"accept-queue-full-drops-syn": linux("listen(2)"),
 	"accept-queue-full-ignores-ack": linux("tcp(7), tcp_abort_on_overflow"),
