@@ -50,7 +50,7 @@ export const RULES = {
 	"syn-queue-full-drops-syn": rfc4987("2"),
 	"syn-cookie-keeps-no-entry": rfc4987("3.6"),
 	"syn-cookie-accepts-ack": rfc4987("3.6"),
-	"syn-cookie-refuses-ack": rfc4987("3.6"),
+	"syn-cookie-refuses-ack": rfc9293("3.10.7.2"),
 	"syn-ack-timeout-frees-entry": rfc4987("2"),
 	"crowded-syn-queue-frees-entry": linux("reqsk_timer_handler()"),
 	"accept-queue-adds-connection": linux("listen(2)"),
