@@ -9,6 +9,7 @@ const CITED = {
 	"initial-number-is-chosen": { rfc: "RFC 6528", section: "3" },
 	"bind-reports-use": { rfc: "POSIX", section: "bind()" },
 	"connect-in-progress": { rfc: "POSIX", section: "connect()" },
+	"connect-times-out": { rfc: "POSIX", section: "connect()" },
 	"time-wait-reopens": { rfc: "RFC 9293", section: "3.6.1" },
 	"active-closer-lingers": { rfc: "RFC 9293", section: "3.6.1" },
 	"half-closed": { rfc: "RFC 9293", section: "3.6.1" },

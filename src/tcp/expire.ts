@@ -1,9 +1,10 @@
 // USER TIMEOUT, RETRANSMISSION TIMEOUT, TIME-WAIT TIMEOUT and the timers that hosts add (RFC 9293, 3.10.8; RFC 6298, 5).
 import { type Connection, isSynchronized, type Timer } from "./connection.ts";
+import { retriesWhileCrowded } from "./crowded-syn-queue.ts";
 import { FIN, SYN } from "./flags.ts";
 import { enter, fail } from "./lifecycle.ts";
 import { noteTimeout } from "./loss-recovery.ts";
-import { leaveSynQueue, listenerOf } from "./queues.ts";
+import { growOld, leaveSynQueue, listenerOf } from "./queues.ts";
 import type { RuleId } from "./rule-catalogue.ts";
 import type { Settings } from "./settings.ts";
 import { backedOff, cancelTimer, setTimer } from "./timers.ts";
@@ -51,7 +52,7 @@ function retransmit(world: World, connection: Connection, fired: (rule: RuleId) 
 	const rule = retransmissionRule(connection);
 	fired(rule);
 	if (connection.congestion && !halfOpen) noteTimeout(connection, connection.congestion);
-	if (connection.expiries === 0) connection.firstResentAt = world.nowMs;
+	if (connection.expiries === 0) noteFirstTimeout(world, host, connection);
 	const linear = connection.state === "SYN-SENT" && connection.expiries < settings.synLinearTimeouts;
 	if (!linear) connection.rto = backedOff(connection.rto, settings);
 	connection.expiries += 1;
@@ -59,6 +60,12 @@ function retransmit(world: World, connection: Connection, fired: (rule: RuleId) 
 	if (halfOpen && settings.halfOpenEnds === "with-last-retransmission" && isOver(world, host, connection))
 		return giveUp(world, connection, fired);
 	setTimer(world, connection, "retransmission", connection.rto);
+}
+
+function noteFirstTimeout(world: World, host: Host, connection: Connection): void {
+	connection.firstResentAt = world.nowMs;
+	const listener = connection.state === "SYN-RECEIVED" && listenerOf(host, connection);
+	if (listener) growOld(listener);
 }
 
 /** Whether it has been tried for long enough: by count, or as Linux does by the time since the first retransmission. */
@@ -84,25 +91,43 @@ function retransmissionRule(connection: Connection): RuleId {
 
 /** How often the oldest segment may be sent again before the connection is given up (RFC 9293, 3.8.3). */
 function retryLimit(host: Host, connection: Connection): number {
-	const { settings } = host.setup;
-	return retransmissionsAllowed(host, connection) - (settings.retriesCount === "transmissions" ? 1 : 0);
+	return retransmissionsAllowed(host, connection) - notCounted(host);
+}
+
+function notCounted({ setup }: Host): number {
+	return setup.settings.retriesCount === "transmissions" ? 1 : 0;
 }
 
 function retransmissionsAllowed(host: Host, connection: Connection): number {
-	const { settings, listener } = host.setup;
+	const { settings } = host.setup;
 	if (connection.state === "SYN-SENT") return settings.synRetries + settings.synLinearTimeouts;
 	if (connection.state === "SYN-RECEIVED")
-		return connection.opening === "passive"
-			? (listenerOf(host, connection)?.options.synAckRetries ?? listener.synAckRetries)
-			: settings.synRetries;
+		return connection.opening === "passive" ? synAckRetries(host, connection) : settings.synRetries;
 	return connection.holder === "nobody" ? settings.orphanRetries : settings.dataRetries;
+}
+
+/** Of a half-open entry, at this moment. */
+function synAckRetries(host: Host, connection: Connection): number {
+	const { settings, listener } = host.setup;
+	const open = listenerOf(host, connection);
+	if (!open) return listener.synAckRetries;
+	const asSet = open.options.synAckRetries;
+	return settings.crowdedSynQueue === "gives-up-early" ? retriesWhileCrowded(open, asSet) : asSet;
+}
+
+/** What frees a half-open entry: its last wait, or that it is old in a crowded queue. */
+function freeingRule(host: Host, connection: Connection): RuleId {
+	const asSet = listenerOf(host, connection)?.options.synAckRetries ?? 0;
+	const early = connection.expiries < asSet - notCounted(host);
+	return early ? "crowded-syn-queue-frees-entry" : "syn-ack-timeout-frees-entry";
 }
 
 function giveUp(world: World, connection: Connection, fired: (rule: RuleId) => void): void {
 	if (connection.state === "SYN-RECEIVED" && connection.opening === "passive") {
-		fired("syn-ack-timeout-frees-entry");
-		leaveSynQueue(world, connection, "expired", "syn-ack-timeout-frees-entry");
-		return enter(world, connection, "CLOSED", "syn-ack-timeout-frees-entry");
+		const freed = freeingRule(hostOf(world, connection), connection);
+		fired(freed);
+		leaveSynQueue(world, connection, "expired", freed);
+		return enter(world, connection, "CLOSED", freed);
 	}
 	const rule = connection.state === "SYN-SENT" ? "syn-gives-up" : "retransmission-gives-up";
 	fired(rule);

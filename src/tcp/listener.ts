@@ -33,6 +33,8 @@ export interface Listener {
 	readonly options: ListenerOptions;
 	/** Number of half-open entries. */
 	synQueue: number;
+	/** Those of them whose SYN,ACK no timer has sent again yet. */
+	youngHalfOpen: number;
 	/** Complete connections, oldest first. */
 	acceptQueue: Connection[];
 	/** Since listen(); a listener that never sent one takes no ACK for a cookie. */

@@ -37,7 +37,13 @@ export function countCookie(world: World, host: Host, listener: Listener): void 
 
 export function addHalfOpen(world: World, host: Host, listener: Listener): void {
 	listener.synQueue += 1;
+	listener.youngHalfOpen += 1;
 	report(world, host, "syn", "added", listener.synQueue, "syn-queue-adds-entry");
+}
+
+/** One entry fewer is young: its SYN,ACK goes out again, or it leaves. */
+export function growOld(listener: Listener): void {
+	listener.youngHalfOpen = Math.max(0, listener.youngHalfOpen - 1);
 }
 
 /** A half-open connection leaves the SYN queue, for whatever reason. */
@@ -46,6 +52,7 @@ export function leaveSynQueue(world: World, connection: Connection, change: "rem
 	const listener = listenerOf(host, connection);
 	if (!listener || connection.opening !== "passive" || connection.fromCookie) return;
 	listener.synQueue = Math.max(0, listener.synQueue - 1);
+	if (connection.expiries === 0) growOld(listener);
 	report(world, host, "syn", change, listener.synQueue, rule);
 }
 

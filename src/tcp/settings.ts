@@ -131,6 +131,10 @@ export interface Settings {
 	readonly closeBeforeAccept: "connection" | "listener";
 	/** How many half-open and complete connections a listener holds: the textbook's or Linux's formulas. */
 	readonly queueFormula: "textbook" | "linux";
+	/** Where half-open entries take more than half of the backlog: each waits as long as is set, or on Linux an old one less long. */
+	readonly crowdedSynQueue: "waits-as-set" | "gives-up-early";
+	/** A SYN that ends a TIME-WAIT needs room in the SYN queue like any other, or on Linux gets an entry however full that is. */
+	readonly synIntoTimeWait: "as-any" | "always-has-room";
 	/** One tick of the clock that drives initial sequence numbers, ns (RFC 9293, 3.4.1: 4 µs; Linux: 64 ns). */
 	readonly isnTickNs: number;
 }
@@ -202,6 +206,8 @@ const STANDARD: Settings = {
 	sendWithoutConnection: "ENOTCONN",
 	closeBeforeAccept: "connection",
 	queueFormula: "textbook",
+	crowdedSynQueue: "waits-as-set",
+	synIntoTimeWait: "as-any",
 	isnTickNs: 4000,
 };
 
@@ -270,6 +276,8 @@ export const LINUX: Settings = settingsWith(RFC9293, {
 	sendWithoutConnection: "EPIPE",
 	closeBeforeAccept: "listener",
 	queueFormula: "linux",
+	crowdedSynQueue: "gives-up-early",
+	synIntoTimeWait: "always-has-room",
 	isnTickNs: 64,
 });
 

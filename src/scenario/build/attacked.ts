@@ -44,8 +44,8 @@ function capacityTold({ listener, capacity, profile }: Attacked): TemplateAssump
 			zh: `开启 SYN cookie 的 Linux 最多保留 backlog + 1 = ${capacity} 个半连接（backlog 为 ${backlog}）。`,
 		};
 	return {
-		en: `Linux keeps at most min(backlog + 1, m − ⌊m/4⌋ + 1) half-open entries of peers that it has not met before, as all are here; backlog is ${backlog}, m = tcp_max_syn_backlog is ${maxSynBacklog}. Left out here: while more than half of the places are taken, it gives old entries up early.`,
-		zh: `来自陌生对端（本题均是）的半连接，Linux 最多保留 min(backlog + 1, m − ⌊m/4⌋ + 1) 个；backlog 为 ${backlog}，m = tcp_max_syn_backlog 为 ${maxSynBacklog}。占用过半时 Linux 会提前放弃旧条目，本题不考虑。`,
+		en: `Linux keeps at most min(backlog + 1, m − ⌊m/4⌋ + 1) half-open entries of peers that it has not met before, as all are here; backlog is ${backlog}, m = tcp_max_syn_backlog is ${maxSynBacklog}.`,
+		zh: `来自陌生对端（本题均是）的半连接，Linux 最多保留 min(backlog + 1, m − ⌊m/4⌋ + 1) 个；backlog 为 ${backlog}，m = tcp_max_syn_backlog 为 ${maxSynBacklog}。`,
 	};
 }
 

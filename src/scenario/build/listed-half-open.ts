@@ -108,12 +108,13 @@ export function freedIn(trace: Trace, drawn: Attacked): TemplateQuestion {
 		workOut() {
 			const life = lifeOfEntry(trace, drawn, retries);
 			const key = life.ms - ageMs;
+			const full = wholeLife(trace, drawn, sumOfWaits(life));
 			return {
 				key,
 				rule: "syn-ack-timeout-frees-entry",
 				why: {
-					en: `An entry lives ${sumOfWaits(life)} s; this one is ${ageMs / 1000} s old: ${key / 1000} s are left. Freed with its last retransmission it would be ${(life.waits.at(-1) ?? 0) / 1000} s earlier, but an ACK may still come.`,
-					zh: `一个条目存活 ${sumOfWaits(life)} 秒；它已存在 ${ageMs / 1000} 秒，还剩 ${key / 1000} 秒。若最后一次重传后就释放，会早 ${(life.waits.at(-1) ?? 0) / 1000} 秒，但那时 ACK 仍可能到来。`,
+					en: `${full.en}; this one is ${ageMs / 1000} s old: ${key / 1000} s are left. Freed with its last retransmission it would be ${(life.waits.at(-1) ?? 0) / 1000} s earlier, but an ACK may still come.`,
+					zh: `${full.zh}；它已存在 ${ageMs / 1000} 秒，还剩 ${key / 1000} 秒。若最后一次重传后就释放，会早 ${(life.waits.at(-1) ?? 0) / 1000} 秒，但那时 ACK 仍可能到来。`,
 				},
 				hints: {
 					evidence: OLDEST_EVIDENCE,
@@ -133,6 +134,16 @@ export function freedIn(trace: Trace, drawn: Attacked): TemplateQuestion {
 			};
 		},
 	});
+}
+
+/** Linux ends old entries early where they take more than half of the backlog. */
+function wholeLife(trace: Trace, { profile, listener }: Attacked, sum: string): Localized {
+	if (profile === "rfc9293") return { en: `An entry lives ${sum} s`, zh: `一个条目存活 ${sum} 秒` };
+	const entries = halfOpenLines(trace).length;
+	return {
+		en: `Half-open entries take ${entries} of the backlog of ${listener.backlog}, no more than half, so each lives ${sum} s`,
+		zh: `半连接有 ${entries} 个，不超过 backlog（${listener.backlog}）的一半，所以存活 ${sum} 秒`,
+	};
 }
 
 export function synAcksSent(trace: Trace): TemplateQuestion {

@@ -147,8 +147,8 @@ export function isnAfterOthers(trace: Trace, drawn: Predictable): TemplateQuesti
 				key: String(key),
 				rule: "listen-answers-syn",
 				why: {
-					en: `Each new connection adds ${increment}: ${others} for the other clients and one for the attacker's own, ${isn} + ${others + 1} × ${increment} = ${key} (modulo 2^32). Who does not know how many have connected meanwhile must try several numbers.`,
-					zh: `每个新连接加 ${increment}：其他客户端 ${others} 个，攻击者自己 1 个，${isn} + ${others + 1} × ${increment} = ${key}（模 2^32）。不知道其间有多少连接，就得多试几个序号。`,
+					en: `Each new connection adds ${increment}: ${others === 1 ? "one for the other client" : `${others} for the other clients`} and one for the attacker's own, ${isn} + ${others + 1} × ${increment} = ${key} (modulo 2^32). Who does not know how many have connected meanwhile must try several numbers.`,
+					zh: `每个新连接加 ${increment}：其间的客户端加 ${others} 次，攻击者自己再加一次，${isn} + ${others + 1} × ${increment} = ${key}（模 2^32）。不知道其间有多少连接，就得多试几个序号。`,
 				},
 				hints: {
 					evidence: {
@@ -160,8 +160,8 @@ export function isnAfterOthers(trace: Trace, drawn: Predictable): TemplateQuesti
 						zh: "不论由谁发起，每个新连接都比前一个大一个增量；SYN,ACK 的序号就是初始序号本身。",
 					},
 					begin: {
-						en: `This connection began at ${isn}; the other clients come before the attacker's next try.`,
-						zh: `这个连接的初始序号是 ${isn}；其他客户端排在攻击者的下一次尝试之前。`,
+						en: `This connection began at ${isn}; ${others === 1 ? "one other client comes" : `${others} other clients come`} before the attacker's next try.`,
+						zh: `这个连接的初始序号是 ${isn}；在攻击者的下一次尝试之前还有 ${others} 个客户端。`,
 					},
 					follow: () => String(advance(isn, (others + 1) * increment)),
 				},
@@ -176,8 +176,11 @@ function replyToIsn(number: SequenceNumber, drawn: Predictable): Localized | nul
 	if (number === advance(isn, (others + 1) * increment)) return null;
 	if (number === advance(isn, others * increment))
 		return {
-			en: `With ${others} increment${others === 1 ? "" : "s"} of ${increment} the last of the other clients is served; the attacker's own connection is one more.`,
-			zh: `加 ${others} 个 ${increment} 是最后一个其他客户端的序号；攻击者自己的连接还要再加一个。`,
+			en:
+				others === 1
+					? `One increment of ${increment} serves the other client; the attacker's own connection is one more.`
+					: `${others} increments of ${increment} serve the other clients; the attacker's own connection is one more.`,
+			zh: `加 ${others} 个 ${increment}，只算到其间的客户端；攻击者自己的连接还要再加一个。`,
 		};
 	if (number === advance(isn, (others + 2) * increment))
 		return {

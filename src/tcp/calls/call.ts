@@ -50,6 +50,7 @@ export function crash(world: World, host: Host): void {
 	}
 	for (const listener of host.listeners.values()) {
 		listener.synQueue = 0;
+		listener.youngHalfOpen = 0;
 		listener.acceptQueue = [];
 	}
 	host.socket = null;

@@ -49,6 +49,7 @@ export function listen(_world: World, host: Host, event: CallEvent): CallOutcome
 			deferAccept: event.deferAccept ?? host.setup.listener.deferAccept ?? false,
 		},
 		synQueue: 0,
+		youngHalfOpen: 0,
 		acceptQueue: [],
 		cookiesSent: 0,
 		givenCookies: new Map(),

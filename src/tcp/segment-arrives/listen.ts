@@ -75,9 +75,12 @@ function establishFromCookie(world: World, host: Host, listener: Listener, key: 
 	arriveSynchronized(world, host, connection, segment);
 }
 
-/** A SYN finds room in both queues, or a cookie, or is dropped; `isn` is given where an old connection reserved it. */
+/** A SYN finds room in both queues, or a cookie, or is dropped; `isn` is given where a TIME-WAIT that it ended reserved it. */
 export function arriveSyn(world: World, host: Host, listener: Listener, syn: Segment, isn?: ChosenNumber): void {
 	if (isAcceptQueueFull(host, listener)) return refuseSyn(world, host, listener, "accept-queue-full-drops-syn");
+	// Linux: such a peer is real, and its entry takes no more than the TIME-WAIT did (tcp_conn_request(), tcp_tw_isn).
+	if (isn && host.setup.settings.synIntoTimeWait === "always-has-room")
+		return void openHalfWay(world, host, listener, syn, isn);
 	const { synCookies } = listener.options;
 	const full = isSynQueueFull(host, listener, syn.from.ip);
 	if (synCookies === "always" || (synCookies && full)) return answerWithCookie(world, host, listener, syn);

@@ -37,6 +37,7 @@ export const entering: EnteringWords = {
 	"reset-returns-to-listen": "a RST ends the half-open connection",
 	"new-syn-returns-to-listen": "another SYN ends the half-open connection",
 	"accept-queue-full-resets": "the accept queue has no place",
+	"crowded-syn-queue-frees-entry": "the crowded SYN queue gives old entries up early",
 	"syn-ack-timeout-frees-entry": "the last wait for an ACK is over",
 	"syn-gives-up": "the last wait for an answer is over",
 	"retransmission-gives-up": "the last retransmission was in vain",

@@ -37,6 +37,7 @@ export const entering: EnteringWords = {
 	"reset-returns-to-listen": "RST 终止半连接",
 	"new-syn-returns-to-listen": "另一个 SYN 终止半连接",
 	"accept-queue-full-resets": "全连接队列没有位置",
+	"crowded-syn-queue-frees-entry": "半连接队列占用过半，旧条目被提前放弃",
 	"syn-ack-timeout-frees-entry": "等待 ACK 的最后一次超时到期",
 	"syn-gives-up": "等待应答的最后一次超时到期",
 	"retransmission-gives-up": "最后一次重传仍无应答",

@@ -87,6 +87,7 @@ const MOVES: Readonly<Partial<Record<RuleId, Happens>>> = {
 	"reset-at-fin-accepted": receives(["RST"]),
 	"reset-returns-to-listen": receives(["RST"]),
 	"accept-queue-full-resets": sends("RST"),
+	"crowded-syn-queue-frees-entry": givesUp,
 	"syn-ack-timeout-frees-entry": givesUp,
 	"syn-gives-up": givesUp,
 	"retransmission-gives-up": givesUp,

@@ -382,3 +382,44 @@ describe("how many entries fit", () => {
 		expect(synQueueCapacity(listener, lab("rfc9293").settings)).toBe(256);
 	});
 });
+
+/** The server is in TIME-WAIT: it has closed first. */
+function serverWaits(bench: Lab): Lab {
+	opened(bench).call("server", "close");
+	bench.deliverAll();
+	bench.call("client", "close");
+	bench.deliverAll();
+	expect(bench.state("server")).toBe("TIME-WAIT");
+	return bench;
+}
+
+describe("a SYN that ends a TIME-WAIT of the server", () => {
+	// Linux: measured on 6.18, backlog 4, the SYN numbered above all before it.
+	it.each([
+		["linux", false, "SYN-RECEIVED", 5, 6],
+		["linux", true, "SYN-RECEIVED", 5, 6],
+		["linux", "always", "SYN-RECEIVED", 0, 1],
+		["rfc9293", false, "nothing", 4, 4],
+		["rfc9293", true, "nothing", 4, 4],
+	] as const)("%s, cookies %s: under a flood it leaves %s, where there were %i entries there are %i", (...row) => {
+		const [profile, synCookies, state, before, after] = row;
+		const bench = serverWaits(lab(profile, { listener: { backlog: 4, synCookies } }));
+		for (let i = 1; i <= 20; i++) bench.inject("server", "SYN", { seq: 100 * i, from: ATTACKER(i) });
+		expect(bench.queues()?.syn).toBe(before);
+		bench.inject("server", "SYN", { seq: 50_000 });
+		expect(bench.queues()?.syn).toBe(after);
+		const ofClient = [...bench.host("server").connections].find(({ remote }) => remote.ip === "192.0.2.10");
+		expect(ofClient?.state ?? "nothing").toBe(state);
+	});
+
+	it("is dropped on Linux too while the accept queue is full, and the TIME-WAIT is over", () => {
+		const bench = serverWaits(lab("linux", { listener: { backlog: 1 } }));
+		for (const i of [1, 2]) {
+			const [y] = synAcks(bench, 1, i);
+			bench.inject("server", "ACK", { seq: 100 * i + 1, ack: (y ?? 0) + 1, from: ATTACKER(i) });
+		}
+		expect(bench.queues()).toEqual({ syn: 0, accept: 2 });
+		expect(bench.inject("server", "SYN", { seq: 50_000 })).toEqual([]);
+		expect([...bench.host("server").connections].map((c) => c.state)).toEqual(["ESTABLISHED", "ESTABLISHED"]);
+	});
+});

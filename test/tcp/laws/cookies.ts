@@ -45,10 +45,11 @@ export function ackOfCookieOpens({ arrival, memory, expected }: Passage): string
 	return `segment ${segment.number} ${opens ? "opens without a cookie" : "acknowledges a cookie and does not open"}`;
 }
 
-/** It takes no place in the SYN queue (RFC 4987, 3.6). */
-export function cookieKeepsNoEntry({ changes, arrival, after }: Passage): string | undefined {
+/** It takes no place in the SYN queue (RFC 4987, 3.6). A SYN that ends a TIME-WAIT gets no cookie on Linux, but an entry. */
+export function cookieKeepsNoEntry({ changes, arrival, after, expected }: Passage): string | undefined {
 	const listener = arrival && after.hosts.get(arrival.host.setup.id)?.listeners.get(arrival.segment.to.port);
 	if (listener?.options.synCookies !== "always") return undefined;
+	if (expected.profile === "linux" && arrival?.at?.state === "TIME-WAIT") return undefined;
 	const kept = changes.some(({ before, after: c }) => !before && c?.listener === listener.id && !c.fromCookie);
 	return kept ? `${arrival?.host.setup.id} keeps a half-open entry beside its cookies` : undefined;
 }

@@ -6,7 +6,10 @@ import { rememberedOf } from "./memory.ts";
 import { completes } from "./opening.ts";
 import type { Change, Passage } from "./passage.ts";
 
-/** A half-open entry goes only for an ACK of its SYN,ACK, an RST, a new SYN, a call, or its last wait (RFC 4987, 2; 3.10.7.4). */
+/**
+ * Of few entries, that is: Linux gives old ones up early only in a crowded queue (crowded-syn-queue.test.ts).
+ * A half-open entry goes only for an ACK of its SYN,ACK, an RST, a new SYN, a call, or its last wait (RFC 4987, 2; 3.10.7.4).
+ */
 export function halfOpenLeavesForAReason(passage: Passage): string | undefined {
 	const { event } = passage;
 	if (event.type === "call" || event.type === "crash") return undefined;

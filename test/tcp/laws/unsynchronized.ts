@@ -35,12 +35,13 @@ function isSynForListener({ at, host, segment }: Arrival): boolean {
 	return hasSyn(segment) && !hasAck(segment) && !hasRst(segment);
 }
 
-/** Linux drops SYN,FIN, also one that has ended a TIME-WAIT. */
-function roomFor({ host, segment }: Arrival, { profile, settings }: Expected): "entry" | "cookie" | "nothing" {
+/** Linux drops SYN,FIN, also one that has ended a TIME-WAIT; for any other that has, the SYN queue has room and needs no cookie. */
+function roomFor({ host, segment, at }: Arrival, { profile, settings }: Expected): "entry" | "cookie" | "nothing" {
 	const listener = host.listeners.get(segment.to.port);
 	if (!listener || (profile === "linux" && hasFin(segment))) return "nothing";
 	const { options, acceptQueue, synQueue } = listener;
 	if (acceptQueue.length >= acceptQueueCapacity(options, settings)) return "nothing";
+	if (profile === "linux" && at?.state === "TIME-WAIT") return "entry";
 	const full = synQueue >= synQueueCapacity(options, settings);
 	if (options.synCookies === "always" || (options.synCookies && full)) return "cookie";
 	return full ? "nothing" : "entry";

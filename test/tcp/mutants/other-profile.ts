@@ -26,6 +26,7 @@ const IN_BOTH: Elsewhere = {
 	sendBeforeEstablished: CALLS,
 	sendWithoutConnection: CALLS,
 	resetAfterFin: CALLS,
+	crowdedSynQueue: "crowded-syn-queue.test.ts",
 };
 
 export const CAUGHT_ELSEWHERE: Readonly<Record<ProfileName, Elsewhere>> = {

@@ -7,6 +7,7 @@ import { RESULTS } from "../../build/call-results.ts";
 import { handshake } from "../../build/family.ts";
 import { drawHosts, type TwoHosts } from "../../build/hosts.ts";
 import { askChoice, askCount, askDuration, UNITS } from "../../build/questions.ts";
+import type { CitedRuleId } from "../../cited-rules.ts";
 import { drawTimes } from "../../level.ts";
 import { asksAny, asksNumbers, asksQuestions } from "../../main-question.ts";
 import type { Random } from "../../random.ts";
@@ -127,15 +128,21 @@ function ruleOfWaits({ settings: { synLinearTimeouts: linear } }: TwoHosts): Loc
 			};
 }
 
-function howMany(trace: Trace, { settings }: TwoHosts, key: number): TemplateQuestion {
-	const { synRetries: retries, synLinearTimeouts: linear } = settings;
+/** The RFC asks for a limit (R2), and for three minutes at least for a SYN; the number is what Linux is set to. */
+function ruleOfLimit({ settings, profile }: TwoHosts): CitedRuleId {
+	if (profile === "rfc9293") return "syn-gives-up";
+	return settings.synLinearTimeouts > 0 ? "linux-linear-timeouts" : "linux-syn-retries";
+}
+
+function howMany(trace: Trace, drawn: TwoHosts, key: number): TemplateQuestion {
+	const { synRetries: retries, synLinearTimeouts: linear } = drawn.settings;
 	const sum = linear === 0 ? `1 + ${retries}` : `1 + ${linear} + ${retries}`;
 	return askCount("how-many-syns", {
 		step: trace.rows.length,
 		unit: UNITS.syns,
 		label: { en: "How many SYNs does the client send in all?", zh: "客户端总共发送多少个 SYN？" },
 		key,
-		rule: linear > 0 ? "linux-linear-timeouts" : "syn-gives-up",
+		rule: ruleOfLimit(drawn),
 		why: {
 			en: `The first one and its retransmissions: ${sum} = ${key}. The limit counts retransmissions, not SYNs; a RST at any time would have ended it earlier.`,
 			zh: `第一个 SYN 加上各次重传：${sum} = ${key} 个。上限指的是重传次数，不含第一个；其间若收到 RST 就会提前结束。`,
@@ -199,8 +206,20 @@ function whenLast(trace: Trace, drawn: TwoHosts, key: number): TemplateQuestion 
 	});
 }
 
+const CLOSED_PORT: Localized = {
+	en: "A closed port would have said so after one round trip.",
+	zh: "如果只是端口关闭，一个来回就知道了。",
+};
+
+/** True of all that is drawn here: 131 s at most. */
+const LESS_THAN_ASKED: Localized = {
+	en: "RFC 9293 (3.8.3) would have a SYN tried for three minutes at least; Linux goes by these settings.",
+	zh: "RFC 9293（3.8.3）要求 SYN 至少尝试三分钟，Linux 则按这些设置。",
+};
+
 function whenOver(trace: Trace, drawn: TwoHosts, last: number, key: number): TemplateQuestion {
 	const rule = ruleOfWaits(drawn);
+	const otherwise = drawn.profile === "linux" ? LESS_THAN_ASKED : CLOSED_PORT;
 	return askDuration("gives-up-after", {
 		step: trace.rows.length,
 		unit: "s",
@@ -209,10 +228,10 @@ function whenOver(trace: Trace, drawn: TwoHosts, last: number, key: number): Tem
 			zh: "发送第一个 SYN 之后多久，connect() 放弃？",
 		},
 		key,
-		rule: "syn-gives-up",
+		rule: ruleOfLimit(drawn),
 		why: {
-			en: `The last SYN goes out after ${last / 1000} s, and one more wait of ${(key - last) / 1000} s follows, for an answer might still come: ${key / 1000} s. A closed port would have said so after one round trip.`,
-			zh: `最后一个 SYN 在 ${last / 1000} 秒时发出，之后还要再等 ${(key - last) / 1000} 秒，因为应答仍可能到来：共 ${key / 1000} 秒。如果只是端口关闭，一个来回就知道了。`,
+			en: `The last SYN goes out after ${last / 1000} s, and one more wait of ${(key - last) / 1000} s follows, for an answer might still come: ${key / 1000} s. ${otherwise.en}`,
+			zh: `最后一个 SYN 在 ${last / 1000} 秒时发出，之后还要再等 ${(key - last) / 1000} 秒，因为应答仍可能到来：共 ${key / 1000} 秒。${otherwise.zh}`,
 		},
 		skills: ["retransmission-backoff"],
 		hints: {
@@ -263,7 +282,7 @@ function result(trace: Trace): TemplateQuestion {
 			},
 		],
 		key: lastResultOf(trace, "client", "connect"),
-		rule: "syn-gives-up",
+		rule: "connect-times-out",
 		why: {
 			en: "Nothing ever came back, so the program learns only that time ran out: ETIMEDOUT. A RST would have made it ECONNREFUSED at once.",
 			zh: "始终没有任何应答，程序只知道超时了：ETIMEDOUT。如果收到 RST，立即就会得到 ECONNREFUSED。",

@@ -152,7 +152,8 @@ function cookieOptions(places: number): readonly Option[] {
 
 /** How many entries the flood has at most with fewer retries, if the queue were large enough. */
 function entriesWith(trace: Trace, drawn: DefendedFlood): TemplateQuestion {
-	const { rate, retries } = drawn;
+	const { rate, retries, listener } = drawn;
+	const asIs = expectedLifetime(listener.synAckRetries);
 	return askCount("entries-with-fewer-retries", {
 		step: 1,
 		unit: UNITS.entries,
@@ -168,8 +169,8 @@ function entriesWith(trace: Trace, drawn: DefendedFlood): TemplateQuestion {
 				key,
 				rule: "shorter-lifetime",
 				why: {
-					en: `An entry then lives ${sumOfWaits(life)} s, the wait after the last retransmission included: ${rate} × ${life.ms / 1000} = ${key}. With 5 retransmissions it would live 63 s, and ${rate * 63} would be alive.`,
-					zh: `此时条目存活 ${sumOfWaits(life)} 秒（含最后一次重传之后的等待）：${rate} × ${life.ms / 1000} = ${key}。若重传 5 次，则存活 63 秒，能维持 ${rate * 63} 个。`,
+					en: `An entry then lives ${sumOfWaits(life)} s, the wait after the last retransmission included: ${rate} × ${life.ms / 1000} = ${key}. With ${listener.synAckRetries} retransmissions it would live ${asIs} s, and ${rate * asIs} would be alive.`,
+					zh: `此时条目存活 ${sumOfWaits(life)} 秒（含最后一次重传之后的等待）：${rate} × ${life.ms / 1000} = ${key}。若重传 ${listener.synAckRetries} 次，则存活 ${asIs} 秒，能维持 ${rate * asIs} 个。`,
 				},
 				hints: {
 					evidence: {

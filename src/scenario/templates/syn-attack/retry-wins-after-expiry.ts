@@ -10,17 +10,19 @@ import {
 	lifetimeAssumption,
 	SILENT_SOURCES,
 } from "../../build/attacked.ts";
+import { CROWDED, freeingRule, isCutShort, retriesInFullQueue, saidOfLife } from "../../build/crowded-queue.ts";
 import { lifetimeHints, whyLife } from "../../build/entry-lifetime.ts";
 import { synAttack } from "../../build/family.ts";
 import { runAgain } from "../../build/further-run.ts";
 import { delayAssumption } from "../../build/hosts.ts";
 import { askCount, askDuration, UNITS } from "../../build/questions.ts";
-import { expectedLifetime, lifeOfEntry, sumOfWaits } from "../../build/steady-flood.ts";
+import { expectedLifetime, lifeOfEntry } from "../../build/steady-flood.ts";
 import { asksQuestions } from "../../main-question.ts";
 import type { Random } from "../../random.ts";
 import { effectsOf, hostOf } from "../../run/read-trace.ts";
 import type { Run } from "../../run/run.ts";
 import type { Trace } from "../../run/trace.ts";
+import type { ProfileName } from "../../spec.ts";
 import type { DrawContext, QuestionHints, TemplateQuestion } from "../../template.ts";
 
 interface RetryWins extends Attacked {
@@ -57,13 +59,14 @@ export const retryWinsAfterExpiry = synAttack({
 	draw: drawRetries,
 	script: runRetries,
 	story: ({ syns, floodMs, pauseMs, listener }) => ({
-		en: `The server listens; SYN cookies are off, and it sends an unanswered SYN,ACK again ${times(listener.synAckRetries)}. An attacker sends it ${syns} SYNs within ${floodMs} ms and then stops. ${pauseMs} ms later a legitimate client calls connect() and goes on trying.`,
-		zh: `服务器正在监听，未开启 SYN cookie，对没有应答的 SYN,ACK 重传 ${listener.synAckRetries} 次。攻击者在 ${floodMs} 毫秒内向它发送 ${syns} 个 SYN，然后停止。${pauseMs} 毫秒后，一个正常客户端调用 connect()，并不断重试。`,
+		en: `The server listens; SYN cookies are off, and it is set to send an unanswered SYN,ACK again ${times(listener.synAckRetries)}. An attacker sends it ${syns} SYNs within ${floodMs} ms and then stops. ${pauseMs} ms later a legitimate client calls connect() and goes on trying.`,
+		zh: `服务器正在监听，未开启 SYN cookie，按设定，没有应答的 SYN,ACK 重传 ${listener.synAckRetries} 次。攻击者在 ${floodMs} 毫秒内向它发送 ${syns} 个 SYN，然后停止。${pauseMs} 毫秒后，一个正常客户端调用 connect()，并不断重试。`,
 	}),
 	assumptions: (drawn) => [
 		capacityAssumption(drawn),
 		SILENT_SOURCES,
 		lifetimeAssumption(drawn.listener.synAckRetries),
+		...([drawn.listener.synAckRetries, drawn.otherRetries].some((n) => isCutShort(drawn.profile, n)) ? [CROWDED] : []),
 		synWaits(drawn),
 		delayAssumption(drawn),
 	],
@@ -77,8 +80,7 @@ export const retryWinsAfterExpiry = synAttack({
 
 /** Drawn again until no SYN of the client arrives within 100 ms of an expiry. */
 function drawRetries(random: Random, context: DrawContext): RetryWins {
-	const synAckRetries = random.int(1, 3);
-	const otherRetries = synAckRetries === 1 ? random.int(2, 3) : synAckRetries - 1;
+	const [synAckRetries, otherRetries] = drawSettings(random, context.profile);
 	const attacked = drawAttacked(random, context, {
 		backlog: random.pick([8, 16, 20, 32, 50, 64]),
 		maxSynBacklog: random.pick([128, 256]),
@@ -93,6 +95,14 @@ function drawRetries(random: Random, context: DrawContext): RetryWins {
 	return { ...attacked, syns, floodMs, pauseMs, otherRetries };
 }
 
+/** As it is set and otherwise: on Linux also the usual 5, of which a full queue leaves 2. */
+function drawSettings(random: Random, profile: ProfileName): readonly [number, number] {
+	const most = profile === "linux" ? 5 : 3;
+	const set = random.int(1, most);
+	if (set === 1) return [set, random.int(2, most)];
+	return [set, profile === "linux" ? random.int(1, set - 1) : set - 1];
+}
+
 /** When a client's SYNs go out, ms after the first one. */
 function synTimes({ settings }: Attacked): readonly number[] {
 	const times = [0];
@@ -104,11 +114,16 @@ function synTimes({ settings }: Attacked): readonly number[] {
 }
 
 function isClear(attacked: Attacked, floodMs: number, pauseMs: number, retries: number): boolean {
-	const expiresMs = 1000 * expectedLifetime(retries);
+	const expiresMs = lifeTold(attacked, retries);
 	return synTimes(attacked).every((time) => {
 		const arrives = floodMs + pauseMs + attacked.delayMs + time;
 		return arrives < expiresMs - 100 || arrives > floodMs + expiresMs + 100;
 	});
+}
+
+/** How long the oldest entries live in a full queue, ms, as the assumptions tell it. */
+function lifeTold({ profile }: Attacked, retries: number): number {
+	return 1000 * expectedLifetime(retriesInFullQueue(profile, retries));
 }
 
 function runRetries(run: Run, { syns, floodMs, pauseMs }: RetryWins): void {
@@ -152,7 +167,7 @@ function arrivalsTold(drawn: RetryWins): readonly number[] {
 
 /** The first of the client's SYNs, from 0, that comes when the entries are gone. */
 function firstTold(drawn: RetryWins, retries: number): number {
-	return arrivalsTold(drawn).findIndex((arrives) => arrives > 1000 * expectedLifetime(retries));
+	return arrivalsTold(drawn).findIndex((arrives) => arrives > lifeTold(drawn, retries));
 }
 
 const WINNING = {
@@ -164,8 +179,8 @@ function winnerHints(drawn: RetryWins, retries: number): QuestionHints<number> {
 	const [first = 0] = arrivalsTold(drawn);
 	return {
 		evidence: {
-			en: `Take the end of the flood and the pause from the story, and from the assumptions the travel time, the client's waits and the server's; the SYN,ACK is sent again ${times(retries)}.`,
-			zh: `题目给出洪泛的时长和之后的间隔；假设给出在途时间、客户端和服务器的等待时间；SYN,ACK 重传 ${retries} 次。`,
+			en: `Take the end of the flood and the pause from the story, and from the assumptions the travel time, the client's waits and the server's; the server is set to send the SYN,ACK again ${times(retries)}${isCutShort(drawn.profile, retries) ? ", and an assumption limits that" : ""}.`,
+			zh: `题目给出洪泛的时长和之后的间隔；假设给出在途时间、客户端和服务器的等待时间；按设定 SYN,ACK 重传 ${retries} 次${isCutShort(drawn.profile, retries) ? "，但有一条假设限制了它" : ""}。`,
 		},
 		principle: WINNING,
 		begin: {
@@ -183,8 +198,8 @@ function winner(trace: Trace, drawn: RetryWins, retries: number): TemplateQuesti
 		unit: UNITS.syns,
 		label: other
 			? {
-					en: `And if the server sent an unanswered SYN,ACK again ${times(retries)} instead: how many SYNs of the client would it take, the one that is answered included?`,
-					zh: `如果服务器对没有应答的 SYN,ACK 改为重传 ${retries} 次，到得到应答的那个为止，客户端总共要发送多少个 SYN？`,
+					en: `And if the server were set to send an unanswered SYN,ACK again ${times(retries)} instead: how many SYNs of the client would it take, the one that is answered included?`,
+					zh: `如果服务器的设定改为重传 SYN,ACK ${retries} 次，到得到应答的那个为止，客户端总共要发送多少个 SYN？`,
 				}
 			: {
 					en: "Which SYN wins? Count the client's SYNs up to and including the first one that is answered.",
@@ -196,14 +211,14 @@ function winner(trace: Trace, drawn: RetryWins, retries: number): TemplateQuesti
 			const run = other ? runAgain(trace, drawn, "other retries", script, { synAckRetries: retries }) : trace;
 			const tries = triesOf(run);
 			const arrive = tries.map((time) => (time + drawn.delayMs - run.startMs) / 1000);
-			const life = lifeOfEntry(trace, drawn, retries);
+			const lives = saidOfLife(trace, drawn, retries);
 			const before = tries.length - 1;
 			return {
 				key: tries.length,
-				rule: "syn-ack-timeout-frees-entry",
+				rule: freeingRule(drawn.profile, retries),
 				why: {
-					en: `The entries live ${sumOfWaits(life)} s. SYN number ${before} arrives ${arrive.at(-2)} s after the flood began, too early; number ${tries.length} arrives at ${arrive.at(-1)} s and gets in. Without retransmissions of its SYN the client would never have got an answer.`,
-					zh: `条目存活 ${sumOfWaits(life)} 秒。第 ${before} 个 SYN 在洪泛开始后 ${arrive.at(-2)} 秒到达，太早；第 ${tries.length} 个在 ${arrive.at(-1)} 秒到达，得以进入。客户端若不重传 SYN，就永远得不到应答。`,
+					en: `${lives.en} SYN number ${before} arrives ${arrive.at(-2)} s after the flood began, too early; number ${tries.length} arrives at ${arrive.at(-1)} s and gets in. ${lives.otherwise.en}`,
+					zh: `${lives.zh}第 ${before} 个 SYN 在洪泛开始后 ${arrive.at(-2)} 秒到达，太早；第 ${tries.length} 个在 ${arrive.at(-1)} 秒到达，得以进入。${lives.otherwise.zh}`,
 				},
 				hints: winnerHints(drawn, retries),
 			};
@@ -226,16 +241,16 @@ function sentAfter(trace: Trace, drawn: RetryWins): TemplateQuestion {
 			const waits = tries.slice(1).map((time, i) => (time - (tries[i] ?? 0)) / 1000);
 			const key = (tries.at(-1) ?? 0) - (tries[0] ?? 0);
 			const sum = `${waits.join(" + ")}${waits.length > 1 ? ` = ${key / 1000}` : ""}`;
-			const alive = lifeOfEntry(trace, drawn, retries).ms / 1000;
+			const alive = lifeOfEntry(trace, drawn, retriesInFullQueue(drawn.profile, retries)).ms / 1000;
 			const goOut = synTimes(drawn)
 				.slice(0, 3)
 				.map((time) => time / 1000);
 			return {
 				key,
-				rule: "syn-ack-timeout-frees-entry",
+				rule: freeingRule(drawn.profile, retries),
 				why: {
-					en: `The entries live ${alive} s, counted from the flood. The client's waits up to the first SYN that comes after that: ${sum} s. It cannot know when a place is free: had it tried right after the expiry, it would have got in sooner.`,
-					zh: `条目自洪泛到达起存活 ${alive} 秒。到此后最先到达的 SYN 为止，客户端的等待为 ${sum} 秒。客户端不知道何时有空位：若恰好在释放之后重试，会更早连上。`,
+					en: `The first entries go ${alive} s after the flood came. The client's waits up to the first SYN that comes after that: ${sum} s. It cannot know when a place is free: had it tried right after the expiry, it would have got in sooner.`,
+					zh: `洪泛到达 ${alive} 秒后，最早的条目被释放。到此后最先到达的 SYN 为止，客户端的等待为 ${sum} 秒。客户端不知道何时有空位：若恰好在释放之后重试，会更早连上。`,
 				},
 				hints: {
 					...winnerHints(drawn, retries),
@@ -250,8 +265,10 @@ function sentAfter(trace: Trace, drawn: RetryWins): TemplateQuestion {
 	});
 }
 
-function lifetime(trace: Trace, drawn: RetryWins): TemplateQuestion {
+/** Where the queue is crowded, half of the entries go early and half do not. */
+function lifetime(trace: Trace, drawn: RetryWins): TemplateQuestion | null {
 	const retries = drawn.listener.synAckRetries;
+	if (isCutShort(drawn.profile, retries)) return null;
 	return askDuration("lifetime", {
 		step: 1,
 		unit: "s",

@@ -40,6 +40,13 @@ function roomFor(random: Random, profile: ProfileName, entries: number, lifetime
 	return backlogs[random.int(0, backlogs.length - 1)] ?? entries + 2;
 }
 
+/** Where a flood crowds the queue, Linux itself lowers more than two retransmissions to two: only below that a lower setting tells. */
+function drawRetries(random: Random, profile: ProfileName): Pick<ShorterTimeout, "before" | "after"> {
+	if (profile === "linux") return { before: 2, after: 1 };
+	const after = random.int(1, 2);
+	return { after, before: random.int(after + 2, 5) };
+}
+
 export const shorterTimeout = synAttack({
 	id: "shorter-timeout",
 	difficulty: 4,
@@ -59,8 +66,7 @@ export const shorterTimeout = synAttack({
 	ask: { queues: true, hosts: ["server"] },
 	blanks: [4, 6],
 	draw(random, context) {
-		const after = random.int(1, 2);
-		const before = random.int(after + 2, 5);
+		const { after, before } = drawRetries(random, context.profile);
 		const rate = after === 1 ? random.pick(RATES) : RATES[0];
 		const lifetime = expectedLifetime(after);
 		const backlog = roomFor(random, context.profile, Math.ceil(rate * lifetime), lifetime);
@@ -139,8 +145,8 @@ function fullBefore(trace: Trace, drawn: ShorterTimeout): TemplateQuestion {
 						zh: "还没有条目超时的时候，每个 SYN 增加一个条目；占用最后一个位置的 SYN 到达时，队列就满了。",
 					},
 					begin: {
-						en: `The first SYN comes after ${1000 / rate} ms. With ${before} retransmissions its entry lives far longer than the queue takes to fill.`,
-						zh: `第一个 SYN 在 ${1000 / rate} 毫秒时到达；重传 ${before} 次时，它的条目到队列填满时还远未超时。`,
+						en: `The first SYN comes after ${1000 / rate} ms. With ${before} retransmissions its entry lives longer than the queue takes to fill.`,
+						zh: `第一个 SYN 在 ${1000 / rate} 毫秒时到达；重传 ${before} 次时，它的条目到队列填满时还没有超时。`,
 					},
 					follow: () => placesTold(listener.backlog, profile) * (1000 / rate),
 				},

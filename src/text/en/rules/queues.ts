@@ -28,6 +28,10 @@ export const QUEUE_RULES = {
 		({ wait, count }) =>
 			`All retransmissions of the SYN,ACK are used up and one more wait${wait === null ? "" : ` of ${wait}`} brought no ACK that completes the handshake: the entry is freed without a RST.${count === null ? "" : ` The queue now holds ${count}.`}`,
 	),
+	"crowded-syn-queue-frees-entry": rule(
+		({ count }) =>
+			`More than half of the SYN queue is taken, and half of its entries or more are old: Linux gives an old one up before all retransmissions of its SYN,ACK are used up, to keep room for new ones.${count === null ? "" : ` The queue now holds ${count}.`}`,
+	),
 	"accept-queue-adds-connection": rule(
 		({ count }) =>
 			`The connection is complete and waits in the accept queue${count === null ? "" : `, which then holds ${count},`} until the application takes it with accept().`,

@@ -27,6 +27,10 @@ export const QUEUE_RULES = {
 		({ wait, count }) =>
 			`SYN,ACK 的重传次数用尽，最后一次等待${wait === null ? "" : ` ${wait}`}也没有 ACK 完成握手：释放条目，不发送 RST。${count === null ? "" : `队列中还有 ${count} 个。`}`,
 	),
+	"crowded-syn-queue-frees-entry": rule(
+		({ count }) =>
+			`半连接队列占用过半，其中一半以上又是旧条目：Linux 不等 SYN,ACK 的重传次数用尽，就提前释放旧条目，为新的半连接腾出位置。${count === null ? "" : `队列中还有 ${count} 个。`}`,
+	),
 	"accept-queue-adds-connection": rule(
 		({ count }) =>
 			`连接已经建立，进入全连接队列${count === null ? "" : `（长度变为 ${count}）`}，等待应用程序调用 accept() 取走。`,
