@@ -86,6 +86,12 @@ export const viewEntries = {
 		}),
 	),
 	hosts: v.array(Host),
+	queuePlaces: v.exactOptional(
+		v.pipe(
+			v.array(v.object({ host: v.string(), queue: v.picklist(["syn", "accept"]), places: Count })),
+			v.metadata({ description: "How many entries fit, of the queues whose number an assumption states." }),
+		),
+	),
 	timeline: v.array(Step),
 	blanks: v.array(Blank),
 	answerSchema: v.pipe(

@@ -1,5 +1,6 @@
 // What a learner sees of an exercise: everything but the key.
 import type { Difficulty, Family, Notation, ProfileName } from "../scenario/spec.ts";
+import type { QueuePlaces } from "../scenario/template.ts";
 import type { Assumption } from "../text/facts/start.ts";
 import type { Locale } from "../text/locale.ts";
 import { assumptionSentences } from "../text/start.ts";
@@ -34,6 +35,8 @@ export interface ExerciseView {
 	/** The same in two groups: what is particular to this scenario, and what is usual, which may be folded away. */
 	readonly assumptionGroups: AssumptionGroups;
 	readonly hosts: readonly ViewHost[];
+	/** How many entries fit, of the queues whose number an assumption states; absent if none does. */
+	readonly queuePlaces?: readonly QueuePlaces[];
 	readonly timeline: readonly ViewStep[];
 	readonly blanks: readonly ViewBlank<BlankKind>[];
 	/** JSON Schema 2020-12 of the `answers` object. */
@@ -44,6 +47,7 @@ export interface ExerciseView {
 export function viewExercise(exercise: Exercise, locale: Locale): ExerciseView {
 	const { template, spec, drawn, blanks } = exercise;
 	const { particular, usual } = assumptions(exercise, locale);
+	const queuePlaces = template.assumptions(drawn).flatMap(({ places }) => places ?? []);
 	return {
 		family: template.family,
 		template: template.id,
@@ -57,6 +61,7 @@ export function viewExercise(exercise: Exercise, locale: Locale): ExerciseView {
 		assumptions: [...particular, ...usual],
 		assumptionGroups: { particular, usual },
 		hosts: drawn.hosts.map(({ id, ip, port }) => ({ id, ip, port })),
+		...(queuePlaces.length > 0 && { queuePlaces }),
 		timeline: showTimeline(exercise, locale, false),
 		blanks: blanks.map((blank) => viewBlank(exercise, blank, locale)),
 		answerSchema: answerSchema(exercise, locale),

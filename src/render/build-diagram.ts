@@ -35,7 +35,7 @@ export function buildDiagram({ view, solved, results }: DiagramInput, language: 
 		assumptions: view.assumptions.map(clean),
 		lifelines,
 		moments: momentsOf(steps, lifelines, language),
-		queues: queuesOf(steps),
+		queues: queuesOf(steps, view.queuePlaces),
 		asked: view.blanks.map((blank) => askedOf(blank, placed, solved && results?.[blank.id]?.expected)),
 		solved: solved !== undefined,
 	};

@@ -51,8 +51,15 @@ export interface DiagramView {
 	readonly story: string;
 	readonly assumptions: readonly string[];
 	readonly hosts: readonly { readonly id: string; readonly ip: string; readonly port: number }[];
+	readonly queuePlaces?: readonly TrackPlaces[];
 	readonly timeline: readonly DiagramStep[];
 	readonly blanks: readonly DiagramBlank[];
+}
+
+export interface TrackPlaces {
+	readonly host: string;
+	readonly queue: QueueName;
+	readonly places: number;
 }
 
 export interface DiagramInput {
@@ -136,6 +143,8 @@ export interface QueueTrack {
 	readonly host: string;
 	readonly queue: QueueName;
 	readonly lengths: readonly (Cell | null)[];
+	/** How many entries fit; null where that is not told as a number. */
+	readonly places: number | null;
 }
 
 export interface Asked {

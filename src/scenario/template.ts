@@ -41,6 +41,14 @@ export interface TemplateAssumption extends Localized {
 	readonly usual?: true;
 	/** What it settles, where its words do not change with the numbers: a check varies everything that nothing settles. */
 	readonly tells?: readonly Untold[];
+	/** The queue whose places it states as a number: a picture may show them. */
+	readonly places?: QueuePlaces;
+}
+
+export interface QueuePlaces {
+	readonly host: string;
+	readonly queue: "syn" | "accept";
+	readonly places: number;
 }
 
 /** What decides a run and need not show in its timeline. */

@@ -150,6 +150,29 @@ describe("the signs of a figure", () => {
 		expect(signs(input, "sq-flood").length).toBeGreaterThanOrEqual(5);
 		expect(renderSvg(input, "en")).toContain(">SYN queue of the server<");
 	});
+
+	it("show in the chart of a queue how many entries fit, where that is told as a number, also if every length is asked for", () => {
+		const queues = { server: { syn: { blank: "b1" }, accept: 0 } };
+		const timeline = [step(1, TIME_PASSES, { queues })];
+		const told = { queuePlaces: [{ host: "server", queue: "syn", places: 20 }] } as const;
+		expect(signs({ view: view(timeline) }, "sq-places")).toEqual([]);
+		expect(signs({ view: view(timeline, told) }, "sq-places")).toHaveLength(1);
+		expect(readMarkup(renderSvg({ view: view(timeline, told) }, "en")).texts).toContain("20 places");
+		expect(readMarkup(renderSvg({ view: view(timeline, told) }, "zh")).texts).toContain("容量 20");
+	});
+
+	it("draw a queue that is full up to the line of its places, and one that is half full up to half of it", () => {
+		const told = { queuePlaces: [{ host: "server", queue: "syn", places: 20 }] } as const;
+		const heightOf = (syn: number) => {
+			const input = { view: view([step(1, TIME_PASSES, { queues: { server: { syn, accept: 0 } } })], told) };
+			const [places] = signs(input, "sq-places");
+			const [bar] = signs(input, "sq-bar");
+			return { bar: Number(bar?.attributes.height), above: Number(bar?.attributes.y) - Number(places?.attributes.y1) };
+		};
+		const [full, half] = [heightOf(20), heightOf(10)];
+		expect(full.above).toBe(0);
+		expect(half).toEqual({ bar: full.bar / 2, above: full.bar / 2 });
+	});
 });
 
 it("three-way with seed 1 is drawn as it always has been", () => {

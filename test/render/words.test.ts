@@ -40,6 +40,7 @@ describe.each(LOCALES)("in %s", (locale) => {
 		for (const queue of ["syn", "accept"] as const) {
 			expectSentence(render.queueLength("server", queue, "16"), locale);
 			expectReadable(render.queueHeading("server", queue), locale);
+			expectReadable(render.queuePlaces(16), locale);
 		}
 		expectReadable(render.stateHeading("client"), locale);
 	});

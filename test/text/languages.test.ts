@@ -226,6 +226,7 @@ const EXAMPLES: Examples = {
 		`${labels.flags(1)}${render.inUnit(null)}${render.inUnit(labels.flags(2))}`,
 		render.stateHeading("server"),
 		...QUEUES.flatMap((queue) => [render.queueHeading("server", queue), render.queueLength("server", queue, "16")]),
+		render.queuePlaces(16),
 		`${render.stepOpening(3, 125)}${labels.flags(1)}`,
 		`${render.stepOpening(3, null)}${labels.flags(1)}`,
 		...[true, false].map((on) =>

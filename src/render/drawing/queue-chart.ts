@@ -1,5 +1,5 @@
 // How long a queue is after each step, as a small chart of steps. A length that is asked for is a band that goes past
-// every bar: its height says nothing.
+// every bar: its height says nothing. Where the number of places is told, a line shows how many fit.
 import type { Language } from "../../text/language.ts";
 import { sameCell } from "../cells.ts";
 import { ems } from "../characters.ts";
@@ -34,7 +34,8 @@ export function drawChart(
 ): string {
 	const floor = top + HEADING + BEYOND + PLOT;
 	const pitch = (width - LEFT - RIGHT) / Math.max(1, moments.length);
-	const most = Math.max(1, ...track.lengths.map((cell) => Number(cell?.value ?? 0)).filter(Number.isFinite));
+	const known = track.lengths.map((cell) => Number(cell?.value ?? 0)).filter(Number.isFinite);
+	const most = Math.max(1, track.places ?? 0, ...known);
 	const spans = spansOf(track.lengths).map((span, i) =>
 		span.cell.value === null ? drawUnknown(span, i, pitch, floor) : drawKnown(span, pitch, floor, most),
 	);
@@ -45,11 +46,21 @@ export function drawChart(
 	return [
 		text(language.render.queueHeading(track.host, track.queue), { x: 6, y: top + 14 }, "sq-caption"),
 		...spans,
+		track.places === null ? "" : drawPlaces(track.places, width, top, floor - (track.places / most) * PLOT, language),
 		line({ x: LEFT, y: floor }, { x: width - RIGHT, y: floor }, "sq-axis"),
 		line({ x: LEFT, y: floor }, { x: LEFT, y: floor - PLOT - 4 }, "sq-axis"),
 		text("0", { x: LEFT - 5, y: floor + 2 }, "sq-muted", "end"),
 		text(language.render.words.step, { x: 6, y: floor + 14 }, "sq-muted"),
 		...steps,
+	].join("");
+}
+
+/** A line across the chart, with the number beside the axis and in words over it. */
+function drawPlaces(places: number, width: number, top: number, y: number, language: Language): string {
+	return [
+		line({ x: LEFT, y }, { x: width - RIGHT, y }, "sq-places"),
+		text(String(places), { x: LEFT - 5, y: y + 4 }, "sq-muted", "end"),
+		text(language.render.queuePlaces(places), { x: width - RIGHT, y: top + 14 }, "sq-muted", "end"),
 	].join("");
 }
 
@@ -74,7 +85,7 @@ function drawUnknown({ cell, from, to }: Span, i: number, pitch: number, floor: 
 	return [
 		box({ x: left, y: top }, right - left, PLOT + BEYOND, "sq-unknown", 0),
 		...[left, right].map((x) => line({ x, y: top }, { x, y: floor }, "sq-edge")),
-		text("?", { x: middle, y: top + 18 }, "sq-ask", "middle"),
+		text("?", { x: middle, y: top + 13 }, "sq-ask", "middle"),
 		drawLine([chip], { x: middle, y: floor - (rise ?? 0) }, "middle"),
 	].join("");
 }

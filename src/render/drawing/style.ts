@@ -84,6 +84,7 @@ function paint(p: Palette): string {
 		`.sq-cross,.sq-attack{stroke:${p.lost}}.sq-attack-fill{fill:${p.lost}}.sq .sq-attacker{fill:${p.lost}}`,
 		`.sq-unseen{stroke:${p.muted}}.sq-unseen-fill{fill:${p.muted}}`,
 		`.sq-unknown{fill:${p.blank[0]};fill-opacity:.6}.sq-edge{stroke:${p.blank[1]};stroke-dasharray:1 3}.sq .sq-ask{fill:${p.blank[1]}}`,
+		`.sq-places{stroke:${p.ink};stroke-dasharray:6 3}`,
 		`.sq-bar{fill:${p.sent};fill-opacity:.3;stroke:${p.sent}}`,
 		`.sq-blank{fill:${blankFill};stroke:${blankStroke}}.sq .sq-in-blank{fill:${blankInk}}`,
 		`.sq-answer{fill:${answerFill};stroke:${answerStroke}}.sq .sq-in-answer{fill:${answerInk}}`,

@@ -33,15 +33,18 @@ export function capacityAssumption(drawn: Attacked): TemplateAssumption {
 
 function capacityTold({ listener, capacity, profile }: Attacked): TemplateAssumption {
 	const { backlog, maxSynBacklog, synCookies } = listener;
+	const places = { host: "server", queue: "syn", places: capacity } as const;
 	if (profile === "rfc9293")
 		return {
 			en: `By convention of this exercise (as textbooks simplify it), the SYN queue holds exactly backlog = ${backlog} half-open entries.`,
 			zh: `本题约定（教材简化）：半连接队列正好容纳 backlog = ${backlog} 个条目。`,
+			places,
 		};
 	if (synCookies)
 		return {
 			en: `Linux with SYN cookies on keeps at most backlog + 1 = ${capacity} half-open entries (backlog ${backlog}).`,
 			zh: `开启 SYN cookie 的 Linux 最多保留 backlog + 1 = ${capacity} 个半连接（backlog 为 ${backlog}）。`,
+			places,
 		};
 	return {
 		en: `Linux keeps at most min(backlog + 1, m − ⌊m/4⌋ + 1) half-open entries of peers that it has not met before, as all are here; backlog is ${backlog}, m = tcp_max_syn_backlog is ${maxSynBacklog}.`,

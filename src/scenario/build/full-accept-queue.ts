@@ -1,10 +1,9 @@
 // Other clients fill the accept queue while a client's handshake is under way: the application is too slow to call
 // accept() (RFC 9293 leaves the queue open; Linux as captured in linux-traces 67 and 68).
 import { acceptQueueCapacity } from "../../tcp/listener.ts";
-import type { Localized } from "../../text/locale.ts";
 import type { Random } from "../random.ts";
 import type { Run } from "../run/run.ts";
-import type { DrawContext } from "../template.ts";
+import type { DrawContext, TemplateAssumption } from "../template.ts";
 import { shownIsnAfter } from "./attacked.ts";
 import { drawHosts, type TwoHosts, USUAL_LISTENER } from "./hosts.ts";
 
@@ -40,12 +39,16 @@ export function fillAcceptQueue(run: Run, { earlier, meanwhile }: FullAcceptQueu
 }
 
 /** How many complete connections fit, and what becomes of a third ACK that finds no room. RFC 9293 knows no such queue. */
-export function placesAssumptions({ backlog, profile }: FullAcceptQueue, aborts: boolean): readonly Localized[] {
+export function placesAssumptions(
+	{ backlog, profile }: FullAcceptQueue,
+	aborts: boolean,
+): readonly TemplateAssumption[] {
 	if (profile === "rfc9293")
 		return [
 			{
 				en: `By convention of this exercise (RFC 9293 has no such queue), the accept queue holds exactly backlog = ${backlog} complete connections.`,
 				zh: `本题约定（RFC 9293 没有规定该队列）：全连接队列正好容纳 backlog = ${backlog} 个已建立的连接。`,
+				places: { host: "server", queue: "accept", places: backlog },
 			},
 			aborts
 				? {

@@ -34,6 +34,7 @@ export const render: RenderWords = {
 	blank: (id) => `(blank ${id})`,
 	stateHeading: (host) => `State of ${hostName(host)}`,
 	queueHeading: (host, queue) => `${queue === "syn" ? "SYN queue" : "Accept queue"} of ${hostName(host)}`,
+	queuePlaces: (places) => `${places} place${places === 1 ? "" : "s"}`,
 	stepOpening: (step, ms) => `Step ${step}${ms === null ? "" : ` (${showDuration(ms)})`}: `,
 	segment,
 	states: (states) => {

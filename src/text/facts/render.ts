@@ -60,6 +60,8 @@ export interface RenderWords {
 	stateHeading(host: string): string;
 	/** "SYN queue of the server", at the head of a column or a chart. */
 	queueHeading(host: string, queue: "syn" | "accept"): string;
+	/** "16 places", beside the chart of a queue. */
+	queuePlaces(places: number): string;
 	/** "Step 3 (125 ms): "; `ms` null where the time is not given. */
 	stepOpening(step: number, ms: number | null): string;
 	/** "The server sends segment 2 to the client: flags SYN,ACK, sequence number 9, acknowledgment number (blank b1)." */

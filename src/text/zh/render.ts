@@ -35,6 +35,7 @@ export const render: RenderWords = {
 	blank: (id) => `（空 ${id}）`,
 	stateHeading: (host) => `${hostName(host)}的状态`,
 	queueHeading: (host, queue) => `${hostName(host)}${QUEUES[queue]}的长度`,
+	queuePlaces: (places) => `容量 ${places}`,
 	stepOpening: (step, ms) => `第 ${step} 步${ms === null ? "" : `（${showDuration(ms)}）`}：`,
 	segment: (facts) => spaced(segment(facts).replaceAll(" （", "（")),
 	states: (states) => spaced(`此时${states.map(({ host, state }) => `${hostName(host)}处于${state}`).join("，")}。`),
