@@ -223,6 +223,16 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 		],
 		askKinds: ["state", "flags", "sequence-number", "duration", "choice", "next-segment", "order"],
 	},
+	"three-or-four-segments": {
+		skills: [
+			"fin-consumes-one",
+			"ack-is-next-expected",
+			"active-close-states",
+			"passive-close-states",
+			"teardown-flags",
+		],
+		askKinds: ["state", "flags", "sequence-number", "count", "choice", "next-segment", "order"],
+	},
 	"simultaneous-close": {
 		skills: ["fin-consumes-one", "ack-is-next-expected", "simultaneous-close-states", "time-wait", "teardown-flags"],
 		askKinds: ["state", "flags", "sequence-number", "duration", "choice", "next-segment", "order"],

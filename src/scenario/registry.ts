@@ -53,6 +53,7 @@ import { orphanedFinWait2 } from "./templates/teardown/orphaned-fin-wait-2.ts";
 import { pulledCable } from "./templates/teardown/pulled-cable.ts";
 import { rebindInTimeWait } from "./templates/teardown/rebind-in-time-wait.ts";
 import { simultaneousClose } from "./templates/teardown/simultaneous-close.ts";
+import { threeOrFourSegments } from "./templates/teardown/three-or-four-segments.ts";
 import { threeSegmentClose } from "./templates/teardown/three-segment-close.ts";
 import { timeWaitLength } from "./templates/teardown/time-wait-length.ts";
 import { wholeConversation } from "./templates/teardown/whole-conversation.ts";
@@ -78,6 +79,7 @@ export const TEMPLATES: readonly Template[] = [
 	clientClosesFirst,
 	serverClosesFirst,
 	threeSegmentClose,
+	threeOrFourSegments,
 	simultaneousClose,
 	halfClose,
 	lostLastAck,
