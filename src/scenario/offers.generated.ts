@@ -72,6 +72,17 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 		],
 		askKinds: ["state", "flags", "sequence-number", "count", "duration", "choice", "next-segment", "order"],
 	},
+	"data-on-syn-ack": {
+		skills: [
+			"syn-consumes-one",
+			"data-counts-octets",
+			"ack-is-next-expected",
+			"sequence-wraps",
+			"active-open-states",
+			"data-delivery",
+		],
+		askKinds: ["state", "flags", "sequence-number", "choice", "next-segment"],
+	},
 	"lost-third-ack-idle": {
 		skills: [
 			"syn-consumes-one",

@@ -3,6 +3,7 @@
 import type { Template } from "./template.ts";
 import { badAckInSynSent } from "./templates/handshake/bad-ack-in-syn-sent.ts";
 import { closedPort } from "./templates/handshake/closed-port.ts";
+import { dataOnSynAck } from "./templates/handshake/data-on-syn-ack.ts";
 import { dataOnThirdAck } from "./templates/handshake/data-on-third-ack.ts";
 import { filteredPort } from "./templates/handshake/filtered-port.ts";
 import { halfOpenReconnect } from "./templates/handshake/half-open-reconnect.ts";
@@ -66,6 +67,7 @@ export const TEMPLATES: readonly Template[] = [
 	simultaneousOpen,
 	closedPort,
 	dataOnThirdAck,
+	dataOnSynAck,
 	lostThirdAckIdle,
 	lostThirdAckThenData,
 	oldDuplicateSyn,
