@@ -60,6 +60,11 @@ const Injection = v.variant("note", [
 		address: described(v.string(), "Its source address."),
 	}),
 	kind("inject", "A probe is under way to a port of `to`.", { note: v.literal("probe"), to: HostId, port: Count }),
+	kind("inject", "`from`, whose TCP is another system's, sends a segment to `to`.", {
+		note: v.literal("played"),
+		to: HostId,
+		from: HostId,
+	}),
 ]);
 
 export const Cause = v.pipe(

@@ -45,11 +45,21 @@ export function visibleCounting(trace: Trace, segment: Segment, field: "seq" | "
 	return origin?.kind === "counted" && isShown(trace, origin.of.segment) ? origin : undefined;
 }
 
+interface CountedFrom {
+	readonly counting: Counted;
+	readonly source: Segment;
+}
+
+/** Of a SYN with data only the SYN counts: Linux leaves its data to be sent again. */
+export function countsSynAlone({ counting, source }: CountedFrom): boolean {
+	return counting.syn > 0 && counting.data === 0 && source.length > 0;
+}
+
 /** The same with the segment that it starts from. */
 export function countedFrom(
 	{ trace, segments }: { readonly trace: Trace; readonly segments: SegmentIndex },
 	{ segment, field }: { readonly segment: Segment; readonly field: "seq" | "ack" },
-): { readonly counting: Counted; readonly source: Segment } | undefined {
+): CountedFrom | undefined {
 	const counting = visibleCounting(trace, segment, field);
 	const source = counting && segments.get(counting.of.segment);
 	return source && { counting, source };

@@ -1,17 +1,19 @@
 // What made a step happen, as the learner may know it: no more than the step's sentence says, which is made from it.
-import type { Cause, ListedConnection as Connection, Row } from "../scenario/run/trace.ts";
+import type { Cause, ListedConnection as Connection, Row, Trace } from "../scenario/run/trace.ts";
 import { type CauseFacts, errorOf, type ListedConnection, octetsOf } from "../text/facts/timeline.ts";
 import type { Exercise } from "./generate.ts";
 
+type Injection = Extract<Cause, { kind: "inject" }>;
+
 /** `hideTime`: durations would give an answer away. */
-export function viewCause({ shownNumbers }: Exercise, { cause }: Row, hideTime: boolean): CauseFacts {
+export function viewCause({ shownNumbers, trace }: Exercise, { cause }: Row, hideTime: boolean): CauseFacts {
 	switch (cause.kind) {
 		case "call":
 			return { ...cause, bytes: octetsOf(cause), result: errorOf(cause) };
 		case "deliver":
 			return { ...cause, segment: shownNumbers.get(cause.segment) ?? cause.segment };
 		case "inject":
-			return viewInjection(cause);
+			return viewInjection(cause, trace);
 		case "timer":
 			return { ...cause, waitedMs: hideTime ? null : cause.waitedMs };
 		case "pass":
@@ -29,8 +31,12 @@ export function viewCause({ shownNumbers }: Exercise, { cause }: Row, hideTime: 
 	}
 }
 
-function viewInjection({ kind, note, to, segment }: Extract<Cause, { kind: "inject" }>): CauseFacts<"inject"> {
-	return note === "probe" ? { kind, note, to, port: segment.to.port } : { kind, note, to, address: segment.from.ip };
+function viewInjection({ kind, note, to, segment }: Injection, { end }: Trace): CauseFacts<"inject"> {
+	const { ip } = segment.from;
+	if (note === "probe") return { kind, note, to, port: segment.to.port };
+	return note === "played"
+		? { kind, note, to, from: end.hostByIp.get(ip)?.setup.id ?? ip }
+		: { kind, note, to, address: ip };
 }
 
 function viewConnection({ state, local, remote, timerMs, retransmissions }: Connection): ListedConnection {

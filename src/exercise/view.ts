@@ -97,6 +97,7 @@ function assumptions(exercise: Exercise, locale: Locale): AssumptionGroups {
 		: ["profile"];
 	const facts = {
 		profile: spec.profile,
+		whose: template.keepsToProfile ?? ("both" as const),
 		ackPolicy: settings.delayFinAck ? ("delayed" as const) : ("immediate" as const),
 		mslSeconds: null,
 		timeWaitSeconds: settings.timeWaitMs / 1000,

@@ -102,7 +102,7 @@ function arrowOf(
 ): Arrow {
 	const arrivals = steps.flatMap(({ shown }, i) => (i > sentAt && arrivesIn(shown, segment) ? [i] : []));
 	const cause = steps[sentAt]?.shown.cause;
-	const foreign = cause?.kind === "inject" && cause.note !== "probe" ? cause.note : null;
+	const foreign = cause?.kind === "inject" && "address" in cause ? cause.note : null;
 	return {
 		segment: segment.number,
 		from: lifelines.findIndex(({ id }) => id === segment.from),

@@ -19,6 +19,8 @@ const CITED = {
 	"reuse-address": { rfc: "POSIX", section: "setsockopt(), SO_REUSEADDR" },
 	"linux-reuse-address": { rfc: "Linux", section: "socket(7), SO_REUSEADDR" },
 	"linux-time-wait": { rfc: "Linux", section: "TCP_TIMEWAIT_LEN" },
+	"linux-drops-text-of-syn": { rfc: "Linux", section: "tcp_rcv_synsent_state_process()" },
+	"text-of-syn-waits": { rfc: "RFC 9293", section: "3.5" },
 	"linux-broken-pipe": { rfc: "Linux", section: "tcp(7), EPIPE" },
 	"half-open-flood": { rfc: "RFC 4987", section: "2.2" },
 	"larger-backlog": { rfc: "RFC 4987", section: "3.2" },

@@ -72,6 +72,17 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 		],
 		askKinds: ["state", "flags", "sequence-number", "count", "duration", "choice", "next-segment", "order"],
 	},
+	"data-on-syn-ack": {
+		skills: [
+			"syn-consumes-one",
+			"data-counts-octets",
+			"ack-is-next-expected",
+			"sequence-wraps",
+			"active-open-states",
+			"data-delivery",
+		],
+		askKinds: ["state", "flags", "sequence-number", "choice", "next-segment"],
+	},
 	"lost-third-ack-idle": {
 		skills: [
 			"syn-consumes-one",
@@ -222,6 +233,16 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
 			"teardown-flags",
 		],
 		askKinds: ["state", "flags", "sequence-number", "duration", "choice", "next-segment", "order"],
+	},
+	"three-or-four-segments": {
+		skills: [
+			"fin-consumes-one",
+			"ack-is-next-expected",
+			"active-close-states",
+			"passive-close-states",
+			"teardown-flags",
+		],
+		askKinds: ["state", "flags", "sequence-number", "count", "choice", "next-segment", "order"],
 	},
 	"simultaneous-close": {
 		skills: ["fin-consumes-one", "ack-is-next-expected", "simultaneous-close-states", "time-wait", "teardown-flags"],

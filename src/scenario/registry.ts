@@ -3,6 +3,7 @@
 import type { Template } from "./template.ts";
 import { badAckInSynSent } from "./templates/handshake/bad-ack-in-syn-sent.ts";
 import { closedPort } from "./templates/handshake/closed-port.ts";
+import { dataOnSynAck } from "./templates/handshake/data-on-syn-ack.ts";
 import { dataOnThirdAck } from "./templates/handshake/data-on-third-ack.ts";
 import { filteredPort } from "./templates/handshake/filtered-port.ts";
 import { halfOpenReconnect } from "./templates/handshake/half-open-reconnect.ts";
@@ -53,6 +54,7 @@ import { orphanedFinWait2 } from "./templates/teardown/orphaned-fin-wait-2.ts";
 import { pulledCable } from "./templates/teardown/pulled-cable.ts";
 import { rebindInTimeWait } from "./templates/teardown/rebind-in-time-wait.ts";
 import { simultaneousClose } from "./templates/teardown/simultaneous-close.ts";
+import { threeOrFourSegments } from "./templates/teardown/three-or-four-segments.ts";
 import { threeSegmentClose } from "./templates/teardown/three-segment-close.ts";
 import { timeWaitLength } from "./templates/teardown/time-wait-length.ts";
 import { wholeConversation } from "./templates/teardown/whole-conversation.ts";
@@ -65,6 +67,7 @@ export const TEMPLATES: readonly Template[] = [
 	simultaneousOpen,
 	closedPort,
 	dataOnThirdAck,
+	dataOnSynAck,
 	lostThirdAckIdle,
 	lostThirdAckThenData,
 	oldDuplicateSyn,
@@ -78,6 +81,7 @@ export const TEMPLATES: readonly Template[] = [
 	clientClosesFirst,
 	serverClosesFirst,
 	threeSegmentClose,
+	threeOrFourSegments,
 	simultaneousClose,
 	halfClose,
 	lostLastAck,

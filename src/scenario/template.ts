@@ -169,6 +169,8 @@ export interface Template<P extends Drawn = Drawn> {
 	readonly title: Localized;
 	readonly summary: Localized;
 	readonly ask: AskPolicy;
+	/** The end that alone keeps to the profile: the script plays the other's part. Default: both do. */
+	readonly keepsToProfile?: "client";
 	/** What the template is about: always asked, and by a third of the blanks above difficulty 1. */
 	readonly main: MainQuestion;
 	/** Least and most blanks that a scenario asks for. */

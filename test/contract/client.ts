@@ -75,7 +75,7 @@ function arrowOf(segment: Segment, sentAt: number, timeline: readonly Step[]): C
 		sentAt,
 		arrivesAt: fate === "delivered" ? arrivals : [],
 		fate,
-		foreign: cause?.kind === "inject" && cause.note !== "probe" ? cause.note : null,
+		foreign: cause?.kind === "inject" && "address" in cause ? cause.note : null,
 	};
 }
 

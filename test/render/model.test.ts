@@ -53,6 +53,7 @@ describe("an arrow", () => {
 		["spoofed", "spoofed"],
 		["old-duplicate", "old-duplicate"],
 		["probe", null],
+		["played", null],
 	] as const)("of an injection that is noted as %s is foreign as %s", (note, foreign) => {
 		const [cause = TIME_PASSES] = causesOf("server", "192.0.2.1").inject.filter((inject) => inject.note === note);
 		const steps = [step(1, cause, { segment: segment(1, "client", "server") })];

@@ -41,6 +41,7 @@ export function causesOf(host: string, address: string): { readonly [K in CauseK
 			{ kind: "inject", to: host, note: "old-duplicate", address },
 			{ kind: "inject", to: host, note: "spoofed", address },
 			{ kind: "inject", to: host, note: "probe", port: 139 },
+			{ kind: "inject", to: host, note: "played", from: host },
 		],
 		timer: TIMER_KINDS.flatMap((timer) =>
 			[null, 240_000].map((waitedMs) => ({ kind: "timer" as const, host, timer, waitedMs })),

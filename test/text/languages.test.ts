@@ -56,6 +56,7 @@ const UNKNOWN: RuleFacts = {
 const QUEUE = { queue: "syn", before: 3, after: 4, added: 2, removed: 1, refused: 5, cookies: 6 } as const;
 const ASSUMED = {
 	profile: "linux",
+	whose: "client",
 	ackPolicy: "delayed",
 	mslSeconds: null,
 	timeWaitSeconds: 60,
@@ -183,6 +184,7 @@ const EXAMPLES: Examples = {
 		),
 		...FIELDS.map((field) => hints.number({ kind: "after", of: EARLIER, field })),
 		hints.number({ kind: "within", of: EARLIER, octets: 100 }),
+		hints.number({ kind: "syn-alone", of: EARLIER }),
 		...[true, false].map((after) => hints.number({ kind: "probe", of: EARLIER, after })),
 		...FLAGS_PRINCIPLES.map((principle) => hints.flags({ principle, segment: 2, of: 1 })),
 		hints.path("client", [{ rule: "active-open-sends-syn", state: "SYN-SENT" }], 3),

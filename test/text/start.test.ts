@@ -9,6 +9,7 @@ const ALL: readonly Assumption[] = ["profile", "ackPolicy", "msl", "rto", "notat
 
 const FACTS: AssumptionFacts = {
 	profile: "rfc9293",
+	whose: "both",
 	ackPolicy: "immediate",
 	mslSeconds: 120,
 	timeWaitSeconds: 240,
@@ -23,7 +24,17 @@ const VARIANTS: readonly AssumptionFacts[] = (["rfc9293", "linux"] as const).fla
 	(["immediate", "delayed"] as const).flatMap((ackPolicy) =>
 		(["raw", "relative", "symbolic"] as const).flatMap((notation) =>
 			(["initial", "current"] as const).flatMap((countFrom) =>
-				[null, 30].map((mslSeconds) => ({ ...FACTS, profile, ackPolicy, notation, countFrom, mslSeconds })),
+				[null, 30].flatMap((mslSeconds) =>
+					(["both", "client"] as const).map((whose) => ({
+						...FACTS,
+						profile,
+						whose,
+						ackPolicy,
+						notation,
+						countFrom,
+						mslSeconds,
+					})),
+				),
 			),
 		),
 	),
@@ -65,6 +76,16 @@ describe("how a scenario begins", () => {
 		]);
 		expect(assumptionSentences({ ...FACTS, profile: "linux", ackPolicy: "delayed" }, ["ackPolicy"], "zh")).toEqual([
 			"两端对 FIN 的 ACK 可以延迟。",
+		]);
+	});
+
+	it("names the client alone where the other end's TCP is another one", () => {
+		const facts: AssumptionFacts = { ...FACTS, profile: "linux", whose: "client" };
+		expect(assumptionSentences(facts, ["profile", "ackPolicy"], "en")).toEqual([
+			"The client behaves like Linux 6.18 and acknowledges at once.",
+		]);
+		expect(assumptionSentences(facts, ["profile", "ackPolicy"], "zh")).toEqual([
+			"客户端按 Linux 6.18 的方式工作，立即确认。",
 		]);
 	});
 

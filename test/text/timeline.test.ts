@@ -43,6 +43,11 @@ describe("timeline sentences", () => {
 			"A probe goes to port 139 of the server.",
 			"向服务器的 139 端口发送一个探测报文段。",
 		],
+		[
+			{ kind: "inject", to: "client", note: "played", from: "server" },
+			"The server sends a segment to the client.",
+			"服务器向客户端发送一个报文段。",
+		],
 	])("%j", (cause, en, zh) => {
 		expect(words("en").timeline.sentence(cause)).toBe(en);
 		expect(words("zh").timeline.sentence(cause)).toBe(zh);

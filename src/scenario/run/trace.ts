@@ -10,8 +10,8 @@ import type { World } from "../../tcp/world.ts";
 
 export type CallOption = "SO_REUSEADDR" | "SO_LINGER" | "MSG_MORE" | "LISTENER";
 
-/** What a segment from outside is said to be: late, of a false source, or a scanner's question. */
-export type InjectNote = "old-duplicate" | "spoofed" | "probe";
+/** What a segment from outside is said to be: late, of a false source, a scanner's question, or what a host of the scenario sends whose part the script plays. */
+export type InjectNote = "old-duplicate" | "spoofed" | "probe" | "played";
 
 /** A line of what `ss -tnoa` prints. */
 export interface ListedConnection {

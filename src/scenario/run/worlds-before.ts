@@ -5,7 +5,8 @@ import { type Run, runOn } from "./run.ts";
 
 /**
  * Runs a script from an empty world. By the numbers of `segments`: the world just before that one first arrives, a copy that
- * nothing else shares. One that never arrives is left out.
+ * nothing else shares. One that never arrives, or reaches a host whose part the
+ * script plays, is left out.
  */
 export function worldsBefore(
 	setup: RunSetup,

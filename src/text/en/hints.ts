@@ -53,6 +53,8 @@ function number(principle: NumberPrinciple): string {
 			return principle.field === "ack"
 				? `ack names the next number expected: the seq of segment ${principle.of.segment} plus all that it takes, 1 for a SYN or FIN and 1 for each octet of data.`
 				: `seq goes on where segment ${principle.of.segment} ended: its seq plus all that it takes, 1 for a SYN or FIN and 1 for each octet of data.`;
+		case "syn-alone":
+			return `Of segment ${principle.of.segment} only the SYN counts, not the data behind it: its seq plus 1.`;
 		case "within":
 			return `Only a part of segment ${principle.of.segment} counts here: its ${principle.of.field} plus ${principle.octets} octets.`;
 		case "probe":

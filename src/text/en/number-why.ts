@@ -9,6 +9,8 @@ const TAKES_ONE = (flag: string) => (facts: NumberWhyFacts) =>
 export const numberWhy: NumberWhyWords = {
 	sentence: {
 		"syn-consumes-one": TAKES_ONE("SYN"),
+		"text-of-syn-dropped": () =>
+			"Linux takes only the SYN of such a segment: its data is dropped, so it is still expected, from this number on.",
 		"fin-consumes-one": TAKES_ONE("FIN"),
 		"data-counts-octets": ({ field, from }) => {
 			if (from === null) return "Each octet of data has a number of its own.";

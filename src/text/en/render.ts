@@ -56,6 +56,8 @@ const BRIEFLY: PerKind<EventKind> = {
 		switch (cause.note) {
 			case "probe":
 				return `a probe of port ${cause.port}`;
+			case "played":
+				return `${hostName(cause.from)} sends`;
 			case "old-duplicate":
 				return `old duplicate from ${cause.address}`;
 			case "spoofed":

@@ -13,13 +13,15 @@ function sentence(starts: readonly StartNumber[]): string {
 	return numbers.length === 0 ? open : `${open} ${capitalized(numbers.join(", "))}.`;
 }
 
-const FOLLOW = {
-	rfc9293: "Both ends follow RFC 9293",
-	linux: "Both ends behave like Linux 6.18",
-} as const satisfies Record<AssumptionFacts["profile"], string>;
+const WHO = { both: "Both ends", client: "The client" } as const;
 
-function acknowledge({ profile, ackPolicy }: AssumptionFacts): string {
-	if (ackPolicy === "immediate") return "acknowledge at once";
+const FOLLOW = {
+	rfc9293: { both: "Both ends follow RFC 9293", client: "The client follows RFC 9293" },
+	linux: { both: "Both ends behave like Linux 6.18", client: "The client behaves like Linux 6.18" },
+} as const satisfies Record<AssumptionFacts["profile"], Record<AssumptionFacts["whose"], string>>;
+
+function acknowledge({ profile, ackPolicy, whose }: AssumptionFacts): string {
+	if (ackPolicy === "immediate") return whose === "both" ? "acknowledge at once" : "acknowledges at once";
 	return profile === "rfc9293" ? "may delay an ACK of data or of a FIN" : "may delay the ACK of a FIN";
 }
 
@@ -34,9 +36,9 @@ const SYMBOLS = {
 } as const;
 
 const assumptions: StartWords["assumptions"] = {
-	profile: ({ profile }) => `${FOLLOW[profile]}.`,
-	ackPolicy: (facts) => `Both ends ${acknowledge(facts)}.`,
-	profileAndAcks: (facts) => `${FOLLOW[facts.profile]} and ${acknowledge(facts)}.`,
+	profile: ({ profile, whose }) => `${FOLLOW[profile][whose]}.`,
+	ackPolicy: (facts) => `${WHO[facts.whose]} ${acknowledge(facts)}.`,
+	profileAndAcks: (facts) => `${FOLLOW[facts.profile][facts.whose]} and ${acknowledge(facts)}.`,
 	msl: ({ mslSeconds, timeWaitSeconds }) =>
 		mslSeconds === null
 			? `TIME-WAIT lasts ${showDuration(timeWaitSeconds * 1000)}.`

@@ -79,6 +79,8 @@ const EVENTS: PerKind<EventKind> = {
 		switch (cause.note) {
 			case "probe":
 				return `A probe goes to port ${cause.port} of ${host}`;
+			case "played":
+				return `${hostAtStart(cause.from)} sends a segment to ${host}`;
 			case "old-duplicate":
 				return `An old duplicate segment from ${cause.address} is under way to ${host}`;
 			case "spoofed":

@@ -29,6 +29,8 @@ export type NumberPrinciple =
 	| { readonly kind: "copied"; readonly of: EarlierNumber; readonly copy: Copy }
 	/** The segment's own number and all that it takes; `octets` null: it carries no data. */
 	| { readonly kind: "after"; readonly of: EarlierNumber; readonly field: "seq" | "ack" }
+	/** The segment's SYN and nothing behind it. */
+	| { readonly kind: "syn-alone"; readonly of: EarlierNumber }
 	/** A part of what the segment takes: `octets` of its data. */
 	| { readonly kind: "within"; readonly of: EarlierNumber; readonly octets: number }
 	/** One below the next number, which is that of the segment, or what comes after all that it takes. */

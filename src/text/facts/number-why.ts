@@ -2,6 +2,7 @@
 
 export const NUMBER_RULE_IDS = [
 	"syn-consumes-one",
+	"text-of-syn-dropped",
 	"fin-consumes-one",
 	"data-counts-octets",
 	"ack-is-next-expected",

@@ -8,6 +8,8 @@ export interface StartNumber {
 
 export interface AssumptionFacts {
 	readonly profile: "rfc9293" | "linux";
+	/** Whose TCP that is: of both ends, or of the client alone. */
+	readonly whose: "both" | "client";
 	readonly ackPolicy: "immediate" | "delayed";
 	/** Null: the wait is given as `timeWaitSeconds` instead. */
 	readonly mslSeconds: number | null;

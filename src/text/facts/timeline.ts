@@ -34,10 +34,12 @@ interface CauseFields {
 	};
 	/** `segment`: its number in the timeline. */
 	readonly deliver: { readonly segment: number; readonly to: string };
-	/** A segment from outside is under way. `address`: its source address; `port`: the one that it goes to. */
+	/** A segment that the engine did not send is under way. `address`: its source address; `port`: the one that it goes to. */
 	readonly inject:
 		| { readonly note: ForeignSegment; readonly to: string; readonly address: string }
-		| { readonly note: "probe"; readonly to: string; readonly port: number };
+		| { readonly note: "probe"; readonly to: string; readonly port: number }
+		/** `from` sends it indeed. */
+		| { readonly note: "played"; readonly to: string; readonly from: string };
 	readonly timer: { readonly host: string; readonly timer: TimerKind; readonly waitedMs: number | null };
 	/** `duringMs`: 0 for all at once. */
 	readonly flood: { readonly to: string; readonly syns: number; readonly duringMs: number };

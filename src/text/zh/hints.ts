@@ -54,6 +54,8 @@ function number(principle: NumberPrinciple): string {
 			return principle.field === "ack"
 				? `ack 是期望收到的下一个序号：报文段 ${principle.of.segment} 的 seq 加上它占用的全部序号（SYN 或 FIN 各算 1，数据每字节算 1）。`
 				: `seq 接着报文段 ${principle.of.segment} 往下数：它的 seq 加上它占用的全部序号（SYN 或 FIN 各算 1，数据每字节算 1）。`;
+		case "syn-alone":
+			return `报文段 ${principle.of.segment} 中只有 SYN 算数，其后的数据不算：它的 seq 加 1。`;
 		case "within":
 			return `这里只算报文段 ${principle.of.segment} 的一部分：它的 ${principle.of.field} 加上 ${principle.octets} 字节。`;
 		case "probe":

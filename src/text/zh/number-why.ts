@@ -9,6 +9,7 @@ const TAKES_ONE = (flag: string) => (facts: NumberWhyFacts) =>
 export const numberWhy: NumberWhyWords = {
 	sentence: {
 		"syn-consumes-one": TAKES_ONE("SYN"),
+		"text-of-syn-dropped": () => "Linux 只接受其中的 SYN，数据被丢弃，所以期望收到的仍是从这个序号开始的数据。",
 		"fin-consumes-one": TAKES_ONE("FIN"),
 		"data-counts-octets": ({ field, from }) => {
 			if (from === null) return "每个数据字节都有自己的序号。";

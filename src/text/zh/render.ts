@@ -53,6 +53,8 @@ const BRIEFLY: PerKind<EventKind> = {
 		switch (cause.note) {
 			case "probe":
 				return `探测 ${cause.port} 端口`;
+			case "played":
+				return `${hostName(cause.from)}发送`;
 			case "old-duplicate":
 				return `来自 ${cause.address} 的旧报文段`;
 			case "spoofed":

@@ -11,14 +11,20 @@ function sentence(starts: readonly StartNumber[]): string {
 	return numbers.length === 0 ? open : spaced(`${open}${numbers.join("，")}。`);
 }
 
+const WHO = { both: "两端", client: "客户端" } as const;
+
 const FOLLOW = {
-	rfc9293: "两端都遵循 RFC 9293",
-	linux: "两端都按 Linux 6.18 的方式工作",
-} as const satisfies Record<AssumptionFacts["profile"], string>;
+	rfc9293: { both: "两端都遵循 RFC 9293", client: "客户端遵循 RFC 9293" },
+	linux: { both: "两端都按 Linux 6.18 的方式工作", client: "客户端按 Linux 6.18 的方式工作" },
+} as const satisfies Record<AssumptionFacts["profile"], Record<AssumptionFacts["whose"], string>>;
 
 function acknowledge({ profile, ackPolicy }: AssumptionFacts): string {
 	if (ackPolicy === "immediate") return "立即确认";
 	return profile === "rfc9293" ? "对数据和 FIN 的 ACK 都可以延迟" : "对 FIN 的 ACK 可以延迟";
+}
+
+function both({ ackPolicy, whose }: AssumptionFacts): boolean {
+	return ackPolicy === "immediate" && whose === "both";
 }
 
 const NUMBERS = {
@@ -32,9 +38,9 @@ const SYMBOLS = {
 } as const;
 
 const assumptions: StartWords["assumptions"] = {
-	profile: ({ profile }) => `${FOLLOW[profile]}。`,
-	ackPolicy: (facts) => `两端${facts.ackPolicy === "immediate" ? "都" : ""}${acknowledge(facts)}。`,
-	profileAndAcks: (facts) => `${FOLLOW[facts.profile]}，${acknowledge(facts)}。`,
+	profile: ({ profile, whose }) => `${FOLLOW[profile][whose]}。`,
+	ackPolicy: (facts) => `${WHO[facts.whose]}${both(facts) ? "都" : ""}${acknowledge(facts)}。`,
+	profileAndAcks: (facts) => `${FOLLOW[facts.profile][facts.whose]}，${acknowledge(facts)}。`,
 	msl: ({ mslSeconds, timeWaitSeconds }) =>
 		mslSeconds === null
 			? `TIME-WAIT 持续 ${showDuration(timeWaitSeconds * 1000)}。`

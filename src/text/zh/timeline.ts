@@ -75,6 +75,8 @@ const EVENTS: PerKind<EventKind> = {
 		switch (cause.note) {
 			case "probe":
 				return `向${host}的 ${cause.port} 端口发送一个探测报文段`;
+			case "played":
+				return `${hostName(cause.from)}向${host}发送一个报文段`;
 			case "old-duplicate":
 				return `一个来自 ${cause.address} 的迟到的旧报文段正发往${host}`;
 			case "spoofed":

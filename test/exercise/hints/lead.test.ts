@@ -88,6 +88,8 @@ function followNumber({ exercise, segment }: Solved, { asks }: BlankOf<"sequence
 			return String(segment(principle.of.segment)[principle.of.field]);
 		case "after":
 			return plus(exercise, segment(principle.of.segment).seq, takes(segment(principle.of.segment)));
+		case "syn-alone":
+			return plus(exercise, segment(principle.of.segment).seq, 1);
 		case "within":
 			return plus(exercise, segment(principle.of.segment)[principle.of.field], principle.octets);
 		case "probe":

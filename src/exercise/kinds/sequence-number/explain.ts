@@ -14,7 +14,7 @@ import { NUMBER_RULES, numberRule } from "./rules.ts";
 import { wraps } from "./skills.ts";
 
 export function explainNumber(situation: Situation, field: NumberField, locale: Locale): Explained {
-	const rule = numberRule(field, situation.trace);
+	const rule = numberRule(field, situation);
 	const sentences = [sayNumber(situation, field, locale), sayWhy(situation, field, rule, locale)];
 	return { rule, reference: NUMBER_RULES[rule], sentences: sentences.filter((sentence) => sentence !== "") };
 }

@@ -6,7 +6,7 @@ import type { NumberPrinciple } from "../../../text/facts/hints.ts";
 import { words } from "../../../text/words.ts";
 import type { NumberField } from "../../fields.ts";
 import { segmentKey } from "../../keys.ts";
-import { countedFrom } from "../../numbers.ts";
+import { countedFrom, countsSynAlone } from "../../numbers.ts";
 import { shownValue } from "../../shown-number.ts";
 import type { Situation } from "../../situation.ts";
 import type { Hints } from "../kind.ts";
@@ -45,6 +45,7 @@ export function numberPrinciple(situation: Situation, field: NumberField): Numbe
 	const derivation = derivationOf(facts);
 	if (derivation.kind === "copied") return { kind: "copied", of, copy: derivation.copy };
 	if (counting.back > 0) return { kind: "probe", of, after: counting.syn + counting.data + counting.fin > 0 };
+	if (countsSynAlone(counted)) return { kind: "syn-alone", of };
 	return takesAll(source, counting, of)
 		? { kind: "after", of, field: field.field }
 		: { kind: "within", of, octets: counting.syn + counting.data + counting.fin };

@@ -1,15 +1,16 @@
 // The counting rules behind sequence and acknowledgment numbers, with their sources.
-import type { Trace } from "../../../scenario/run/trace.ts";
 import { ACK, RST, SYN } from "../../../tcp/flags.ts";
 import type { NumberRuleId } from "../../../text/facts/number-why.ts";
 import type { NumberField } from "../../fields.ts";
-import { originOf, visibleCounting } from "../../numbers.ts";
+import { countedFrom, countsSynAlone, originOf } from "../../numbers.ts";
+import type { Situation } from "../../situation.ts";
 import type { Reference } from "../../types.ts";
 
 const COUNTING: Reference = { rfc: "RFC 9293", section: "3.4" };
 
 export const NUMBER_RULES: Readonly<Record<NumberRuleId, Reference>> = {
 	"syn-consumes-one": COUNTING,
+	"text-of-syn-dropped": { rfc: "Linux", section: "tcp_rcv_synsent_state_process()" },
 	"fin-consumes-one": COUNTING,
 	"data-counts-octets": COUNTING,
 	"ack-is-next-expected": COUNTING,
@@ -24,8 +25,10 @@ export const NUMBER_RULES: Readonly<Record<NumberRuleId, Reference>> = {
 	"given-from-outside": COUNTING,
 };
 
+type Counting = Pick<Situation, "trace" | "segments">;
+
 /** The rule that the learner needs most for this number. */
-export function numberRule(field: NumberField, trace: Trace): NumberRuleId {
+export function numberRule(field: NumberField, run: Counting): NumberRuleId {
 	const { segment } = field;
 	const origin = originOf(segment, field.field);
 	switch (origin?.kind) {
@@ -39,17 +42,20 @@ export function numberRule(field: NumberField, trace: Trace): NumberRuleId {
 		case "injected":
 			return "given-from-outside";
 		case "counted":
-			return countingRule(field, trace);
+			return countingRule(field, run);
 	}
 }
 
-function countingRule({ segment, field }: NumberField, trace: Trace): NumberRuleId {
-	const counting = visibleCounting(trace, segment, field);
+function countingRule(asked: NumberField, run: Counting): NumberRuleId {
+	const { segment, field } = asked;
+	const counted = countedFrom(run, asked);
+	const counting = counted?.counting;
 	if (field === "seq" && segment.bits & RST) return resetRule(segment.bits, counting?.of.field);
 	if (counting?.back) return "probe-goes-one-back";
 	if (field === "seq" && (segment.retransmission || segment.bits & SYN)) return "retransmission-keeps-number";
 	if (counting?.fin) return "fin-consumes-one";
-	if (counting?.syn) return "syn-consumes-one";
+	if (counted && countsSynAlone(counted)) return "text-of-syn-dropped";
+	if (counting?.syn && counting.data === 0) return "syn-consumes-one";
 	if (counting && counting.data > 0) return "data-counts-octets";
 	return field === "ack" ? "ack-is-next-expected" : "pure-ack-consumes-nothing";
 }

@@ -1,8 +1,9 @@
 // Moves of the network: segments arrive, are lost, or come from outside.
-import { SYN } from "../../../tcp/flags.ts";
+import { ACK, SYN } from "../../../tcp/flags.ts";
 import { type InjectedSegment, makeInjected } from "../../../tcp/injection.ts";
+import { afterSegment, INITIAL } from "../../../tcp/provenance.ts";
 import type { Endpoint, Segment } from "../../../tcp/segment.ts";
-import type { SequenceNumber } from "../../../tcp/sequence-number.ts";
+import { advance, type SequenceNumber, sequenceNumber } from "../../../tcp/sequence-number.ts";
 import {
 	addRow,
 	advanceTo,
@@ -43,6 +44,14 @@ export const segmentMoves = {
 		const segment = putUnderWay(this.record, to, injected, note);
 		if (segment) this.record.lost.add(segment.number);
 	},
+	/** The next segment on the wire reaches a host whose part the script plays: the engine there does not get it. */
+	reach(this: Recorded): void {
+		reach(this.record);
+	},
+	/** A host whose part the script plays answers the SYN that has reached it with SYN,ACK and so much data. Two rows, as above. */
+	playSynAck(this: Recorded, from: string, to: string, length: number): void {
+		playSynAck(this.record, from, to, length);
+	},
 	/** Number of the segment sent last, 0 if none. */
 	last(this: Recorded): number {
 		return this.record.world.segments.length;
@@ -72,11 +81,40 @@ export function lose(record: RunRecord, number: number | undefined): void {
 
 function injectSegment(record: RunRecord, to: string, injected: InjectedSegment, note: InjectNote): void {
 	const segment = putUnderWay(record, to, injected, note);
-	if (!segment) return;
+	if (segment) arrive(record, to, segment);
+}
+
+/** One that is on no wire. */
+function arrive(record: RunRecord, to: string, segment: Segment): void {
 	const travelling = happen(record, { type: "advance", ms: record.delayMs });
 	const arriving = happen(record, { type: "arrive", segment });
 	record.delivered.add(segment.number);
 	addRow(record, { kind: "deliver", segment: segment.number, to }, [...travelling, ...arriving]);
+}
+
+function reach(record: RunRecord): void {
+	const number = nextOnWire(record);
+	if (number === undefined) return;
+	const { to } = segmentOf(record, number);
+	const effects = [
+		...advanceTo(record, arrivalMs(record, number)),
+		...happen(record, { type: "drop", segment: number }),
+	];
+	record.delivered.add(number);
+	const host = record.world.hostByIp.get(to.ip);
+	if (host) addRow(record, { kind: "deliver", segment: number, to: host.setup.id }, effects);
+}
+
+function playSynAck(record: RunRecord, from: string, to: string, length: number): void {
+	const { hosts, segments } = record.world;
+	const [sender, receiver, syn] = [hosts.get(from)?.setup, hosts.get(to), segments.at(-1)];
+	if (!sender || !receiver || !syn) return;
+	const { ip, port, isns } = sender;
+	const [seq, ack] = [isns[0] ?? sequenceNumber(0), advance(syn.seq, 1)];
+	const made = makeInjected(record.world, receiver, { bits: SYN | ACK, seq, ack, length, from: { ip, port } });
+	const segment = { ...made, seqOrigin: INITIAL, ackOrigin: afterSegment(syn.number, 1, 0, 0) };
+	addRow(record, { kind: "inject", segment, to, note: "played" }, []);
+	arrive(record, to, segment);
 }
 
 /** The row that says so; undefined where there is no such host. */

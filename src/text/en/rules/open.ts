@@ -21,7 +21,7 @@ export const OPEN_RULES = {
 	),
 	"syn-ack-completes-active-open": rule(
 		({ Arrived, host, peer, sent, moves }) =>
-			`${Arrived} acknowledges ${host}'s SYN and brings ${peer}'s: ${host} ${moves("is ESTABLISHED")} and owes only an ACK of that SYN${sent}.`,
+			`${Arrived} acknowledges ${host}'s SYN and brings ${peer}'s: ${host} ${moves("is ESTABLISHED")} and owes only an ACK${sent}.`,
 	),
 	"simultaneous-open": rule(
 		({ host, sent, moves }) =>

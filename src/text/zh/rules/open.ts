@@ -16,7 +16,7 @@ export const OPEN_RULES = {
 	"listen-drops-other": rule(({ arrived }) => `${arrived}不是监听方所接受的连接请求：丢弃，不作应答。`),
 	"syn-ack-completes-active-open": rule(
 		({ arrived, host, peer, sent, moves }) =>
-			`${arrived}确认了${host}的 SYN，并带来${peer}的 SYN：${host}${moves("进入 ESTABLISHED")}，只需再确认这个 SYN${sent}。`,
+			`${arrived}确认了${host}的 SYN，并带来${peer}的 SYN：${host}${moves("进入 ESTABLISHED")}，只需再发一个 ACK${sent}。`,
 	),
 	"simultaneous-open": rule(
 		({ host, sent, moves }) =>
