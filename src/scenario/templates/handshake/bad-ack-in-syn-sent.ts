@@ -184,7 +184,7 @@ function whatItDoes(trace: Trace, drawn: BadAck): TemplateQuestion {
 				isReset
 					? {
 							en: "A RST is never answered, least of all with another: two ends could go on like that for ever.",
-							zh: "RST 从不应答，更不会用 RST 应答，否则两端会没完没了。",
+							zh: "对 RST 从不应答，更不会用 RST 应答，否则两端会没完没了。",
 						}
 					: null,
 			),
@@ -230,7 +230,7 @@ function whatItDoes(trace: Trace, drawn: BadAck): TemplateQuestion {
 		why: isReset
 			? {
 					en: `A RST is never answered, and one that does not acknowledge the SYN does not count: it is dropped, and the client waits on for its own answer. With ack = SYN + 1 it would have been a refusal.`,
-					zh: "RST 从不应答，而没有确认 SYN 的 RST 也无效：丢弃它，客户端继续等待自己的应答。如果 ack 是 SYN 的序号加 1，就是拒绝连接。",
+					zh: "对 RST 从不应答，而没有确认 SYN 的 RST 也无效：丢弃它，客户端继续等待自己的应答。如果 ack 是 SYN 的序号加 1，就是拒绝连接。",
 				}
 			: {
 					en: `It answers with a RST whose seq is that ack, ${drawn.ack}, so that whoever believes in such a connection drops it. The attempt goes on: the SYN comes again and is answered properly.`,
@@ -240,7 +240,7 @@ function whatItDoes(trace: Trace, drawn: BadAck): TemplateQuestion {
 		hints: {
 			evidence: {
 				en: "Look at the flags of the old segment, and at the client's state after step 3.",
-				zh: "看旧报文段的标志位，以及第 3 步之后客户端的处境。",
+				zh: "看旧报文段的标志位，以及第 3 步之后客户端的状态。",
 			},
 			principle: {
 				en: "In SYN-SENT an unacceptable ACK is answered with a RST, unless the segment is a RST itself: then it is dropped. The attempt goes on in either case.",

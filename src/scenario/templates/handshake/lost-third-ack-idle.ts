@@ -29,7 +29,7 @@ export const lostThirdAckIdle = handshake({
 	main: {
 		text: {
 			en: "Who takes the connection for open, and how long does the other end stay half-open?",
-			zh: "此时哪一端认为连接已建立？另一端的半连接状态持续多久？",
+			zh: "第三次握手的 ACK 丢失后，哪一端认为连接已建立？另一端的半连接持续多久？",
 		},
 		asks: asksAny(
 			asksQuestions("client-is-told", "half-open-for"),
@@ -147,7 +147,7 @@ function howLongHalfOpen(trace: Trace, delayMs: number): TemplateQuestion | null
 		hints: {
 			evidence: {
 				en: `Look at the expiries of the server's timer from step ${begun.step} on, and at the travel time in the assumptions.`,
-				zh: `看第 ${begun.step} 步之后服务器的定时器超时，以及假设中的在途时间。`,
+				zh: `看第 ${begun.step} 步之后服务器的定时器各次到期，以及假设中的在途时间。`,
 			},
 			principle: {
 				en: "The entry stays half-open through each wait that expires (1 s, then 2 s, …), and until the ACK of the last SYN,ACK is back: two travel times.",

@@ -86,7 +86,7 @@ function whoseBug(passed: Row, drawn: CloseWaitLeak): TemplateQuestion {
 		key: stuck ? "own-program" : "nothing",
 		rule: "fin-received",
 		why: {
-			en: `In CLOSE-WAIT the ${ENGLISH[closer]}'s FIN is in and acknowledged: TCP has done its part. No timer ends this state, only the program's close(). So a heap of CLOSE-WAIT is a bug of the program on that very host, not of the network.`,
+			en: `In CLOSE-WAIT the ${ENGLISH[closer]}'s FIN is in and acknowledged: TCP has done its part. No timer ends this state, only the program's close(). So a pile of CLOSE-WAIT connections is a bug of the program on that very host, not of the network.`,
 			zh: `在 CLOSE-WAIT，${CHINESE[closer]}的 FIN 已收到并确认，TCP 该做的都已做完，只等本机程序调用 close()，没有定时器。所以 CLOSE-WAIT 堆积是本机程序的错误，不是网络的问题。`,
 		},
 		skills: ["stuck-connections"],
@@ -170,7 +170,7 @@ function howMany(passed: Row, { peer, minutes, perMinute }: CloseWaitLeak): Temp
 		key,
 		rule: "fin-received",
 		why: {
-			en: `Each one stays, for no timer ends CLOSE-WAIT: ${minutes} × ${perMinute} = ${key}. Were there a limit in time, the number would level off; so it grows until the process runs out of sockets.`,
+			en: `Each one stays, for no timer ends CLOSE-WAIT: ${minutes} × ${perMinute} = ${key}. With a limit in time the number would level off; without one it grows until the process runs out of sockets.`,
 			zh: `没有定时器会结束 CLOSE-WAIT，每个连接都留着：${minutes} × ${perMinute} = ${key} 个。如果有时限，数目会稳定下来；没有时限，就一直增加，直到进程的套接字用尽。`,
 		},
 		skills: ["stuck-connections"],

@@ -94,7 +94,7 @@ function peerGets(trace: Trace, drawn: CloseWithUnreadData): TemplateQuestion {
 		rule: reset ? "close-with-unread-data-resets" : "recv-reports",
 		why: reset
 			? {
-					en: `The ${ENGLISH[closer]} threw ${left} octets away that it had acknowledged. A FIN would hide that, so it sends a RST, and the ${ENGLISH[peer]}'s program gets ECONNRESET. Had all been read, recv() would return 0.`,
+					en: `The ${ENGLISH[closer]} threw away ${left} octets that it had acknowledged. A FIN would hide that, so it sends a RST, and the ${ENGLISH[peer]}'s program gets ECONNRESET. Had all been read, recv() would return 0.`,
 					zh: `${CHINESE[closer]}丢弃了已经确认过的 ${left} 字节。FIN 会掩盖这一点，所以它发送 RST，${CHINESE[peer]}的程序得到 ECONNRESET。若已全部读走，recv() 会返回 0。`,
 				}
 			: {

@@ -124,8 +124,8 @@ function howLong(trace: Trace, { peer, retries }: LastAckPeerGone): TemplateQues
 		key,
 		rule: "retransmission-gives-up",
 		why: {
-			en: `Each wait is twice the one before, and there is one more after the last retransmission: ${waits.join(" + ")} = ${key / 1000} s. Then LAST-ACK is given up; it needs no TIME-WAIT.`,
-			zh: `每次等待都是前一次的两倍，最后一次重传之后还要等一次：${waits.join(" + ")} = ${key / 1000} 秒。然后放弃 LAST-ACK，不经过 TIME-WAIT。`,
+			en: `Each wait is twice the one before, and there is one more after the last retransmission: ${waits.join(" + ")} = ${key / 1000} s. Then the connection is given up; LAST-ACK needs no TIME-WAIT.`,
+			zh: `每次等待都是前一次的两倍，最后一次重传之后还要等一次：${waits.join(" + ")} = ${key / 1000} 秒。然后放弃连接，不经过 TIME-WAIT。`,
 		},
 		skills: ["retransmission-backoff", "stuck-connections"],
 		hints: {

@@ -63,8 +63,8 @@ export const wholeConversation = teardown({
 		}
 	},
 	story: ({ request, answer, closer }) => ({
-		en: `A client connects to a server that serves this one client only and then stops listening. It sends a request of ${request} octets; the answer is ${answer.join(" + ")} octets. The ${ENGLISH[closer]} closes first.`,
-		zh: `服务器只接待这一个客户端，接受连接后就不再监听。客户端发送 ${request} 字节的请求，服务器回复 ${answer.join(" + ")} 字节，然后${CHINESE[closer]}先关闭。`,
+		en: `A client connects to a server that serves this one client only and then stops listening. It sends a request of ${request} octets; the answer is ${answer.join(" and ")} octets. The ${ENGLISH[closer]} closes first.`,
+		zh: `服务器只为这一个客户端服务，接受连接后就不再监听。客户端发送 ${request} 字节的请求，服务器回复 ${answer.join(" 字节和 ")} 字节，然后${CHINESE[closer]}先关闭。`,
 	}),
 	questions: (trace, drawn) => [
 		numbersUsed(trace, "client", messagesOf(drawn, "client")),

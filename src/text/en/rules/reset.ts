@@ -32,7 +32,7 @@ export const RESET_RULES = {
 			return `An abort gives the connection up at once: ${sentSegment} is ${reset}, and nothing more is sent or awaited.`;
 		return entered
 			? `An abort gives the connection up at once, without a FIN: ${ends}.`
-			: "An abort sends no FIN: the application gives the connection up instead of closing it in good order.";
+			: "An abort sends no FIN: the application gives the connection up instead of closing it in an orderly way.";
 	}),
 	"close-with-unread-data-resets": rule(
 		({ sent, reset, ends }) =>
