@@ -6,6 +6,7 @@ import { type SequenceNumber, sequenceNumber } from "../../../tcp/sequence-numbe
 import { handshake } from "../../build/family.ts";
 import { drawApart, drawHosts, isnOf, type TwoHosts } from "../../build/hosts.ts";
 import { askChoice, choice } from "../../build/questions.ts";
+import { firstTimeout, synAgainAfterBadAck } from "../../build/timers-told.ts";
 import { asksAny, asksFlags, asksNumbers, asksQuestions, asksStates } from "../../main-question.ts";
 import { follows } from "../../run/read-trace.ts";
 import type { Trace } from "../../run/trace.ts";
@@ -73,21 +74,7 @@ export const badAckInSynSent = handshake({
 		en: `A client opens a connection. Its first SYN is lost, and an old duplicate ${named(bits)} of an earlier connection reaches it from the server's address and port.`,
 		zh: `客户端发起连接。它的第一个 SYN 丢失，而以前某次连接中由服务器的同一地址和端口发出的 ${named(bits)} 这时才迟迟到达。`,
 	}),
-	assumptions: ({ settings }) => [
-		{
-			en: "The client's first retransmission timeout is 1 s.",
-			zh: "客户端的初始重传超时为 1 秒。",
-			usual: true,
-		},
-		...(settings.resendSynAfterBadAckMs === null
-			? []
-			: [
-					{
-						en: `When an ACK that does not fit reaches it in SYN-SENT, this Linux sends its SYN again ${settings.resendSynAfterBadAckMs} ms later.`,
-						zh: `在 SYN-SENT 收到不符的 ACK 时，该 Linux 在 ${settings.resendSynAfterBadAckMs} 毫秒后就重传 SYN。`,
-					},
-				]),
-	],
+	assumptions: ({ settings }) => [{ ...firstTimeout("client"), usual: true }, ...synAgainAfterBadAck(settings)],
 	questions: (trace, drawn) => [whatIsWrong(trace, drawn), whatItDoes(trace, drawn)],
 });
 

@@ -4,6 +4,7 @@ import { hasRst, hasSyn } from "../../../tcp/segment.ts";
 import { handshake } from "../../build/family.ts";
 import { delayAssumption, drawHosts, type TwoHosts } from "../../build/hosts.ts";
 import { askChoice, askDuration, choice } from "../../build/questions.ts";
+import { firstTimeout } from "../../build/timers-told.ts";
 import { drawWhether } from "../../level.ts";
 import { asksAny, asksFlags, asksNumbers, asksQuestions } from "../../main-question.ts";
 import { follows, lastResultOf, sentBy } from "../../run/read-trace.ts";
@@ -58,15 +59,7 @@ export const closedPort = handshake({
 			zh: "两台主机之间没有防火墙。",
 			usual: true,
 		},
-		...(drawn.lost
-			? [
-					{
-						en: "The client's first retransmission timeout is 1 s.",
-						zh: "客户端的初始重传超时为 1 秒。",
-						tells: ["first-timeout"] as const,
-					},
-				]
-			: []),
+		...(drawn.lost ? [{ ...firstTimeout("client"), tells: ["first-timeout"] as const }] : []),
 	],
 	questions: (trace, drawn) => [connectResult(trace), howItFits(trace), toldAfter(trace, drawn)],
 });

@@ -9,6 +9,7 @@ import { type Connected, connect, drawConnected } from "../../build/connected.ts
 import { handshake } from "../../build/family.ts";
 import { drawApart, isnOf, withIsns } from "../../build/hosts.ts";
 import { askChoice, choice } from "../../build/questions.ts";
+import { firstTimeout, synAgainAfterBadAck } from "../../build/timers-told.ts";
 import { asksAny, asksNumbers, asksQuestions, asksStates } from "../../main-question.ts";
 import { hostOf, rowOfCall, statesEntered } from "../../run/read-trace.ts";
 import type { Trace } from "../../run/trace.ts";
@@ -69,19 +70,8 @@ export const halfOpenReconnect = handshake({
 			zh: "客户端新的初始序号与旧的无关。",
 			usual: true,
 		},
-		{
-			en: "The new connection's first retransmission timeout is 1 s.",
-			zh: "新连接的初始重传超时为 1 秒。",
-			usual: true,
-		},
-		...(settings.resendSynAfterBadAckMs === null
-			? []
-			: [
-					{
-						en: `When an ACK that does not fit reaches it in SYN-SENT, this Linux sends its SYN again ${settings.resendSynAfterBadAckMs} ms later.`,
-						zh: `在 SYN-SENT 收到不符的 ACK 时，该 Linux 在 ${settings.resendSynAfterBadAckMs} 毫秒后就重传 SYN。`,
-					},
-				]),
+		{ ...firstTimeout("client"), usual: true },
+		...synAgainAfterBadAck(settings),
 	],
 	questions: (trace, drawn) => [whatEndsIt(trace), whyBelieved(trace, drawn), serverProgram(trace)],
 });

@@ -4,6 +4,7 @@ import type { Localized } from "../../../text/locale.ts";
 import { handshake } from "../../build/family.ts";
 import { delayAssumption, drawHosts, type TwoHosts } from "../../build/hosts.ts";
 import { askDuration } from "../../build/questions.ts";
+import { doublingTimeout } from "../../build/timers-told.ts";
 import { drawTimes } from "../../level.ts";
 import { asksAny, asksNumbers, asksQuestions } from "../../main-question.ts";
 import { firstRowIn, sentAtMs, sumOf, waitsOf } from "../../run/read-trace.ts";
@@ -67,10 +68,7 @@ function timeoutTold({ settings }: TwoHosts): Localized {
 				en: `The client's SYN timeout is 1 s; for the first ${settings.synLinearTimeouts} expiries this Linux does not double it (tcp_syn_linear_timeouts).`,
 				zh: `客户端 SYN 的重传超时为 1 秒；前 ${settings.synLinearTimeouts} 次超时该 Linux 不加倍（tcp_syn_linear_timeouts）。`,
 			}
-		: {
-				en: "The client's first retransmission timeout is 1 s and doubles at each expiry.",
-				zh: "客户端的初始重传超时为 1 秒，每次超时后加倍。",
-			};
+		: doublingTimeout("client");
 }
 
 /** What the timeouts are here, as a rule to follow. */

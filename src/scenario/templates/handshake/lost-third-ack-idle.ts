@@ -6,6 +6,7 @@ import { arrivalOf } from "../../build/arrivals.ts";
 import { handshake } from "../../build/family.ts";
 import { delayAssumption, drawHosts } from "../../build/hosts.ts";
 import { askChoice, askDuration, choice } from "../../build/questions.ts";
+import { doublingTimeout } from "../../build/timers-told.ts";
 import { drawTimes } from "../../level.ts";
 import { asksAny, asksQuestions, asksStates } from "../../main-question.ts";
 import { firstRowIn, waitsOf } from "../../run/read-trace.ts";
@@ -60,14 +61,7 @@ export const lostThirdAckIdle = handshake({
 		en: `A client opens a connection and then sends no data. The network loses ${losses === 1 ? "the third segment of the handshake" : "the third segment of the handshake, and the client's next ACK as well"}.`,
 		zh: `客户端发起连接，之后没有数据要发送。网络丢失了握手的第三个报文段${losses === 1 ? "" : "，接着又丢失了客户端的下一个 ACK"}。`,
 	}),
-	assumptions: (drawn) => [
-		delayAssumption(drawn),
-		{
-			tells: ["first-timeout"],
-			en: "The server's first retransmission timeout is 1 s and doubles at each expiry.",
-			zh: "服务器的初始重传超时为 1 秒，每次超时后加倍。",
-		},
-	],
+	assumptions: (drawn) => [delayAssumption(drawn), { ...doublingTimeout("server"), tells: ["first-timeout"] }],
 	questions: (trace, drawn) => [whenConnected(trace), howLongHalfOpen(trace, drawn.delayMs)],
 });
 

@@ -7,6 +7,7 @@ import { arrivalOf, firstSent, hasBits, shown } from "../../build/arrivals.ts";
 import { handshake } from "../../build/family.ts";
 import { drawApart, drawHosts, isnOf, type TwoHosts, withIsns } from "../../build/hosts.ts";
 import { askChoice, choice } from "../../build/questions.ts";
+import { firstTimeout, synAgainAfterBadAck } from "../../build/timers-told.ts";
 import { asksAny, asksNumbers, asksQuestions, asksStates } from "../../main-question.ts";
 import { follows } from "../../run/read-trace.ts";
 import type { Trace } from "../../run/trace.ts";
@@ -71,28 +72,13 @@ export const oldDuplicateSyn = handshake({
 		zh: `客户端发起连接。它的 SYN ${lost ? "丢失" : "绕了远路而迟到"}，而以前某次连接的旧 SYN（地址和端口相同）先到达了服务器。`,
 	}),
 	assumptions: ({ settings, lost }) => [
-		...(lost
-			? [
-					{
-						en: "The client's first retransmission timeout is 1 s.",
-						zh: "客户端的初始重传超时为 1 秒。",
-						usual: true as const,
-					},
-				]
-			: [
-					{
-						en: "The client's SYN arrives only after its RST, and before its timer expires.",
-						zh: "客户端的 SYN 在它的 RST 之后、定时器到期之前到达。",
-					},
-				]),
-		...(settings.resendSynAfterBadAckMs === null
-			? []
-			: [
-					{
-						en: `After a SYN,ACK with a wrong acknowledgment number this Linux sends its SYN again ${settings.resendSynAfterBadAckMs} ms later.`,
-						zh: `该 Linux 收到确认号不对的 SYN,ACK 之后，过 ${settings.resendSynAfterBadAckMs} 毫秒就重传自己的 SYN。`,
-					},
-				]),
+		lost
+			? { ...firstTimeout("client"), usual: true }
+			: {
+					en: "The client's SYN arrives only after its RST, and before its timer expires.",
+					zh: "客户端的 SYN 在它的 RST 之后、定时器到期之前到达。",
+				},
+		...synAgainAfterBadAck(settings),
 	],
 	questions: (trace, drawn) => [howNoticed(trace, drawn), howPutRight(trace, drawn)],
 });

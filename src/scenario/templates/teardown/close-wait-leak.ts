@@ -5,6 +5,7 @@ import { type Closing, closeAnswered, connect, drawClosing } from "../../build/c
 import { CHINESE, ENGLISH } from "../../build/ends.ts";
 import { teardown } from "../../build/family.ts";
 import { askChoice, askCount, choice, UNITS } from "../../build/questions.ts";
+import { finTimeout, NO_KEEPALIVE } from "../../build/timers-told.ts";
 import { asksAny, asksQuestions, asksStates } from "../../main-question.ts";
 import type { Row } from "../../run/trace.ts";
 import type { Option, TemplateQuestion } from "../../template.ts";
@@ -61,11 +62,8 @@ export const closeWaitLeak = teardown({
 					en: "RFC 9293 knows no timer that ends FIN-WAIT-2.",
 					zh: "RFC 9293 没有规定结束 FIN-WAIT-2 的定时器。",
 				}
-			: {
-					en: `tcp_fin_timeout is ${settings.finWait2OrphanMs / 1000} s on both ends.`,
-					zh: `两端的 tcp_fin_timeout 都是 ${settings.finWait2OrphanMs / 1000} 秒。`,
-				},
-		{ en: "Keep-alive is off on both ends.", zh: "两端都没有开启保活功能。", usual: true },
+			: finTimeout(settings.finWait2OrphanMs / 1000),
+		{ ...NO_KEEPALIVE, usual: true },
 	],
 	questions(trace, drawn) {
 		const passed = trace.rows.find((row) => row.cause.kind === "pass");
