@@ -2,7 +2,7 @@
 // RFC 2525, 2.17).
 
 import { hasFin, hasRst } from "../../../tcp/segment.ts";
-import { resultOption } from "../../build/call-results.ts";
+import { lastRecvLabel, resultOption } from "../../build/call-results.ts";
 import { type Closing, connect, drawClosing } from "../../build/connected.ts";
 import { CHINESE, ENGLISH } from "../../build/ends.ts";
 import { teardown } from "../../build/family.ts";
@@ -85,10 +85,7 @@ function peerGets(trace: Trace, drawn: CloseWithUnreadData): TemplateQuestion {
 	const left = message - read;
 	return askChoice("peer-gets", {
 		step: trace.rows.length,
-		label: {
-			en: `What does recv() return to the ${ENGLISH[peer]}'s program in the last step?`,
-			zh: `最后一步${CHINESE[peer]}的程序调用 recv() 得到什么？`,
-		},
+		label: lastRecvLabel(peer),
 		options: recvResults(drawn),
 		key: resultIn(trace.rows.at(-1)),
 		rule: reset ? "close-with-unread-data-resets" : "recv-reports",

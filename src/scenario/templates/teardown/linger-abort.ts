@@ -1,7 +1,7 @@
 // close() with SO_LINGER on and a time of 0: a RST instead of a FIN, and nobody waits (RFC 9293, 3.10.5 and 3.6).
 
 import { hasRst } from "../../../tcp/segment.ts";
-import { resultOption } from "../../build/call-results.ts";
+import { lastRecvLabel, resultOption } from "../../build/call-results.ts";
 import { type Closing, connect, drawClosing } from "../../build/connected.ts";
 import { CHINESE, ENGLISH, type End } from "../../build/ends.ts";
 import { teardown } from "../../build/family.ts";
@@ -73,10 +73,7 @@ export const lingerAbort = teardown({
 function peerGets(trace: Trace, { closer, peer, message, afterLostReset }: LingerAbort): TemplateQuestion {
 	return askChoice("peer-gets", {
 		step: trace.rows.length,
-		label: {
-			en: `What does recv() return to the ${ENGLISH[peer]}'s program in the last step?`,
-			zh: `最后一步${CHINESE[peer]}的程序调用 recv() 得到什么？`,
-		},
+		label: lastRecvLabel(peer),
 		options: [
 			resultOption("EOF", {
 				en: `That would follow a FIN. The ${ENGLISH[closer]} never sends one: with a linger time of 0 close() aborts.`,

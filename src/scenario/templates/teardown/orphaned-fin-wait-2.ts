@@ -6,6 +6,7 @@ import { teardown } from "../../build/family.ts";
 import { drawMessage } from "../../build/hosts.ts";
 import { askChoice, askDuration, choice } from "../../build/questions.ts";
 import { sentIn } from "../../build/sent.ts";
+import { stayLabel } from "../../build/time-wait-question.ts";
 import { finTimeout, NO_KEEPALIVE } from "../../build/timers-told.ts";
 import { asksAny, asksFlags, asksQuestions, asksStates } from "../../main-question.ts";
 import { firstRowIn, follows } from "../../run/read-trace.ts";
@@ -166,10 +167,7 @@ function whenGivenUp(trace: Trace, { closer, finTimeoutSeconds }: OrphanedFinWai
 	return askDuration("fin-wait-2-lasts", {
 		step: ended.step,
 		unit: "s",
-		label: {
-			en: `How long is the ${ENGLISH[closer]} in FIN-WAIT-2 (step ${entered.step} to step ${ended.step})?`,
-			zh: `${CHINESE[closer]}在 FIN-WAIT-2 停留多久（第 ${entered.step} 步到第 ${ended.step} 步）？`,
-		},
+		label: stayLabel(closer, "FIN-WAIT-2", entered, ended),
 		key: ended.timeMs - entered.timeMs,
 		rule: "linux-fin-timeout",
 		why: {
