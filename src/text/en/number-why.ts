@@ -22,7 +22,7 @@ export const numberWhy: NumberWhyWords = {
 		"retransmission-keeps-number": () => "With a new number the receiver would take it for something new.",
 		"reset-takes-number-from-ack": () => "A reset with any other number would be ignored or questioned.",
 		"abort-takes-next-number": () =>
-			"The peer expects just this number, so it believes the reset, which takes none itself.",
+			"The peer expects just this number, so it would believe the reset, which takes none itself.",
 		"reset-without-number": () => "Its ACK shows instead that it answers this very segment.",
 		"cookie-encodes-entry": () =>
 			"It is a hash of addresses, ports, a clock and a secret that the server alone knows, so that nobody else can make one.",

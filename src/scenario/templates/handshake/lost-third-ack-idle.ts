@@ -141,7 +141,7 @@ function howLongHalfOpen(trace: Trace, delayMs: number): TemplateQuestion | null
 		hints: {
 			evidence: {
 				en: `Look at the expiries of the server's timer from step ${begun.step} on, and at the travel time in the assumptions.`,
-				zh: `看第 ${begun.step} 步之后服务器的定时器各次到期，以及假设中的在途时间。`,
+				zh: `看第 ${begun.step} 步之后服务器的定时器到期了几次，以及假设中的在途时间。`,
 			},
 			principle: {
 				en: "The entry stays half-open through each wait that expires (1 s, then 2 s, …), and until the ACK of the last SYN,ACK is back: two travel times.",

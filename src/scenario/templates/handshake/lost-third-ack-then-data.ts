@@ -160,7 +160,7 @@ function readableOctets(trace: Trace, { messages }: LostThirdAckThenData): Templ
 		rule: "data-acknowledged",
 		why: {
 			en: `None of the data was lost: ${received.join(" + ")}${received.length > 1 ? ` = ${key}` : ""} octets, though the first of it found the server in SYN-RECEIVED. SYN and ACK bring none. Were it dropped there, the client would have to send it again.`,
-			zh: `数据没有丢失：${received.join(" + ")}${received.length > 1 ? ` = ${key}` : ""} 字节，尽管第一份到达时服务器还处于 SYN-RECEIVED。SYN 和 ACK 不带数据。如果那时丢弃，客户端就要重传。`,
+			zh: `数据没有丢失：${received.join(" + ")}${received.length > 1 ? ` = ${key}` : ""} 字节，尽管第一份数据到达时服务器还处于 SYN-RECEIVED。SYN 和 ACK 不带数据。如果那时丢弃，客户端就要重传。`,
 		},
 		skills: ["data-delivery"],
 		hints: {

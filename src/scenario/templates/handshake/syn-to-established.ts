@@ -73,7 +73,7 @@ export const synToEstablished = handshake({
 	},
 	story: ({ aim, message }) => ({
 		en: `Somebody who can${aim === "exact" ? "" : "not"} see the segments of the two ends sends the server a SYN with the client's address and port as its source, and later a RST. Then the client sends ${message} octets.`,
-		zh: `${aim === "exact" ? "有人能看到双方的报文段" : "有人看不到双方的任何报文段"}，却冒用客户端的地址和端口向服务器发送一个 SYN，之后又发送一个 RST。然后客户端发送 ${message} 字节数据。`,
+		zh: `${aim === "exact" ? "有人能看到双方的报文段" : "有人看不到双方的任何报文段"}，并冒用客户端的地址和端口向服务器发送一个 SYN，之后又发送一个 RST。然后客户端发送 ${message} 字节数据。`,
 	}),
 	assumptions: () => [
 		{

@@ -20,8 +20,13 @@ export const otherwise: RuleOtherwise = {
 	),
 	"close-with-unread-data-resets": rule(() => "如果数据都已读完，发出的会是 FIN。"),
 	"time-wait-accepts-new-syn": rule(() => "如果序号较低，只会再得到最后的 ACK。"),
+	"duplicate-syn-answered": rule(({ sentFlags }) =>
+		sentFlags === "SYN,ACK"
+			? "Linux 会重传 SYN,ACK；按 RFC 9293 只回一个 ACK。"
+			: "来自别的端口的 SYN 才会产生新条目。",
+	),
 	"data-after-close-resets": rule(() => "若只调用 shutdown(SHUT_WR)，数据仍会被接收。"),
-	"retransmission-gives-up": rule(() => "只要收到一个 ACK，连接就会保持。"),
+	"retransmission-gives-up": rule(() => "只要收到对它的 ACK，就不会放弃。"),
 	"keepalive-gives-up": rule(() => "只要有一次应答，连接就会保持。"),
 	"reset-returns-to-listen": rule(() => "如果没有它，SYN,ACK 会一直重传到放弃为止。"),
 	"syn-sent-refused": rule(() => "如果没有任何应答，它会重传 SYN。"),
