@@ -45,7 +45,7 @@ describe("feedback", () => {
 
 	it("a state that stays names the step since which it has been so", () => {
 		expect(words("en").feedback.stayed("client", "FIN-WAIT-2", 3)).toBe(
-			"This step does not change the state of the client: it has been in FIN-WAIT-2 since step 3.",
+			"This step leaves the client in FIN-WAIT-2, where it has been since step 3.",
 		);
 		for (const locale of LOCALES)
 			for (const state of STATES)

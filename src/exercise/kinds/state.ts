@@ -45,14 +45,23 @@ function isState(value: unknown): value is State {
 
 function explainState(situation: Situation, field: StateField, locale: Locale): Explained {
 	const { step, host, value, entered, group } = field;
-	if (entered) return explainRule(situation, { step, host, from: entered.from, to: value }, entered.rule, locale);
+	if (entered)
+		return explainRule(situation, { step, host, from: entered.from, to: value }, ruleOfEntry(entered, value), locale);
 	const since = situation.fields.find((other) => other.group === group && !other.given);
 	const stayed = words(locale).feedback.stayed(host, value, since?.step ?? null);
 	const why = explainStay(situation, field, since, locale);
 	return { ...why, sentences: [stayed, ...why.sentences] };
 }
 
-/** Of a state that stays: what the host sends meanwhile; if that is nothing, why it once entered the state. */
+/** Out of TIME-WAIT it is the SYN's number that lets a listener answer. */
+function ruleOfEntry({ from, rule }: NonNullable<StateField["entered"]>, to: State): RuleId {
+	return from === "TIME-WAIT" && to === "SYN-RECEIVED" ? "time-wait-accepts-new-syn" : rule;
+}
+
+/** What moves numbers only: it says nothing of a state that stays. */
+const OF_NUMBERS: ReadonlySet<RuleId> = new Set(["send-transmits-data", "data-acknowledged"]);
+
+/** Of a state that stays: what the host sends meanwhile; if that says nothing of it, why it once entered the state. */
 function explainStay(
 	situation: Situation,
 	{ step, host, value }: StateField,
@@ -60,11 +69,11 @@ function explainStay(
 	locale: Locale,
 ): Explained {
 	const sent = ruleOfShown(situation, step, host);
-	if (sent !== null) return explainRule(situation, { step, host, from: null, to: null }, sent, locale);
-	if (since?.kind !== "state" || !since.entered)
-		return explainRule(situation, { step, host, from: null, to: null }, "passive-open-listens", locale);
-	const { from, rule } = since.entered;
-	const why = explainRule(situation, { step: since.step, host, from, to: value }, rule, locale);
+	const entered = since?.kind === "state" ? since.entered : null;
+	if (!since || !entered || (sent !== null && !OF_NUMBERS.has(sent)))
+		return explainRule(situation, { step, host, from: null, to: null }, sent ?? "passive-open-listens", locale);
+	const { from } = entered;
+	const why = explainRule(situation, { step: since.step, host, from, to: value }, ruleOfEntry(entered, value), locale);
 	return { ...why, sentences: why.sentences.slice(0, 1) };
 }
 

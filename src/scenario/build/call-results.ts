@@ -1,6 +1,7 @@
 // What calls may return to a program, as options of questions.
 import type { Localized } from "../../text/locale.ts";
 import type { Option } from "../template.ts";
+import { CHINESE, ENGLISH, type End } from "./ends.ts";
 import { choice } from "./questions.ts";
 
 /** What connect(), send(), recv() and their like may return, under the name of the error. */
@@ -19,6 +20,14 @@ export const RESULTS = {
 	EADDRINUSE: choice("EADDRINUSE", { en: "EADDRINUSE", zh: "EADDRINUSE" }, null),
 	EADDRNOTAVAIL: choice("EADDRNOTAVAIL", { en: "EADDRNOTAVAIL", zh: "EADDRNOTAVAIL" }, null),
 } as const;
+
+/** Asks what the last step's recv() returns. */
+export function lastRecvLabel(host: End): Localized {
+	return {
+		en: `What does recv() return to the ${ENGLISH[host]}'s program in the last step?`,
+		zh: `最后一步${CHINESE[host]}的程序调用 recv() 得到什么？`,
+	};
+}
 
 /** One of them as an option, with what is said to whoever chose it though it is wrong here. */
 export function resultOption(result: keyof typeof RESULTS, reply: Localized): Option {

@@ -23,10 +23,10 @@ export const MADE_OF_RESET = [
 export function resetOptions(drawn: ForgedReset, at: number): readonly Option[] {
 	const told = resetReplies(drawn, at);
 	return [
-		choice("exact", { en: "Just the number that it expects: it obeys", zh: "序号正合期望：予以接受" }, told.exact),
+		choice("exact", { en: "Just the number that it expects: it obeys", zh: "正是期望的序号：予以接受" }, told.exact),
 		choice(
 			"inside",
-			{ en: "In the window, but not just that number: it asks back", zh: "在窗口内但不正合期望：回 ACK 反问" },
+			{ en: "In the window, but not just that number: it asks back", zh: "在窗口内，但不是期望的序号：回 ACK 反问" },
 			told.inside,
 		),
 		choice("outside", { en: "Outside the window: it drops it silently", zh: "在窗口之外：悄悄丢弃" }, told.outside),
@@ -79,12 +79,12 @@ function resetReplies({ aim, resetSeq }: ForgedReset, at: number): Readonly<Reco
 
 export const WHY_OF_AIM = {
 	exact: {
-		en: "The forger has read the challenge ACK and used its ack as seq: to the server that is proof enough, and the connection is gone. The client does not know; its data is answered with RST. One number beside it would only have got an ACK.",
+		en: "The forger has read the challenge ACK and used its ack as seq: to the server that is proof enough, and the connection is gone. The client does not know; its data is answered with RST. Off by one, it would only have got an ACK.",
 		zh: "伪造者看到了挑战 ACK，把其中的确认号用作序号：对服务器来说这就足够了，连接终止。客户端并不知情，它的数据得到的应答是 RST。序号只要差一点，就只会得到一个 ACK。",
 	},
 	inside: {
 		en: "In the window, but not exact: a guess. The server asks back with an ACK, the true client has nothing to say against it, and the connection stands. Under RFC 793 this RST would have cut it.",
-		zh: "在窗口之内，但不正合期望：是猜的。服务器用 ACK 反问，真正的客户端没有异议，连接照旧。按 RFC 793，这个 RST 就能切断连接。",
+		zh: "在窗口之内，但不是期望的序号：是猜的。服务器用 ACK 反问，真正的客户端没有异议，连接照旧。按 RFC 793，这个 RST 就能切断连接。",
 	},
 	outside: {
 		en: "Far outside the window: the number belongs to nothing that the server could be expecting, so the RST is dropped without an answer. In the window it would at least have got an ACK.",

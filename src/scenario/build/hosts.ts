@@ -92,7 +92,7 @@ export function isnOf({ hosts }: Drawn, id: string): SequenceNumber {
 export function delayAssumption({ delayMs }: Drawn): Localized {
 	return {
 		en: `Each segment that arrives travels for ${delayMs} ms.`,
-		zh: `每个到达的报文段在途中用时 ${delayMs} 毫秒。`,
+		zh: `每个到达的报文段的在途时间为 ${delayMs} 毫秒。`,
 	};
 }
 

@@ -4,7 +4,7 @@ import { lastResultOf, resultIn } from "../run/read-trace.ts";
 import type { Run } from "../run/run.ts";
 import type { Row, Trace } from "../run/trace.ts";
 import type { TemplateQuestion } from "../template.ts";
-import { resultOption } from "./call-results.ts";
+import { lastRecvLabel, resultOption } from "./call-results.ts";
 import { type Closing, connect } from "./connected.ts";
 import { CHINESE, ENGLISH } from "./ends.ts";
 import { runAgain } from "./further-run.ts";
@@ -69,10 +69,7 @@ export function watcherGets(trace: Trace, { closer, keepalive }: PulledCable): T
 	const row = trace.rows.at(-1);
 	return askChoice("finder-gets", {
 		step: row?.step ?? 1,
-		label: {
-			en: `What does recv() return to the ${ENGLISH[closer]}'s program in the last step?`,
-			zh: `最后一步${CHINESE[closer]}的程序调用 recv() 得到什么？`,
-		},
+		label: lastRecvLabel(closer),
 		options: [
 			resultOption("ETIMEDOUT", { en: "It has not given up yet.", zh: "它还没有放弃。" }),
 			resultOption("ECONNRESET", {

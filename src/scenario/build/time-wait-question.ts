@@ -1,7 +1,7 @@
 // The questions that most teardowns end with: how long TIME-WAIT lasts, and what decides who waits.
 import type { Localized } from "../../text/locale.ts";
 import { firstRowIn, nextRowIn } from "../run/read-trace.ts";
-import type { Trace } from "../run/trace.ts";
+import type { Row, Trace } from "../run/trace.ts";
 import type { TemplateAssumption, TemplateQuestion } from "../template.ts";
 import type { Closing, Connected } from "./connected.ts";
 import { CHINESE, ENGLISH, type End } from "./ends.ts";
@@ -22,10 +22,7 @@ export function timeWaitQuestion(
 	return askDuration("time-wait-lasts", {
 		step: ended.step,
 		unit: "s",
-		label: {
-			en: `How long is the ${ENGLISH[waiting]} in TIME-WAIT (step ${entered.step} to step ${ended.step})?`,
-			zh: `${CHINESE[waiting]}在 TIME-WAIT 停留多久（第 ${entered.step} 步到第 ${ended.step} 步）？`,
-		},
+		label: stayLabel(waiting, "TIME-WAIT", entered, ended),
 		key,
 		rule: linux ? "linux-time-wait" : "active-closer-lingers",
 		why: {
@@ -47,6 +44,14 @@ export function timeWaitQuestion(
 		},
 		hidesTimesFrom: ended.step,
 	});
+}
+
+/** Asks how long an end stays in a state, from the step that enters it to the one that leaves it. */
+export function stayLabel(host: End, state: "FIN-WAIT-2" | "TIME-WAIT", entered: Row, left: Row): Localized {
+	return {
+		en: `How long is the ${ENGLISH[host]} in ${state} (step ${entered.step} to step ${left.step})?`,
+		zh: `${CHINESE[host]}在 ${state} 停留多久（第 ${entered.step} 步到第 ${left.step} 步）？`,
+	};
 }
 
 /** The MSL that the answer needs. */

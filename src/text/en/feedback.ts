@@ -32,8 +32,8 @@ function summary(facts: SummaryFacts): string {
 }
 
 function stayed(host: string, state: string, sinceStep: number | null): string {
-	const stays = sinceStep === null ? `it is still in ${state}` : `it has been in ${state} since step ${sinceStep}`;
-	return `This step does not change the state of ${hostName(host)}: ${stays}.`;
+	const since = sinceStep === null ? "" : `, where it has been since step ${sinceStep}`;
+	return `This step leaves ${hostName(host)} in ${state}${since}.`;
 }
 
 const pshOptional = "PSH only asks to hand the data on at once: with it or without it counts the same.";

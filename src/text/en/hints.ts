@@ -85,7 +85,7 @@ const FLAGS = {
 } as const satisfies Record<FlagsPrinciple, (facts: FlagsFacts) => string>;
 
 function path(host: string, items: readonly PathItem[], step: number): string {
-	const told = items.map(({ rule, state }) => `${entering[rule] ?? "the next change"}: ${state}`);
+	const told = items.map(({ rule, state }) => `${entering[rule] ?? "the next change"} → ${state}`);
 	return `What moves ${hostName(host)}, in order: ${told.join("; ")}. What has happened last by step ${step}?`;
 }
 

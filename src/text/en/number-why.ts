@@ -22,10 +22,9 @@ export const numberWhy: NumberWhyWords = {
 		"pure-ack-consumes-nothing": () =>
 			"An ACK alone takes no number: else every ACK would have to be acknowledged in turn.",
 		"retransmission-keeps-number": () => "With a new number the receiver would take it for something new.",
-		"reset-takes-number-from-ack": () =>
-			"So the receiver finds it at the number that it expects next; any other reset it would ignore or question.",
+		"reset-takes-number-from-ack": () => "A reset with any other number would be ignored or questioned.",
 		"abort-takes-next-number": () =>
-			"So the peer finds it at the number that it expects next, and believes it; the reset itself takes no number.",
+			"The peer expects just this number, so it would believe the reset, which takes none itself.",
 		"reset-without-number": () => "Its ACK shows instead that it answers this very segment.",
 		"cookie-encodes-entry": () =>
 			"It is a hash of addresses, ports, a clock and a secret that the server alone knows, so that nobody else can make one.",

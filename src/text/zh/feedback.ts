@@ -37,8 +37,8 @@ function summary(facts: SummaryFacts): string {
 }
 
 function stayed(host: string, state: string, sinceStep: number | null): string {
-	const stays = sinceStep === null ? `仍处于 ${state}` : `从第 ${sinceStep} 步起一直处于 ${state}`;
-	return spaced(`这一步没有改变${hostName(host)}的状态：${stays}。`);
+	const since = sinceStep === null ? "仍" : `从第 ${sinceStep} 步起就`;
+	return spaced(`${hostName(host)}${since}处于 ${state}，这一步不变。`);
 }
 
 const pshOptional = "PSH 只表示请尽快把数据交给应用程序，写不写都算对。";

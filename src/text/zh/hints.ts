@@ -28,7 +28,7 @@ function look(facts: LookFacts): string {
 
 function lookAtNumber({ field, of, host }: Extract<LookFacts, { readonly kind: "number" }>): string {
 	if (of === null) return `看题目中给出的${hostName(host)}的下一个序号。`;
-	return `看报文段 ${of}：${field === "ack" ? "它的 seq 和它所带的全部内容" : "它的 seq 和 ack，以及它所带的内容"}。`;
+	return `看报文段 ${of}：${field === "ack" ? "它的 seq 和它所带的全部内容" : "它的 seq、ack 和所带的内容"}。`;
 }
 
 function occasion(facts: Occasion): string {
@@ -38,7 +38,7 @@ function occasion(facts: Occasion): string {
 		case "call":
 			return `第 ${facts.step} 步，${hostName(facts.host)}调用 ${facts.call}()。`;
 		case "timer":
-			return `第 ${facts.step} 步，${hostName(facts.host)}的一个定时器超时。`;
+			return `第 ${facts.step} 步，${hostName(facts.host)}的一个定时器到期。`;
 		case "other":
 			return `看第 ${facts.step} 步${hostName(facts.host)}发生了什么。`;
 	}

@@ -3,7 +3,7 @@ import type { NumberWhyFacts, NumberWhyWords } from "../facts/number-why.ts";
 
 const TAKES_ONE = (flag: string) => (facts: NumberWhyFacts) =>
 	facts.field === "ack"
-		? `${flag} 占用一个序号，因此能被确认、重传：若 ack = ${facts.oneLess}，就等于要求对方重传 ${flag}。`
+		? `${flag} 占用一个序号才能被确认：ack = ${facts.oneLess} 就是要求重传 ${flag}。`
 		: `${flag} 已占用一个序号，若 seq = ${facts.oneLess}，就会与它重叠。`;
 
 export const numberWhy: NumberWhyWords = {
@@ -20,11 +20,11 @@ export const numberWhy: NumberWhyWords = {
 		"ack-is-next-expected": () => "确认号是第一个还没收到的序号，而不是最后收到的那个。",
 		"pure-ack-consumes-nothing": () => "纯 ACK 不占用序号，否则每个 ACK 又要得到确认，永无止境。",
 		"retransmission-keeps-number": () => "换一个序号，接收方就会当作新的内容。",
-		"reset-takes-number-from-ack": () => "这样 RST 正好落在接收方期望的序号上；否则会被忽略或受到质疑。",
-		"abort-takes-next-number": () => "这样 RST 正好落在对方期望的序号上，对方才会相信；RST 本身不占用序号。",
+		"reset-takes-number-from-ack": () => "换成别的序号，RST 会被丢弃，或只引来一个 ACK。",
+		"abort-takes-next-number": () => "这正是对方期望的序号，RST 才有效；RST 本身不占用序号。",
 		"reset-without-number": () => "由它的确认号可以看出应答的正是这个报文段。",
 		"cookie-encodes-entry": () => "它由地址、端口、时钟和只有服务器知道的密钥散列而成，别人造不出来。",
-		"probe-goes-one-back": () => "对方早已收过这个序号，因此必须应答自己期望的序号。",
+		"probe-goes-one-back": () => "对方早已收过这个序号，必须回一个 ACK，说明自己期望的序号。",
 		"initial-number-is-chosen": () => "它难以猜测，外人才无法发送序号相符的报文段（RFC 6528）。",
 		"given-from-outside": () => "",
 	},

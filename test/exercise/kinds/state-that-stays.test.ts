@@ -24,3 +24,19 @@ it("speaks of listen() only where the host is in LISTEN", () => {
 it("never goes from a state to the same one", () => {
 	for (const { said } of explanations) expect(said?.explanation).not.toMatch(/goes from (\S+) to \1\b/);
 });
+
+it("is not put down to data, which moves numbers and no state", () => {
+	for (const { said } of explanations) expect(["send-transmits-data", "data-acknowledged"]).not.toContain(said?.rule);
+});
+
+it("is entered out of TIME-WAIT for the SYN's number", () => {
+	const reopened = explanations.filter(
+		({ asks }) => asks.value === "SYN-RECEIVED" && asks.entered?.from === "TIME-WAIT",
+	);
+	expect(reopened.length).toBeGreaterThan(0);
+	for (const { said } of reopened) expect(said?.rule).toBe("time-wait-accepts-new-syn");
+});
+
+it("is told with its reason, which fits beside the state and the step", () => {
+	for (const { said } of explanations) expect(said?.explanation).not.toMatch(/since step \d+\.$/);
+});

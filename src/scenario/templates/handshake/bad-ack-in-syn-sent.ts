@@ -6,6 +6,7 @@ import { type SequenceNumber, sequenceNumber } from "../../../tcp/sequence-numbe
 import { handshake } from "../../build/family.ts";
 import { drawApart, drawHosts, isnOf, type TwoHosts } from "../../build/hosts.ts";
 import { askChoice, choice } from "../../build/questions.ts";
+import { firstTimeout, synAgainAfterBadAck } from "../../build/timers-told.ts";
 import { asksAny, asksFlags, asksNumbers, asksQuestions, asksStates } from "../../main-question.ts";
 import { follows } from "../../run/read-trace.ts";
 import type { Trace } from "../../run/trace.ts";
@@ -73,21 +74,7 @@ export const badAckInSynSent = handshake({
 		en: `A client opens a connection. Its first SYN is lost, and an old duplicate ${named(bits)} of an earlier connection reaches it from the server's address and port.`,
 		zh: `客户端发起连接。它的第一个 SYN 丢失，而以前某次连接中由服务器的同一地址和端口发出的 ${named(bits)} 这时才迟迟到达。`,
 	}),
-	assumptions: ({ settings }) => [
-		{
-			en: "The client's first retransmission timeout is 1 s.",
-			zh: "客户端的初始重传超时为 1 秒。",
-			usual: true,
-		},
-		...(settings.resendSynAfterBadAckMs === null
-			? []
-			: [
-					{
-						en: `When an ACK that does not fit reaches it in SYN-SENT, this Linux sends its SYN again ${settings.resendSynAfterBadAckMs} ms later.`,
-						zh: `在 SYN-SENT 收到不符的 ACK 时，该 Linux 在 ${settings.resendSynAfterBadAckMs} 毫秒后就重传 SYN。`,
-					},
-				]),
-	],
+	assumptions: ({ settings }) => [{ ...firstTimeout("client"), usual: true }, ...synAgainAfterBadAck(settings)],
 	questions: (trace, drawn) => [whatIsWrong(trace, drawn), whatItDoes(trace, drawn)],
 });
 
@@ -184,7 +171,7 @@ function whatItDoes(trace: Trace, drawn: BadAck): TemplateQuestion {
 				isReset
 					? {
 							en: "A RST is never answered, least of all with another: two ends could go on like that for ever.",
-							zh: "RST 从不应答，更不会用 RST 应答，否则两端会没完没了。",
+							zh: "对 RST 从不应答，更不会用 RST 应答，否则两端会没完没了。",
 						}
 					: null,
 			),
@@ -230,7 +217,7 @@ function whatItDoes(trace: Trace, drawn: BadAck): TemplateQuestion {
 		why: isReset
 			? {
 					en: `A RST is never answered, and one that does not acknowledge the SYN does not count: it is dropped, and the client waits on for its own answer. With ack = SYN + 1 it would have been a refusal.`,
-					zh: "RST 从不应答，而没有确认 SYN 的 RST 也无效：丢弃它，客户端继续等待自己的应答。如果 ack 是 SYN 的序号加 1，就是拒绝连接。",
+					zh: "对 RST 从不应答，而没有确认 SYN 的 RST 也无效：丢弃它，客户端继续等待自己的应答。如果 ack 是 SYN 的序号加 1，就是拒绝连接。",
 				}
 			: {
 					en: `It answers with a RST whose seq is that ack, ${drawn.ack}, so that whoever believes in such a connection drops it. The attempt goes on: the SYN comes again and is answered properly.`,
@@ -240,7 +227,7 @@ function whatItDoes(trace: Trace, drawn: BadAck): TemplateQuestion {
 		hints: {
 			evidence: {
 				en: "Look at the flags of the old segment, and at the client's state after step 3.",
-				zh: "看旧报文段的标志位，以及第 3 步之后客户端的处境。",
+				zh: "看旧报文段的标志位，以及第 3 步之后客户端的状态。",
 			},
 			principle: {
 				en: "In SYN-SENT an unacceptable ACK is answered with a RST, unless the segment is a RST itself: then it is dropped. The attempt goes on in either case.",

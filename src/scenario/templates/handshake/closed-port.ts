@@ -4,6 +4,7 @@ import { hasRst, hasSyn } from "../../../tcp/segment.ts";
 import { handshake } from "../../build/family.ts";
 import { delayAssumption, drawHosts, type TwoHosts } from "../../build/hosts.ts";
 import { askChoice, askDuration, choice } from "../../build/questions.ts";
+import { firstTimeout } from "../../build/timers-told.ts";
 import { drawWhether } from "../../level.ts";
 import { asksAny, asksFlags, asksNumbers, asksQuestions } from "../../main-question.ts";
 import { follows, lastResultOf, sentBy } from "../../run/read-trace.ts";
@@ -19,7 +20,7 @@ export const closedPort = handshake({
 	id: "closed-port",
 	difficulty: 2,
 	misconceptions: ["syn-does-not-consume", "ack-repeats-sequence-number"],
-	title: { en: "Nobody listens on the port", zh: "端口没有被监听" },
+	title: { en: "Nobody listens on the port", zh: "端口无人监听" },
 	summary: {
 		en: "A client connects to a port on which no process listens.",
 		zh: "客户端连接一个没有进程监听的端口。",
@@ -58,15 +59,7 @@ export const closedPort = handshake({
 			zh: "两台主机之间没有防火墙。",
 			usual: true,
 		},
-		...(drawn.lost
-			? [
-					{
-						en: "The client's first retransmission timeout is 1 s.",
-						zh: "客户端的初始重传超时为 1 秒。",
-						tells: ["first-timeout"] as const,
-					},
-				]
-			: []),
+		...(drawn.lost ? [{ ...firstTimeout("client"), tells: ["first-timeout"] as const }] : []),
 	],
 	questions: (trace, drawn) => [connectResult(trace), howItFits(trace), toldAfter(trace, drawn)],
 });
@@ -102,7 +95,7 @@ function connectResult(trace: Trace): TemplateQuestion {
 				"ECONNRESET",
 				{ en: "ECONNRESET, from the first send()", zh: "第一次 send() 时返回 ECONNRESET" },
 				{
-					en: "ECONNRESET tells of a connection that stood. This one never did: connect() itself fails.",
+					en: "ECONNRESET tells of a connection that was established. This one never was: connect() itself fails.",
 					zh: "ECONNRESET 说的是已建立的连接被复位。这里连接从未建立，失败的是 connect() 本身。",
 				},
 			),
@@ -179,7 +172,7 @@ function howItFits(trace: Trace): TemplateQuestion | null {
 		hints: {
 			evidence: {
 				en: `Look at both numbers of segment ${reset.number}, and at what the client knows of the server in SYN-SENT.`,
-				zh: `看报文段 ${reset.number} 的两个编号，再想想处于 SYN-SENT 的客户端知道服务器的什么。`,
+				zh: `看报文段 ${reset.number} 的序号和确认号，再想想处于 SYN-SENT 的客户端对服务器知道些什么。`,
 			},
 			principle: {
 				en: "In SYN-SENT a segment can be judged only by what it says of the one thing the client has sent, its SYN.",

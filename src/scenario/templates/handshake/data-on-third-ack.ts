@@ -5,6 +5,7 @@ import { firstSent, sendingOf } from "../../build/arrivals.ts";
 import { handshake } from "../../build/family.ts";
 import { delayAssumption, drawHosts, drawMessage, type TwoHosts } from "../../build/hosts.ts";
 import { askChoice, askCount, askDuration, choice, UNITS } from "../../build/questions.ts";
+import { WHAT_TAKES_NUMBERS } from "../../build/sent.ts";
 import { drawWhether } from "../../level.ts";
 import { asksAny, asksNumbers, asksQuestions } from "../../main-question.ts";
 import { follows, sentBy, sumOf } from "../../run/read-trace.ts";
@@ -197,10 +198,7 @@ function numbersUsed(trace: Trace, { queued }: DataOnThirdAck): TemplateQuestion
 				en: "Look at everything that the client sends: flags and octets of each segment.",
 				zh: "看客户端发送的所有报文段：各自的标志位和字节数。",
 			},
-			principle: {
-				en: "A SYN or FIN takes one number, each octet of data one, an ACK none.",
-				zh: "SYN、FIN 各占一个序号，数据每字节占一个，ACK 不占。",
-			},
+			principle: WHAT_TAKES_NUMBERS,
 			begin: {
 				en: `The story tells the octets: ${queued.join(" + ")}.`,
 				zh: `字节数见题目：${queued.join(" + ")}。`,

@@ -276,7 +276,7 @@ function result(trace: Trace): TemplateQuestion {
 			{
 				...RESULTS.ECONNRESET,
 				reply: {
-					en: "A reset ends a connection that stands, with a RST. Here there is neither.",
+					en: "A reset ends an established connection, by a RST. Here there is neither.",
 					zh: "复位是指已建立的连接被 RST 终止，这里既没有连接，也没有 RST。",
 				},
 			},

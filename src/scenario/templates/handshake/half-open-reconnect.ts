@@ -9,6 +9,7 @@ import { type Connected, connect, drawConnected } from "../../build/connected.ts
 import { handshake } from "../../build/family.ts";
 import { drawApart, isnOf, withIsns } from "../../build/hosts.ts";
 import { askChoice, choice } from "../../build/questions.ts";
+import { firstTimeout, synAgainAfterBadAck } from "../../build/timers-told.ts";
 import { asksAny, asksNumbers, asksQuestions, asksStates } from "../../main-question.ts";
 import { hostOf, rowOfCall, statesEntered } from "../../run/read-trace.ts";
 import type { Trace } from "../../run/trace.ts";
@@ -69,19 +70,8 @@ export const halfOpenReconnect = handshake({
 			zh: "客户端新的初始序号与旧的无关。",
 			usual: true,
 		},
-		{
-			en: "The new connection's first retransmission timeout is 1 s.",
-			zh: "新连接的初始重传超时为 1 秒。",
-			usual: true,
-		},
-		...(settings.resendSynAfterBadAckMs === null
-			? []
-			: [
-					{
-						en: `When an ACK that does not fit reaches it in SYN-SENT, this Linux sends its SYN again ${settings.resendSynAfterBadAckMs} ms later.`,
-						zh: `在 SYN-SENT 收到不符的 ACK 时，该 Linux 在 ${settings.resendSynAfterBadAckMs} 毫秒后就重传 SYN。`,
-					},
-				]),
+		{ ...firstTimeout("client"), usual: true },
+		...synAgainAfterBadAck(settings),
 	],
 	questions: (trace, drawn) => [whatEndsIt(trace), whyBelieved(trace, drawn), serverProgram(trace)],
 });
@@ -130,7 +120,7 @@ function whatEndsIt(trace: Trace): TemplateQuestion | null {
 		key: hasRst(by) ? "rst" : by.number === syn.number ? "syn" : "syn-again",
 		rule: ended.rule,
 		why: {
-			en: `A SYN could be old or forged, so segment ${shown(trace, answer)} only states what the server expects. To the restarted client that ACK belongs to nothing: it answers with RST, and that ends the old connection. Ending it on the SYN, anybody could cut it.`,
+			en: `A SYN could be old or forged, so segment ${shown(trace, answer)} only states what the server expects. To the restarted client that ACK belongs to nothing: it answers with RST, and that ends the old connection. If a SYN could end it, anybody could cut it.`,
 			zh: `SYN 可能是旧的或伪造的，所以报文段 ${shown(trace, answer)} 只说明服务器期望什么。重启后的客户端不认得这个 ACK，回以 RST，旧连接就此结束。如果凭 SYN 就结束，谁都能切断连接。`,
 		},
 		skills: ["half-open-discovery"],
@@ -141,7 +131,7 @@ function whatEndsIt(trace: Trace): TemplateQuestion | null {
 			},
 			principle: {
 				en: "In ESTABLISHED a SYN is answered with an ACK and changes nothing; a RST with exactly the number expected ends the connection.",
-				zh: "在 ESTABLISHED，SYN 只得到一个 ACK，状态不变；序号正合期望的 RST 才终止连接。",
+				zh: "在 ESTABLISHED，SYN 只得到一个 ACK，状态不变；序号正好等于期望序号的 RST 才终止连接。",
 			},
 			begin: {
 				en: `Segment ${shown(trace, syn)}, the SYN, arrives first; the server answers with segment ${shown(trace, answer)}.`,
@@ -163,7 +153,7 @@ function whyBelieved(trace: Trace, { fromClient }: Connected): TemplateQuestion 
 		step: arrived.step,
 		label: {
 			en: `Why does the server obey the RST, segment ${shown(trace, reset)}?`,
-			zh: `服务器为什么听从 RST（报文段 ${shown(trace, reset)}）？`,
+			zh: `服务器为什么接受 RST（报文段 ${shown(trace, reset)}）？`,
 		},
 		options: [
 			choice(
@@ -176,7 +166,7 @@ function whyBelieved(trace: Trace, { fromClient }: Connected): TemplateQuestion 
 				{ en: "It comes from the client's address and port", zh: "它来自客户端的地址和端口" },
 				{
 					en: "So did the SYN, and it was not obeyed: addresses and ports are easily forged.",
-					zh: "SYN 也来自那里，服务器却没有听从：地址和端口很容易伪造。",
+					zh: "SYN 也来自那里，服务器却没有接受：地址和端口很容易伪造。",
 				},
 			),
 			choice(
@@ -189,10 +179,10 @@ function whyBelieved(trace: Trace, { fromClient }: Connected): TemplateQuestion 
 			),
 			choice(
 				"any",
-				{ en: "Any RST is obeyed, whatever number it has", zh: "任何 RST 都会被听从，不论序号" },
+				{ en: "Any RST is obeyed, whatever number it has", zh: "任何 RST 都会被接受，不论序号" },
 				{
 					en: "A RST outside the window is dropped, and one inside it that is not exact is answered with an ACK (RFC 5961).",
-					zh: "窗口之外的 RST 被丢弃；窗口之内但不正合期望的，只回一个 ACK（RFC 5961）。",
+					zh: "窗口之外的 RST 被丢弃；窗口之内但不等于期望序号的，只得到一个 ACK（RFC 5961）。",
 				},
 			),
 		],

@@ -27,7 +27,7 @@ export const isnNearWrap = handshake({
 	main: {
 		text: {
 			en: "How are numbers counted over 2^32, and how does a receiver know a small number for the newer one?",
-			zh: "序号越过 2^32 时怎样计数？接收方怎样知道数值较小的序号反而更新？",
+			zh: "序号越过 2^32 时怎样计数？接收方怎样知道数值较小的序号反而在后？",
 		},
 		asks: asksAny(
 			asksQuestions("client-octets-below-2-32", "server-octets-below-2-32", "how-taken"),

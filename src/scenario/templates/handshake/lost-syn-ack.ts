@@ -29,7 +29,7 @@ export const lostSynAck = handshake({
 	title: { en: "The SYN,ACK is lost", zh: "SYN,ACK 丢失" },
 	summary: {
 		en: "The server's answer never arrives, and both timers run out.",
-		zh: "服务器的应答没有到达，双方的重传定时器先后超时。",
+		zh: "服务器的应答没有到达，双方的重传定时器先后到期。",
 	},
 	main: {
 		text: {
@@ -144,8 +144,8 @@ function whatRepairs(trace: Trace, { synLostToo }: LostSynAck): TemplateQuestion
 				zh: `看报文段 ${answer.number} 在哪一步发出，那一步发生了什么。`,
 			},
 			principle: {
-				en: "Each end repeats what is unacknowledged when its own timer expires; besides, it answers what arrives. A step that begins with an expiry is the former.",
-				zh: "每一端在自己的定时器到期时重传尚未确认的内容；此外也应答到达的报文段。由定时器到期引起的发送属于前者。",
+				en: "An end sends again when its own timer expires, and it answers what arrives: see which of the two begins the step.",
+				zh: "自己的定时器到期时会重传，收到报文段时会应答：看那一步由哪一个引起。",
 			},
 			begin: {
 				en: `Segment ${answer.number} is sent in step ${sendingOf(trace, answer.number)?.step}.`,

@@ -4,6 +4,7 @@ import type { Localized } from "../../../text/locale.ts";
 import { handshake } from "../../build/family.ts";
 import { delayAssumption, drawHosts, type TwoHosts } from "../../build/hosts.ts";
 import { askDuration } from "../../build/questions.ts";
+import { doublingTimeout } from "../../build/timers-told.ts";
 import { drawTimes } from "../../level.ts";
 import { asksAny, asksNumbers, asksQuestions } from "../../main-question.ts";
 import { firstRowIn, sentAtMs, sumOf, waitsOf } from "../../run/read-trace.ts";
@@ -22,7 +23,7 @@ export const lostSyn = handshake({
 	title: { en: "The SYN is lost", zh: "SYN 丢失" },
 	summary: {
 		en: "The network loses the first SYN, or the first few.",
-		zh: "网络丢失了最初的一个或几个 SYN。",
+		zh: "网络丢失了第一个或前几个 SYN。",
 	},
 	main: {
 		text: {
@@ -51,7 +52,7 @@ export const lostSyn = handshake({
 	},
 	story: ({ losses }) => ({
 		en: `A client opens a connection, but the network loses its first ${losses === 1 ? "SYN" : `${losses} SYNs`}.`,
-		zh: `客户端发起连接，但网络丢失了它最初的 ${losses} 个 SYN。`,
+		zh: `客户端发起连接，但网络丢失了它的${losses === 1 ? "第一个" : `前 ${losses} 个`} SYN。`,
 	}),
 	assumptions: (drawn) => [delayAssumption(drawn), timeoutAssumption(drawn)],
 	questions: (trace, drawn) => [arrivingSyn(trace, drawn), connectTakes(trace, drawn)],
@@ -67,10 +68,7 @@ function timeoutTold({ settings }: TwoHosts): Localized {
 				en: `The client's SYN timeout is 1 s; for the first ${settings.synLinearTimeouts} expiries this Linux does not double it (tcp_syn_linear_timeouts).`,
 				zh: `客户端 SYN 的重传超时为 1 秒；前 ${settings.synLinearTimeouts} 次超时该 Linux 不加倍（tcp_syn_linear_timeouts）。`,
 			}
-		: {
-				en: "The client's first retransmission timeout is 1 s and doubles at each expiry.",
-				zh: "客户端的初始重传超时为 1 秒，每次超时后加倍。",
-			};
+		: doublingTimeout("client");
 }
 
 /** What the timeouts are here, as a rule to follow. */
@@ -92,7 +90,11 @@ function arrivingSyn(trace: Trace, drawn: LostSyn): TemplateQuestion {
 	const { losses, settings } = drawn;
 	const key = sentAtMs(trace, losses + 1) - sentAtMs(trace, 1);
 	const waits = waitsOf(trace, "client").map((ms) => ms / 1000);
-	const sum = `${waits.join(" + ")}${losses > 1 ? ` = ${key / 1000}` : ""}`;
+	const sum =
+		losses > 1
+			? { en: `${waits.join(" + ")} = ${key / 1000} s`, zh: `${waits.join(" + ")} = ${key / 1000} 秒` }
+			: { en: "One wait", zh: "只等一次" };
+	const doubled = losses > 1 ? `${2 ** losses - 1}` : null;
 	const linear = settings.synLinearTimeouts > 0;
 	const rule = ruleOfWaits(drawn);
 	return askDuration("arriving-syn-time", {
@@ -106,12 +108,12 @@ function arrivingSyn(trace: Trace, drawn: LostSyn): TemplateQuestion {
 		rule: linear ? "linux-linear-timeouts" : "rto-doubles",
 		why: linear
 			? {
-					en: `${sum} s: this Linux keeps the first ${settings.synLinearTimeouts} timeouts of a SYN at 1 s. Doubling from the start (RFC 6298), it would be ${2 ** losses - 1} s.`,
-					zh: `${sum} 秒：该 Linux 对 SYN 的前 ${settings.synLinearTimeouts} 次超时保持 1 秒。如果一开始就加倍（RFC 6298），则是 ${2 ** losses - 1} 秒。`,
+					en: `${sum.en}: this Linux keeps the first ${settings.synLinearTimeouts} timeouts of a SYN at 1 s. Doubling from the start (RFC 6298), ${doubled === null ? "the next wait would be 2 s" : `it would be ${doubled} s`}.`,
+					zh: `${sum.zh}：该 Linux 对 SYN 的前 ${settings.synLinearTimeouts} 次超时保持 1 秒。如果一开始就加倍（RFC 6298），${doubled === null ? "下一次要等 2 秒" : `则是 ${doubled} 秒`}。`,
 				}
 			: {
-					en: `${sum} s: the timeout starts at 1 s and doubles each time, so that a network that is only slow or overloaded is not flooded with copies.`,
-					zh: `${sum} 秒：超时从 1 秒开始，逐次加倍，以免网络只是缓慢或拥塞时被重复的报文段淹没。`,
+					en: `${sum.en}: the timeout starts at 1 s and doubles each time, so that a network that is only slow or overloaded is not flooded with copies.`,
+					zh: `${sum.zh}：超时从 1 秒开始，逐次加倍，以免网络只是缓慢或拥塞时被重复的报文段淹没。`,
 				},
 		skills: ["retransmission-backoff"],
 		hints: {
@@ -121,7 +123,7 @@ function arrivingSyn(trace: Trace, drawn: LostSyn): TemplateQuestion {
 			},
 			principle: {
 				en: `A SYN is sent again when its timeout expires: ${rule.en}. Add up all waits before that segment.`,
-				zh: `超时到期就重传 SYN：${rule.zh}。把该报文段之前的各次等待相加。`,
+				zh: `定时器到期就重传 SYN：${rule.zh}。把该报文段之前的各次等待相加。`,
 			},
 			begin: {
 				en: `The timer expires ${losses === 1 ? "once" : losses === 2 ? "twice" : `${losses} times`} before segment ${losses + 1} is sent.`,

@@ -6,6 +6,7 @@ import { arrivalOf } from "../../build/arrivals.ts";
 import { handshake } from "../../build/family.ts";
 import { delayAssumption, drawHosts } from "../../build/hosts.ts";
 import { askChoice, askDuration, choice } from "../../build/questions.ts";
+import { doublingTimeout } from "../../build/timers-told.ts";
 import { drawTimes } from "../../level.ts";
 import { asksAny, asksQuestions, asksStates } from "../../main-question.ts";
 import { firstRowIn, waitsOf } from "../../run/read-trace.ts";
@@ -29,7 +30,7 @@ export const lostThirdAckIdle = handshake({
 	main: {
 		text: {
 			en: "Who takes the connection for open, and how long does the other end stay half-open?",
-			zh: "此时哪一端认为连接已建立？另一端的半连接状态持续多久？",
+			zh: "第三次握手的 ACK 丢失后，哪一端认为连接已建立？另一端的半连接持续多久？",
 		},
 		asks: asksAny(
 			asksQuestions("client-is-told", "half-open-for"),
@@ -60,14 +61,7 @@ export const lostThirdAckIdle = handshake({
 		en: `A client opens a connection and then sends no data. The network loses ${losses === 1 ? "the third segment of the handshake" : "the third segment of the handshake, and the client's next ACK as well"}.`,
 		zh: `客户端发起连接，之后没有数据要发送。网络丢失了握手的第三个报文段${losses === 1 ? "" : "，接着又丢失了客户端的下一个 ACK"}。`,
 	}),
-	assumptions: (drawn) => [
-		delayAssumption(drawn),
-		{
-			tells: ["first-timeout"],
-			en: "The server's first retransmission timeout is 1 s and doubles at each expiry.",
-			zh: "服务器的初始重传超时为 1 秒，每次超时后加倍。",
-		},
-	],
+	assumptions: (drawn) => [delayAssumption(drawn), { ...doublingTimeout("server"), tells: ["first-timeout"] }],
 	questions: (trace, drawn) => [whenConnected(trace), howLongHalfOpen(trace, drawn.delayMs)],
 });
 
@@ -147,7 +141,7 @@ function howLongHalfOpen(trace: Trace, delayMs: number): TemplateQuestion | null
 		hints: {
 			evidence: {
 				en: `Look at the expiries of the server's timer from step ${begun.step} on, and at the travel time in the assumptions.`,
-				zh: `看第 ${begun.step} 步之后服务器的定时器超时，以及假设中的在途时间。`,
+				zh: `看第 ${begun.step} 步之后服务器的定时器到期了几次，以及假设中的在途时间。`,
 			},
 			principle: {
 				en: "The entry stays half-open through each wait that expires (1 s, then 2 s, …), and until the ACK of the last SYN,ACK is back: two travel times.",

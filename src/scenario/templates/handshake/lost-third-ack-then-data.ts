@@ -64,7 +64,7 @@ export const lostThirdAckThenData = handshake({
 	assumptions: ({ messages }) => [
 		{
 			en: "The server's retransmission timeout of 1 s does not expire meanwhile.",
-			zh: "服务器的重传超时为 1 秒，其间没有到期。",
+			zh: "服务器的重传定时器（1 秒）其间没有到期。",
 		},
 		...(messages.length > 1
 			? [
@@ -160,7 +160,7 @@ function readableOctets(trace: Trace, { messages }: LostThirdAckThenData): Templ
 		rule: "data-acknowledged",
 		why: {
 			en: `None of the data was lost: ${received.join(" + ")}${received.length > 1 ? ` = ${key}` : ""} octets, though the first of it found the server in SYN-RECEIVED. SYN and ACK bring none. Were it dropped there, the client would have to send it again.`,
-			zh: `数据没有丢失：${received.join(" + ")}${received.length > 1 ? ` = ${key}` : ""} 字节，尽管最先到达的数据遇到的服务器还处于 SYN-RECEIVED。SYN 和 ACK 不带数据。`,
+			zh: `数据没有丢失：${received.join(" + ")}${received.length > 1 ? ` = ${key}` : ""} 字节，尽管第一份数据到达时服务器还处于 SYN-RECEIVED。SYN 和 ACK 不带数据。如果那时丢弃，客户端就要重传。`,
 		},
 		skills: ["data-delivery"],
 		hints: {
@@ -170,7 +170,7 @@ function readableOctets(trace: Trace, { messages }: LostThirdAckThenData): Templ
 			},
 			principle: {
 				en: "Octets that arrive in order with an ACK that opens the connection are kept for the program; flags and ACKs bring no octets.",
-				zh: "按序到达的数据，只要其确认使连接建立，就留给程序读取；标志位和 ACK 不带字节。",
+				zh: "按序到达的数据，若其确认号使连接建立，就留给程序读取；标志位和 ACK 本身不含数据。",
 			},
 			begin: {
 				en: `${messages.length === 1 ? "One segment with data follows" : "Two segments with data follow"} the lost ACK; only that ACK is lost.`,

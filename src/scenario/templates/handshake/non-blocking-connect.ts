@@ -56,7 +56,7 @@ export const nonBlockingConnect = handshake({
 	},
 	story: ({ refused, asksError }) => ({
 		en: `A client's program has a non-blocking socket and calls connect() twice in a row. ${refused ? "Nobody listens on the server's port." : "The server listens."} As soon as the answer has come, ${asksError ? "it asks for SO_ERROR and then calls connect() once more." : refused ? "it calls connect() a third time, on the same socket." : "it calls connect() twice more."}`,
-		zh: `客户端的程序使用非阻塞套接字，连续调用两次 connect()。${refused ? "服务器的端口没有被监听。" : "服务器正在监听。"}应答到达之后，程序${asksError ? "先查询 SO_ERROR，再调用一次 connect()" : refused ? "在同一个套接字上第三次调用 connect()" : "又调用两次 connect()"}。`,
+		zh: `客户端的程序使用非阻塞套接字，连续调用两次 connect()。${refused ? "服务器的端口无人监听。" : "服务器正在监听。"}应答到达之后，程序${asksError ? "先查询 SO_ERROR，再调用一次 connect()" : refused ? "在同一个套接字上第三次调用 connect()" : "又调用两次 connect()"}。`,
 	}),
 	assumptions: ({ asksError }) => [
 		{ en: "All calls are on the same socket.", zh: "所有调用都在同一个套接字上。", usual: true },

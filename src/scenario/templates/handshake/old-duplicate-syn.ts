@@ -7,6 +7,7 @@ import { arrivalOf, firstSent, hasBits, shown } from "../../build/arrivals.ts";
 import { handshake } from "../../build/family.ts";
 import { drawApart, drawHosts, isnOf, type TwoHosts, withIsns } from "../../build/hosts.ts";
 import { askChoice, choice } from "../../build/questions.ts";
+import { firstTimeout, synAgainAfterBadAck } from "../../build/timers-told.ts";
 import { asksAny, asksNumbers, asksQuestions, asksStates } from "../../main-question.ts";
 import { follows } from "../../run/read-trace.ts";
 import type { Trace } from "../../run/trace.ts";
@@ -30,8 +31,8 @@ export const oldDuplicateSyn = handshake({
 	},
 	main: {
 		text: {
-			en: "Who notices that the server answers a SYN of the past, by what, and how is the server put right?",
-			zh: "服务器应答了过去的 SYN：由谁、凭什么发现？服务器又怎样被纠正？",
+			en: "Who notices, and by which number, that the server has answered an old SYN, and how is it put right?",
+			zh: "服务器应答了旧的 SYN：由谁、凭什么发现？又怎样纠正？",
 		},
 		asks: asksAny(
 			asksQuestions("how-noticed", "how-put-right"),
@@ -71,28 +72,13 @@ export const oldDuplicateSyn = handshake({
 		zh: `客户端发起连接。它的 SYN ${lost ? "丢失" : "绕了远路而迟到"}，而以前某次连接的旧 SYN（地址和端口相同）先到达了服务器。`,
 	}),
 	assumptions: ({ settings, lost }) => [
-		...(lost
-			? [
-					{
-						en: "The client's first retransmission timeout is 1 s.",
-						zh: "客户端的初始重传超时为 1 秒。",
-						usual: true as const,
-					},
-				]
-			: [
-					{
-						en: "The client's SYN arrives only after its RST, and before its timer expires.",
-						zh: "客户端的 SYN 在它的 RST 之后、定时器到期之前到达。",
-					},
-				]),
-		...(settings.resendSynAfterBadAckMs === null
-			? []
-			: [
-					{
-						en: `After a SYN,ACK with a wrong acknowledgment number this Linux sends its SYN again ${settings.resendSynAfterBadAckMs} ms later.`,
-						zh: `该 Linux 收到确认号不对的 SYN,ACK 之后，过 ${settings.resendSynAfterBadAckMs} 毫秒就重传自己的 SYN。`,
-					},
-				]),
+		lost
+			? { ...firstTimeout("client"), usual: true }
+			: {
+					en: "The client's SYN arrives only after its RST, and before its timer expires.",
+					zh: "客户端的 SYN 在它的 RST 之后、定时器到期之前到达。",
+				},
+		...synAgainAfterBadAck(settings),
 	],
 	questions: (trace, drawn) => [howNoticed(trace, drawn), howPutRight(trace, drawn)],
 });
@@ -141,7 +127,7 @@ function howNoticed(trace: Trace, drawn: OldDuplicateSyn): TemplateQuestion {
 		rule: "syn-sent-resets-bad-ack",
 		why: {
 			en: `Segment ${shown(trace, synAck)} acknowledges ${synAck?.ack}; the client's SYN was ${isn}. Only the client can see that. Had the server become ESTABLISHED on the SYN alone, nobody would ask the client.`,
-			zh: `报文段 ${shown(trace, synAck)} 确认的是 ${synAck?.ack}，而客户端的 SYN 是 ${isn}：只有客户端看得出来。如果服务器凭一个 SYN 就进入 ESTABLISHED，就不会有人问客户端了。`,
+			zh: `报文段 ${shown(trace, synAck)} 确认的是 ${synAck?.ack}，而客户端 SYN 的序号是 ${isn}：只有客户端看得出来。如果服务器凭一个 SYN 就进入 ESTABLISHED，就不会有人问客户端了。`,
 		},
 		skills: ["old-duplicates"],
 		hints: {
@@ -219,7 +205,7 @@ function howPutRight(trace: Trace, drawn: OldDuplicateSyn): TemplateQuestion | n
 			},
 			principle: {
 				en: "In SYN-RECEIVED a RST with exactly the expected number takes a passive open back to where it began: it waits for a SYN.",
-				zh: "在 SYN-RECEIVED，序号正合期望的 RST 使被动打开回到起点：继续等待 SYN。",
+				zh: "在 SYN-RECEIVED，序号正好等于期望序号的 RST 使被动打开回到起点：继续等待 SYN。",
 			},
 			begin: {
 				en: `The old SYN has seq = ${drawn.oldIsn} and takes one number.`,

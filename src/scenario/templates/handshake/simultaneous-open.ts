@@ -145,7 +145,7 @@ function whatCompletes(trace: Trace): TemplateQuestion | null {
 		rule: "ack-completes-passive-open",
 		why: {
 			en: `Segment ${by.number} is the first to acknowledge the client's SYN. The server's SYN came before, so nothing is missing. Had the SYNs not crossed, one SYN,ACK would have done both at once.`,
-			zh: `报文段 ${by.number} 第一次确认了客户端的 SYN；服务器的 SYN 此前已收到，至此一样不缺。如果两个 SYN 没有相遇，一个 SYN,ACK 就同时做到这两件事。`,
+			zh: `报文段 ${by.number} 第一次确认了客户端的 SYN；服务器的 SYN 此前已收到，至此两个条件都已满足。如果两个 SYN 没有相遇，一个 SYN,ACK 就同时做到这两件事。`,
 		},
 		skills: ["simultaneous-open-states"],
 		hints: {

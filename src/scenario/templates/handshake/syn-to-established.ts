@@ -72,8 +72,8 @@ export const synToEstablished = handshake({
 		run.deliver();
 	},
 	story: ({ aim, message }) => ({
-		en: `${aim === "exact" ? "Somebody who can see what both ends send" : "Somebody who cannot see what the two ends send"} sends the server a SYN with the client's address and port as its source, and later a RST. Then the client sends ${message} octets.`,
-		zh: `${aim === "exact" ? "有人能看到双方的报文段" : "有人看不到双方的任何报文段"}，他冒用客户端的地址和端口向服务器发送一个 SYN，之后又发送一个 RST。然后客户端发送 ${message} 字节数据。`,
+		en: `Somebody who can${aim === "exact" ? "" : "not"} see the segments of the two ends sends the server a SYN with the client's address and port as its source, and later a RST. Then the client sends ${message} octets.`,
+		zh: `${aim === "exact" ? "有人能看到双方的报文段" : "有人看不到双方的任何报文段"}，并冒用客户端的地址和端口向服务器发送一个 SYN，之后又发送一个 RST。然后客户端发送 ${message} 字节数据。`,
 	}),
 	assumptions: () => [
 		{
@@ -146,7 +146,7 @@ function whyOnlyAnAck(trace: Trace): TemplateQuestion | null {
 		rule: "syn-challenged",
 		why: {
 			en: `The server cannot tell who sent the SYN, so it asks back with a challenge ACK. The true client ignores segment ${shown(trace, answer)}; one that had restarted would answer with an exact RST. If SYNs ended connections, anybody could.`,
-			zh: `服务器分不清 SYN 是谁发的，就用挑战 ACK 反问。真正的客户端是 ESTABLISHED，不理会报文段 ${shown(trace, answer)}；重启过的客户端会回一个序号正合的 RST。如果 SYN 就能终止连接，谁都能做到。`,
+			zh: `服务器分不清 SYN 是谁发的，就用挑战 ACK 反问。真正的客户端是 ESTABLISHED，不理会报文段 ${shown(trace, answer)}；重启过的客户端会回一个序号正好相符的 RST。如果 SYN 就能终止连接，谁都能做到。`,
 		},
 		skills: ["half-open-discovery"],
 		hints: {
@@ -204,9 +204,9 @@ function whatGivesAway(trace: Trace, drawn: SynToEstablished): TemplateQuestion 
 			),
 			choice(
 				"any",
-				{ en: "Any number in the window: no need of it", zh: "窗口内任意序号都行，不需要它" },
+				{ en: "Any number in the window: no need to see one", zh: "窗口内任意序号都行，不需要看到它" },
 				{
-					en: "In the window alone is not enough since RFC 5961: such a RST is only answered with another ACK.",
+					en: "Since RFC 5961 it is not enough to lie in the window: such a RST only gets another ACK.",
 					zh: "自 RFC 5961 起，仅在窗口之内还不够：这样的 RST 只会再得到一个 ACK。",
 				},
 			),
@@ -215,13 +215,13 @@ function whatGivesAway(trace: Trace, drawn: SynToEstablished): TemplateQuestion 
 			key: (["ack", "seq", "syn-plus-one"] as const).find((name) => cuts(trace, drawn, name, tried[name])) ?? "any",
 			rule: "reset-exact",
 			why: {
-				en: `The ack is the number that the server expects next: a RST with it is obeyed. So whoever can see segment ${at} learns by one forged SYN how to cut the connection. Who cannot see it must hit one number in 2^32.`,
+				en: `The ack is the number that the server expects next: a RST with it is obeyed. So whoever can see segment ${at} learns by one forged SYN how to cut the connection. Whoever cannot see it has to hit one number in 2^32.`,
 				zh: `确认号就是服务器期望的下一个序号，用它作序号的 RST 会被接受。所以能看到报文段 ${at} 的人，只要伪造一个 SYN 就知道怎样切断连接；看不到的人要在 2^32 个序号中猜中一个。`,
 			},
 			hints: {
 				evidence: {
 					en: `Look at both numbers of segment ${at}: whose octets does each count?`,
-					zh: `看报文段 ${at} 的两个编号：各是对谁的字节计数？`,
+					zh: `看报文段 ${at} 的序号和确认号：各对应谁发送的字节？`,
 				},
 				principle: {
 					en: "A RST is obeyed if its seq is exactly what its receiver expects next from the other end. An ACK says what its sender expects.",
@@ -274,7 +274,7 @@ function whatOfTheReset(trace: Trace, drawn: SynToEstablished): TemplateQuestion
 			},
 			principle: {
 				en: "Just the number expected: obeyed. Elsewhere in the window: answered with an ACK. Outside: dropped. (RFC 5961)",
-				zh: "正合期望：接受；在窗口内的别处：回 ACK；在窗口之外：丢弃。（RFC 5961）",
+				zh: "等于期望的序号：接受；在窗口内的别处：回 ACK；在窗口之外：丢弃。（RFC 5961）",
 			},
 			begin: {
 				en: `The RST has seq = ${drawn.resetSeq}; the window is about 64,000 octets long.`,

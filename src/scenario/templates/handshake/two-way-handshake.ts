@@ -72,12 +72,12 @@ export const twoWayHandshake = handshake({
 	assumptions: () => [
 		{
 			en: "The timeline shows the three-way handshake.",
-			zh: "时间线上是三次握手。",
+			zh: "时间线给出的是三次握手的过程。",
 			usual: true,
 		},
 		{
 			en: "“With two messages” means: a server would be ESTABLISHED as soon as it has sent its SYN,ACK, and no RST would undo that.",
-			zh: "“只有两次握手”是指：服务器一发出 SYN,ACK 就进入 ESTABLISHED，也没有 RST 来撤销。",
+			zh: "“只有两次握手”是指：服务器一发出 SYN,ACK 就进入 ESTABLISHED，RST 也不能撤销它。",
 		},
 	],
 	questions: (trace, drawn) => [withTwoMessages(trace, drawn), whatSaves(trace, drawn)],
@@ -104,7 +104,7 @@ function withTwoMessages(trace: Trace, { oldIsns, thenOpens }: TwoWay): Template
 		skills: ["handshake-purpose"],
 		hints: {
 			evidence: {
-				en: "Count the SYNs that the server answers, and find out which of them the client sent on its own account now.",
+				en: "Count the SYNs that the server answers, and see which of them came from a connect() of the client.",
 				zh: "数一数服务器应答了几个 SYN，其中哪些是客户端现在真正发起的。",
 			},
 			principle: {
@@ -178,7 +178,7 @@ function whatSaves(trace: Trace, { oldIsns, hosts: [client] }: TwoWay): Template
 				zh: `看报文段 ${shown(trace, reset)} 由谁发出、应答什么，以及它到达时服务器的状态。`,
 			},
 			principle: {
-				en: "Who has asked for nothing answers a SYN,ACK with RST, and a server in SYN-RECEIVED, which still waits for its ACK, then drops the connection.",
+				en: "Whoever has asked for nothing answers a SYN,ACK with RST, and a server in SYN-RECEIVED, which still waits for its ACK, then drops the connection.",
 				zh: "没有发起连接的一方对 SYN,ACK 回以 RST；仍在 SYN-RECEIVED 等待确认的服务器就放弃这个连接。",
 			},
 			begin: {

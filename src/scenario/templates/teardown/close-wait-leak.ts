@@ -5,6 +5,7 @@ import { type Closing, closeAnswered, connect, drawClosing } from "../../build/c
 import { CHINESE, ENGLISH } from "../../build/ends.ts";
 import { teardown } from "../../build/family.ts";
 import { askChoice, askCount, choice, UNITS } from "../../build/questions.ts";
+import { finTimeout, NO_KEEPALIVE } from "../../build/timers-told.ts";
 import { asksAny, asksQuestions, asksStates } from "../../main-question.ts";
 import type { Row } from "../../run/trace.ts";
 import type { Option, TemplateQuestion } from "../../template.ts";
@@ -61,11 +62,8 @@ export const closeWaitLeak = teardown({
 					en: "RFC 9293 knows no timer that ends FIN-WAIT-2.",
 					zh: "RFC 9293 没有规定结束 FIN-WAIT-2 的定时器。",
 				}
-			: {
-					en: `tcp_fin_timeout is ${settings.finWait2OrphanMs / 1000} s on both ends.`,
-					zh: `两端的 tcp_fin_timeout 都是 ${settings.finWait2OrphanMs / 1000} 秒。`,
-				},
-		{ en: "Keep-alive is off on both ends.", zh: "两端都没有开启保活功能。", usual: true },
+			: finTimeout(settings.finWait2OrphanMs / 1000),
+		{ ...NO_KEEPALIVE, usual: true },
 	],
 	questions(trace, drawn) {
 		const passed = trace.rows.find((row) => row.cause.kind === "pass");
@@ -86,7 +84,7 @@ function whoseBug(passed: Row, drawn: CloseWaitLeak): TemplateQuestion {
 		key: stuck ? "own-program" : "nothing",
 		rule: "fin-received",
 		why: {
-			en: `In CLOSE-WAIT the ${ENGLISH[closer]}'s FIN is in and acknowledged: TCP has done its part. No timer ends this state, only the program's close(). So a heap of CLOSE-WAIT is a bug of the program on that very host, not of the network.`,
+			en: `In CLOSE-WAIT the ${ENGLISH[closer]}'s FIN is in and acknowledged: TCP has done its part. No timer ends this state, only the program's close(). So a pile of CLOSE-WAIT connections is a bug of the program on that very host, not of the network.`,
 			zh: `在 CLOSE-WAIT，${CHINESE[closer]}的 FIN 已收到并确认，TCP 该做的都已做完，只等本机程序调用 close()，没有定时器。所以 CLOSE-WAIT 堆积是本机程序的错误，不是网络的问题。`,
 		},
 		skills: ["stuck-connections"],
@@ -170,7 +168,7 @@ function howMany(passed: Row, { peer, minutes, perMinute }: CloseWaitLeak): Temp
 		key,
 		rule: "fin-received",
 		why: {
-			en: `Each one stays, for no timer ends CLOSE-WAIT: ${minutes} × ${perMinute} = ${key}. Were there a limit in time, the number would level off; so it grows until the process runs out of sockets.`,
+			en: `Each one stays, for no timer ends CLOSE-WAIT: ${minutes} × ${perMinute} = ${key}. With a limit in time the number would level off; without one it grows until the process runs out of sockets.`,
 			zh: `没有定时器会结束 CLOSE-WAIT，每个连接都留着：${minutes} × ${perMinute} = ${key} 个。如果有时限，数目会稳定下来；没有时限，就一直增加，直到进程的套接字用尽。`,
 		},
 		skills: ["stuck-connections"],

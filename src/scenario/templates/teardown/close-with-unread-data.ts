@@ -2,7 +2,7 @@
 // RFC 2525, 2.17).
 
 import { hasFin, hasRst } from "../../../tcp/segment.ts";
-import { resultOption } from "../../build/call-results.ts";
+import { lastRecvLabel, resultOption } from "../../build/call-results.ts";
 import { type Closing, connect, drawClosing } from "../../build/connected.ts";
 import { CHINESE, ENGLISH } from "../../build/ends.ts";
 import { teardown } from "../../build/family.ts";
@@ -85,16 +85,13 @@ function peerGets(trace: Trace, drawn: CloseWithUnreadData): TemplateQuestion {
 	const left = message - read;
 	return askChoice("peer-gets", {
 		step: trace.rows.length,
-		label: {
-			en: `What does recv() return to the ${ENGLISH[peer]}'s program in the last step?`,
-			zh: `最后一步${CHINESE[peer]}的程序调用 recv() 得到什么？`,
-		},
+		label: lastRecvLabel(peer),
 		options: recvResults(drawn),
 		key: resultIn(trace.rows.at(-1)),
 		rule: reset ? "close-with-unread-data-resets" : "recv-reports",
 		why: reset
 			? {
-					en: `The ${ENGLISH[closer]} threw ${left} octets away that it had acknowledged. A FIN would hide that, so it sends a RST, and the ${ENGLISH[peer]}'s program gets ECONNRESET. Had all been read, recv() would return 0.`,
+					en: `The ${ENGLISH[closer]} threw away ${left} octets that it had acknowledged. A FIN would hide that, so it sends a RST, and the ${ENGLISH[peer]}'s program gets ECONNRESET. Had all been read, recv() would return 0.`,
 					zh: `${CHINESE[closer]}丢弃了已经确认过的 ${left} 字节。FIN 会掩盖这一点，所以它发送 RST，${CHINESE[peer]}的程序得到 ECONNRESET。若已全部读走，recv() 会返回 0。`,
 				}
 			: {

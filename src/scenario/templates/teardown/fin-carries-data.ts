@@ -7,7 +7,7 @@ import { CHINESE, ENGLISH } from "../../build/ends.ts";
 import { teardown } from "../../build/family.ts";
 import { drawMessage } from "../../build/hosts.ts";
 import { askChoice, askCount, choice, UNITS } from "../../build/questions.ts";
-import { sentIn } from "../../build/sent.ts";
+import { sentIn, WHAT_TAKES_NUMBERS } from "../../build/sent.ts";
 import { drawWhether } from "../../level.ts";
 import { asksAny, asksNumbers, asksQuestions } from "../../main-question.ts";
 import type { Trace } from "../../run/trace.ts";
@@ -104,10 +104,7 @@ function numbersTaken(trace: Trace, { closer, lastWords: [octets] }: FinCarriesD
 				en: "Look at what the segment with the first FIN carries: its length and its flags.",
 				zh: "看带第一个 FIN 的报文段带了什么：长度和标志位。",
 			},
-			principle: {
-				en: "A segment takes one number for each octet of data, one for a SYN and one for a FIN; nothing for ACK.",
-				zh: "每个数据字节占一个序号，SYN 和 FIN 各占一个，ACK 不占。",
-			},
+			principle: WHAT_TAKES_NUMBERS,
 			begin: { en: `The data alone: ${octets}.`, zh: `仅数据：${octets} 个。` },
 			follow: () => octets + 1,
 		},

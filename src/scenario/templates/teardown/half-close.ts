@@ -61,13 +61,10 @@ export const halfClose = teardown({
 		}
 		closeAnswered(run, peer);
 	},
-	story({ closer, peer, messages }) {
-		const octets = messages.join(" + ");
-		return {
-			en: `The ${ENGLISH[closer]} has nothing more to send and calls shutdown(SHUT_WR). The ${ENGLISH[peer]} still sends ${octets} octets, then closes.`,
-			zh: `${CHINESE[closer]}没有更多数据要发送，调用 shutdown(SHUT_WR)。${CHINESE[peer]}又发送了 ${octets} 字节，然后关闭。`,
-		};
-	},
+	story: ({ closer, peer, messages }) => ({
+		en: `The ${ENGLISH[closer]} has nothing more to send and calls shutdown(SHUT_WR). The ${ENGLISH[peer]} still sends ${messages.join(" and ")} octets, then closes.`,
+		zh: `${CHINESE[closer]}没有更多数据要发送，调用 shutdown(SHUT_WR)。${CHINESE[peer]}又发送了 ${messages.join(" 字节和 ")} 字节，然后关闭。`,
+	}),
 	questions: (trace, drawn) => [whatIsStillSent(trace, drawn)],
 });
 

@@ -5,6 +5,7 @@ import { type Closing, closeAnswered, connect, drawClosing } from "../../build/c
 import { CHINESE, ENGLISH } from "../../build/ends.ts";
 import { teardown } from "../../build/family.ts";
 import { askCount, askDuration } from "../../build/questions.ts";
+import { doublingTimeout } from "../../build/timers-told.ts";
 import { drawTimes } from "../../level.ts";
 import { asksAny, asksQuestions, asksStates } from "../../main-question.ts";
 import { sentBy, sumOf, waitsOf } from "../../run/read-trace.ts";
@@ -60,11 +61,7 @@ export const lastAckPeerGone = teardown({
 		zh: `${CHINESE[closer]}先关闭。随后两者之间的网络彻底中断，此后${CHINESE[peer]}才关闭。`,
 	}),
 	assumptions: ({ closer, peer, retries }) => [
-		{
-			tells: ["first-timeout"],
-			en: `The ${ENGLISH[peer]}'s retransmission timeout is 1 s at first and doubles at each expiry.`,
-			zh: `${CHINESE[peer]}的重传超时起初为 1 秒，每次超时后加倍。`,
-		},
+		{ ...doublingTimeout(peer), tells: ["first-timeout"] },
 		{
 			tells: ["retries"],
 			en: `The ${ENGLISH[peer]} retransmits its FIN at most ${retries} times; when the timeout after the last one expires too, it gives up.`,
@@ -124,8 +121,8 @@ function howLong(trace: Trace, { peer, retries }: LastAckPeerGone): TemplateQues
 		key,
 		rule: "retransmission-gives-up",
 		why: {
-			en: `Each wait is twice the one before, and there is one more after the last retransmission: ${waits.join(" + ")} = ${key / 1000} s. Then LAST-ACK is given up; it needs no TIME-WAIT.`,
-			zh: `每次等待都是前一次的两倍，最后一次重传之后还要等一次：${waits.join(" + ")} = ${key / 1000} 秒。然后放弃 LAST-ACK，不经过 TIME-WAIT。`,
+			en: `Each wait is twice the one before, and there is one more after the last retransmission: ${waits.join(" + ")} = ${key / 1000} s. Then the connection is given up; LAST-ACK needs no TIME-WAIT.`,
+			zh: `每次等待都是前一次的两倍，最后一次重传之后还要等一次：${waits.join(" + ")} = ${key / 1000} 秒。然后放弃连接，不经过 TIME-WAIT。`,
 		},
 		skills: ["retransmission-backoff", "stuck-connections"],
 		hints: {

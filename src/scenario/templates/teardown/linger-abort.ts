@@ -1,7 +1,7 @@
 // close() with SO_LINGER on and a time of 0: a RST instead of a FIN, and nobody waits (RFC 9293, 3.10.5 and 3.6).
 
 import { hasRst } from "../../../tcp/segment.ts";
-import { resultOption } from "../../build/call-results.ts";
+import { lastRecvLabel, resultOption } from "../../build/call-results.ts";
 import { type Closing, connect, drawClosing } from "../../build/connected.ts";
 import { CHINESE, ENGLISH, type End } from "../../build/ends.ts";
 import { teardown } from "../../build/family.ts";
@@ -73,10 +73,7 @@ export const lingerAbort = teardown({
 function peerGets(trace: Trace, { closer, peer, message, afterLostReset }: LingerAbort): TemplateQuestion {
 	return askChoice("peer-gets", {
 		step: trace.rows.length,
-		label: {
-			en: `What does recv() return to the ${ENGLISH[peer]}'s program in the last step?`,
-			zh: `最后一步${CHINESE[peer]}的程序调用 recv() 得到什么？`,
-		},
+		label: lastRecvLabel(peer),
 		options: [
 			resultOption("EOF", {
 				en: `That would follow a FIN. The ${ENGLISH[closer]} never sends one: with a linger time of 0 close() aborts.`,
@@ -135,8 +132,8 @@ function whatItCosts(trace: Trace, { peer }: LingerAbort): TemplateQuestion {
 		key: waited ? "longer" : "no-protection",
 		rule: "abort-sends-reset",
 		why: {
-			en: "A RST is not acknowledged: both ends forget the connection at once, without TIME-WAIT. What is still under way may be taken for a new connection's.",
-			zh: "RST 不需要确认，双方不经过 TIME-WAIT 就立即忘掉连接；网络中残留的报文段可能被新的连接误收。",
+			en: "A RST is not acknowledged: whoever sends or takes one forgets the connection at once, without TIME-WAIT. What is still under way may be taken for a new connection's.",
+			zh: "RST 不需要确认：发出或收到它的一方立即忘掉连接，不经过 TIME-WAIT；网络中残留的报文段可能被新的连接误收。",
 		},
 		skills: ["time-wait"],
 		hints: {
@@ -145,7 +142,7 @@ function whatItCosts(trace: Trace, { peer }: LingerAbort): TemplateQuestion {
 				zh: "看异常中止之后双方经过哪些状态。",
 			},
 			principle: {
-				en: "What a state of the close is for is lost where that state is left out.",
+				en: "Each state of the close has its purpose; where a state is left out, so is its purpose.",
 				zh: "跳过关闭过程中的某个状态，就失去了它的作用。",
 			},
 			begin: {
@@ -162,8 +159,8 @@ function costs(peer: End): readonly Option[] {
 		choice(
 			"no-protection",
 			{
-				en: "That old segments cannot meet a new connection of the same ports",
-				zh: "旧报文段不会混入同一端口对新连接的保护",
+				en: "Protection of a new connection on these ports from old segments",
+				zh: "保护：防止旧报文段混入使用同一对端口的新连接",
 			},
 			{ en: "An end waits in TIME-WAIT here.", zh: "这里有一方在 TIME-WAIT 等待。" },
 		),
@@ -171,8 +168,8 @@ function costs(peer: End): readonly Option[] {
 			"longer",
 			{ en: "Time: both ends must wait longer after a RST", zh: "时间：RST 之后双方要等得更久" },
 			{
-				en: "After a RST nobody waits at all: both ends are CLOSED at once.",
-				zh: "RST 之后没有谁等待：双方立即 CLOSED。",
+				en: "After a RST nobody waits: whoever sends or takes it is CLOSED at once.",
+				zh: "RST 之后双方都不等待：发出或收到它就立即进入 CLOSED。",
 			},
 		),
 		choice(

@@ -67,7 +67,7 @@ export const lostFin = teardown({
 	assumptions: () => [
 		{
 			en: "The retransmission timeout doubles at each expiry.",
-			zh: "重传超时每次超时后加倍。",
+			zh: "重传定时器每次到期后，超时时间加倍。",
 		},
 		{
 			en: "All data has been read, and sockets are non-blocking: a call that would wait returns EAGAIN.",

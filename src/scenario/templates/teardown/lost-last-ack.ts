@@ -181,7 +181,7 @@ function whyReset({ closer, peer }: Closing, again: Row): Omit<Answer<string>, "
 				zh: `看第 ${again.step} 步到达的报文段：没有这个连接的主机会怎样处理它？`,
 			},
 			principle: {
-				en: "An end without a connection for a segment that is no RST itself refuses it, so that the sender learns that nobody is there.",
+				en: "A segment that belongs to no connection is refused, unless it is a RST itself, so that its sender learns that nobody is there.",
 				zh: "收到不属于任何连接、本身又不是 RST 的报文段时，要明确拒绝，让发送方知道这里没有这个连接。",
 			},
 			begin: {

@@ -11,6 +11,7 @@ import { isnOf, type TwoHosts, withIsns } from "../../build/hosts.ts";
 import { askChoice, choice } from "../../build/questions.ts";
 import { sentIn } from "../../build/sent.ts";
 import { answers, kindOfAnswer, type NewSynIntoTimeWait, whyOtherwise } from "../../build/syn-into-time-wait.ts";
+import { firstTimeout, synAgainAfterBadAck } from "../../build/timers-told.ts";
 import { asksAny, asksFlags, asksNumbers, asksQuestions, asksStates } from "../../main-question.ts";
 import { follows, rowOfCall } from "../../run/read-trace.ts";
 import type { Run } from "../../run/run.ts";
@@ -69,7 +70,7 @@ export const newSynIntoTimeWait = teardown({
 	assumptions: (drawn) => [
 		{ en: "No timestamps are in use.", zh: "没有使用时间戳选项。", usual: true },
 		...(drawn.profile === "rfc9293" ? [USES_PERMISSION] : []),
-		...(drawn.higher ? [] : [whenSentAgain(drawn)]),
+		...(drawn.higher ? [] : whenSentAgain(drawn)),
 	],
 	questions: (trace, drawn) => [whyThisAnswer(trace, drawn), onTheOtherSide(trace, drawn)],
 });
@@ -80,13 +81,9 @@ const USES_PERMISSION: TemplateAssumption = {
 	zh: "对 TIME-WAIT 中到达的 SYN，服务器采用 RFC 9293 第 3.6.1 节允许（MAY）的做法。",
 };
 
-function whenSentAgain({ settings }: NewSynIntoTimeWait): TemplateAssumption {
-	return settings.resendSynAfterBadAckMs === null
-		? { en: "The client's first retransmission timeout is 1 s.", zh: "客户端的初始重传超时为 1 秒。" }
-		: {
-				en: `After an ACK that does not fit its SYN, this Linux sends the SYN again ${settings.resendSynAfterBadAckMs} ms later.`,
-				zh: `收到与 SYN 不符的 ACK 之后，该 Linux 过 ${settings.resendSynAfterBadAckMs} 毫秒就重传 SYN。`,
-			};
+function whenSentAgain({ settings }: NewSynIntoTimeWait): readonly TemplateAssumption[] {
+	const early = synAgainAfterBadAck(settings);
+	return early.length > 0 ? early : [firstTimeout("client")];
 }
 
 /** The new SYN has arrived. */

@@ -6,6 +6,8 @@ import { teardown } from "../../build/family.ts";
 import { drawMessage } from "../../build/hosts.ts";
 import { askChoice, askDuration, choice } from "../../build/questions.ts";
 import { sentIn } from "../../build/sent.ts";
+import { stayLabel } from "../../build/time-wait-question.ts";
+import { finTimeout, NO_KEEPALIVE } from "../../build/timers-told.ts";
 import { asksAny, asksFlags, asksQuestions, asksStates } from "../../main-question.ts";
 import { firstRowIn, follows } from "../../run/read-trace.ts";
 import type { Trace } from "../../run/trace.ts";
@@ -69,12 +71,8 @@ export const orphanedFinWait2 = teardown({
 		zh: `${CHINESE[closer]}的程序${orphan ? "调用 close()" : "调用 shutdown(SHUT_WR)，保留套接字以读取后续数据"}。${CHINESE[peer]}一直不关闭，很久以后发送 ${message} 字节。`,
 	}),
 	assumptions: ({ finTimeoutSeconds }) => [
-		{
-			tells: ["fin-wait-2"],
-			en: `tcp_fin_timeout is ${finTimeoutSeconds} s on both ends.`,
-			zh: `两端的 tcp_fin_timeout 都是 ${finTimeoutSeconds} 秒。`,
-		},
-		{ en: "Keep-alive is off on both ends.", zh: "两端都没有开启保活功能。", usual: true },
+		{ ...finTimeout(finTimeoutSeconds), tells: ["fin-wait-2"] },
+		{ ...NO_KEEPALIVE, usual: true },
 	],
 	questions: (trace, drawn) => [howLong(trace, drawn), whenGivenUp(trace, drawn)],
 });
@@ -169,10 +167,7 @@ function whenGivenUp(trace: Trace, { closer, finTimeoutSeconds }: OrphanedFinWai
 	return askDuration("fin-wait-2-lasts", {
 		step: ended.step,
 		unit: "s",
-		label: {
-			en: `How long is the ${ENGLISH[closer]} in FIN-WAIT-2 (step ${entered.step} to step ${ended.step})?`,
-			zh: `${CHINESE[closer]}在 FIN-WAIT-2 停留多久（第 ${entered.step} 步到第 ${ended.step} 步）？`,
-		},
+		label: stayLabel(closer, "FIN-WAIT-2", entered, ended),
 		key: ended.timeMs - entered.timeMs,
 		rule: "linux-fin-timeout",
 		why: {

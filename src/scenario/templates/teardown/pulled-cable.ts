@@ -15,6 +15,7 @@ import {
 } from "../../build/pulled-cable.ts";
 import { noticesAfter, withoutKeepalive } from "../../build/pulled-cable-keepalive.ts";
 import { givesUpAfter, silentHours } from "../../build/pulled-cable-silence.ts";
+import { NO_KEEPALIVE } from "../../build/timers-told.ts";
 import { drawTimes } from "../../level.ts";
 import { asksAny, asksQuestions, asksStates } from "../../main-question.ts";
 import type { TemplateAssumption } from "../../template.ts";
@@ -109,7 +110,7 @@ function asksForLife({ closer, keepalive }: PulledCable): readonly TemplateAssum
 
 function sendsAgain({ closer, settings, profile }: PulledCable): readonly TemplateAssumption[] {
 	return [
-		{ en: "Keep-alive is off on both ends.", zh: "两端都没有开启保活功能。" },
+		NO_KEEPALIVE,
 		profile === "linux"
 			? {
 					en: `The ${ENGLISH[closer]} gives up as tcp_retries2 = ${settings.dataRetries} says.`,

@@ -162,7 +162,7 @@ function bindOptions(found: Found): readonly Option[] {
 			"EADDRINUSE",
 			found === "shared"
 				? {
-						en: "In use it is, but by a connection only, and SO_REUSEADDR permits just that.",
+						en: "It is in use, but only by a connection, and SO_REUSEADDR permits just that.",
 						zh: "端口确实在使用，但占用它的只是一个连接，SO_REUSEADDR 允许的正是这种情形。",
 					}
 				: { en: "Nothing uses the port any more: TIME-WAIT is over.", zh: "TIME-WAIT 已结束，端口不再被占用。" },

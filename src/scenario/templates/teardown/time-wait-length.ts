@@ -127,7 +127,7 @@ function ends({ closer, peer }: TimeWaitLength): readonly Option[] {
 			end,
 			{ en: `The ${ENGLISH[end]}`, zh: CHINESE[end] },
 			end === peer
-				? { en: "Nobody waits there.", zh: "那里没有谁等待。" }
+				? { en: "Nobody waits there.", zh: "那里没有连接在等待。" }
 				: {
 						en: `The ${ENGLISH[closer]} waits now because it closes first, not because it is the ${ENGLISH[closer]}.`,
 						zh: `${CHINESE[closer]}现在等待，是因为它先关闭，而不是因为它是${CHINESE[closer]}。`,
@@ -160,7 +160,7 @@ function whyThere({ closer, peer }: TimeWaitLength): Omit<Answer<string>, "key">
 		rule: "active-closer-lingers",
 		why: {
 			en: `The end that closes first sends the last ACK, and waits in case that ACK is lost: then the ${ENGLISH[peer]}, and the ${ENGLISH[closer]} would have none. It does not matter who is client and who is server.`,
-			zh: `先关闭的一方发送最后一个 ACK，要等待以防它丢失：那时就是${CHINESE[peer]}，${CHINESE[closer]}上不再有。这与谁是客户端、谁是服务器无关。`,
+			zh: `先关闭的一方发送最后一个 ACK，以防它丢失而等待：那时等待的是${CHINESE[peer]}，${CHINESE[closer]}上就没有了。这与谁是客户端、谁是服务器无关。`,
 		},
 		hints: {
 			evidence: {

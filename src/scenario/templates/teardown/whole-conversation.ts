@@ -5,7 +5,7 @@ import { CHINESE, type Closers, closers, ENGLISH, type End } from "../../build/e
 import { teardown } from "../../build/family.ts";
 import { drawHosts, drawMessage, type TwoHosts } from "../../build/hosts.ts";
 import { askChoices, askCount, choice, UNITS } from "../../build/questions.ts";
-import { type Sent, sentIn } from "../../build/sent.ts";
+import { type Sent, sentIn, WHAT_TAKES_NUMBERS } from "../../build/sent.ts";
 import { drawTimes } from "../../level.ts";
 import { asksQuestions } from "../../main-question.ts";
 import { sentBy, sumOf } from "../../run/read-trace.ts";
@@ -63,8 +63,8 @@ export const wholeConversation = teardown({
 		}
 	},
 	story: ({ request, answer, closer }) => ({
-		en: `A client connects to a server that serves this one client only and then stops listening. It sends a request of ${request} octets; the answer is ${answer.join(" + ")} octets. The ${ENGLISH[closer]} closes first.`,
-		zh: `服务器只接待这一个客户端，接受连接后就不再监听。客户端发送 ${request} 字节的请求，服务器回复 ${answer.join(" + ")} 字节，然后${CHINESE[closer]}先关闭。`,
+		en: `A client connects to a server that serves this one client only and then stops listening. It sends a request of ${request} octets; the answer is ${answer.join(" and ")} octets. The ${ENGLISH[closer]} closes first.`,
+		zh: `服务器只为这一个客户端服务，接受连接后就不再监听。客户端发送 ${request} 字节的请求，服务器回复 ${answer.join(" 字节和 ")} 字节，然后${CHINESE[closer]}先关闭。`,
 	}),
 	questions: (trace, drawn) => [
 		numbersUsed(trace, "client", messagesOf(drawn, "client")),
@@ -101,10 +101,7 @@ function numbersUsed(trace: Trace, host: End, messages: readonly number[]): Temp
 				en: `Go through the segments that the ${ENGLISH[host]} sends, from its SYN to its FIN.`,
 				zh: `从 SYN 到 FIN，逐个看${CHINESE[host]}发送的报文段。`,
 			},
-			principle: {
-				en: "Each octet of data takes one number, a SYN one, a FIN one, and an ACK none.",
-				zh: "每个数据字节占一个序号，SYN 和 FIN 各占一个，ACK 不占。",
-			},
+			principle: WHAT_TAKES_NUMBERS,
 			begin: {
 				en: `Its SYN takes 1, its data ${messages.join(" + ")}.`,
 				zh: `SYN 占 1 个，数据占 ${messages.join(" + ")} 个。`,

@@ -7,7 +7,7 @@ export const CALL_RULES = {
 	"send-transmits-data": rule(({ Sent }) =>
 		Sent === null
 			? "Data that the application hands over goes out as soon as it may; each octet takes one sequence number."
-			: `${Sent} carries what the application handed over. ACK is always set by then; the last data to send has PSH, or FIN after a close.`,
+			: `${Sent} carries the data that the application handed over. Once connected, ACK is always set; the last of the data has PSH too, or FIN after a close.`,
 	),
 	"send-queues-until-established": rule(
 		() => "Data goes out only once the connection is established; until then send() keeps it or refuses it.",

@@ -15,7 +15,7 @@ export const CLOSE_RULES = {
 			`${Peer} has closed its direction before; now ${host} closes too: its FIN goes out behind its last data, and it ${moves("waits for the last ACK")}.${entered || Sent === null ? "" : ` ${Sent} has ACK set too.`}`,
 	),
 	"close-in-syn-sent": rule(
-		({ ends }) => `In SYN-SENT there is no connection to close in good order: no FIN and no RST is sent, and ${ends}.`,
+		({ ends }) => `In SYN-SENT there is no connection yet to close: no FIN and no RST is sent, and ${ends}.`,
 	),
 	"close-in-syn-received": rule(
 		({ host, moves }) =>

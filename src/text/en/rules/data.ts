@@ -5,8 +5,8 @@ import { rule } from "./phrases.ts";
 
 export const DATA_RULES = {
 	"sequence-unacceptable": rule(
-		({ arrived, sent }) =>
-			`The sequence numbers of ${arrived} are not those expected but old or too far ahead: nothing of them is taken, and an ACK${sent} says what is expected.`,
+		({ Arrived, sent }) =>
+			`${Arrived} has sequence numbers received before, or beyond the window: nothing of it is taken, and an ACK${sent} says what is expected.`,
 	),
 	"no-ack-dropped": rule(
 		({ Arrived }) =>

@@ -50,7 +50,7 @@ export const OPEN_RULES = {
 		({ host }) => `The SYN that reopened the connection was an old one: ${host} returns to TIME-WAIT and waits again.`,
 	),
 	"time-wait-accepts-new-syn": rule(
-		() =>
-			"The SYN's number lies beyond all that the old connection received, so it is no old duplicate: TIME-WAIT ends, and the listener treats it like any SYN.",
+		({ host, sent, moves }) =>
+			`The SYN's number lies beyond all that the old connection received, so it is no old duplicate: ${host} answers it like a listener${sent} and ${moves("is in SYN-RECEIVED")}.`,
 	),
 } as const satisfies Partial<Record<RuleId, RuleSentence>>;

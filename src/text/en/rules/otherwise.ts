@@ -18,9 +18,19 @@ export const otherwise: RuleOtherwise = {
 	"abort-sends-reset": rule(({ reset }) =>
 		reset === "RST,ACK"
 			? "Linux sets ACK on it as well; RFC 9293 asks for RST alone."
-			: "A close in good order would send a FIN and wait for its ACK.",
+			: "An orderly close would send a FIN and wait for its ACK.",
 	),
 	"close-with-unread-data-resets": rule(() => "Had all been read, a FIN would go out."),
+	"time-wait-accepts-new-syn": rule(() => "A lower number would only get the last ACK again."),
+	"duplicate-syn-answered": rule(({ sentFlags }) =>
+		sentFlags === "SYN,ACK"
+			? "Linux repeats its SYN,ACK; RFC 9293 asks for an ACK alone."
+			: "A SYN from another port would make a new entry.",
+	),
+	"data-after-close-resets": rule(() => "After shutdown(SHUT_WR) the data would still be taken."),
+	"retransmission-gives-up": rule(() => "Any ACK of it would have prevented that."),
+	"keepalive-gives-up": rule(() => "A single answer would have kept it."),
+	"reset-returns-to-listen": rule(() => "Without it the SYN,ACK would be sent again until it is given up."),
 	"syn-sent-refused": rule(() => "Had nothing come back, it would send its SYN again."),
 	"reset-exact": rule(() => "Elsewhere in the window it would only be questioned with a challenge ACK."),
 	"syn-queue-full-drops-syn": rule(() => "With a free place it would be answered with SYN,ACK."),

@@ -20,6 +20,7 @@ interface Phrases {
 	readonly sentSegment: string | null;
 	/** Its flags, if it is a reset: "RST,ACK", or "RST" where that is not known. */
 	readonly reset: string;
+	readonly sentFlags: string | null;
 	/** The same at the start of a sentence. */
 	readonly Sent: string | null;
 	/** "1 s", or null. */
@@ -51,6 +52,7 @@ function phrasesOf(facts: RuleFacts): Phrases {
 		sent: sentSegment === null ? "" : ` (${sentSegment})`,
 		sentSegment,
 		reset: facts.sentFlags ?? "RST",
+		sentFlags: facts.sentFlags,
 		Sent: sentSegment === null ? null : capitalized(sentSegment),
 		wait: waitMs === null ? null : showDuration(waitMs),
 		count: count === null ? null : showCount(count),

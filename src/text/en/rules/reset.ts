@@ -6,7 +6,7 @@ import { rule } from "./phrases.ts";
 export const RESET_RULES = {
 	"closed-answers-reset": rule(
 		({ arrived, sent }) =>
-			`Nobody is there to take ${arrived}, so it is answered with a reset${sent}: a plain RST if it had ACK set, RST,ACK with seq 0 if not.`,
+			`No connection or listener takes ${arrived}, so a reset${sent} answers it: a plain RST where it has ACK set, RST,ACK with seq 0 where not.`,
 	),
 	"closed-ignores-reset": rule(
 		() => "A RST is never answered with another one, or two ends would reset each other for ever: it is dropped.",
@@ -32,7 +32,7 @@ export const RESET_RULES = {
 			return `An abort gives the connection up at once: ${sentSegment} is ${reset}, and nothing more is sent or awaited.`;
 		return entered
 			? `An abort gives the connection up at once, without a FIN: ${ends}.`
-			: "An abort sends no FIN: the application gives the connection up instead of closing it in good order.";
+			: "An abort sends no FIN: the application gives the connection up instead of closing it in an orderly way.";
 	}),
 	"close-with-unread-data-resets": rule(
 		({ sent, reset, ends }) =>
@@ -52,7 +52,7 @@ export const RESET_RULES = {
 	),
 	"reset-exact": rule(
 		({ ends }) =>
-			`A RST is believed if its number is right, as a rule exactly the number expected next. This one is: ${ends}, and no answer is sent.`,
+			`A RST counts only with the right number, as a rule just the one expected next. This one has it: ${ends}, and no answer is sent.`,
 	),
 	"reset-at-fin-accepted": rule(
 		({ ends }) =>

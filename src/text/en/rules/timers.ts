@@ -6,11 +6,11 @@ import { rule } from "./phrases.ts";
 export const TIMER_RULES = {
 	"syn-retransmitted": rule(
 		({ wait, sent }) =>
-			`No answer has completed the handshake ${within(wait)}, so the same SYN goes out again${sent}, with the same sequence number.`,
+			`When the timer expires${wait === null ? "" : ` after ${wait}`}, no answer has completed the handshake: the same SYN goes out again${sent}, with the same number.`,
 	),
 	"syn-ack-retransmitted": rule(
 		({ wait, sent }) =>
-			`No ACK has completed the handshake ${within(wait)}, so the same SYN,ACK goes out again${sent}, with the same sequence number.`,
+			`No ACK has completed the handshake ${within(wait)}, so the same SYN,ACK goes out again${sent}, with the same number.`,
 	),
 	"data-retransmitted": rule(
 		({ wait, sent }) =>
@@ -42,7 +42,7 @@ export const TIMER_RULES = {
 	),
 	"fin-wait-2-expires": rule(
 		({ wait, peer, ends }) =>
-			`No application holds the connection any more, and ${wait === null ? "" : `after ${wait} `}${peer}'s FIN is still awaited: ${ends}. TIME-WAIT is left out.`,
+			`No application holds the connection any more, and ${peer}'s FIN has not come within ${wait ?? "tcp_fin_timeout"}: ${ends}, without TIME-WAIT.`,
 	),
 	"time-wait-expires": rule(
 		({ wait, ends }) =>

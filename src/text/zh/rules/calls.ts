@@ -7,7 +7,7 @@ export const CALL_RULES = {
 	"send-transmits-data": rule(({ sentSegment }) =>
 		sentSegment === null
 			? "应用程序交付的数据在允许时尽快发出，每个字节占用一个序号。"
-			: `${sentSegment}发送应用程序交付的内容，此时总是置 ACK；待发数据的最后一段置 PSH，若已关闭则置 FIN。`,
+			: `${sentSegment}携带应用程序交付的数据。连接建立后总是置 ACK；最后一段数据还置 PSH，若已关闭则置 FIN。`,
 	),
 	"send-queues-until-established": rule(() => "连接建立之后才能发送数据；在此之前，send() 或者把数据排队，或者拒绝。"),
 	"nagle-holds-small-data": rule(() => "Nagle 算法：先前的数据尚未得到确认时，小报文段要等待。"),

@@ -20,7 +20,7 @@ export const OPEN_RULES = {
 	),
 	"simultaneous-open": rule(
 		({ host, sent, moves }) =>
-			`${host}发出 SYN 后收到不带 ACK 的 SYN：这是同时打开。它以原来的序号发送 SYN,ACK${sent}，${moves("处于 SYN-RECEIVED")}。`,
+			`${host}发出 SYN 后收到不带 ACK 的 SYN，即同时打开：以原序号发送 SYN,ACK${sent}，${moves("处于 SYN-RECEIVED")}。`,
 	),
 	"simultaneous-syn-ack-accepted": rule(
 		({ arrived, host, peer, sent }) =>
@@ -42,6 +42,7 @@ export const OPEN_RULES = {
 		({ host }) => `重新打开连接的 SYN 是旧的重复：${host}回到 TIME-WAIT，重新等待。`,
 	),
 	"time-wait-accepts-new-syn": rule(
-		() => "这个 SYN 的序号超出旧连接收到的全部序号，不可能是旧的重复报文段：结束 TIME-WAIT，监听方按普通的 SYN 处理。",
+		({ host, sent, moves }) =>
+			`这个 SYN 的序号超出旧连接收到的全部序号，不可能是旧的重复报文段：${host}像监听方一样应答${sent}，${moves("处于 SYN-RECEIVED")}。`,
 	),
 } as const satisfies Partial<Record<RuleId, RuleSentence>>;

@@ -16,6 +16,7 @@ interface Phrases {
 	readonly sentSegment: string | null;
 	/** Its flags, if it is a reset: "RST,ACK", or "RST" where that is not known. */
 	readonly reset: string;
+	readonly sentFlags: string | null;
 	/** "1 秒", or null. */
 	readonly wait: string | null;
 	readonly count: string | null;
@@ -41,6 +42,7 @@ function phrasesOf(facts: RuleFacts): Phrases {
 		sent: sentSegment === null ? "" : `（${sentSegment}）`,
 		sentSegment,
 		reset: facts.sentFlags ?? "RST",
+		sentFlags: facts.sentFlags,
 		wait: waitMs === null ? null : showDuration(waitMs),
 		count: count === null ? null : showCount(count),
 		entered: facts.to !== null,

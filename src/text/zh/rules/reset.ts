@@ -6,7 +6,7 @@ import { rule } from "./phrases.ts";
 export const RESET_RULES = {
 	"closed-answers-reset": rule(
 		({ arrived, sent }) =>
-			`没有连接或监听套接字接收${arrived}，所以发送复位${sent}：对方带 ACK 时只置 RST，不带时是序号为 0 的 RST,ACK。`,
+			`没有连接或监听套接字接收${arrived}，所以发送复位${sent}：应答带 ACK 的报文段只置 RST，应答不带 ACK 的则是序号为 0 的 RST,ACK。`,
 	),
 	"closed-ignores-reset": rule(() => "绝不用 RST 应答 RST，否则两端会无休止地互相复位：丢弃。"),
 	"listen-ignores-reset": rule(() => "处于 LISTEN 时没有可供 RST 终止的连接：忽略。"),

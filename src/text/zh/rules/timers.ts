@@ -5,7 +5,8 @@ import { rule } from "./phrases.ts";
 
 export const TIMER_RULES = {
 	"syn-retransmitted": rule(
-		({ wait, sent }) => `${within(wait)}没有应答完成握手，所以重传同一个 SYN${sent}，序号不变。`,
+		({ wait, sent }) =>
+			`定时器${wait === null ? "" : ` ${wait}后`}到期，还没有应答完成握手，所以重传同一个 SYN${sent}，序号不变。`,
 	),
 	"syn-ack-retransmitted": rule(
 		({ wait, sent }) => `${within(wait)}没有 ACK 完成握手，所以重传同一个 SYN,ACK${sent}，序号不变。`,
@@ -32,7 +33,7 @@ export const TIMER_RULES = {
 	"keepalive-gives-up": rule(({ sent, ends }) => `保活探测都没有得到应答：发送复位${sent}，${ends}。`),
 	"fin-wait-2-expires": rule(
 		({ wait, peer, ends }) =>
-			`已没有应用程序持有这个连接，${wait === null ? "" : `过了 ${wait}`}仍在等待${peer}的 FIN：${ends}，不经过 TIME-WAIT。`,
+			`已没有应用程序持有这个连接，${peer}的 FIN 又没有在 ${wait ?? "tcp_fin_timeout "}内到来：${ends}，不经过 TIME-WAIT。`,
 	),
 	"time-wait-expires": rule(
 		({ wait, ends }) =>
