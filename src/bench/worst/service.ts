@@ -48,9 +48,7 @@ export async function openService(): Promise<Ask> {
 	writeOpenApi();
 	registerHooks({
 		load: (url, context, next) =>
-			url.endsWith(".txt")
-				? { format: "module", source: textModule(url), shortCircuit: true }
-				: next(url, context),
+			url.endsWith(".txt") ? { format: "module", source: textModule(url), shortCircuit: true } : next(url, context),
 	});
 	// By a name that the compiler does not follow: the app is typed for the Worker's platform, this file for Node's.
 	const { app }: { readonly app: App } = await import(new URL("../../http/app.ts", import.meta.url).href);
