@@ -2,7 +2,7 @@
 // requests that once were bad. `npm run bench:worst -- --seconds 60 --seed 1 --out worst.json`; run before each release.
 //
 // CPU is that of Node's thread, crypto in other threads left out, and the cheapest of several rounds. What it finds belongs
-// in test/bench/worst-requests.test.ts, with bounds in counts.
+// in test/tcp/simulation/worst-scripts.test.ts or test/http/worst-requests.test.ts, with bounds in counts.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { seededRandom } from "../scenario/random.ts";

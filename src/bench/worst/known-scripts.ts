@@ -51,11 +51,11 @@ export const KNOWN_SCRIPTS = {
 		established: ESTABLISHED,
 		events: [send(3000), { type: "drop", segment: 5 }, PASS, { type: "advance", ms: 86_400_000 }, PASS],
 	},
-	"700 injected SYNs and a day": {
+	"650 SYNs from as many addresses, and a day": {
 		hosts: BIG_LISTENER,
 		events: [
 			LISTEN_S,
-			...flood(680, (i) => ({ ip: `10.0.${i >> 8}.${i & 255}`, port: 1 })),
+			...flood(650, (i) => ({ ip: `10.0.${i >> 8}.${i & 255}`, port: 1 })),
 			{ type: "advance", ms: 86_400_000 },
 			PASS,
 		],
@@ -87,11 +87,11 @@ export const KNOWN_SCRIPTS = {
 		profile: "linux",
 		mss: 2,
 		established: ESTABLISHED,
-		events: [send(4000), PASS, send(3000), ...times(1500, () => call("client", "send"))],
+		events: [send(4000), PASS, send(3000), ...times(1350, () => call("client", "send"))],
 	},
 	"2,000 copies": {
 		established: ESTABLISHED,
 		events: [send(1), ...times(1900, () => ({ type: "duplicate", segment: 1 })), PASS],
 	},
-	"1,500 connections": { events: [LISTEN, ...times(1500, (port) => call("client", "connect", { port }))] },
+	"1,050 connections": { events: [LISTEN, ...times(1050, (port) => call("client", "connect", { port }))] },
 } as const satisfies Readonly<Record<string, SimulationRequest>>;

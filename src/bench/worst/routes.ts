@@ -7,6 +7,7 @@ import type { SimulationRequest } from "../../tcp/simulation/request.ts";
 import { badText, badValue, pick } from "./bad-texts.ts";
 import { KNOWN_SCRIPTS } from "./known-scripts.ts";
 import type { Made, Materials } from "./materials.ts";
+import { MISSHAPEN } from "./misshapen.ts";
 import { changedScript } from "./random-scripts.ts";
 import type { WorstRequest } from "./service.ts";
 
@@ -44,7 +45,9 @@ export function searchedRoutes({ scenarios, questions, learner }: Materials): re
 	return [
 		{
 			route: "POST /v1/simulations",
-			known: [...Object.values(KNOWN_SCRIPTS), ...MISSHAPEN].map((script) => post("/v1/simulations", script)),
+			known: [...Object.values(KNOWN_SCRIPTS), ...Object.values(MISSHAPEN)].map((script) =>
+				post("/v1/simulations", script),
+			),
 			change: (random, { body }) => post("/v1/simulations", changedScript(random, body as SimulationRequest)),
 		},
 		anew("POST /v1/scenarios", (random) => post("/v1/scenarios", wishOf(random)), [
@@ -105,16 +108,6 @@ function query(random: Random): string {
 function inLocale(random: Random): object {
 	return random.chance(50) ? { locale: "zh" } : {};
 }
-
-/** Bodies that fit no schema, where each fault is told. */
-const MISSHAPEN: readonly unknown[] = [
-	{ events: Array.from({ length: 2000 }, () => ({})) },
-	{ events: Array.from({ length: 12_000 }, () => null) },
-	{ events: Array.from({ length: 1100 }, () => ({ type: "edit", segment: -1, set: { seq: -1, ack: "" } })) },
-	{ events: Array.from({ length: 1500 }, () => ({ type: "inject", segment: { flags: [1] } })) },
-	{ events: [], hosts: Object.fromEntries(Array.from({ length: 6000 }, (_, i) => [`h${i}`, 1])) },
-	Object.fromEntries(Array.from({ length: 6000 }, (_, i) => [`k${i}`, 1])),
-];
 
 function wishOf(random: Random): object {
 	const kinds = BLANK_KINDS.filter(() => random.chance(20));
