@@ -22,6 +22,11 @@ export function described<const Schema extends v.GenericSchema>(schema: Schema, 
 	return v.pipe(schema, v.metadata({ description }));
 }
 
+/** A list of a request: counted before any item is looked at, for each that does not fit costs more than it takes to send. */
+export function listOf<const Item extends v.GenericSchema>(item: Item, most: number) {
+	return v.pipe(v.array(v.unknown()), v.maxLength(most), v.array(item));
+}
+
 /** A list as every list route answers it; `nextCursor` is null on the last page. */
 export function page<const Item extends v.GenericSchema>(item: Item) {
 	return v.object({ items: v.array(item), nextCursor: v.nullable(v.string()) });

@@ -4,7 +4,7 @@ import { BLANK_KINDS } from "../exercise/kinds/names.ts";
 import { MAX_WISHED_BLANKS } from "../exercise/spec.ts";
 import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
 import { PolicyRequest } from "./policy.ts";
-import { closed, Difficulty, isPlainObject, LearnerId, LocaleWish, Uint32 } from "./primitives.ts";
+import { closed, Difficulty, isPlainObject, LearnerId, LocaleWish, listOf, Uint32 } from "./primitives.ts";
 
 export const ScenarioPath = v.object({
 	scenarioId: v.pipe(v.string(), v.metadata({ description: "The `id` of a scenario, whole and unchanged." })),
@@ -37,9 +37,8 @@ export const ScenarioRequest = v.pipe(
 		),
 		ask: v.exactOptional(
 			v.pipe(
-				v.array(v.picklist(BLANK_KINDS)),
+				listOf(v.picklist(BLANK_KINDS), BLANK_KINDS.length),
 				v.minLength(1),
-				v.maxLength(BLANK_KINDS.length),
 				v.metadata({
 					description:
 						"The only kinds of blanks. When left out: all but `next-segment` and `order`, which stop the timeline before its end.",

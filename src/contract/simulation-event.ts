@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { CALLS } from "../tcp/calls/event.ts";
 import { isIpAddress } from "../tcp/ip-address.ts";
-import { closed, described, FlagName, Uint32 } from "./primitives.ts";
+import { closed, described, FlagName, listOf, Uint32 } from "./primitives.ts";
 
 const MAX_SEND_BYTES = 1_000_000;
 export const MAX_ADVANCE_MS = 86_400_000;
@@ -62,7 +62,7 @@ const CallEvent = v.strictObject({
 	probes: v.exactOptional(described(upTo(127, 1), "`keepalive`: before it gives up.")),
 });
 
-const Flags = v.pipe(v.array(FlagName), v.maxLength(6));
+const Flags = listOf(FlagName, 6);
 const MssOption = described(v.nullable(Mss), "MSS option of a SYN; null: none, which means 536, or 1220 over IPv6.");
 
 const InjectEvent = v.strictObject({

@@ -2,7 +2,7 @@
 // its description states (src/tcp/simulation/set-up.ts applies it).
 import * as v from "valibot";
 import { PROFILE_NAMES } from "../scenario/spec.ts";
-import { closed, described, isPlainObject, Uint32 } from "./primitives.ts";
+import { closed, described, isPlainObject, listOf, Uint32 } from "./primitives.ts";
 import {
 	HostId,
 	IpAddress,
@@ -78,9 +78,9 @@ const DROPPED = ["__proto__", "constructor", "prototype"];
 const Hosts = v.pipe(
 	v.custom<Record<string, unknown>>(isPlainObject, "Expected an object of hosts by id"),
 	v.check((hosts) => DROPPED.every((id) => !Object.hasOwn(hosts, id)), `No host can be called ${DROPPED.join(", ")}`),
-	v.record(HostId, Host),
 	v.minEntries(1),
 	v.maxEntries(MAX_HOSTS),
+	v.record(HostId, Host),
 );
 
 export const SimulationRequest = v.pipe(
@@ -103,7 +103,7 @@ export const SimulationRequest = v.pipe(
 				"Begins with a connection: its three-way handshake was before the script and is not on the trace, numbers are one beyond both `isn`, both processes hold their sockets, and the server goes on listening.",
 			),
 		),
-		events: described(v.pipe(v.array(SimulationEvent), v.maxLength(MAX_EVENTS)), "What happens, in this order."),
+		events: described(listOf(SimulationEvent, MAX_EVENTS), "What happens, in this order."),
 	}),
 	v.metadata({ ref: "SimulationRequest" }),
 );

@@ -1,5 +1,6 @@
 // From a caller's wish to a complete spec: which template, version, notation and profile.
 import { difficultiesOf } from "../scenario/level.ts";
+import { OFFERS } from "../scenario/offers.generated.ts";
 import { seededRandom } from "../scenario/random.ts";
 import { TEMPLATES } from "../scenario/registry.ts";
 import type { Difficulty } from "../scenario/spec.ts";
@@ -53,7 +54,7 @@ export function chooseSpec(wish: Wish, asksSomething: (spec: ExerciseSpec) => bo
 			byNotation.flatMap((t) => t.profiles),
 		);
 	const found = fromOneOf(fitting, wish.seed).find(
-		(template) => wish.ask === undefined || asksSomething(specFor(template, wish)),
+		(template) => wish.ask === undefined || (offers(template, wish.ask) && asksSomething(specFor(template, wish))),
 	);
 	return found ? { ok: true, spec: specFor(found, wish) } : nothingToAsk(wish);
 }
@@ -66,6 +67,11 @@ function matchingTemplates({ family, template, difficulty }: Wish): readonly Tem
 	if (difficulty === undefined) return named;
 	const usual = named.filter((t) => t.difficulty === difficulty);
 	return usual.length > 0 ? usual : named.filter((t) => difficultiesOf(t).includes(difficulty));
+}
+
+/** Whether any of its scenarios asks for one of these: those of other templates need not be made to find out. */
+function offers({ id }: Template, kinds: readonly BlankKind[]): boolean {
+	return kinds.some((kind) => OFFERS[id]?.askKinds.includes(kind) ?? true);
 }
 
 function has(list: readonly string[], value: string): boolean {

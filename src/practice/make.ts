@@ -46,18 +46,34 @@ export function describeNewScenario(
 	};
 }
 
-/** Seeds that are tried where the caller gave none: not every scenario of a template has each kind to ask for. */
-const TRIED_SEEDS = 8;
+/**
+ * Scenarios that are made in search of the kinds that are wished for, in all. A template that offers a kind has it in 5 of
+ * 16 of its scenarios at least, if it has it at that difficulty.
+ */
+const MOST_TRIED = 12;
 
+interface Trying {
+	/** Scenarios that may still be made. */
+	left: number;
+}
+
+/** Where the caller gave no seed, several are tried: not every scenario of a template has each kind to ask for. */
 function chooseByChance(wish: Omit<Wish, "seed">, randomSeed: () => number): ChosenSpec {
-	for (let tried = 1; ; tried++) {
-		const chosen = chooseAsking({ ...wish, seed: randomSeed() });
-		if (chosen.ok || chosen.reason !== "nothing-to-ask" || tried === TRIED_SEEDS) return chosen;
+	const trying: Trying = { left: MOST_TRIED };
+	for (;;) {
+		const leftBefore = trying.left;
+		const chosen = chooseAsking({ ...wish, seed: randomSeed() }, trying);
+		if (chosen.ok || chosen.reason !== "nothing-to-ask" || trying.left === 0 || trying.left === leftBefore)
+			return chosen;
 	}
 }
 
-function chooseAsking(wish: Wish): ChosenSpec {
-	return chooseSpec(wish, (spec) => generateExercise(spec).blanks.length > 0);
+function chooseAsking(wish: Wish, trying: Trying = { left: MOST_TRIED }): ChosenSpec {
+	return chooseSpec(wish, (spec) => {
+		if (trying.left === 0) return false;
+		trying.left -= 1;
+		return generateExercise(spec).blanks.length > 0;
+	});
 }
 
 function policyNeedsLearner(): Failure {

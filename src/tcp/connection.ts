@@ -54,6 +54,8 @@ export interface Connection {
 	unacknowledged: SendQueue;
 	/** Data octets that the user has sent and the wire has not seen. */
 	unsent: number;
+	/** The number after the last segment that was not full when it was sent; null before there was one. */
+	smallEnd: SequenceNumber | null;
 	/** The user has closed the sending side; the FIN goes after the unsent data. */
 	finQueued: boolean;
 	finSent: boolean;

@@ -49,6 +49,7 @@ export function openConnection(world: World, host: Host, opening: Opening): Conn
 		memoryLeft: 0,
 		unacknowledged: sendQueue(),
 		unsent: 0,
+		smallEnd: null,
 		finQueued: false,
 		finSent: false,
 		finAckedBy: null,

@@ -12,18 +12,31 @@ export type Simulation = { readonly ok: true; readonly trace: readonly TraceEntr
 
 /** Runs the script; stops with a reason at the first event that cannot happen. */
 export function simulate(request: SimulationRequest): Simulation {
+	const trace: TraceEntry[] = [];
+	const refused = simulateInto(request, (entry) => {
+		trace.push(entry);
+		return undefined;
+	});
+	return refused ?? { ok: true, trace };
+}
+
+/** The same, handing on each entry once its event has happened: `take` may refuse it, and nothing follows it then. */
+export function simulateInto(
+	request: SimulationRequest,
+	take: (entry: TraceEntry) => Refused | undefined,
+): Refused | undefined {
 	const start = setUp(request);
 	if (!start.ok) return start;
 	const { world } = start;
-	const trace: TraceEntry[] = [];
 	for (const [index, event] of request.events.entries()) {
 		const foreign = foreignSource(world, index, event);
 		if (foreign) return foreign;
 		const performed = perform(world, toEngine(world, event));
 		if (!performed.ok) return explain(world, index, event, performed.reason);
-		trace.push(traceEntry(world, index, performed.effects));
+		const refused = take(traceEntry(world, index, performed.effects));
+		if (refused) return refused;
 	}
-	return { ok: true, trace };
+	return undefined;
 }
 
 /** An address of the other family cannot be the source of a packet to this host. */

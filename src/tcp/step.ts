@@ -154,12 +154,11 @@ function duplicate(world: World, number: number): Refusal | null {
 }
 
 function deliverAll(world: World): Refusal | null {
-	let deliveries = 0;
 	// One walk over the wire: it comes to what is put there meanwhile, and does not pass what has left it again.
 	for (const number of world.wire.keys())
 		while (world.wire.has(number)) {
 			if (hasSentTooMany(world)) return "too-many-segments";
-			if (++deliveries > world.limits.deliveries) return "endless-exchange";
+			if (++world.deliveries > world.limits.deliveries) return "endless-exchange";
 			takeFromWire(world, number);
 			deliver(world, number);
 		}
@@ -193,10 +192,9 @@ function fire(world: World, host: string, kind: TimerKind | undefined): Refusal 
 
 function advanceClock(world: World, ms: number): Refusal | null {
 	const until = world.nowMs + ms;
-	let expiries = 0;
 	for (let timer = nextTimer(world.timers, until); timer; timer = nextTimer(world.timers, until)) {
 		if (hasSentTooMany(world)) return "too-many-segments";
-		if (++expiries > world.limits.expiries) return "endless-exchange";
+		if (++world.expiries > world.limits.expiries) return "endless-exchange";
 		world.nowMs = Math.max(world.nowMs, timer.dueMs);
 		expire(world, timer);
 	}

@@ -196,12 +196,10 @@ export function sendCookie(world: World, host: Host, syn: Segment, cookie: Seque
 	);
 }
 
-/** Nagle as Linux has it: a small segment waits while another small one is unacknowledged (RFC 9293, 3.7.4). */
+/** Nagle as Linux has it (Minshall's form): a small segment waits while another small one is unacknowledged (RFC 9293, 3.7.4). */
 function mustWait(connection: Connection, length: number, mss: number, nagle: boolean): boolean {
 	if (!nagle || length >= mss || connection.finQueued) return false;
-	for (let sent = connection.unacknowledged.oldest; sent; sent = sent.next)
-		if (sent.length > 0 && sent.length < mss) return true;
-	return false;
+	return connection.smallEnd !== null && before(connection.sndUna, connection.smallEnd);
 }
 
 /** Octets that the peer's window has room for: SND.UNA + SND.WND - SND.NXT. */
@@ -226,6 +224,7 @@ export function output(world: World, connection: Connection, rule: RuleId, more 
 		const withFin = last && connection.finQueued && !connection.finSent;
 		if (withFin) connection.finSent = true;
 		emitNew(world, connection, ACK | (withFin ? FIN : last ? PSH : 0), length, rule);
+		if (length < mss) connection.smallEnd = connection.sndNxt;
 		sent = true;
 	}
 	if (connection.unsent === 0 && connection.finQueued && !connection.finSent && windowAdmits(connection)) {

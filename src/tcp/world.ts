@@ -40,13 +40,13 @@ export interface Host extends ConnectionTable {
 	isnOffset: number;
 }
 
-/** How much an event may bring about before it is refused: two ends that only answer each other would never stop. */
+/** How much all events together may bring about before one is refused: two ends that only answer each other would never stop. */
 export interface Limits {
-	/** Segments sent, over all events. */
+	/** Segments sent. */
 	readonly segments: number;
-	/** Deliveries in one deliver-all. */
+	/** Deliveries in deliver-all. */
 	readonly deliveries: number;
-	/** Expiries in one advance; more would be a timer of a few ms over days. */
+	/** Expiries in advance; more would be a timer of a few ms over days. */
 	readonly expiries: number;
 }
 
@@ -63,6 +63,9 @@ export interface World {
 	/** Numbers of those that were changed on their way. */
 	readonly edited: Set<number>;
 	readonly limits: Limits;
+	/** So far, as `limits` counts them. */
+	deliveries: number;
+	expiries: number;
 	injections: number;
 	connectionsOpened: number;
 	timers: TimerQueue;
@@ -97,6 +100,8 @@ export function createWorld(setups: readonly HostSetup[], limits: Limits = USUAL
 		segments: [],
 		edited: new Set(),
 		limits,
+		deliveries: 0,
+		expiries: 0,
 		injections: 0,
 		connectionsOpened: 0,
 		timers: timerQueue(),

@@ -170,31 +170,37 @@ describe("a simulation", () => {
 		expect(reply.json.errors).toMatchObject([{ pointer, code }]);
 	});
 
+	// Six hosts with long ids: each event, and each segment, takes many words.
+	const [client, server, ...others] = ["a", "b", "c", "d", "e", "f"].map((id) => id.repeat(32)) as [string, string];
+	const wordy = (bytes: number, advances: number) => ({
+		mss: 1,
+		hosts: Object.fromEntries([client, server, ...others].map((id) => [id, {}])),
+		established: { client, server },
+		events: [
+			{ type: "call", host: client, call: "send", bytes },
+			{ type: "deliver-all" },
+			...Array.from({ length: advances }, () => ({ type: "advance", ms: 0 })),
+		],
+	});
+
 	it.each([
-		["sends too much", 49_000, "too-many-segments"],
-		["is told in too many words", 5900, "answer-too-large"],
-	])("is refused at the event with which it %s", async (_, bytes, code) => {
-		const reply = await run({
-			mss: 1,
-			established: { client: "client", server: "server" },
-			events: [{ type: "call", host: "client", call: "send", bytes }, { type: "deliver-all" }],
-		});
+		["sends too much", wordy(49_000, 0), /^\/events\/0$/, "too-many-segments"],
+		["is told in too many words", wordy(3700, 1500), /^\/events\/\d{3,4}$/, "answer-too-large"],
+	])("is refused at the event with which it %s", async (_, body, pointer, code) => {
+		const reply = await run(body);
 		expectProblem(reply, 422, "invalid-script");
-		expect(reply.json.errors[0]).toMatchObject({ code, detail: expect.stringContaining("plit the script") });
+		expect(reply.json.errors).toMatchObject([
+			{ code, pointer: expect.stringMatching(pointer), detail: expect.stringContaining("plit the script") },
+		]);
 	});
 
 	it("answers no more than it may, and as much", async () => {
-		const answered = async (bytes: number) => {
-			const body = {
-				mss: 1,
-				established: { client: "client", server: "server" },
-				events: [{ type: "call", host: "client", call: "send", bytes }, { type: "deliver-all" }],
-			};
-			const { status, text } = await run(body);
+		const answered = async (advances: number) => {
+			const { status, text } = await run(wordy(3700, advances));
 			return { status, bytes: text.length };
 		};
 		let most = 1;
-		for (let step = 4096; step >= 1; step >>= 1) if ((await answered(most + step)).status === 200) most += step;
+		for (let step = 1024; step >= 1; step >>= 1) if ((await answered(most + step)).status === 200) most += step;
 		const { bytes } = await answered(most);
 		expect(bytes).toBeLessThanOrEqual(MAX_ANSWER_BYTES);
 		expect(bytes).toBeGreaterThan(MAX_ANSWER_BYTES - 1000);

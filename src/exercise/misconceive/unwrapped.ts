@@ -3,6 +3,7 @@ import { MISCONCEPTION_IDS, MISCONCEPTIONS, type Misconception } from "../../sce
 import { SEQUENCE_SPACE } from "../../tcp/sequence-number.ts";
 import type { NumberField } from "../fields.ts";
 import type { Exercise } from "../generate.ts";
+import { MAX_ANSWER_LENGTH } from "../read/limits.ts";
 import { normalizeText } from "../read/normalize.ts";
 import type { Diagnosis } from "./diagnose.ts";
 
@@ -33,7 +34,7 @@ function hasWrapped({ value, root }: NumberField): boolean {
 
 function wholeNumber(given: unknown): number | undefined {
 	if (typeof given === "number") return given;
-	if (typeof given !== "string" || given.length > 64) return undefined;
+	if (typeof given !== "string" || given.length > MAX_ANSWER_LENGTH) return undefined;
 	const digits = normalizeText(given).replaceAll(/[ ,_']/g, "");
 	return /^\d{10,11}$/.test(digits) ? Number(digits) : undefined;
 }

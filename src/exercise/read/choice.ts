@@ -5,14 +5,13 @@
 // list. A letter or number is a place only where no id or text could be meant by it: not letters if an id or text is one
 // letter, not numbers if an id or text holds a digit. "B. its text" must agree. What fits two choices is refused.
 import type { Asked } from "../../text/facts/unreadable.ts";
+import { MAX_ITEMS, MAX_LIST_LENGTH, MAX_TEXT_LENGTH } from "./limits.ts";
 import { lettersIn, MOST_WAYS, waysToReadList } from "./list.ts";
 import { comparable, type OptionText, optionAtLetter, optionAtNumber, optionsNamed } from "./names.ts";
 import { readText } from "./normalize.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
 import { edgesFor, inFigures, oneOf, within, wordsFor } from "./words/every-language.ts";
 
-const MAX_LIST_LENGTH = 256;
-const MAX_ITEMS = 64;
 const LETTER = /^\(?([a-z])[).:、。,!]{0,2}$/i;
 const LETTER_AND_TEXT = /^\(?([a-z])(?:[).:、。,]{1,2}|\s)\s*(.+)$/isu;
 
@@ -56,7 +55,7 @@ function readOne(given: unknown, choices: readonly OptionText[], asked: Asked): 
 /** A choice's whole text may be sent, however long the author made it. */
 function lengthLimit(choices: readonly OptionText[]): number {
 	const total = choices.reduce((sum, { text }) => sum + text.length + 12, 0);
-	return Math.max(MAX_LIST_LENGTH, total);
+	return Math.min(MAX_TEXT_LENGTH, Math.max(MAX_LIST_LENGTH, total));
 }
 
 function readName(text: string, choices: readonly OptionText[], asked: Asked): Reading<string> {
@@ -110,7 +109,8 @@ function readSeveral(given: unknown, choices: readonly OptionText[]): Reading<re
 	if (!text.ok) return text;
 	for (const written of [text.value, within(text.value.toLowerCase(), AROUND)]) {
 		if (ALL.has(comparable(written))) return readable(choices.map(({ id }) => id));
-		const ways = [...waysToReadList(written, choices, SEPARATORS, MAX_ITEMS), ...risingLetters(written, choices)];
+		const most = Math.min(MAX_ITEMS, 2 * choices.length);
+		const ways = [...waysToReadList(written, choices, SEPARATORS, most), ...risingLetters(written, choices)];
 		const [way] = ways;
 		const selections = new Set(ways.map((ids) => [...new Set(ids)].toSorted().join("\n")));
 		if (selections.size > 1 || ways.length >= MOST_WAYS) {

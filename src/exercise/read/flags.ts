@@ -7,11 +7,11 @@
 // In words  only SYN   SYN segment   SYN 置 1   SYN、ACK 均为 1   SYN and ACK are set; and twice: RST（复位）, if both say the same
 // A list    ["SYN", "ACK"], an item in any form above; an empty list is no answer, "none" is one
 import { FLAGS, type Flag } from "../../tcp/flags.ts";
+import { MAX_FLAGS } from "./limits.ts";
 import { readText } from "./normalize.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
 import { edgesFor, oneOf, within, wordsFor } from "./words/every-language.ts";
 
-const MAX_ITEMS = 16;
 const JOINED = oneOf(wordsFor(({ and, plus }) => [...and, ...plus]).filter((word) => /^\p{Script=Han}/u.test(word)));
 const SEPARATORS = new RegExp(`(?:[\\s+\\-,;/|&_、；]|${JOINED})+`, "u");
 /** Between flags they add nothing. */
@@ -62,7 +62,7 @@ export function readFlags(given: unknown): Reading<readonly Flag[]> {
 		const text = readText(given, "flags");
 		return text.ok ? readSaid(text.value) : text;
 	}
-	if (given.length > MAX_ITEMS) return unreadable("flags", "too-many", { limit: MAX_ITEMS });
+	if (given.length > MAX_FLAGS) return unreadable("flags", "too-many", { limit: MAX_FLAGS });
 	const all: string[] = [];
 	for (const item of given) {
 		const text = readText(item, "flags");

@@ -1,10 +1,8 @@
 // What every answer goes through first: type, length, and one spelling for characters that look alike.
 // Everything after this sees trimmed text of bounded length, so a linear reader is a fast one.
 import type { Asked } from "../../text/facts/unreadable.ts";
+import { MAX_ANSWER_LENGTH } from "./limits.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
-
-/** Longest answer that is read, in UTF-16 units as sent; a list of choices may have 256. */
-export const MAX_ANSWER_LENGTH = 64;
 
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 /** Zero-width, bidi control, soft hyphen, variation selectors: not seen, so not meant. */
@@ -23,6 +21,8 @@ export function readText(given: unknown, asked: Asked, limit: number = MAX_ANSWE
 	if (typeof given === "string") {
 		if (given.length > limit) return unreadable(asked, "too-long", { limit });
 		const text = normalizeText(given).replace(QUOTED, "$1");
+		// One character can stand for eighteen.
+		if (text.length > limit) return unreadable(asked, "too-long", { limit });
 		return text === "" ? unreadable(asked, "empty") : readable(text);
 	}
 	if (given === null || given === undefined) return unreadable(asked, "nothing-given");

@@ -1,14 +1,12 @@
 // A list of items in the order that a learner puts them in, and what an order is worth. Scenarios and the question bank
 // share both.
 import { readChoice } from "./choice.ts";
+import { MAX_ORDER_LENGTH } from "./limits.ts";
 import { lettersIn, waysToReadList } from "./list.ts";
 import type { OptionText } from "./names.ts";
-import { normalizeText } from "./normalize.ts";
+import { readText } from "./normalize.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
 import { edgesFor, oneOf, within, wordsFor } from "./words/every-language.ts";
-
-/** As sent, UTF-16 units: a learner may write the items' texts instead of their ids. */
-const MAX_LENGTH = 1000;
 
 const BETWEEN = oneOf(wordsFor(({ and, afterwards }) => [...and, ...afterwards]));
 const SEPARATORS = new RegExp(`(?:\\s*(?:->|=>|[,;、；>→./-]|${BETWEEN}))+\\s*|\\s+`);
@@ -19,8 +17,10 @@ const FIRSTLY = edgesFor(({ answerIs, firstly }) => ({ before: [...answerIs, ...
 export function readOrder(given: unknown, languages: readonly (readonly OptionText[])[]): Reading<readonly string[]> {
 	const items = Array.isArray(given) ? given : undefined;
 	if (items !== undefined) return readItems(items, languages);
-	if (typeof given !== "string" || given.length > MAX_LENGTH) return unreadable("order", "not-an-order");
-	const text = within(normalizeText(given).replace(EDGES, "").toLowerCase(), FIRSTLY);
+	if (typeof given !== "string") return unreadable("order", "not-an-order");
+	const said = readText(given, "order", MAX_ORDER_LENGTH);
+	if (!said.ok) return said;
+	const text = within(said.value.replace(EDGES, "").toLowerCase(), FIRSTLY);
 	const count = languages[0]?.length ?? 0;
 	const orders = languages.flatMap((shown) =>
 		waysToReadList(text, shown, SEPARATORS, count).filter((ids) => new Set(ids).size === count && ids.length === count),

@@ -9,14 +9,13 @@
 // could be either is refused.
 import { SEGMENT_PARTS, type SegmentPart } from "../../text/facts/unreadable.ts";
 import { EQUALS, FIELD_NAMES } from "./labels.ts";
+import { MAX_ANSWER_LENGTH, MAX_SEGMENT_LENGTH } from "./limits.ts";
 import { normalizeText, readText } from "./normalize.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
 import { inSigns, oneOf, wordsFor } from "./words/every-language.ts";
 
 /** As sent, not read yet; a part that was left out is absent, an acknowledgment number that is null does not exist. */
 export type SentParts = Readonly<Partial<Record<SegmentPart, unknown>>>;
-
-const MAX_LENGTH = 160;
 
 const NUMBER = "0x[\\da-f]+(?:_[\\da-f]+)*|\\d{1,3}(?:[,' ]\\d{3})+(?!\\d)|\\d[\\d_]*";
 const WORD = "\\(?\\p{L}[\\p{L}\\p{N}_()']{0,19}(?:[ -]ISN)?\\)?";
@@ -40,7 +39,7 @@ const OTHER_BIT = /(?:FIN|SYN|RST|PSH|URG)\s*=\s*[01]/i;
 
 export function readParts(given: unknown): Reading<SentParts> {
 	if (typeof given === "object" && given !== null && !Array.isArray(given)) return partsOfObject(given);
-	const text = readText(given, "segment", MAX_LENGTH);
+	const text = readText(given, "segment", MAX_SEGMENT_LENGTH);
 	return text.ok ? partsOfText(text.value) : text;
 }
 
@@ -110,12 +109,13 @@ const NOTHING: ReadonlySet<string> = new Set(wordsFor(({ noNumber }) => noNumber
 
 /** "none", "-": a segment without acknowledgment number. */
 export function saysNone(given: unknown): boolean {
-	if (typeof given !== "string") return false;
+	if (typeof given !== "string" || given.length > MAX_ANSWER_LENGTH) return false;
 	const text = normalizeText(given).replace(/[.。]$/, "");
 	return NOTHING.has(text.toLowerCase()) || /^-+$/.test(text);
 }
 
 /** 0, or "0". */
 export function isZero(given: unknown): boolean {
-	return given === 0 || (typeof given === "string" && /^(?:0+|0x0+)$/i.test(normalizeText(given)));
+	if (typeof given !== "string") return given === 0;
+	return given.length <= MAX_ANSWER_LENGTH && /^(?:0+|0x0+)$/i.test(normalizeText(given));
 }

@@ -1,8 +1,8 @@
 // True or false as learners say it: "true", "yes it is", "that's not right", "✓", "对的", "说法不正确".
+import { MAX_LIST_LENGTH } from "./limits.ts";
 import { normalizeText } from "./normalize.ts";
 import { edgesFor, within, wordsFor } from "./words/every-language.ts";
 
-const MAX_LENGTH = 256;
 const SAID: ReadonlyMap<string, boolean> = new Map([
 	...wordsFor(({ isTrue }) => isTrue).map((word) => [word, true] as const),
 	...wordsFor(({ isFalse }) => isFalse).map((word) => [word, false] as const),
@@ -12,7 +12,7 @@ const AROUND = edgesFor(({ aroundTruth }) => aroundTruth);
 /** Undefined where it says neither. */
 export function readTruth(given: unknown): boolean | undefined {
 	if (typeof given === "boolean") return given;
-	if (typeof given !== "string" || given.length > MAX_LENGTH) return undefined;
+	if (typeof given !== "string" || given.length > MAX_LIST_LENGTH) return undefined;
 	const text = normalizeText(given)
 		.toLowerCase()
 		.replace(/[.。!！]+$/, "");
@@ -28,7 +28,7 @@ function truthOf(text: string): boolean | undefined {
 
 /** "True, because …", "对：…": what is said first, and what stands behind it. */
 export function truthAndRest(given: unknown): { readonly says: boolean; readonly rest: string } | undefined {
-	if (typeof given !== "string" || given.length > MAX_LENGTH) return undefined;
+	if (typeof given !== "string" || given.length > MAX_LIST_LENGTH) return undefined;
 	const [, first = "", rest = ""] =
 		/^([^,:;.。，：；]{1,20}?)(?:[,:;.。，：；]\s*|\s+)(\S.*)$/su.exec(given.trim()) ?? [];
 	const says = readTruth(first);

@@ -4,8 +4,8 @@ import { failure } from "../../contract/failure.ts";
 import { NoQuery } from "../../contract/query.ts";
 import { MAX_ANSWER_BYTES } from "../../contract/simulation.ts";
 import { SimulationRequest } from "../../contract/simulation-request.ts";
-import { simulate } from "../../tcp/simulate.ts";
-import type { TraceEntry } from "../../tcp/simulation/trace-entry.ts";
+import { simulateInto } from "../../tcp/simulate.ts";
+import { type Refused, refuse } from "../../tcp/simulation/refusal.ts";
 import { Hono } from "../hono.ts";
 import { problem } from "../problem.ts";
 import { limitKeyless } from "../rate-limit.ts";
@@ -17,32 +17,31 @@ export const simulationRoutes = new Hono().post(
 	queryParameters(NoQuery),
 	jsonBody(SimulationRequest),
 	(c) => {
-		const run = simulate(c.req.valid("json"));
-		const answer = run.ok ? answerOf(run.trace) : run;
+		const answer = answerTo(c.req.valid("json"));
 		if (answer.ok) return c.body(answer.text, 200, { "Content-Type": "application/json" });
 		const { pointer, code, detail } = answer;
 		return problem(c, failure("invalid-script", detail, [{ pointer, code, detail }]));
 	},
 );
 
-/** Written entry by entry, so that an answer which grows too large is given up before all of it is there. */
-function answerOf(trace: readonly TraceEntry[]) {
+/** Written entry by entry, so that nothing more is run and kept once it grows too large. */
+function answerTo(request: SimulationRequest): { readonly ok: true; readonly text: string } | Refused {
 	const entries: string[] = [];
 	let bytes = '{"trace":[]}'.length;
-	for (const entry of trace) {
+	const refused = simulateInto(request, (entry) => {
 		const text = JSON.stringify(entry);
 		bytes += text.length + 1;
 		if (bytes > MAX_ANSWER_BYTES) return tooLarge(entry.event);
 		entries.push(text);
-	}
-	return { ok: true, text: `{"trace":[${entries.join(",")}]}` } as const;
+		return undefined;
+	});
+	return refused ?? { ok: true, text: `{"trace":[${entries.join(",")}]}` };
 }
 
-function tooLarge(event: number) {
-	return {
-		ok: false,
-		pointer: `/events/${event}`,
-		code: "answer-too-large",
-		detail: `With this event the trace takes more than ${MAX_ANSWER_BYTES} bytes. Split the script, send less or in larger segments, or take fewer hosts or shorter ids.`,
-	} as const;
+function tooLarge(event: number): Refused {
+	return refuse(
+		`/events/${event}`,
+		"answer-too-large",
+		`With this event the trace takes more than ${MAX_ANSWER_BYTES} bytes. Split the script, send less or in larger segments, or take fewer hosts or shorter ids.`,
+	);
 }

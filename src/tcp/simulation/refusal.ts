@@ -43,7 +43,7 @@ export function explain(world: World, index: number, event: SimulationEvent, rea
 			return refuse(
 				at,
 				reason,
-				`This takes more than ${expiries} timeouts or ${deliveries} deliveries: it may go on without end. Let less time pass at once.`,
+				`With this event the script takes more than ${expiries} timeouts or ${deliveries} deliveries: it may go on without end. Let less time pass, or split the script.`,
 			);
 	}
 }

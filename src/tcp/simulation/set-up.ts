@@ -10,10 +10,12 @@ import { type Refused, refuse } from "./refusal.ts";
 import { definedOnly, type SimulationHost, type SimulationRequest } from "./request.ts";
 
 /**
- * What one script may bring about. A segment takes about 180 bytes of the trace, which may have 2 MB; one timer may
- * expire less often than segments may be sent, so that one that never stops is told from a script that sends much.
+ * What one script may bring about, all its events together: chosen so that no script of 64 KB takes 50 ms of a processor
+ * (`npm run bench:worst` looks for one). A segment takes about 180 bytes of the trace, and arrives once, with its copies
+ * more often; timers may expire less often than segments may be sent, so that one that never stops is told from a script
+ * that sends much.
  */
-export const LIMITS: Limits = { segments: 12_500, deliveries: 100_000, expiries: 12_000 };
+export const LIMITS: Limits = { segments: 7500, deliveries: 12_000, expiries: 7000 };
 
 const DEFAULT_HOSTS: Readonly<Record<string, SimulationHost>> = { client: {}, server: {} };
 

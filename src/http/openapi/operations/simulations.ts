@@ -12,7 +12,7 @@ export const SIMULATIONS: Section = {
 		"POST /v1/simulations": {
 			id: "simulate",
 			summary: "Run a script of events through the TCP engine",
-			description: `Segments are numbered from 1 in the order in which they are sent. One trace entry an event. A script is refused (\`invalid-script\`) at the event that cannot happen, that sends more than ${LIMITS.segments} segments in all (\`too-many-segments\`), or with which the answer takes more than ${MAX_ANSWER_BYTES} bytes (\`answer-too-large\`).`,
+			description: `Segments are numbered from 1 in the order in which they are sent. One trace entry an event. A script is refused (\`invalid-script\`) at the event that cannot happen, with which the script sends more than ${LIMITS.segments} segments in all (\`too-many-segments\`), lets timers expire more than ${LIMITS.expiries} times or delivers more than ${LIMITS.deliveries} segments by \`deliver-all\` (\`endless-exchange\`), or with which the answer takes more than ${MAX_ANSWER_BYTES} bytes (\`answer-too-large\`).`,
 			security: "optional",
 			query: NoQuery,
 			body: { schema: SimulationRequest },

@@ -1,0 +1,81 @@
+// The whole API inside Node: the same app that the Worker serves, with what the Worker gets from its platform. A learner's
+// record keeps nothing here: what its object costs is no cost of the request that is measured.
+import { readFileSync } from "node:fs";
+import { registerHooks } from "node:module";
+import { fileURLToPath } from "node:url";
+import { parseEnv } from "node:util";
+import { newSecrets } from "../../cli/secrets.ts";
+import { writeBank } from "../../cli/write-bank.ts";
+import { writeOpenApi } from "../../cli/write-openapi.ts";
+
+/** A request as JSON says it. */
+export interface WorstRequest {
+	readonly method: "GET" | "POST";
+	readonly path: string;
+	readonly headers?: Readonly<Record<string, string>>;
+	/** Sent as JSON. */
+	readonly body?: unknown;
+}
+
+export interface Answer {
+	readonly status: number;
+	readonly text: string;
+}
+
+export type Ask = (request: WorstRequest) => Promise<Answer>;
+
+interface App {
+	fetch(request: Request, env: object): Response | Promise<Response>;
+}
+
+interface Kept {
+	readonly resultJson: string;
+}
+
+const RECORD = {
+	record: async ({ resultJson }: Kept) => ({ kind: "recorded", number: 1, response: resultJson }),
+	replay: async () => null,
+	attempted: async () => ({ questions: [], templates: [] }),
+	attempts: async () => [],
+	attempt: async () => null,
+	progress: async () => ({}),
+	takeHint: async () => ({ kind: "taken", level: 1 }),
+};
+
+/** Asks the app as it stands in this checkout; writes the texts that it carries first. */
+export async function openService(): Promise<Ask> {
+	writeBank();
+	writeOpenApi();
+	registerHooks({
+		load: (url, context, next) =>
+			url.endsWith(".txt") ? { format: "module", source: textModule(url), shortCircuit: true } : next(url, context),
+	});
+	// By a name that the compiler does not follow: the app is typed for the Worker's platform, this file for Node's.
+	const { app }: { readonly app: App } = await import(new URL("../../http/app.ts", import.meta.url).href);
+	const env = {
+		...parseEnv(newSecrets()),
+		RATE_LIMIT: "off",
+		REVOKED_SERVER_KEYS: "",
+		LEARNER: { getByName: () => RECORD },
+	};
+	return async (request) => {
+		const response = await app.fetch(toRequest(request), env);
+		return { status: response.status, text: await response.text() };
+	};
+}
+
+function textModule(url: string): string {
+	return `export default ${JSON.stringify(readFileSync(fileURLToPath(url), "utf8"))};`;
+}
+
+function toRequest({ method, path, headers, body }: WorstRequest): Request {
+	const url = new URL(path, "http://127.0.0.1");
+	if (body === undefined) return new Request(url, { method, headers: { ...headers } });
+	const text = JSON.stringify(body);
+	const length = String(Buffer.byteLength(text));
+	return new Request(url, {
+		method,
+		headers: { "Content-Type": "application/json", "Content-Length": length, ...headers },
+		body: text,
+	});
+}
