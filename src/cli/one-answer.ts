@@ -7,6 +7,7 @@ import { candidatesOf } from "../exercise/candidates.ts";
 import { type Exercise, situationWith } from "../exercise/generate.ts";
 import { type BlankKind, KINDS } from "../exercise/kinds/registry.ts";
 import { viewExercise } from "../exercise/view.ts";
+import type { Chance } from "../scenario/chance.ts";
 import type { Drawn, Untold } from "../scenario/template.ts";
 import { PROFILES, type Settings, withAckPolicy } from "../tcp/settings.ts";
 import type { HostSetup } from "../tcp/world.ts";
@@ -69,8 +70,9 @@ export const VARIATIONS: readonly Variation[] = [
 	})),
 ];
 
-/** A third of them, other ones for each seed: over a few seeds all are tried. */
-export function variationsFor(seed: number): readonly Variation[] {
+/** A third of them, other ones for each seed: over a few seeds all are tried. All for a secret. */
+export function variationsFor(seed: Chance): readonly Variation[] {
+	if (typeof seed !== "number") return VARIATIONS;
 	return VARIATIONS.filter((_, i) => (i + seed) % 3 === 0);
 }
 

@@ -7,6 +7,10 @@ import { gradeExercise } from "../../src/exercise/grade.ts";
 import type { Caller } from "../../src/practice/caller.ts";
 import { type OpenedExercise, openExercise } from "../../src/practice/open.ts";
 import type { ScenarioDescription } from "../../src/practice/scenario-description.ts";
+import type { Secret } from "../../src/scenario/chance.ts";
+
+/** One for each number. */
+export const secretOf = (n: number): Secret => ({ secret: Uint8Array.from({ length: 16 }, (_, i) => n * 31 + i * 7) });
 
 export const NOW_S = 1_800_000_000;
 
@@ -25,13 +29,14 @@ export const describeThreeWay = (change: Partial<ScenarioDescription> = {}): Sce
 	locale: "en",
 	seedGiven: true,
 	boundTo: null,
+	madeBy: "anonymous",
 	issuedAt: NOW_S,
 	expiresAt: NOW_S + 60,
 	...change,
 });
 
 export const assessedForAnn = (policy: Partial<Policy> = {}): ScenarioDescription =>
-	describeThreeWay({ boundTo: ANN, policy: { ...DEFAULT_POLICY, ...policy } });
+	describeThreeWay({ boundTo: ANN, madeBy: "server", policy: { ...DEFAULT_POLICY, ...policy } });
 
 /** As whoever may. */
 export function opened(description: ScenarioDescription): OpenedExercise {
