@@ -7,10 +7,6 @@ import { gradeExercise } from "../../src/exercise/grade.ts";
 import type { Caller } from "../../src/practice/caller.ts";
 import { type OpenedExercise, openExercise } from "../../src/practice/open.ts";
 import type { ScenarioDescription } from "../../src/practice/scenario-description.ts";
-import type { Secret } from "../../src/scenario/chance.ts";
-
-/** One for each number. */
-export const secretOf = (n: number): Secret => ({ secret: Uint8Array.from({ length: 16 }, (_, i) => n * 31 + i * 7) });
 
 export const NOW_S = 1_800_000_000;
 

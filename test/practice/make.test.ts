@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from "vitest";
 import { DEFAULT_POLICY } from "../../src/contract/policy.ts";
 import type { ScenarioRequest } from "../../src/contract/scenario-request.ts";
 import { describeNewScenario, type Making } from "../../src/practice/make.ts";
-import { ANN, asLearner, learnerName, NOBODY, NOW_S, SERVER, secretOf } from "./given.ts";
+import { secretOf } from "../support/secrets.ts";
+import { ANN, asLearner, learnerName, NOBODY, NOW_S, SERVER } from "./given.ts";
 
 const make = (request: ScenarioRequest, making: Partial<Making> = {}) =>
 	describeNewScenario(request, {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { describePicked, makeQuiz, type QuizChoice, questionItem, scenarioItem } from "../../src/practice/quiz.ts";
 import { BANK } from "../question-bank/the-bank.ts";
-import { NOBODY, NOW_S, secretOf } from "./given.ts";
+import { secretOf } from "../support/secrets.ts";
+import { NOBODY, NOW_S } from "./given.ts";
 
 const NOTHING = { questions: [], templates: [] };
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Caller } from "../../src/practice/caller.ts";
 import type { ScenarioDescription } from "../../src/practice/scenario-description.ts";
 import { scenarioDocument } from "../../src/practice/scenario-document.ts";
-import { ANN, asLearner, assessedForAnn, describeThreeWay, NOBODY, opened, SERVER, secretOf } from "./given.ts";
+import { secretOf } from "../support/secrets.ts";
+import { ANN, asLearner, assessedForAnn, describeThreeWay, NOBODY, opened, SERVER } from "./given.ts";
 
 const shown = (description: ScenarioDescription, caller: Caller) =>
 	scenarioDocument(opened(description), undefined, caller);

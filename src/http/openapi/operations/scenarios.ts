@@ -110,7 +110,7 @@ export const SCENARIOS: Section = {
 			id: "getCapture",
 			summary: "The segments that are given, as a capture for Wireshark",
 			description:
-				"A segment of which flags or a number are asked for is left out; a time that is not told stands still. With the `proof` of a result: all segments.",
+				"A segment of which flags or a number are asked for is left out; a time that is not told stands still. Numbers are those of the timeline: in relative and symbolic notation each end's begin at 0. With the `proof` of a result: all segments.",
 			security: "optional",
 			path: ScenarioPath,
 			query: CaptureQuery,
