@@ -8,6 +8,7 @@ import { type Exercise, situationWith } from "../exercise/generate.ts";
 import type { BlankKind } from "../exercise/kinds/names.ts";
 import { KINDS } from "../exercise/kinds/registry.ts";
 import { viewExercise } from "../exercise/view.ts";
+import type { Chance } from "../scenario/chance.ts";
 import type { Drawn, Untold } from "../scenario/template.ts";
 import { PROFILES, type Settings, withAckPolicy } from "../tcp/settings.ts";
 import type { HostSetup } from "../tcp/world.ts";
@@ -70,8 +71,9 @@ export const VARIATIONS: readonly Variation[] = [
 	})),
 ];
 
-/** A third of them, other ones for each seed: over a few seeds all are tried. */
-export function variationsFor(seed: number): readonly Variation[] {
+/** A third of them, other ones for each seed: over a few seeds all are tried. All for a secret. */
+export function variationsFor(seed: Chance): readonly Variation[] {
+	if (typeof seed !== "number") return VARIATIONS;
 	return VARIATIONS.filter((_, i) => (i + seed) % 3 === 0);
 }
 

@@ -66,7 +66,7 @@ export const PolicyRequest = v.pipe(
 	v.metadata({
 		ref: "PolicyRequest",
 		description:
-			"Makes the scenario assessed: only attempts grade it, and they are counted. Only with `learnerId`. Leave `seed` out, or whoever guesses it can practise the same scenario.",
+			"Makes the scenario assessed: only attempts grade it, and they are counted. Only with a server key and `learnerId`, and without `seed`.",
 		examples: [{ attempts: 3, keep: "best", decay: 0.8 }],
 	}),
 );

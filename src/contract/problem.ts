@@ -39,6 +39,7 @@ export const PROBLEMS = {
 	"invalid-body": { status: 422, title: "The body does not fit its schema" },
 	"unknown-blank": { status: 422, title: "The scenario has no such blank" },
 	"policy-needs-learner": { status: 422, title: "Only a scenario for one learner can have a policy" },
+	"policy-takes-no-seed": { status: 422, title: "An assessed scenario takes no seed" },
 	"nothing-readable": { status: 422, title: "Not one answer could be read; nothing was recorded" },
 	"idempotency-key-reused": {
 		status: 422,

@@ -75,7 +75,13 @@ const quizEntries = { id: v.string(), link: v.string(), difficulty: Difficulty }
 
 export const Quiz = v.pipe(
 	v.object({
-		seed: v.pipe(Uint32, v.metadata({ description: "The same seed gives the same set, to a learner as far along." })),
+		seed: v.pipe(
+			Uint32,
+			v.metadata({
+				description:
+					"The same seed gives the same set, to a learner as far along. Scenarios have the same numbers only where the seed was named: otherwise each is drawn from a secret.",
+			}),
+		),
 		locale: LocaleName,
 		seconds: v.nullable(v.number()),
 		items: v.array(

@@ -21,7 +21,13 @@ export const ScenarioRequest = v.pipe(
 			),
 		),
 		seed: v.exactOptional(
-			v.pipe(Uint32, v.metadata({ description: "The same seed gives the same scenario; random when left out." })),
+			v.pipe(
+				Uint32,
+				v.metadata({
+					description:
+						"The same seed gives the same scenario, to anyone. Left out, the scenario is drawn from 128 random bits that nobody sees; with `policy` it must be left out.",
+				}),
+			),
 		),
 		locale: v.exactOptional(LocaleWish),
 		notation: v.exactOptional(v.picklist(NOTATIONS)),

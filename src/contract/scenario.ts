@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import type { ExerciseView } from "../exercise/view.ts";
 import type { Locale } from "../text/locale.ts";
+import { MadeBy, type Maker } from "./made-by.ts";
 import { Policy } from "./policy.ts";
 import { LocaleName, Timestamp, Uint32 } from "./primitives.ts";
 import { viewEntries } from "./view.ts";
@@ -9,7 +10,9 @@ import { viewEntries } from "./view.ts";
 const Links = v.object({
 	self: v.string(),
 	validate: v.string(),
-	grade: v.exactOptional(v.pipe(v.string(), v.metadata({ description: "Not for an assessed scenario." }))),
+	grade: v.exactOptional(
+		v.pipe(v.string(), v.metadata({ description: "Of an assessed scenario only for a server key." })),
+	),
 	hints: v.string(),
 	diagram: v.pipe(v.string(), v.metadata({ description: "SVG." })),
 	table: v.pipe(v.string(), v.metadata({ description: "The same as an HTML page that can be read aloud." })),
@@ -24,12 +27,17 @@ export const ScenarioView = v.pipe(
 	v.object({
 		id: v.string(),
 		locale: LocaleName,
-		seed: v.pipe(v.nullable(Uint32), v.metadata({ description: "Only shown when the caller chose it." })),
+		seed: v.pipe(
+			v.nullable(Uint32),
+			v.metadata({ description: "Only where the caller chose it; null where the scenario is drawn from a secret." }),
+		),
 		...viewEntries,
 		policy: v.pipe(
 			v.nullable(Policy),
 			v.metadata({ description: "How it counts, if it is assessed; null for practice." }),
 		),
+		madeBy: MadeBy,
+		assessed: v.pipe(v.boolean(), v.metadata({ description: "Whether it has a policy." })),
 		expiresAt: Timestamp,
 		links: Links,
 	}),
@@ -42,6 +50,8 @@ export interface ScenarioDocument extends ExerciseView {
 	readonly locale: Locale;
 	readonly seed: number | null;
 	readonly policy: Policy | null;
+	readonly madeBy: Maker;
+	readonly assessed: boolean;
 	readonly expiresAt: string;
 	readonly links: Readonly<v.InferOutput<typeof Links>>;
 }

@@ -1,4 +1,5 @@
 // From a caller's wish to a complete spec: which template, version, notation and profile.
+import { type Chance, drawnFrom } from "../scenario/chance.ts";
 import { difficultiesOf } from "../scenario/level.ts";
 import { OFFERS } from "../scenario/offers.generated.ts";
 import { seededRandom } from "../scenario/random.ts";
@@ -12,8 +13,8 @@ export interface Wish {
 	readonly family?: string | undefined;
 	readonly template?: string | undefined;
 	readonly difficulty?: Difficulty | undefined;
-	/** 32 bits; picks among the templates that match, and everything in the scenario. */
-	readonly seed: number;
+	/** Picks among the templates that match, and everything in the scenario. */
+	readonly seed: Chance;
 	readonly notation?: string | undefined;
 	readonly profile?: string | undefined;
 	readonly blanks?: number | undefined;
@@ -78,9 +79,10 @@ function has(list: readonly string[], value: string): boolean {
 	return list.includes(value);
 }
 
-/** All of them, beginning with the one that the seed picks. */
-function fromOneOf(templates: readonly Template[], seed: number): readonly Template[] {
-	const first = seededRandom(seed).int(0, templates.length - 1);
+/** All of them, beginning with the one that chance picks. */
+function fromOneOf(templates: readonly Template[], seed: Chance): readonly Template[] {
+	const random = typeof seed === "number" ? seededRandom(seed) : drawnFrom(seed, "template", "");
+	const first = random.int(0, templates.length - 1);
 	return [...templates.slice(first), ...templates.slice(0, first)];
 }
 

@@ -1,12 +1,12 @@
-// From a spec to an exercise: seed → script → trace → blanks. The same spec gives the same exercise for ever.
+// From a spec to an exercise: chance → script → trace → blanks. The same spec gives the same exercise for ever.
+import { drawnFrom } from "../scenario/chance.ts";
 import { levelOf } from "../scenario/level.ts";
-import { type Random, seededRandom } from "../scenario/random.ts";
+import type { Random } from "../scenario/random.ts";
 import { findTemplate } from "../scenario/registry.ts";
 import { segmentsOf } from "../scenario/run/read-trace.ts";
 import { runScript } from "../scenario/run/run-script.ts";
 import type { Trace } from "../scenario/run/trace.ts";
 import type { Drawn, Template } from "../scenario/template.ts";
-import { fnv1a } from "../tcp/fnv-1a.ts";
 import { type Blank, simpleBlanks } from "./blank.ts";
 import { type AnyCandidate, candidatesOf } from "./candidates.ts";
 import { askableBeside, type ChosenCut, chooseCut, wishBeside } from "./cut.ts";
@@ -40,8 +40,7 @@ export function generateExercise(spec: ExerciseSpec): Exercise {
 
 /** The exercise of this very template, whatever the registry has. */
 export function generateFrom(template: Template, spec: ExerciseSpec): Exercise {
-	// The same seed draws other numbers in each template.
-	const random = seededRandom(fnv1a(template.id, spec.seed));
+	const random = drawnFrom(spec.seed, "scenario", template.id);
 	const situation = situationOf(random, template, spec);
 	const discriminating = discriminators(situation);
 	const cut = chooseCut(random, spec, situation);

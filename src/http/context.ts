@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import type { LearnerName } from "../contract/primitives.ts";
 import type { Caller } from "../practice/caller.ts";
+import type { Secret } from "../scenario/chance.ts";
 
 export interface AppEnv {
 	readonly Bindings: Env;
@@ -22,7 +23,12 @@ export function nowSeconds(): number {
 	return Math.floor(Date.now() / 1000);
 }
 
-/** 32 bits. */
+/** 128 bits that nobody sees. */
+export function randomSecret(): Secret {
+	return { secret: crypto.getRandomValues(new Uint8Array(16)) };
+}
+
+/** 32 bits, to be shown. */
 export function randomSeed(): number {
 	return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 }

@@ -37,6 +37,14 @@ export function speaksFor(caller: Caller, learner: LearnerName): boolean {
 	return learnerNamedBy(caller, learner.learnerId)?.tenant === learner.tenant;
 }
 
+/**
+ * Whether the caller, who may use the scenario, may also see its solution at any time: of an assessed one its teacher, who
+ * holds the key of the server that it was made for; its learner sees it as the policy says.
+ */
+export function maySeeSolution({ policy }: { readonly policy?: unknown }, caller: Caller): boolean {
+	return policy === undefined || caller.kind === "server";
+}
+
 export function credentialRequired(): Failure {
 	return failure("credential-required", "Send a learner token or a server key as `Authorization: Bearer …`.");
 }

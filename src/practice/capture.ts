@@ -1,8 +1,9 @@
 // The segments of a scenario as a capture: before grading those that its view gives away whole, without the times that the
-// view does not give; of the solution, all of them.
+// view does not give; of the solution, all of them. Numbers begin at 0 where the notation hides where they began.
 
 import type { Exercise } from "../exercise/generate.ts";
 import { segmentKey } from "../exercise/keys.ts";
+import { countedValue } from "../exercise/shown-number.ts";
 import { type PcapEntry, pcapOf } from "../render/pcap.ts";
 import { segmentsOf } from "../scenario/run/read-trace.ts";
 import type { Segment } from "../tcp/segment.ts";
@@ -24,7 +25,8 @@ function entriesOf(exercise: Exercise, solved: boolean): readonly PcapEntry[] {
 		if (!segment || (!solved && isAsked(exercise, segment))) return [];
 		// The engine counts segments that the view does not show; their numbers would tell how many there were.
 		const number = shownNumbers.get(segment.number) ?? 0;
-		return [{ segment: { ...segment, number }, atMs: Math.min(row.timeMs, lastShownMs) - trace.startMs }];
+		const numbers = { seq: countedValue(exercise, segment, "seq"), ack: countedValue(exercise, segment, "ack") };
+		return [{ segment: { ...segment, ...numbers, number }, atMs: Math.min(row.timeMs, lastShownMs) - trace.startMs }];
 	});
 }
 

@@ -4,6 +4,7 @@ import type { Answers } from "../exercise/answer.ts";
 import { checkAnswers, gradeExercise } from "../exercise/grade.ts";
 import type { AnswerCheck, GradeResult } from "../exercise/types.ts";
 import type { Locale } from "../text/locale.ts";
+import { type Caller, maySeeSolution } from "./caller.ts";
 import { type OpenedExercise, openAnswered } from "./open.ts";
 import { sentFor } from "./withhold.ts";
 
@@ -33,15 +34,16 @@ function asSent([id, check]: [string, AnswerCheck], answers: Answers): [string, 
 	return [id, check.status === "readable" ? { status: "readable", value: sentFor(answers, id) } : check];
 }
 
-/** The whole result, which shows the solution: that is refused where only attempts may grade. */
+/** The whole result, which shows the solution. Nothing is recorded. */
 export function gradeOpened(
 	opened: OpenedExercise,
 	answers: Answers,
 	wished: Locale | undefined,
+	caller: Caller,
 ): { readonly ok: true; readonly result: GradeResult } | Failure {
 	const answered = openAnswered(opened, answers, wished);
 	if (!answered.ok) return answered;
-	if (answered.description.policy) {
+	if (!maySeeSolution(answered.description, caller)) {
 		const detail = "Submit the answers to `POST /v1/learners/{learnerId}/attempts`; see `links`.";
 		return failure("scenario-assessed", detail);
 	}

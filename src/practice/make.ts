@@ -5,6 +5,7 @@ import type { LearnerName } from "../contract/primitives.ts";
 import type { ScenarioRequest } from "../contract/scenario-request.ts";
 import { type ChosenSpec, chooseSpec, type Wish } from "../exercise/choose.ts";
 import { generateExercise } from "../exercise/generate.ts";
+import type { Secret } from "../scenario/chance.ts";
 import type { Locale } from "../text/locale.ts";
 import { type Caller, credentialRequired, learnerNamedBy } from "./caller.ts";
 import type { ScenarioDescription } from "./scenario-description.ts";
@@ -17,20 +18,19 @@ export interface Making {
 	readonly locale: Locale;
 	/** Seconds since 1970. */
 	readonly nowS: number;
-	/** Another 32 bits at every call; asked only where the wish names no seed. */
-	readonly randomSeed: () => number;
+	/** Another one at every call; asked only where the wish names no seed. */
+	readonly randomSecret: () => Secret;
 }
 
 export type Made = { readonly ok: true; readonly description: ScenarioDescription } | Failure;
 
-export function describeNewScenario(
-	{ locale: _, learnerId, seed, policy, ...wish }: ScenarioRequest,
-	{ caller, locale, nowS, randomSeed }: Making,
-): Made {
-	if (policy && learnerId === undefined) return policyNeedsLearner();
+export function describeNewScenario(request: ScenarioRequest, { caller, locale, nowS, randomSecret }: Making): Made {
+	const { locale: _, learnerId, seed, policy, ...wish } = request;
+	const refused = policy && refusePolicy(request, caller);
+	if (refused) return refused;
 	const bound = learnerId === undefined ? { ok: true as const, to: null } : bindTo(learnerId, caller);
 	if (!bound.ok) return bound;
-	const chosen = seed === undefined ? chooseByChance(wish, randomSeed) : chooseAsking({ ...wish, seed });
+	const chosen = seed === undefined ? chooseByChance(wish, randomSecret) : chooseAsking({ ...wish, seed });
 	if (!chosen.ok) return failure(chosen.reason, chosen.detail);
 	return {
 		ok: true,
@@ -40,6 +40,7 @@ export function describeNewScenario(
 			seedGiven: seed !== undefined,
 			boundTo: bound.to,
 			...(policy && { policy: { ...DEFAULT_POLICY, ...policy } }),
+			madeBy: caller.kind,
 			issuedAt: nowS,
 			expiresAt: nowS + SCENARIO_LIFETIME_S,
 		},
@@ -58,11 +59,11 @@ interface Trying {
 }
 
 /** Where the caller gave no seed, several are tried: not every scenario of a template has each kind to ask for. */
-function chooseByChance(wish: Omit<Wish, "seed">, randomSeed: () => number): ChosenSpec {
+function chooseByChance(wish: Omit<Wish, "seed">, randomSecret: () => Secret): ChosenSpec {
 	const trying: Trying = { left: MOST_TRIED };
 	for (;;) {
 		const leftBefore = trying.left;
-		const chosen = chooseAsking({ ...wish, seed: randomSeed() }, trying);
+		const chosen = chooseAsking({ ...wish, seed: randomSecret() }, trying);
 		if (chosen.ok || chosen.reason !== "nothing-to-ask" || trying.left === 0 || trying.left === leftBefore)
 			return chosen;
 	}
@@ -76,9 +77,20 @@ function chooseAsking(wish: Wish, trying: Trying = { left: MOST_TRIED }): Chosen
 	});
 }
 
-function policyNeedsLearner(): Failure {
-	const detail = "Name the learner whose attempts count in `learnerId`, or leave `policy` out.";
-	return failure("policy-needs-learner", detail, [{ pointer: "/policy", detail }]);
+/** Why this wish may have no policy; null if it may. */
+function refusePolicy({ learnerId, seed }: ScenarioRequest, caller: Caller): Failure | null {
+	if (caller.kind !== "server") {
+		const detail = "Only a server key makes an assessed scenario; leave `policy` out to practise.";
+		const code = caller.kind === "anonymous" ? "credential-required" : "server-key-required";
+		return failure(code, detail, [{ pointer: "/policy", detail }]);
+	}
+	if (learnerId === undefined) {
+		const detail = "Name the learner whose attempts count in `learnerId`, or leave `policy` out.";
+		return failure("policy-needs-learner", detail, [{ pointer: "/policy", detail }]);
+	}
+	if (seed === undefined) return null;
+	const detail = "Leave `seed` out: whoever knows it can practise the same scenario. Or leave `policy` out.";
+	return failure("policy-takes-no-seed", detail, [{ pointer: "/seed", detail }]);
 }
 
 function bindTo(

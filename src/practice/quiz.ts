@@ -5,9 +5,8 @@ import { seedOf } from "../question-bank/seed.ts";
 import { type Random, seededRandom } from "../scenario/random.ts";
 import { TEMPLATES } from "../scenario/registry.ts";
 import type { Template } from "../scenario/template.ts";
-import type { Locale } from "../text/locale.ts";
 import { refuseUnknown } from "./known.ts";
-import { describeNewScenario } from "./make.ts";
+import { describeNewScenario, type Making } from "./make.ts";
 import type { ScenarioDescription } from "./scenario-description.ts";
 import type { Attempted } from "./submission.ts";
 
@@ -21,6 +20,7 @@ export interface QuizChoice {
 }
 
 export type QuizPick =
+	/** Its seed is public: whoever answers it sends it along. */
 	| { readonly type: "question"; readonly entry: BankEntry; readonly seed: number }
 	| { readonly type: "scenario"; readonly template: Template; readonly seed: number };
 
@@ -66,16 +66,18 @@ export function questionItem({ type, entry, seed }: Extract<QuizPick, { type: "q
 	return { type, id, link: `/v1/questions/${id}?seed=${seed}`, difficulty, topic, kind, seed };
 }
 
-/** What the picked scenario is sealed as: for practice, by anyone, its seed unseen. `nowS` in seconds since 1970. */
+/**
+ * What the picked scenario is sealed as: for practice, by anyone. Where the caller named the quiz's seed, so that the whole
+ * quiz can be had again, it has the seed that was picked with it; otherwise a secret.
+ */
 export function describePicked(
 	{ template, seed }: Extract<QuizPick, { type: "scenario" }>,
-	locale: Locale,
-	nowS: number,
+	seedNamed: boolean,
+	making: Making,
 ): ScenarioDescription {
-	const caller = { kind: "anonymous" } as const;
-	const made = describeNewScenario({ template: template.id, seed }, { caller, locale, nowS, randomSeed: () => seed });
+	const made = describeNewScenario({ template: template.id, ...(seedNamed && { seed }) }, making);
 	if (!made.ok) throw new Error(made.detail);
-	return { ...made.description, seedGiven: false };
+	return made.description;
 }
 
 /** `scenarioId` is what its description was sealed as. */

@@ -2,7 +2,7 @@
 import type { ScenarioDocument } from "../contract/scenario.ts";
 import { viewExercise } from "../exercise/view.ts";
 import type { Locale } from "../text/locale.ts";
-import type { Caller } from "./caller.ts";
+import { type Caller, maySeeSolution } from "./caller.ts";
 import type { OpenedExercise } from "./open.ts";
 import type { ScenarioDescription } from "./scenario-description.ts";
 
@@ -16,25 +16,28 @@ export function scenarioDocument(
 	return {
 		id,
 		locale,
-		seed: showsSeed(description, caller) ? description.spec.seed : null,
+		seed: shownSeed(description, caller),
 		...viewExercise(exercise, locale),
 		policy: description.policy ?? null,
+		madeBy: description.madeBy,
+		assessed: description.policy !== undefined,
 		expiresAt: new Date(description.expiresAt * 1000).toISOString(),
-		links: linksOf(id, description),
+		links: linksOf(id, description, maySeeSolution(description, caller)),
 	};
 }
 
-/** Whoever knows the seed can practise the same scenario: of an assessed one only a server may. */
-function showsSeed({ seedGiven, policy }: ScenarioDescription, caller: Caller): boolean {
-	return seedGiven && (!policy || caller.kind === "server");
+/** Null of a secret, and of an older scenario with a seed that nobody chose, or that is assessed: whoever knows it can practise it. */
+function shownSeed({ spec: { seed }, seedGiven, policy }: ScenarioDescription, caller: Caller): number | null {
+	const isShown = seedGiven && (!policy || caller.kind === "server");
+	return isShown && typeof seed === "number" ? seed : null;
 }
 
-function linksOf(id: string, { boundTo, policy }: ScenarioDescription): ScenarioDocument["links"] {
+function linksOf(id: string, { boundTo }: ScenarioDescription, mayGrade: boolean): ScenarioDocument["links"] {
 	const self = `/v1/scenarios/${id}`;
 	return {
 		self,
 		validate: `${self}/validate`,
-		...(!policy && { grade: `${self}/grade` }),
+		...(mayGrade && { grade: `${self}/grade` }),
 		hints: `${self}/hints`,
 		diagram: `${self}/diagram.svg`,
 		table: `${self}/diagram.html`,

@@ -1,6 +1,7 @@
-// The only source of chance: a seeded generator that is passed in, so that a seed gives the same scenario for ever.
+// Chance as templates draw it: a generator that is passed in, so that what it started from gives the same scenario for ever.
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 
 export interface Random {
 	/** A whole number from `min` to `max`, both included. */
@@ -12,9 +13,12 @@ export interface Random {
 	shuffle<T>(items: readonly T[]): T[];
 }
 
-/** A generator for a 32-bit seed. */
+/** A generator for a 32-bit seed. Its first output gives the seed away: what must stay hidden is drawn from a secret. */
 export function seededRandom(seed: number): Random {
-	const generator = xoroshiro128plus(seed | 0);
+	return randomOn(xoroshiro128plus(seed | 0));
+}
+
+export function randomOn(generator: RandomGenerator): Random {
 	const int = (min: number, max: number) => uniformInt(generator, min, max);
 	return {
 		int,

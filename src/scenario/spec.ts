@@ -1,4 +1,5 @@
 // What a scenario is made from: the same spec gives the same scenario for ever.
+import type { Chance } from "./chance.ts";
 
 export const FAMILIES = ["handshake", "teardown", "syn-attack"] as const;
 export type Family = (typeof FAMILIES)[number];
@@ -12,11 +13,11 @@ export type ProfileName = (typeof PROFILE_NAMES)[number];
 export const DIFFICULTIES = [1, 2, 3, 4, 5] as const;
 export type Difficulty = (typeof DIFFICULTIES)[number];
 
-/** Everything that a scenario depends on. `seed` is 32 bits, 0 to 4294967295. */
+/** Everything that a scenario depends on. */
 export interface ScenarioSpec {
 	readonly template: string;
 	readonly version: number;
-	readonly seed: number;
+	readonly seed: Chance;
 	readonly notation: Notation;
 	readonly profile: ProfileName;
 	/** The template's own when left out. */

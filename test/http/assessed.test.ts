@@ -4,6 +4,7 @@ import { generateExercise } from "../../src/exercise/generate.ts";
 import type { ScenarioSpec } from "../../src/scenario/spec.ts";
 import { call, expectProblem, type Json, type Reply } from "../support/api.ts";
 import {
+	anonymousLearner,
 	learnerName,
 	nowS,
 	rightAnswers,
@@ -48,17 +49,19 @@ async function assessed(policy: Partial<Policy> = {}, spec = specsOf([3])[0]) {
 }
 
 const make = (policy: unknown, token: string) =>
-	call("/v1/scenarios", { body: { seed: 5, learnerId: "ann", policy }, token });
+	call("/v1/scenarios", { body: { template: "three-way", learnerId: "ann", policy }, token });
 
 describe("a scenario with a policy", () => {
 	it("shows it, completed, and where to submit", async () => {
 		const ann = await tenantLearner("ann");
-		const { status, json } = await make({ attempts: 2, decay: 0.5 }, ann.token);
+		const { status, json } = await make({ attempts: 2, decay: 0.5 }, await serverKey());
 		expect(status).toBe(201);
+		expect(json).toMatchObject({ madeBy: "server", assessed: true, seed: null });
 		expect(json.policy).toEqual({ ...DEFAULT_POLICY, attempts: 2, decay: 0.5 });
-		expect(json.links.grade).toBeUndefined();
 		expect(json.links.attempts).toBe("/v1/learners/ann/attempts");
-		expect((await call(json.links.self, { token: ann.token })).json).toEqual(json);
+		const { grade, ...links } = json.links;
+		expect(grade).toBe(`/v1/scenarios/${json.id}/grade`);
+		expect((await call(json.links.self, { token: ann.token })).json).toEqual({ ...json, links });
 	});
 
 	it("keeps every policy in its id, which grows by little", async () => {
@@ -70,19 +73,27 @@ describe("a scenario with a policy", () => {
 			allOrNothing: "segment",
 			showSolution: "never",
 		};
-		const { token } = await tenantLearner("ann");
+		const token = await serverKey();
 		const { json } = await make(policy, token);
 		expect(json.policy).toEqual(policy);
-		const practice = await scenario({ seed: 5, learnerId: "ann" }, token);
+		const practice = await scenario({ template: "three-way", seed: undefined, learnerId: "ann" }, token);
 		expect(practice.policy).toBeNull();
 		expect(json.id.length - practice.id.length).toBeLessThan(32);
 	});
 
-	it("shows its seed to the server that chose it, not to the learner", async () => {
-		const made = (await make({}, await serverKey())).json;
-		expect(made.seed).toBe(5);
-		const { token } = await tenantLearner("ann");
-		expect((await call(made.links.self, { token })).json.seed).toBeNull();
+	it("is made with a server key only", async () => {
+		expectProblem(await make({}, (await tenantLearner("ann")).token), 403, "server-key-required");
+		const learner = await anonymousLearner();
+		const own = { body: { learnerId: learner.id, policy: {} } };
+		expectProblem(await call("/v1/scenarios", { ...own, token: learner.token }), 403, "server-key-required");
+		expectProblem(await call("/v1/scenarios", own), 401, "credential-required");
+	});
+
+	it("takes no seed", async () => {
+		const body = { learnerId: "ann", policy: {}, seed: 5 };
+		const reply = await call("/v1/scenarios", { body, token: await serverKey() });
+		expectProblem(reply, 422, "policy-takes-no-seed");
+		expect(reply.json.errors).toEqual([{ pointer: "/seed", detail: expect.stringContaining("Leave `seed` out") }]);
 	});
 
 	it("needs a learner", async () => {
@@ -109,12 +120,23 @@ describe("a scenario with a policy", () => {
 		expectProblem(await make(policy, await serverKey()), 422, "invalid-body");
 	});
 
-	it("is not graded for practice, not even for the tenant's server", async () => {
+	it("is not graded for practice by its learner", async () => {
 		const { ann, id, right } = await assessed();
-		for (const token of [ann.token, await serverKey()]) {
-			const reply = await call(`/v1/scenarios/${id}/grade`, { body: { answers: right }, token });
-			expectProblem(reply, 403, "scenario-assessed");
-		}
+		const reply = await call(`/v1/scenarios/${id}/grade`, { body: { answers: right }, token: ann.token });
+		expectProblem(reply, 403, "scenario-assessed");
+	});
+
+	it("shows its solution to its teacher at any time, in pictures too, and to no other tenant's", async () => {
+		const { ann, id, right } = await assessed({ showSolution: "never" });
+		const grade = async (tenant: string) =>
+			call(`/v1/scenarios/${id}/grade`, { body: { answers: {} }, token: await serverKey(tenant) });
+		const { status, json } = await grade("acme");
+		expect(status).toBe(200);
+		const keys = Object.entries<Json>(json.blanks).map(([blank, { expected }]) => [blank, expected]);
+		expect(Object.fromEntries(keys)).toEqual(right);
+		expect((await call(json.links.diagram, { token: await serverKey() })).status).toBe(200);
+		expectProblem(await grade("other"), 403, "scenario-bound-to-another-learner");
+		expect((await submit(ann, id, right)).json).toMatchObject({ solution: "withheld", attemptsLeft: 2 });
 	});
 });
 

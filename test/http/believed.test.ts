@@ -1,11 +1,12 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { BelievedView } from "../../src/contract/believed.ts";
+import { DEFAULT_POLICY } from "../../src/contract/policy.ts";
 import { ResultView } from "../../src/contract/result.ts";
 import { call, expectProblem, type Json } from "../support/api.ts";
-import { rightAnswers, scenario, submit, tenantLearner } from "../support/fixtures.ts";
+import { learnerName, rightAnswers, scenario, sealed, submit, tenantLearner } from "../support/fixtures.ts";
 
-const THREE_WAY = { template: "three-way", seed: 13, notation: "raw", profile: "rfc9293" };
+const THREE_WAY = { template: "three-way", seed: 13, notation: "raw", profile: "rfc9293" } as const;
 /** As someone answers for whom a SYN takes no sequence number. */
 const SYN_FORGOTTEN = { b1: 405_858_569, b2: 405_858_569, b6: 405_858_783 };
 const CLOSE = { template: "client-closes-first", seed: 1, notation: "raw", profile: "rfc9293" };
@@ -125,7 +126,8 @@ describe("what a learner believed", () => {
 
 it("both are withheld as long as the solution is, and only its learner sees them then", async () => {
 	const ann = await tenantLearner("ann");
-	const { id } = await scenario({ ...THREE_WAY, learnerId: "ann", policy: { attempts: 2 } }, ann.token);
+	const policy = { ...DEFAULT_POLICY, attempts: 2 };
+	const id = await sealed({ spec: { ...THREE_WAY, version: 1 }, boundTo: learnerName("acme", "ann"), policy });
 	const first = await submit(ann, id, SYN_FORGOTTEN);
 	expect(first.json.solution).toBe("withheld");
 	expect(first.text).not.toMatch(/consequence|believed|proof/);

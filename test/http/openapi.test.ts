@@ -4,6 +4,7 @@ import { Attempt, AttemptPage } from "../../src/contract/attempt.ts";
 import { Catalogue } from "../../src/contract/catalogue.ts";
 import { HintView } from "../../src/contract/hint.ts";
 import { LearnerToken } from "../../src/contract/learner.ts";
+import { DEFAULT_POLICY } from "../../src/contract/policy.ts";
 import { PROBLEM_CODES, Problem } from "../../src/contract/problem.ts";
 import { Progress } from "../../src/contract/progress.ts";
 import { QuestionPage, QuestionResultView, QuestionView, Quiz } from "../../src/contract/question.ts";
@@ -15,7 +16,17 @@ import { SECTIONS } from "../../src/http/openapi/document.ts";
 import type { Checks } from "../../src/http/validate.ts";
 import { QUESTION_KINDS } from "../../src/question-bank/kinds/names.ts";
 import { call, type Json } from "../support/api.ts";
-import { anonymousLearner, rightAnswers, scenario, sealed, submit, tenantLearner } from "../support/fixtures.ts";
+import {
+	anonymousLearner,
+	learnerName,
+	rightAnswers,
+	scenario,
+	sealed,
+	serverKey,
+	someSpec,
+	submit,
+	tenantLearner,
+} from "../support/fixtures.ts";
 
 const document = async () => (await call("/openapi.json")).json;
 
@@ -146,9 +157,12 @@ describe("what the API answers is what the contract says", () => {
 
 	it("for hints, and for attempts at assessed scenarios before and after their solution is shown", async () => {
 		const { id, token } = await tenantLearner("ann");
-		const policy = { attempts: 2 };
-		const made = await scenario({ learnerId: id, policy, seed: 2, template: "three-way" }, token);
+		const policy = { ...DEFAULT_POLICY, attempts: 2 };
+		const spec = { ...(await someSpec()), template: "three-way", seed: 2 };
+		const scenarioId = await sealed({ spec, boundTo: learnerName("acme", id), policy });
+		const made = (await call(`/v1/scenarios/${scenarioId}`, { token })).json;
 		expectDescribed(ScenarioView, made);
+		expectDescribed(ScenarioView, await scenario({ learnerId: id, policy: { attempts: 2 } }, await serverKey()));
 		expectDescribed(HintView, (await call(`/v1/scenarios/${made.id}/hints`, { body: { blank: "b1" }, token })).json);
 		const twin = await sealed({ spec: specOf(made) });
 		const right = await rightAnswers(twin);

@@ -30,6 +30,15 @@ describe("a quiz", () => {
 		expect(await names(1)).not.toEqual(await names(2));
 	});
 
+	it("is had again with its numbers where its seed is named, and is otherwise drawn from secrets", async () => {
+		const posed = async (query: string) =>
+			(await call((await quiz(`?topics=&n=1&families=handshake${query}`)).items[0].link)).json;
+		const [one, again] = [await posed("&seed=8"), await posed("&seed=8")];
+		expect(one.seed).toBeGreaterThanOrEqual(0);
+		expect(again).toMatchObject({ seed: one.seed, template: one.template, timeline: one.timeline });
+		expect(await posed("")).toMatchObject({ seed: null, madeBy: "anonymous", assessed: false });
+	});
+
 	it("has nothing twice, and fills up with the other kind", async () => {
 		const { items } = await quiz("?n=100&families=handshake");
 		expect(new Set(items.map(nameOf)).size).toBe(100);

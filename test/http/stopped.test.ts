@@ -1,9 +1,11 @@
 // Whole rounds of the two kinds that stop the timeline, as a client sees them.
 import { exports } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { DEFAULT_POLICY, type Policy } from "../../src/contract/policy.ts";
 import { CUT_KINDS } from "../../src/exercise/kinds/registry.ts";
+import type { ExerciseSpec } from "../../src/exercise/spec.ts";
 import { call, expectProblem, type Json } from "../support/api.ts";
-import { rightAnswers, scenario, submit, tenantLearner } from "../support/fixtures.ts";
+import { learnerName, rightAnswers, scenario, sealed, submit, tenantLearner } from "../support/fixtures.ts";
 
 const make = (body: Json) => call("/v1/scenarios", { body });
 const grade = async (id: string, answer: unknown) =>
@@ -167,16 +169,17 @@ describe("either kind", () => {
 
 	it("counts together with the other blanks of its step under all-or-nothing", async () => {
 		const ann = await tenantLearner("ann");
-		const policy = { attempts: 3, allOrNothing: "segment", showSolution: "always" };
-		const wish = { template: "three-way", seed: 5, ask: ["next-segment"], notation: "raw" };
-		const own = await scenario({ ...wish, learnerId: "ann", policy }, ann.token);
-		const { b1: key } = (await rightAnswers((await make(wish)).json.id)) as Json;
-		const partly = await submit(ann, own.id, { b1: { ...key, seq: 1 } });
+		const policy: Policy = { ...DEFAULT_POLICY, attempts: 3, allOrNothing: "segment", showSolution: "always" };
+		const wish = { template: "three-way", seed: 5, notation: "raw", profile: "rfc9293" } as const;
+		const spec: ExerciseSpec = { ...wish, version: 1, ask: ["next-segment"] };
+		const id = await sealed({ spec, boundTo: learnerName("acme", "ann"), policy });
+		const { b1: key } = (await rightAnswers(await sealed({ spec }))) as Json;
+		const partly = await submit(ann, id, { b1: { ...key, seq: 1 } });
 		expect(partly.json).toMatchObject({
 			score: { points: 0, max: 3 },
 			blanks: { b1: { verdict: "partly", points: 0 } },
 		});
-		const right = await submit(ann, own.id, { b1: key });
+		const right = await submit(ann, id, { b1: key });
 		expect(right.json.score).toEqual({ points: 3, max: 3, scaled: 1 });
 	});
 

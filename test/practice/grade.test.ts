@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkOpened, gradeOpened } from "../../src/practice/grade.ts";
-import { assessedForAnn, describeThreeWay, opened, rightAnswers } from "./given.ts";
+import { ANN, asLearner, assessedForAnn, describeThreeWay, NOBODY, opened, rightAnswers, SERVER } from "./given.ts";
 
 const PRACTICE = opened(describeThreeWay());
 const ASSESSED = opened(assessedForAnn());
@@ -30,13 +30,19 @@ describe("checking answers", () => {
 
 describe("grading for practice", () => {
 	it("gives the whole result in the language asked for", () => {
-		const graded = gradeOpened(PRACTICE, rightAnswers(PRACTICE.exercise), "zh");
+		const graded = gradeOpened(PRACTICE, rightAnswers(PRACTICE.exercise), "zh", NOBODY);
 		expect(graded).toMatchObject({ ok: true, result: { score: { scaled: 1 } } });
 		expect(graded.ok && graded.result.summary).toMatch(/\p{Script=Han}/u);
 	});
 
 	it("is refused where only attempts may grade, whatever the answers; a wrong blank is named first", () => {
-		expect(gradeOpened(ASSESSED, {}, "en")).toMatchObject({ ok: false, code: "scenario-assessed" });
-		expect(gradeOpened(ASSESSED, { b99: 1 }, "en")).toMatchObject({ ok: false, code: "unknown-blank" });
+		const grade = (answers: Record<string, unknown>) => gradeOpened(ASSESSED, answers, "en", asLearner(ANN));
+		expect(grade({})).toMatchObject({ ok: false, code: "scenario-assessed" });
+		expect(grade({ b99: 1 })).toMatchObject({ ok: false, code: "unknown-blank" });
+	});
+
+	it("shows the teacher of an assessed scenario its keys", () => {
+		const graded = gradeOpened(ASSESSED, {}, "en", SERVER);
+		expect(graded).toMatchObject({ ok: true, result: { blanks: { b1: { expected: expect.anything() } } } });
 	});
 });

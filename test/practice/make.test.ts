@@ -2,10 +2,17 @@ import { describe, expect, it, vi } from "vitest";
 import { DEFAULT_POLICY } from "../../src/contract/policy.ts";
 import type { ScenarioRequest } from "../../src/contract/scenario-request.ts";
 import { describeNewScenario, type Making } from "../../src/practice/make.ts";
+import { secretOf } from "../support/secrets.ts";
 import { ANN, asLearner, learnerName, NOBODY, NOW_S, SERVER } from "./given.ts";
 
 const make = (request: ScenarioRequest, making: Partial<Making> = {}) =>
-	describeNewScenario(request, { caller: NOBODY, locale: "en", nowS: NOW_S, randomSeed: () => 5, ...making });
+	describeNewScenario(request, {
+		caller: NOBODY,
+		locale: "en",
+		nowS: NOW_S,
+		randomSecret: () => secretOf(5),
+		...making,
+	});
 
 describe("a wish", () => {
 	it("becomes a description that lives for 30 days from now", () => {
@@ -16,34 +23,52 @@ describe("a wish", () => {
 				locale: "zh",
 				seedGiven: true,
 				boundTo: null,
+				madeBy: "anonymous",
 				issuedAt: NOW_S,
 				expiresAt: NOW_S + 30 * 86_400,
 			},
 		});
 	});
 
-	it("with a seed draws none", () => {
-		const randomSeed = vi.fn(() => 1);
-		make({ seed: 0 }, { randomSeed });
-		expect(randomSeed).not.toHaveBeenCalled();
+	it("with a seed takes no secret", () => {
+		const randomSecret = vi.fn(() => secretOf(1));
+		make({ seed: 0 }, { randomSecret });
+		expect(randomSecret).not.toHaveBeenCalled();
 	});
 
-	it("without a seed draws one, which the caller may not see", () => {
-		expect(make({ template: "three-way" })).toMatchObject({ description: { spec: { seed: 5 }, seedGiven: false } });
+	it("without a seed is drawn from a secret, which the caller may not see", () => {
+		const made = make({ template: "three-way" });
+		expect(made).toMatchObject({ description: { spec: { seed: secretOf(5) }, seedGiven: false } });
+	});
+
+	it("without a template gets another with another secret", () => {
+		const template = (n: number) => {
+			const made = make({}, { randomSecret: () => secretOf(n) });
+			return made.ok && made.description.spec.template;
+		};
+		expect(new Set(Array.from({ length: 40 }, (_, n) => template(n))).size).toBeGreaterThan(15);
+	});
+
+	it.each([
+		["nobody in particular", NOBODY, "anonymous"],
+		["a learner", asLearner(ANN), "learner"],
+		["a server", SERVER, "server"],
+	] as const)("of %s says who made it", (_, caller, madeBy) => {
+		expect(make({}, { caller })).toMatchObject({ description: { madeBy } });
 	});
 
 	it("draws again while there is nothing of the kinds to ask, but not for ever", () => {
-		const randomSeed = vi.fn(() => 3);
-		const made = make({ template: "closed-port", difficulty: 1, ask: ["order"] }, { randomSeed });
+		const randomSecret = vi.fn(() => secretOf(3));
+		const made = make({ template: "closed-port", difficulty: 1, ask: ["order"] }, { randomSecret });
 		expect(made).toMatchObject({ ok: false, code: "nothing-to-ask" });
-		expect(randomSeed).toHaveBeenCalledTimes(12);
+		expect(randomSecret).toHaveBeenCalledTimes(12);
 	});
 
 	it("is refused at once where the template never asks these kinds", () => {
-		const randomSeed = vi.fn(() => 3);
-		const made = make({ template: "three-way", ask: ["duration"] }, { randomSeed });
+		const randomSecret = vi.fn(() => secretOf(3));
+		const made = make({ template: "three-way", ask: ["duration"] }, { randomSecret });
 		expect(made).toMatchObject({ ok: false, code: "nothing-to-ask" });
-		expect(randomSeed).toHaveBeenCalledTimes(1);
+		expect(randomSecret).toHaveBeenCalledTimes(1);
 	});
 
 	it("with a seed that has nothing of the kinds to ask is refused at once", () => {
@@ -82,10 +107,13 @@ describe("a scenario for a learner", () => {
 		expect(made).toMatchObject({ description: { policy: { ...DEFAULT_POLICY, attempts: 3 } } });
 	});
 
-	it("is needed for a policy", () => {
-		expect(make({ policy: {} }, { caller: SERVER })).toMatchObject({
-			code: "policy-needs-learner",
-			errors: [{ pointer: "/policy" }],
-		});
+	it.each([
+		["for no learner", {}, SERVER, "policy-needs-learner", "/policy"],
+		["with a seed", { learnerId, seed: 5 }, SERVER, "policy-takes-no-seed", "/seed"],
+		["by its learner", { learnerId }, asLearner(ANN), "server-key-required", "/policy"],
+		["by nobody in particular", { learnerId }, NOBODY, "credential-required", "/policy"],
+	] as const)("is not assessed %s", (_, wish, caller, code, pointer) => {
+		const made = make({ ...wish, policy: {} }, { caller });
+		expect(made).toMatchObject({ ok: false, code, errors: [{ pointer, detail: expect.any(String) }] });
 	});
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { describePicked, makeQuiz, type QuizChoice, questionItem, scenarioItem } from "../../src/practice/quiz.ts";
 import { BANK } from "../question-bank/the-bank.ts";
-import { NOW_S } from "./given.ts";
+import { secretOf } from "../support/secrets.ts";
+import { NOBODY, NOW_S } from "./given.ts";
 
 const NOTHING = { questions: [], templates: [] };
 
@@ -41,7 +42,9 @@ describe("a quiz", () => {
 		expect(refused).toMatchObject({ code: "invalid-parameter", errors: [{ parameter: "topics" }] });
 	});
 
-	it("links to each question with its seed, and describes each scenario for anyone, its seed unseen", () => {
+	it("links to each question with its seed, and describes each scenario for anyone, from a secret of its own", () => {
+		let secrets = 0;
+		const making = { caller: NOBODY, locale: "zh", nowS: NOW_S, randomSecret: () => secretOf(++secrets) } as const;
 		for (const pick of picks()) {
 			if (pick.type === "question") {
 				const { id, topic } = pick.entry;
@@ -49,15 +52,17 @@ describe("a quiz", () => {
 				continue;
 			}
 			const { id: template, family } = pick.template;
-			const described = describePicked(pick, "zh", NOW_S);
+			const described = describePicked(pick, false, making);
 			expect(described).toMatchObject({
-				spec: { template, seed: pick.seed },
+				spec: { template, seed: secretOf(secrets) },
 				locale: "zh",
 				boundTo: null,
 				seedGiven: false,
 			});
 			expect(described.expiresAt).toBeGreaterThan(NOW_S);
 			expect(scenarioItem(pick, "sc1.y")).toMatchObject({ id: "sc1.y", link: "/v1/scenarios/sc1.y", template, family });
+			expect(describePicked(pick, true, making)).toMatchObject({ spec: { seed: pick.seed }, seedGiven: true });
 		}
+		expect(secrets).toBe(3);
 	});
 });

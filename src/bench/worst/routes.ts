@@ -1,5 +1,5 @@
 // The routes with requests to begin with and a way to change each: what is searched for the worst.
-import { BLANK_KINDS } from "../../exercise/kinds/registry.ts";
+import { BLANK_KINDS } from "../../exercise/kinds/names.ts";
 import type { Random } from "../../scenario/random.ts";
 import { TEMPLATES } from "../../scenario/registry.ts";
 import { FAMILIES } from "../../scenario/spec.ts";

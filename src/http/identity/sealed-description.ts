@@ -1,11 +1,13 @@
 // What a scenario id says, as it is sealed: a tuple, so that no key names are sealed a million times.
 import * as v from "valibot";
+import { MAKERS, type Maker } from "../../contract/made-by.ts";
 import { MAX_ALLOWED_ATTEMPTS, type Policy, SHOW_SOLUTIONS } from "../../contract/policy.ts";
 import { LearnerId, Tenant, Uint32 } from "../../contract/primitives.ts";
 import { BLANK_KINDS } from "../../exercise/kinds/names.ts";
 import { GROUPINGS, KEEPS } from "../../exercise/score.ts";
 import { type ExerciseSpec, MAX_WISHED_BLANKS } from "../../exercise/spec.ts";
 import type { ScenarioDescription } from "../../practice/scenario-description.ts";
+import type { Chance } from "../../scenario/chance.ts";
 import { DIFFICULTIES, NOTATIONS, PROFILE_NAMES } from "../../scenario/spec.ts";
 import { LOCALES } from "../../text/locale.ts";
 
@@ -23,11 +25,12 @@ const SealedPolicy = v.strictTuple([
 	indexOf(SHOW_SOLUTIONS),
 ]);
 
-// The seed has a fixed width: a length tells nothing.
-const base = [
-	v.string(),
-	v.number(),
-	v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/)),
+// Each has a fixed width: a length tells nothing of it.
+const SealedSeed = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/));
+const SealedChance = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{8}|[0-9a-f]{32})$/));
+
+const head = [v.string(), v.number()] as const;
+const tail = [
 	v.picklist(NOTATIONS),
 	v.picklist(PROFILE_NAMES),
 	v.picklist(LOCALES),
@@ -37,6 +40,9 @@ const base = [
 	v.nullable(v.strictTuple([Tenant, LearnerId])),
 ] as const;
 
+/** As long as a scenario had a seed whatever was asked for, and nobody noted who made it. */
+const old = [...head, SealedSeed, ...tail] as const;
+
 /** How many blanks, of which kinds and how hard; null and empty where the caller did not say. */
 const asking = [
 	v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_WISHED_BLANKS))),
@@ -44,18 +50,30 @@ const asking = [
 ] as const;
 const SealedAsking = v.union([v.strictTuple(asking), v.strictTuple([...asking, v.picklist(DIFFICULTIES)])]);
 
-/** What a caller did not wish for is not sealed: such ids keep the form that they had before there were such wishes. */
+const Today = v.strictTuple([
+	...head,
+	SealedChance,
+	...tail,
+	v.nullable(SealedPolicy),
+	v.nullable(SealedAsking),
+	indexOf(MAKERS),
+]);
+
+/** Every form that was ever sealed, today's first: an id is opened as long as it lives. */
 const Sealed = v.union([
-	v.strictTuple(base),
-	v.strictTuple([...base, SealedPolicy]),
-	v.strictTuple([...base, v.nullable(SealedPolicy), SealedAsking]),
+	Today,
+	v.strictTuple(old),
+	v.strictTuple([...old, SealedPolicy]),
+	v.strictTuple([...old, v.nullable(SealedPolicy), SealedAsking]),
 ]);
 
 export function encodeDescription(d: ScenarioDescription): string {
-	const tuple: v.InferInput<typeof Sealed> = [
+	const { blanks, ask, difficulty } = d.spec;
+	const asks = blanks !== undefined || ask !== undefined || difficulty !== undefined;
+	const tuple: v.InferInput<typeof Today> = [
 		d.spec.template,
 		d.spec.version,
-		d.spec.seed.toString(16).padStart(8, "0"),
+		sealChance(d.spec.seed),
 		d.spec.notation,
 		d.spec.profile,
 		d.locale,
@@ -63,25 +81,37 @@ export function encodeDescription(d: ScenarioDescription): string {
 		d.issuedAt,
 		d.expiresAt,
 		d.boundTo && [d.boundTo.tenant, d.boundTo.learnerId],
+		d.policy ? sealPolicy(d.policy) : null,
+		asks ? sealAsking(d.spec) : null,
+		MAKERS.indexOf(d.madeBy),
 	];
-	const policy = d.policy && sealPolicy(d.policy);
-	const { blanks, ask, difficulty } = d.spec;
-	if (blanks !== undefined || ask || difficulty !== undefined)
-		return JSON.stringify([...tuple, policy ?? null, sealAsking(d.spec)]);
-	return JSON.stringify(policy ? [...tuple, policy] : tuple);
+	return JSON.stringify(tuple);
 }
 
 /** Null for what no version of this service ever sealed. */
 export function decodeDescription(text: string): ScenarioDescription | null {
 	const parsed = v.safeParse(Sealed, JSON.parse(text));
 	if (!parsed.success) return null;
-	const [template, version, seed, notation, profile, locale, given, issuedAt, expiresAt, bound, policy, asking] =
-		parsed.output;
+	const [
+		template,
+		version,
+		chance,
+		notation,
+		profile,
+		locale,
+		given,
+		issuedAt,
+		expiresAt,
+		bound,
+		policy,
+		asking,
+		maker,
+	] = parsed.output;
 	return {
 		spec: {
 			template,
 			version,
-			seed: Number.parseInt(seed, 16),
+			seed: unsealChance(chance),
 			notation,
 			profile,
 			...(asking && unsealAsking(asking)),
@@ -90,9 +120,23 @@ export function decodeDescription(text: string): ScenarioDescription | null {
 		seedGiven: given === 1,
 		boundTo: bound && { tenant: bound[0], learnerId: bound[1] },
 		...(policy && { policy: unsealPolicy(policy) }),
+		madeBy: (maker !== undefined && MAKERS[maker]) || leastMaker(bound !== null),
 		issuedAt,
 		expiresAt,
 	};
+}
+
+function sealChance(chance: Chance): string {
+	return typeof chance === "number" ? chance.toString(16).padStart(8, "0") : chance.secret.toHex();
+}
+
+function unsealChance(digits: string): Chance {
+	return digits.length === 8 ? Number.parseInt(digits, 16) : { secret: Uint8Array.fromHex(digits) };
+}
+
+/** Of an id that does not say who made it: whoever needed least to do so, for it must not pass for a teacher's. */
+function leastMaker(isBound: boolean): Maker {
+	return isBound ? "learner" : "anonymous";
 }
 
 function sealAsking({ blanks, ask = [], difficulty }: ExerciseSpec): v.InferInput<typeof SealedAsking> {

@@ -5,7 +5,7 @@ import { checkOpened, gradeOpened } from "../../practice/grade.ts";
 import { describeNewScenario } from "../../practice/make.ts";
 import { openExercise } from "../../practice/open.ts";
 import { scenarioDocument } from "../../practice/scenario-document.ts";
-import { nowSeconds, randomSeed } from "../context.ts";
+import { nowSeconds, randomSecret } from "../context.ts";
 import { Hono } from "../hono.ts";
 import { acceptedLocale } from "../locale.ts";
 import { problem } from "../problem.ts";
@@ -18,7 +18,7 @@ export const scenarioRoutes = new Hono()
 		const request = c.req.valid("json");
 		const caller = c.get("caller");
 		const locale = c.req.valid("query").locale ?? request.locale ?? acceptedLocale(c);
-		const made = describeNewScenario(request, { caller, locale, nowS: nowSeconds(), randomSeed });
+		const made = describeNewScenario(request, { caller, locale, nowS: nowSeconds(), randomSecret });
 		if (!made.ok) return problem(c, made);
 		const id = await scenarioIdOf(c, made.description);
 		const opened = openExercise(id, made.description, caller);
@@ -54,7 +54,7 @@ export const scenarioRoutes = new Hono()
 			const { answers, locale } = c.req.valid("json");
 			const opened = await openById(c, c.req.valid("param").scenarioId, c.get("caller"));
 			if (!opened.ok) return problem(c, opened);
-			const graded = gradeOpened(opened, answers, c.req.valid("query").locale ?? locale);
+			const graded = gradeOpened(opened, answers, c.req.valid("query").locale ?? locale, c.get("caller"));
 			if (!graded.ok) return problem(c, graded);
 			const access = await solutionOf(c, opened, graded.result.misconceptions);
 			return c.json({ scenarioId: opened.id, ...graded.result, ...access });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MAKERS } from "../../../src/contract/made-by.ts";
 import { DEFAULT_POLICY, type Policy, SHOW_SOLUTIONS } from "../../../src/contract/policy.ts";
 import { BLANK_KINDS } from "../../../src/exercise/kinds/names.ts";
 import { GROUPINGS, KEEPS } from "../../../src/exercise/score.ts";
@@ -12,6 +13,7 @@ const practice: ScenarioDescription = {
 	locale: "zh",
 	seedGiven: true,
 	boundTo: null,
+	madeBy: "anonymous",
 	issuedAt: 1,
 	expiresAt: 2,
 };
@@ -19,6 +21,7 @@ const practice: ScenarioDescription = {
 const assessed = (policy: Partial<Policy>): ScenarioDescription => ({
 	...practice,
 	boundTo: learnerName("acme", "ann"),
+	madeBy: "server",
 	policy: { ...DEFAULT_POLICY, ...policy },
 });
 
@@ -35,10 +38,61 @@ describe("a sealed description", () => {
 		}
 	});
 
-	it("of practice has the form that it had before there were policies", () => {
-		const text = '["three-way",1,"00000007","raw","linux","zh",1,1,2,null]';
-		expect(encodeDescription(practice)).toBe(text);
-		expect(decodeDescription(text)).toEqual(practice);
+	it("comes back with its secret, of which every bit counts, and with who made it", () => {
+		const described = (secret: Uint8Array): ScenarioDescription => ({
+			...practice,
+			spec: { ...practice.spec, seed: { secret } },
+			seedGiven: false,
+		});
+		for (let bit = 0; bit < 128; bit++) {
+			const secret = new Uint8Array(16);
+			secret[bit >> 3] = 1 << (bit & 7);
+			for (const madeBy of MAKERS) {
+				const description = { ...described(secret), madeBy };
+				expect(decodeDescription(encodeDescription(description))).toEqual(description);
+			}
+		}
+		expect(MAKERS).toEqual(["anonymous", "learner", "server"]);
+	});
+
+	it("has one form, of one length whatever the secret", () => {
+		expect(encodeDescription(practice)).toBe('["three-way",1,"00000007","raw","linux","zh",1,1,2,null,null,null,0]');
+		const lengths = [0, 255].map((octet) => {
+			const spec = { ...practice.spec, seed: { secret: new Uint8Array(16).fill(octet) } };
+			return encodeDescription({ ...practice, spec }).length;
+		});
+		expect(lengths[0]).toBe(lengths[1]);
+	});
+
+	// A seed that nobody chose is 0 in the seventh place.
+	it.each([
+		['["three-way",1,"00000007","raw","linux","zh",1,1,2,null]', practice],
+		['["three-way",1,"00000007","raw","linux","zh",0,1,2,null]', { ...practice, seedGiven: false }],
+		[
+			'["three-way",1,"00000007","raw","linux","zh",1,1,2,["acme","ann"],[1,0,1,1,0,1]]',
+			{ ...assessed({}), madeBy: "learner" },
+		],
+		[
+			'["three-way",1,"00000007","raw","linux","zh",1,1,2,["acme","ann"],null,[4,[],2]]',
+			{
+				...practice,
+				spec: { ...practice.spec, blanks: 4, difficulty: 2 },
+				boundTo: learnerName("acme", "ann"),
+				madeBy: "learner",
+			},
+		],
+	])("sealed in an older form, %s, opens as before, as made by whoever needed least", (text, description) => {
+		expect(decodeDescription(text)).toEqual(description);
+	});
+
+	it.each([
+		'["three-way",1,"000000000000000000000000000000ff","raw","linux","zh",0,1,2,null]',
+		'["three-way",1,"00000007","raw","linux","zh",1,1,2,null,null,null]',
+		'["three-way",1,"00000007","raw","linux","zh",1,1,2,null,null,null,3]',
+		'["three-way",1,"0000000700000007","raw","linux","zh",1,1,2,null,null,null,0]',
+		'["three-way",1,"000000000000000000000000000000FF","raw","linux","zh",0,1,2,null,null,null,0]',
+	])("%s was never sealed here", (text) => {
+		expect(decodeDescription(text)).toBeNull();
 	});
 
 	it("comes back with what the caller wishes to be asked, assessed or not", () => {
@@ -57,11 +111,11 @@ describe("a sealed description", () => {
 			}
 	});
 
-	it.each(["[0,[]]", "[21,[]]", "[1.5,[]]", "[1,[9]]", "[1,[-1]]", "[1,[],6]", "[1,[],null]", "[1]", "null"])(
+	it.each(["[0,[]]", "[21,[]]", "[1.5,[]]", "[1,[9]]", "[1,[-1]]", "[1,[],6]", "[1,[],null]", "[1]", "4"])(
 		"that asks for %s was never sealed here",
 		(asking) => {
 			const text = encodeDescription({ ...practice, spec: { ...practice.spec, blanks: 4 } });
-			expect(text).toMatch(/,null,\[4,\[\]\]\]$/);
+			expect(text).toMatch(/,null,\[4,\[\]\],0\]$/);
 			expect(decodeDescription(text.replace("[4,[]]", asking))).toBeNull();
 		},
 	);
@@ -81,7 +135,7 @@ describe("a sealed description", () => {
 	});
 
 	it("names what a policy says by places in tables that only ever grow at the end", () => {
-		expect(encodeDescription(assessed({}))).toMatch(/,\["acme","ann"\],\[1,0,1,1,0,1\]\]$/);
+		expect(encodeDescription(assessed({}))).toMatch(/,\["acme","ann"\],\[1,0,1,1,0,1\],null,2\]$/);
 		expect([KEEPS, GROUPINGS, SHOW_SOLUTIONS]).toEqual([
 			["best", "last", "first", "mean"],
 			["none", "segment"],
@@ -99,7 +153,7 @@ describe("a sealed description", () => {
 		"[1,0,1,1,0,3]",
 		"[1,0,1,1,0]",
 		"[1,0,1,1,0,1,1]",
-		"null",
+		"1",
 	])("with the policy %s was never sealed here", (policy) => {
 		const text = encodeDescription(assessed({})).replace("[1,0,1,1,0,1]", policy);
 		expect(decodeDescription(text)).toBeNull();

@@ -1,7 +1,6 @@
 // The options of a question: in which order a learner sees them, and how they are read and named.
-import { seededRandom } from "../../../scenario/random.ts";
+import { drawnFrom } from "../../../scenario/chance.ts";
 import type { Option, ScenarioQuestion } from "../../../scenario/template.ts";
-import { fnv1a } from "../../../tcp/fnv-1a.ts";
 import { LOCALES, type Locale } from "../../../text/locale.ts";
 import { words } from "../../../text/words.ts";
 import type { OptionText } from "../../read/names.ts";
@@ -11,9 +10,9 @@ import type { ShownOption } from "../../types.ts";
 
 type WithOptions = Extract<ScenarioQuestion, { readonly options: readonly Option[] }>;
 
-/** Shuffled by the seed, so that a place in the list tells nothing. */
+/** Shuffled, so that a place in the list tells nothing. */
 export function shownOptions({ spec }: Situation, { id, options }: WithOptions): readonly Option[] {
-	return seededRandom(fnv1a(id, spec.seed)).shuffle(options);
+	return drawnFrom(spec.seed, "options", id).shuffle(options);
 }
 
 export function viewOptions(situation: Situation, question: WithOptions, locale: Locale): readonly ShownOption[] {

@@ -1,4 +1,5 @@
 // Hints for a state: what moves the end from state to state, in order, and the step that moved it last.
+import { type Chance, drawnFrom } from "../../../scenario/chance.ts";
 import { fnv1a } from "../../../tcp/fnv-1a.ts";
 import type { PathItem } from "../../../text/facts/hints.ts";
 import { words } from "../../../text/words.ts";
@@ -32,13 +33,19 @@ function entries({ fields }: Situation, host: string): readonly Entry[] {
 
 const SHOWN = 3;
 
-/** Three entries in a row with the one that is asked for among them; the seed says at which place. */
+/** Three entries in a row with the one that is asked for among them; chance says at which place. */
 export function pathAround(situation: Situation, { host, group, key }: StateField): readonly Entry[] {
 	const path = entries(situation, host);
 	const at = path.findIndex((entry) => entry.group === group);
-	const earlier = fnv1a(key, situation.spec.seed) % SHOWN;
+	const earlier = earlierShown(situation.spec.seed, key);
 	const first = Math.max(0, Math.min(at - earlier, path.length - SHOWN));
 	return path.slice(first, first + SHOWN);
+}
+
+/** 0 to `SHOWN` - 1. */
+function earlierShown(chance: Chance, key: string): number {
+	if (typeof chance === "number") return fnv1a(key, chance) % SHOWN;
+	return drawnFrom(chance, "hint", key).int(0, SHOWN - 1);
 }
 
 function itemOf({ entered, value }: Entry): PathItem {

@@ -22,7 +22,7 @@ export const SCENARIOS: Section = {
 			id: "createScenario",
 			summary: "A randomized scenario",
 			description:
-				"Everything is optional. With `learnerId` (and a credential for that learner) only that learner may use the scenario; with `policy` as well it is assessed.",
+				"Everything is optional. With `learnerId` (and a credential for that learner) only that learner may use the scenario; with `policy` as well, which takes a server key and no `seed`, it is assessed.",
 			security: "optional",
 			query: LocaleQuery,
 			body: { schema: ScenarioRequest },
@@ -34,8 +34,10 @@ export const SCENARIOS: Section = {
 			},
 			problems: [
 				"credential-required",
+				"server-key-required",
 				"learner-not-yours",
 				"policy-needs-learner",
+				"policy-takes-no-seed",
 				"unknown-template",
 				"no-template-matches",
 				"notation-unsupported",
@@ -69,7 +71,8 @@ export const SCENARIOS: Section = {
 		"POST /v1/scenarios/:scenarioId/grade": {
 			id: "gradeAnswers",
 			summary: "Grade answers and explain every blank",
-			description: "For practice: nothing is recorded. Shows the key, so an assessed scenario is refused.",
+			description:
+				"For practice: nothing is recorded. Shows the key: of an assessed scenario only to its teacher, who sends the server key; do not pass that result on to the learner, nor its `proof`.",
 			security: "optional",
 			path: ScenarioPath,
 			query: LocaleQuery,
@@ -107,7 +110,7 @@ export const SCENARIOS: Section = {
 			id: "getCapture",
 			summary: "The segments that are given, as a capture for Wireshark",
 			description:
-				"A segment of which flags or a number are asked for is left out; a time that is not told stands still. With the `proof` of a result: all segments.",
+				"A segment of which flags or a number are asked for is left out; a time that is not told stands still. Numbers are those of the timeline: in relative and symbolic notation each end's begin at 0. With the `proof` of a result: all segments.",
 			security: "optional",
 			path: ScenarioPath,
 			query: CaptureQuery,
