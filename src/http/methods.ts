@@ -1,5 +1,6 @@
 // What a path answers to the methods that it has no handler for: OPTIONS (with the CORS preflight), and 405 with
 // Allow for the rest. HEAD is answered by Hono through GET.
+import { DETAILS } from "../contract/details.ts";
 import { failure } from "../contract/failure.ts";
 import type { Hono } from "./hono.ts";
 import { problem } from "./problem.ts";
@@ -16,7 +17,7 @@ export function answerOtherMethods(app: Hono): void {
 				"Access-Control-Max-Age": "86400",
 			}),
 		);
-		app.all(path, (c) => problem(c, failure("method-not-allowed", `This address answers ${allow}.`), { Allow: allow }));
+		app.all(path, (c) => problem(c, failure("method-not-allowed", DETAILS.methodNotAllowed(allow)), { Allow: allow }));
 	}
 }
 

@@ -1,4 +1,5 @@
 // A new scenario: what is wished for, completed by choice and chance, and whom it is for.
+import { DETAILS } from "../contract/details.ts";
 import { type Failure, failure } from "../contract/failure.ts";
 import { DEFAULT_POLICY } from "../contract/policy.ts";
 import type { LearnerName } from "../contract/primitives.ts";
@@ -6,7 +7,8 @@ import type { ScenarioRequest } from "../contract/scenario-request.ts";
 import { type ChosenSpec, chooseSpec, type Wish } from "../exercise/choose.ts";
 import { generateExercise } from "../exercise/generate.ts";
 import type { Locale } from "../text/locale.ts";
-import { type Caller, credentialRequired, learnerNamedBy } from "./caller.ts";
+import { type Caller, credentialRequired, learnerNamedBy, reservedFor } from "./caller.ts";
+import { notChosen } from "./not-chosen.ts";
 import type { ScenarioDescription } from "./scenario-description.ts";
 
 const SCENARIO_LIFETIME_S = 30 * 86_400;
@@ -31,7 +33,7 @@ export function describeNewScenario(
 	const bound = learnerId === undefined ? { ok: true as const, to: null } : bindTo(learnerId, caller);
 	if (!bound.ok) return bound;
 	const chosen = seed === undefined ? chooseByChance(wish, randomSeed) : chooseAsking({ ...wish, seed });
-	if (!chosen.ok) return failure(chosen.reason, chosen.detail);
+	if (!chosen.ok) return notChosen(chosen);
 	return {
 		ok: true,
 		description: {
@@ -61,7 +63,7 @@ function chooseAsking(wish: Wish): ChosenSpec {
 }
 
 function policyNeedsLearner(): Failure {
-	const detail = "Name the learner whose attempts count in `learnerId`, or leave `policy` out.";
+	const detail = DETAILS.policyNeedsLearner;
 	return failure("policy-needs-learner", detail, [{ pointer: "/policy", detail }]);
 }
 
@@ -69,8 +71,10 @@ function bindTo(
 	learnerId: LearnerName["learnerId"],
 	caller: Caller,
 ): { readonly ok: true; readonly to: LearnerName } | Failure {
+	const reserved = reservedFor(caller, learnerId, { pointer: "/learnerId" });
+	if (reserved) return reserved;
 	const to = learnerNamedBy(caller, learnerId);
 	if (to) return { ok: true, to };
 	if (caller.kind === "anonymous") return credentialRequired();
-	return failure("learner-not-yours", "Leave `learnerId` out, or name the token's learner.");
+	return failure("learner-not-yours", DETAILS.learnerNotYours);
 }

@@ -1,5 +1,6 @@
 // The engine as a sandbox.
 
+import { DETAILS } from "../../contract/details.ts";
 import { failure } from "../../contract/failure.ts";
 import { NoQuery } from "../../contract/query.ts";
 import { MAX_ANSWER_BYTES } from "../../contract/simulation.ts";
@@ -8,12 +9,10 @@ import { simulate } from "../../tcp/simulate.ts";
 import type { TraceEntry } from "../../tcp/simulation/trace-entry.ts";
 import { Hono } from "../hono.ts";
 import { problem } from "../problem.ts";
-import { limitKeyless } from "../rate-limit.ts";
 import { jsonBody, queryParameters } from "../validate.ts";
 
 export const simulationRoutes = new Hono().post(
 	"/v1/simulations",
-	limitKeyless,
 	queryParameters(NoQuery),
 	jsonBody(SimulationRequest),
 	(c) => {
@@ -43,6 +42,6 @@ function tooLarge(event: number) {
 		ok: false,
 		pointer: `/events/${event}`,
 		code: "answer-too-large",
-		detail: `With this event the trace takes more than ${MAX_ANSWER_BYTES} bytes. Split the script, send less or in larger segments, or take fewer hosts or shorter ids.`,
+		detail: DETAILS.answerTooLarge(MAX_ANSWER_BYTES),
 	} as const;
 }

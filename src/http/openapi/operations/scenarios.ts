@@ -41,7 +41,7 @@ export const SCENARIOS: Section = {
 				"notation-unsupported",
 				"profile-unsupported",
 				"nothing-to-ask",
-				"rate-limited",
+				"learner-id-reserved",
 			],
 		},
 		"GET /v1/scenarios/:scenarioId": {
