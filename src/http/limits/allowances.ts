@@ -33,10 +33,11 @@ export function keepAllowances({ quota, windowS }: Quota, maxKeys = MAX_KEYS): A
 
 	return {
 		take(key, nowMs) {
+			const before = Math.max(fullAt.get(key) ?? nowMs, nowMs);
 			// A clock that was put back makes nobody wait longer than a whole window.
-			const before = Math.min(Math.max(fullAt.get(key) ?? nowMs, nowMs), nowMs + windowMs);
+			if (before > nowMs + windowMs) fullAt.set(key, nowMs + windowMs);
 			const after = before + costMs;
-			const waitMs = after - nowMs - windowMs;
+			const waitMs = Math.min(after - nowMs - windowMs, costMs);
 			// A thousandth of a millisecond is what sums of fractions may be off by.
 			if (waitMs > 0.001) return { allowed: false, remaining: 0, resetS: wholeSeconds(waitMs) };
 			fullAt.delete(key);
