@@ -8,12 +8,11 @@ import { signServerKey } from "../../src/http/identity/server-key.ts";
 import { call, expectProblem } from "../support/api.ts";
 import {
 	anonymousLearner,
+	attemptQuestion,
 	learnerName,
 	nowS,
 	scenario,
 	serverKey,
-	submit,
-	type TestLearner,
 	tenantLearner,
 } from "../support/fixtures.ts";
 
@@ -43,11 +42,6 @@ const unsigned = () =>
 		.map((part) => toBase64url(new TextEncoder().encode(JSON.stringify(part))))
 		.join(".")
 		.concat(".");
-
-async function attemptBy(learner: TestLearner) {
-	const made = await scenario();
-	expect((await submit(learner, made.id, { [made.blanks[0].id]: 1 })).status).toBe(201);
-}
 
 describe("a learner token", () => {
 	it("opens its own learner's record", async () => {
@@ -86,7 +80,7 @@ describe("a learner token", () => {
 	it("reads the record of its own tenant only", async () => {
 		const here = await tenantLearner("ann");
 		const there = await tenantLearner("ann", "other");
-		await attemptBy(here);
+		await attemptQuestion(here);
 		expect((await progress(there.token)).json.totals.attempts).toBe(0);
 	});
 
@@ -100,7 +94,7 @@ describe("a learner token", () => {
 describe("a server key", () => {
 	it("speaks for every learner of its tenant that was ever recorded", async () => {
 		for (const id of ["ann", "bob"]) {
-			await attemptBy(await tenantLearner(id));
+			await attemptQuestion(await tenantLearner(id));
 			expect((await progress(await serverKey(), id)).json).toMatchObject({ learnerId: id, totals: { attempts: 1 } });
 		}
 	});

@@ -84,3 +84,13 @@ export function submit(
 		headers: { "Idempotency-Key": key },
 	});
 }
+
+/** The least that makes a learner one of whom something is recorded. */
+export async function attemptQuestion(learner: TestLearner): Promise<void> {
+	const { status } = await call(`/v1/learners/${learner.id}/attempts`, {
+		body: { questionId: "why-four", answer: "app" },
+		token: learner.token,
+		headers: { "Idempotency-Key": `key-${++submissions}` },
+	});
+	if (status !== 201) throw new Error(`the attempt was answered with ${status}`);
+}
