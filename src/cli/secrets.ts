@@ -1,8 +1,9 @@
 // Makes the secrets that the Worker needs, each a ring with one entry, and keeps them in .dev.vars for local use.
+// `npm run secrets` prints fresh ones; `-- --id 2` gives their entries another id, to stand in front of those in use.
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parseEnv } from "node:util";
+import { parseArgs, parseEnv } from "node:util";
 import { type SettingFault, settingFaults } from "../http/settings.ts";
 
 export const DEV_VARS = fileURLToPath(new URL("../../.dev.vars", import.meta.url));
@@ -11,18 +12,14 @@ const SECRETS = ["SCENARIO_KEYS", "SERVER_KEY_SECRET", "TOKEN_SECRET"] as const;
 
 export type SecretName = (typeof SECRETS)[number];
 
-/** 32 random bytes; a new entry of a ring that is in use needs an id of its own. */
-function newRing(): string {
-	return `1:${randomBytes(32).toString("base64url")}`;
+/** 32 random bytes as lines of NAME=value; an entry for a ring that is in use needs an id of its own, 0 to 255. */
+function lines(names: readonly SecretName[], id = 1): string {
+	return names.map((name) => `${name}=${id}:${randomBytes(32).toString("base64url")}\n`).join("");
 }
 
-function lines(names: readonly SecretName[]): string {
-	return names.map((name) => `${name}=${newRing()}\n`).join("");
-}
-
-/** Fresh values for `wrangler secret put`, as lines of NAME=value. */
-export function newSecrets(): string {
-	return lines(SECRETS);
+/** Fresh values for `wrangler secret put`. */
+export function newSecrets(id?: number): string {
+	return lines(SECRETS, id);
 }
 
 /**
@@ -57,4 +54,7 @@ export function readSecret(name: SecretName, path: string): string | undefined {
 	return process.env[name] ?? file[name];
 }
 
-if (import.meta.main) process.stdout.write(newSecrets());
+if (import.meta.main) {
+	const { id } = parseArgs({ options: { id: { type: "string", default: "1" } } }).values;
+	process.stdout.write(newSecrets(Number(id)));
+}
