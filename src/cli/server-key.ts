@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import * as v from "valibot";
 import { ANONYMOUS_TENANT, Tenant } from "../contract/primitives.ts";
+import { importMacRing } from "../http/identity/mac-ring.ts";
 import { signServerKey } from "../http/identity/server-key.ts";
 import { DEV_VARS, ensureDevVars, readSecret } from "./secrets.ts";
 
@@ -20,5 +21,8 @@ ensureDevVars(DEV_VARS);
 const secret = readSecret("SERVER_KEY_SECRET", DEV_VARS);
 if (!secret) throw new Error("ensureDevVars leaves no secret out");
 const keyId = randomBytes(6).toString("hex");
-console.log(await signServerKey({ tenant: tenant.output, keyId }, Math.floor(Date.now() / 1000), secret));
-console.error(`Key id ${keyId}: add it to REVOKED_SERVER_KEYS to revoke the key.`);
+const ring = await importMacRing(secret);
+console.log(await signServerKey({ tenant: tenant.output, keyId }, Math.floor(Date.now() / 1000), ring));
+console.error(
+	`Key id ${keyId}: add it to REVOKED_SERVER_KEYS to revoke the key, and every token that it made with it.`,
+);

@@ -15,7 +15,9 @@ export const TokenRequest = v.pipe(
 				v.integer(),
 				v.minValue(60),
 				v.maxValue(86_400),
-				v.metadata({ description: "How long the token lives; 3600 when left out." }),
+				v.metadata({
+					description: "How long the token lives. When left out: 3600, of an anonymous learner's 30 days.",
+				}),
 			),
 		),
 	}),

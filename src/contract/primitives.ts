@@ -99,6 +99,9 @@ export type Tenant = v.InferOutput<typeof Tenant>;
 /** The tenant of everyone who practises without a key; no server key can name it. */
 export const ANONYMOUS_TENANT = v.parse(Tenant, "anonymous");
 
+/** What the ids of its learners begin with; no server key can name one that does. */
+export const ANONYMOUS_ID_PREFIX = "anon-";
+
 /** A learner is only named by both: the same id in two tenants is two learners. */
 export interface LearnerName {
 	readonly tenant: Tenant;

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 
 interface ProblemKind {
-	readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500;
+	readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
 	readonly title: string;
 }
 
@@ -15,7 +15,9 @@ export const PROBLEMS = {
 	},
 	"credential-required": { status: 401, title: "This needs a server key or a learner token" },
 	"credential-invalid": { status: 401, title: "The credential is not valid" },
+	"token-expired": { status: 401, title: "The learner token has expired" },
 	"server-key-required": { status: 403, title: "This needs a server key" },
+	"server-key-refused": { status: 403, title: "A server key makes no anonymous learner" },
 	"learner-not-yours": { status: 403, title: "The credential does not speak for this learner" },
 	"scenario-bound-to-another-learner": {
 		status: 403,
@@ -37,6 +39,7 @@ export const PROBLEMS = {
 	"body-too-large": { status: 413, title: "The body is too large" },
 	"unsupported-media-type": { status: 415, title: "The body must be JSON" },
 	"invalid-body": { status: 422, title: "The body does not fit its schema" },
+	"learner-id-reserved": { status: 422, title: "The learner id is reserved" },
 	"unknown-blank": { status: 422, title: "The scenario has no such blank" },
 	"policy-needs-learner": { status: 422, title: "Only a scenario for one learner can have a policy" },
 	"policy-takes-no-seed": { status: 422, title: "An assessed scenario takes no seed" },
@@ -53,6 +56,7 @@ export const PROBLEMS = {
 	"invalid-script": { status: 422, title: "The script cannot be run" },
 	"rate-limited": { status: 429, title: "Too many requests" },
 	"internal-error": { status: 500, title: "Something went wrong on our side" },
+	"not-configured": { status: 503, title: "The service is not set up" },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

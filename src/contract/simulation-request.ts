@@ -67,7 +67,12 @@ const Host = v.pipe(
 			),
 		),
 		ackPolicy: v.exactOptional(described(AckPolicy, "Default that of all hosts.")),
-		listener: v.exactOptional(described(Listener, "What its listening sockets are set to.")),
+		listener: v.exactOptional(
+			described(
+				Listener,
+				"What its listening sockets are set to. It makes none: the host listens from its `call` event `listen` on.",
+			),
+		),
 	}),
 	v.metadata({ ref: "SimulationHost" }),
 );

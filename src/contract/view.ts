@@ -53,7 +53,15 @@ const Blank = v.pipe(
 		label: v.string(),
 		step: v.number(),
 		host: v.exactOptional(v.string()),
-		choices: v.exactOptional(v.union([v.array(v.string()), v.array(Choice)])),
+		choices: v.exactOptional(
+			v.pipe(
+				v.union([v.array(v.string()), v.array(Choice)]),
+				v.metadata({
+					description:
+						"What an answer is made of: one of them for `state` and `choice`, any of them for `flags` and `choices`, all of them in their order for `order`.",
+				}),
+			),
+		),
 		unit: v.exactOptional(v.string()),
 		skills: v.array(v.string()),
 		points: v.number(),

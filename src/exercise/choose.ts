@@ -6,6 +6,7 @@ import { seededRandom } from "../scenario/random.ts";
 import { TEMPLATES } from "../scenario/registry.ts";
 import type { Difficulty } from "../scenario/spec.ts";
 import type { Template } from "../scenario/template.ts";
+import type { Localized } from "../text/locale.ts";
 import type { BlankKind } from "./kinds/names.ts";
 import type { ExerciseSpec } from "./spec.ts";
 
@@ -31,13 +32,14 @@ export type ChosenSpec =
 				| "notation-unsupported"
 				| "profile-unsupported"
 				| "nothing-to-ask";
-			readonly detail: string;
+			readonly detail: Localized;
+			/** The wishes that rule it out together. */
+			readonly wishes: readonly (keyof Wish)[];
 	  };
 
 /** `asksSomething` says whether an exercise has anything of the kinds that are wished for. */
 export function chooseSpec(wish: Wish, asksSomething: (spec: ExerciseSpec) => boolean): ChosenSpec {
-	if (wish.template !== undefined && !TEMPLATES.some((t) => t.id === wish.template))
-		return refuse("unknown-template", `There is no template "${wish.template}"; GET /v1/catalogue lists them.`);
+	if (wish.template !== undefined && !TEMPLATES.some((t) => t.id === wish.template)) return unknownTemplate(wish);
 	const matching = matchingTemplates(wish);
 	if (matching.length === 0) return noMatch(wish);
 	const byNotation = matching.filter((t) => wish.notation === undefined || has(t.notations, wish.notation));
@@ -99,31 +101,54 @@ function specFor(template: Template, wish: Wish): ExerciseSpec {
 	};
 }
 
-function refuse(reason: Exclude<ChosenSpec, { ok: true }>["reason"], detail: string): ChosenSpec {
-	return { ok: false, reason, detail };
+type Refusal = Extract<ChosenSpec, { ok: false }>;
+
+function refuse(reason: Refusal["reason"], wishes: Refusal["wishes"], detail: Localized): Refusal {
+	return { ok: false, reason, detail, wishes };
 }
 
-function noMatch(wish: Wish): ChosenSpec {
+function unknownTemplate({ template }: Wish): Refusal {
+	return refuse("unknown-template", ["template"], {
+		en: `There is no template "${template}"; GET /v1/catalogue lists them.`,
+		zh: `没有名为“${template}”的模板；GET /v1/catalogue 列出全部模板。`,
+	});
+}
+
+function noMatch(wish: Wish): Refusal {
 	const named = TEMPLATES.find((t) => t.id === wish.template && (wish.family ?? t.family) === t.family);
-	if (named) {
-		const possible = difficultiesOf(named).join(", ");
-		return refuse("no-template-matches", `The template ${named.id} can be had at the difficulties ${possible}.`);
-	}
-	const asked = (["family", "template", "difficulty"] as const)
-		.filter((key) => wish[key] !== undefined)
-		.map((key) => `${key} ${wish[key]}`);
-	return refuse("no-template-matches", `No template has ${asked.join(" and ")}; GET /v1/catalogue lists them.`);
+	if (named) return notSoDifficult(named);
+	const wishes = (["family", "template", "difficulty"] as const).filter((key) => wish[key] !== undefined);
+	const asked = wishes.map((key) => `${key} ${wish[key]}`);
+	return refuse("no-template-matches", wishes, {
+		en: `No template has ${asked.join(" and ")}; GET /v1/catalogue lists them.`,
+		zh: `没有同时符合 ${asked.join("、")} 的模板；GET /v1/catalogue 列出全部模板。`,
+	});
 }
 
-function nothingToAsk({ ask = [] }: Wish): ChosenSpec {
-	return refuse("nothing-to-ask", `No ${ask.join(" or ")} can be asked here; leave \`ask\` out or name other kinds.`);
+function notSoDifficult(template: Template): Refusal {
+	const possible = difficultiesOf(template);
+	return refuse("no-template-matches", ["difficulty"], {
+		en: `The template ${template.id} can be had at the difficulties ${possible.join(", ")}.`,
+		zh: `模板 ${template.id} 的难度只能是 ${possible.join("、")}。`,
+	});
 }
 
-function unsupported(
-	what: "notation" | "profile",
-	asked: string | undefined,
-	supported: readonly string[],
-): ChosenSpec {
-	const list = [...new Set(supported)].join(", ");
-	return refuse(`${what}-unsupported`, `The ${what} "${asked}" does not fit; possible here: ${list}.`);
+function nothingToAsk({ ask = [] }: Wish): Refusal {
+	return refuse("nothing-to-ask", ["ask"], {
+		en: `No ${ask.join(" or ")} can be asked here; leave \`ask\` out or name other kinds.`,
+		zh: `这里不能问 ${ask.join("、")}；请省去 \`ask\`，或者换成别的种类。`,
+	});
+}
+
+const ASPECTS = {
+	notation: { en: "notation", zh: "记数方式" },
+	profile: { en: "profile", zh: "配置" },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+function unsupported(what: keyof typeof ASPECTS, asked: string | undefined, supported: readonly string[]): Refusal {
+	const list = [...new Set(supported)];
+	return refuse(`${what}-unsupported`, [what], {
+		en: `The ${ASPECTS[what].en} "${asked}" does not fit; possible here: ${list.join(", ")}.`,
+		zh: `${ASPECTS[what].zh}“${asked}”在这里不适用；可选：${list.join("、")}。`,
+	});
 }

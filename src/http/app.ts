@@ -1,11 +1,13 @@
 // The whole HTTP API: middleware in order, routes, and what happens when none matches or one fails.
+import { DETAILS } from "../contract/details.ts";
 import { failure } from "../contract/failure.ts";
 import { cacheOnlyIfSaid } from "./caching.ts";
 import { allowOrigins, identifyRequest, protectBrowsers } from "./headers.ts";
 import { ServingHono } from "./hono.ts";
-import { identifyCaller } from "./identity/authorize.ts";
+import { admitCaller } from "./identity/authorize.ts";
 import { answerOtherMethod } from "./methods.ts";
 import { problem } from "./problem.ts";
+import { requireConfiguration } from "./require-configuration.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
 import { believedRoutes } from "./routes/believed.ts";
 import { contractRoutes } from "./routes/contract.ts";
@@ -21,7 +23,8 @@ import { simulationRoutes } from "./routes/simulations.ts";
 export const app = new ServingHono();
 
 app.use(identifyRequest, protectBrowsers, allowOrigins, cacheOnlyIfSaid);
-app.use("/v1/*", identifyCaller);
+app.use("/healthz", requireConfiguration);
+app.use("/v1/*", requireConfiguration, admitCaller);
 
 app.route("/", serviceRoutes);
 app.route("/", scenarioRoutes);
@@ -35,16 +38,11 @@ app.route("/", learnerRoutes);
 app.route("/", attemptRoutes);
 app.route("/", contractRoutes);
 
-app.notFound(
-	(c) =>
-		answerOtherMethod(app, c) ??
-		problem(c, failure("route-not-found", "See /openapi.json or /docs for the addresses.")),
-);
+app.notFound((c) => answerOtherMethod(app, c) ?? problem(c, failure("route-not-found", DETAILS.routeNotFound)));
 
 app.onError((error, c) => {
 	const requestId = c.get("requestId");
 	// JSON, so that whatever the message holds stays on one line of the log.
 	console.error(JSON.stringify({ requestId, message: error.message, stack: error.stack }));
-	const detail = `It is not your fault. Try again; if it persists, report request ${requestId}.`;
-	return problem(c, failure("internal-error", detail));
+	return problem(c, failure("internal-error", DETAILS.internalError(requestId)));
 });

@@ -3,14 +3,21 @@ import type { Context } from "hono";
 import type { LearnerName } from "../contract/primitives.ts";
 import type { Caller } from "../practice/caller.ts";
 import type { Secret } from "../scenario/chance.ts";
+import type { Locale } from "../text/locale.ts";
+import type { Configuration } from "./configuration.ts";
 
 export interface AppEnv {
 	readonly Bindings: Env;
 	readonly Variables: {
 		/** Also in the X-Request-Id header. */
 		requestId: string;
-		/** Set for every path under /v1. */
+		/** Set for every path under /v1, as `caller` and `keyId` are. */
+		configuration: Configuration;
 		caller: Caller;
+		/** Of the server key that the caller holds, else null. */
+		keyId: string | null;
+		/** What the body asked for, once it was read. */
+		wishedLocale: Locale | undefined;
 		/** Set under /v1/learners/{learnerId}, once the caller may speak for that learner. */
 		learner: LearnerName;
 	};

@@ -26,7 +26,8 @@ export const protectBrowsers = secureHeaders({
 	removePoweredBy: false,
 });
 
-const EXPOSED = "Location, Retry-After, Idempotent-Replayed, X-Request-Id, WWW-Authenticate, Allow";
+const EXPOSED =
+	"Location, Retry-After, RateLimit, RateLimit-Policy, Idempotent-Replayed, X-Request-Id, WWW-Authenticate, Allow, ETag";
 
 /**
  * Credentials travel in a header that a page must set itself, so any origin may call, and none is reflected. Not hono's

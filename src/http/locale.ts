@@ -8,6 +8,11 @@ import type { AppContext } from "./context.ts";
 /** Longer headers than browsers send are not worth parsing. */
 const MAX_HEADER = 1000;
 
+/** The language of problems: as of everything else, without the scenario's own. */
+export function askedLocale(c: AppContext): Locale {
+	return localeOfTag(c.req.query("locale") ?? "") ?? c.get("wishedLocale") ?? acceptedLocale(c);
+}
+
 /** The first language of Accept-Language that this API speaks, else the default. */
 export function acceptedLocale(c: AppContext): Locale {
 	if ((c.req.header("Accept-Language")?.length ?? 0) > MAX_HEADER) return DEFAULT_LOCALE;

@@ -1,5 +1,6 @@
 // What a path answers to the methods that it has no handler for: OPTIONS (with the CORS preflight), and 405 with
 // Allow for the rest. HEAD is answered by Hono through GET.
+import { DETAILS } from "../contract/details.ts";
 import { failure } from "../contract/failure.ts";
 import type { AppContext } from "./context.ts";
 import type { ServingHono } from "./hono.ts";
@@ -21,7 +22,7 @@ export function answerOtherMethod(app: ServingHono, c: AppContext): Response | n
 			"Access-Control-Max-Age": "86400",
 		});
 	}
-	return problem(c, failure("method-not-allowed", `This address answers ${allow}.`), { Allow: allow });
+	return problem(c, failure("method-not-allowed", DETAILS.methodNotAllowed(allow)), { Allow: allow });
 }
 
 function methodsOf(app: ServingHono, path: string): readonly string[] {

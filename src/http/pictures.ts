@@ -1,4 +1,5 @@
 // What a scenario is drawn as, and how files that only its readers may have are answered.
+import { DETAILS } from "../contract/details.ts";
 import { type Failure, failure } from "../contract/failure.ts";
 import type { OpenedExercise } from "../practice/open.ts";
 import { renderHtml } from "../render/html.ts";
@@ -28,7 +29,7 @@ export async function openPictured(
 ): Promise<OpenedExercise | Failure> {
 	const opened = await openById(c, id, c.get("caller"));
 	if (!opened.ok || proof === undefined || (await isProofOf(c, proof, id))) return opened;
-	return failure("proof-invalid", "Follow the `links` of a result of this scenario, or leave `proof` out.");
+	return failure("proof-invalid", DETAILS.proofInvalid);
 }
 
 export function answerPicture(

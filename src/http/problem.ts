@@ -1,7 +1,10 @@
 // Turns an expected failure into RFC 9457 problem+json. Every error answer of the API is made here.
-import type { Failure } from "../contract/failure.ts";
+import type { Failure, Said } from "../contract/failure.ts";
 import { PROBLEMS, type Problem, type ProblemCode } from "../contract/problem.ts";
+import { PROBLEM_TITLES } from "../contract/problem-titles.ts";
+import type { Locale } from "../text/locale.ts";
 import type { AppContext } from "./context.ts";
+import { askedLocale } from "./locale.ts";
 
 /** Details repeat input; nobody needs all of a long one back. */
 const MAX_DETAIL = 500;
@@ -11,6 +14,7 @@ const MAX_ERRORS = 50;
 const CHALLENGES: Partial<Record<ProblemCode, string>> = {
 	"credential-required": 'Bearer realm="seqack"',
 	"credential-invalid": 'Bearer realm="seqack", error="invalid_token"',
+	"token-expired": 'Bearer realm="seqack", error="invalid_token", error_description="The token expired"',
 };
 
 export function problem(
@@ -18,26 +22,30 @@ export function problem(
 	{ code, detail, errors }: Failure,
 	headers: Readonly<Record<string, string>> = {},
 ) {
-	const { status, title } = PROBLEMS[code];
+	const { status } = PROBLEMS[code];
+	const locale = askedLocale(c);
 	const challenge = CHALLENGES[code];
 	const body: Problem = {
 		type: `/docs#${code}`,
-		title,
+		title: PROBLEM_TITLES[locale][code],
 		status,
 		code,
-		detail: shorten(detail),
+		detail: said(detail, locale),
 		requestId: c.get("requestId"),
 		...(errors && {
-			errors: errors.slice(0, MAX_ERRORS).map((error) => ({ ...error, detail: shorten(error.detail) })),
+			errors: errors.slice(0, MAX_ERRORS).map((error) => ({ ...error, detail: said(error.detail, locale) })),
 		}),
 	};
 	return c.json(body, status, {
 		...headers,
 		...(challenge !== undefined && { "WWW-Authenticate": challenge }),
 		"Content-Type": "application/problem+json",
+		"Content-Language": locale,
+		Vary: "Accept-Language",
 	});
 }
 
-function shorten(text: string): string {
-	return text.length <= MAX_DETAIL ? text : `${text.slice(0, MAX_DETAIL)}…`;
+function said(text: Said, locale: Locale): string {
+	const words = typeof text === "string" ? text : text[locale];
+	return words.length <= MAX_DETAIL ? words : `${words.slice(0, MAX_DETAIL)}…`;
 }

@@ -1,5 +1,6 @@
 // Reads a request body as JSON: media type, size, encoding and syntax, before any schema sees it.
-import { type Failure, failure } from "../contract/failure.ts";
+import { DETAILS } from "../contract/details.ts";
+import { type Failure, failure, type Said } from "../contract/failure.ts";
 import { parseJsonText } from "./json-text.ts";
 
 export const MAX_BODY_BYTES = 64 * 1024;
@@ -16,31 +17,31 @@ export type ReadBody = { readonly ok: true; readonly value: unknown } | Failure;
 export async function readJsonBody(request: Request, optional: boolean): Promise<ReadBody> {
 	const bytes = await readBytes(request);
 	if (bytes === null) {
-		return failure("body-too-large", `A body may have at most ${MAX_BODY_BYTES} bytes.`);
+		return failure("body-too-large", DETAILS.bodyTooLarge(MAX_BODY_BYTES));
 	}
 	if (bytes.length === 0 && optional) return { ok: true, value: {} };
 	const unsupported = mediaTypeFault(request.headers);
 	if (unsupported) return failure("unsupported-media-type", unsupported);
 	if (bytes.length === 0) {
-		return failure("malformed-json", "The body is empty; send a JSON object, `{}` at least.");
+		return failure("malformed-json", DETAILS.bodyEmpty);
 	}
 	const text = decode(bytes);
-	if (text === null) return failure("malformed-json", "The body is not UTF-8.");
+	if (text === null) return failure("malformed-json", DETAILS.bodyNotUtf8);
 	const parsed = parseJsonText(text);
 	return parsed.ok ? parsed : failure("malformed-json", parsed.detail);
 }
 
-function mediaTypeFault(headers: Headers): string | null {
+function mediaTypeFault(headers: Headers): Said | null {
 	const [type = "", ...parameters] = (headers.get("Content-Type") ?? "")
 		.split(";")
 		.map((part) => part.trim().toLowerCase());
 	if (!/^application\/(json|[a-z0-9.-]{1,64}\+json)$/.test(type)) {
-		return "Send the body with `Content-Type: application/json`.";
+		return DETAILS.bodyType;
 	}
 	const charset = parameters.find((parameter) => parameter.startsWith("charset="));
-	if (charset && !/^charset="?utf-?8"?$/.test(charset)) return "JSON bodies are UTF-8.";
+	if (charset && !/^charset="?utf-?8"?$/.test(charset)) return DETAILS.bodyCharset;
 	const encoding = headers.get("Content-Encoding") ?? "identity";
-	if (encoding.toLowerCase() !== "identity") return "Send the body without a Content-Encoding.";
+	if (encoding.toLowerCase() !== "identity") return DETAILS.bodyEncoding;
 	return null;
 }
 

@@ -1,5 +1,6 @@
 // What the deployment's scenario keys are for: to seal a description as an id, to open an id again, and to prove that a
 // scenario was graded.
+import { DETAILS } from "../contract/details.ts";
 import { type Failure, failure } from "../contract/failure.ts";
 import type { SolutionAccess } from "../contract/result.ts";
 import { ScenarioPath } from "../contract/scenario-request.ts";
@@ -11,18 +12,17 @@ import type { ScenarioDescription } from "../practice/scenario-description.ts";
 import { solutionAccess } from "../practice/solution.ts";
 import { type AppContext, nowSeconds } from "./context.ts";
 import { proveGraded, provesGraded } from "./identity/grading-proof.ts";
-import { importKeyRing, type KeyRing } from "./identity/key-ring.ts";
 import { openScenario, sealScenario } from "./identity/scenario-id.ts";
 import { pathParameters } from "./validate.ts";
 
 /** The id of a scenario that is described so. */
 export async function scenarioIdOf(c: AppContext, description: ScenarioDescription): Promise<string> {
-	return sealScenario(description, await keyRing(c.env.SCENARIO_KEYS));
+	return sealScenario(description, c.get("configuration").scenarioKeys);
 }
 
 const UNOPENED = {
-	"scenario-not-found": "The id was not made here, or was changed or cut on its way.",
-	"scenario-expired": "Scenarios live for 30 days; ask for a new one.",
+	"scenario-not-found": DETAILS.scenarioNotFound,
+	"scenario-expired": DETAILS.scenarioExpired,
 } as const;
 
 /** Middleware for every path with {scenarioId}. */
@@ -30,7 +30,7 @@ export const scenarioPath = pathParameters(ScenarioPath, "scenario-not-found");
 
 /** `user` is whoever wants to view or grade it: the caller, or the learner that an attempt is for. */
 export async function openById(c: AppContext, id: string, user: Caller): Promise<OpenedExercise | Failure> {
-	const opened = await openScenario(id, await keyRing(c.env.SCENARIO_KEYS), nowSeconds());
+	const opened = await openScenario(id, c.get("configuration").scenarioKeys, nowSeconds());
 	return opened.ok ? openExercise(id, opened.description, user) : failure(opened.reason, UNOPENED[opened.reason]);
 }
 
@@ -40,19 +40,11 @@ export async function solutionOf(
 	{ id, exercise }: OpenedExercise,
 	misconceptions: GradeResult["misconceptions"],
 ): Promise<SolutionAccess> {
-	const proof = await proveGraded(id, await keyRing(c.env.SCENARIO_KEYS));
+	const proof = await proveGraded(id, c.get("configuration").scenarioKeys);
 	return solutionAccess(id, proof, changingTheRun(exercise, misconceptions));
 }
 
 /** Whether this is the proof that such a result gave. */
 export async function isProofOf(c: AppContext, proof: string, scenarioId: string): Promise<boolean> {
-	return provesGraded(proof, scenarioId, await keyRing(c.env.SCENARIO_KEYS));
-}
-
-let imported: { readonly secret: string; readonly ring: Promise<KeyRing> } | undefined;
-
-/** Importing keys is asynchronous work that need not be done at every request. */
-function keyRing(secret: string): Promise<KeyRing> {
-	if (imported?.secret !== secret) imported = { secret, ring: importKeyRing(secret) };
-	return imported.ring;
+	return provesGraded(proof, scenarioId, c.get("configuration").scenarioKeys);
 }

@@ -2,9 +2,12 @@
 // answers problem+json when it does not fit. It shows what it checks, so that a test can hold the OpenAPI document to it.
 import type { MiddlewareHandler } from "hono";
 import * as v from "valibot";
-import { failure } from "../contract/failure.ts";
+import { DETAILS } from "../contract/details.ts";
+import { type FieldFault, failure, type Said } from "../contract/failure.ts";
 import { jsonPointer } from "../contract/json-pointer.ts";
-import type { FieldProblem, ProblemCode } from "../contract/problem.ts";
+import { isPlainObject, localeOfTag } from "../contract/primitives.ts";
+import type { ProblemCode } from "../contract/problem.ts";
+import { inEveryLanguage, type Locale } from "../text/locale.ts";
 import type { AppContext, AppEnv } from "./context.ts";
 import { problem } from "./problem.ts";
 import { readJsonBody } from "./read-body.ts";
@@ -42,6 +45,7 @@ export function jsonBody<Schema extends v.GenericSchema>(
 			return problem(c, failure("invalid-body", summarize(errors), errors));
 		}
 		c.req.addValidatedData("json", parsed.output as object);
+		c.set("wishedLocale", localeIn(parsed.output));
 		return next();
 	};
 	return showing(middleware, { in: "body", schema, optional });
@@ -96,8 +100,7 @@ export function pageParameters<Schema extends PageSchema, Decoded>(
 }
 
 function checkQuery(schema: FlatSchema): MiddlewareHandler<AppEnv> {
-	const takes = Object.keys(schema.entries).join(", ") || "none";
-	const detail = `There is no such parameter; this address takes ${takes}.`;
+	const detail = DETAILS.unknownParameter(Object.keys(schema.entries));
 	return checkParameters("query", schema, "invalid-parameter", (c) => c.req.query(), detail);
 }
 
@@ -124,7 +127,7 @@ function checkParameters(
 	schema: FlatSchema,
 	code: ProblemCode,
 	read: (c: AppContext) => Readonly<Record<string, string>>,
-	unknown?: string,
+	unknown?: Said,
 ): MiddlewareHandler<AppEnv> {
 	const kind = target === "header" ? "header" : "parameter";
 	return async (c, next) => {
@@ -143,14 +146,23 @@ function checkParameters(
 	};
 }
 
-function describeIssue(issue: v.BaseIssue<unknown>): string {
-	if (!/^(strict_)?object$/.test(issue.type) || issue.kind !== "schema") return issue.message;
-	if (issue.expected === "never") return "There is no such field here.";
-	return issue.received === "undefined" ? "This field is required." : issue.message;
+/** What the body asks for; a schema has made one of ours of it. */
+function localeIn(output: unknown): Locale | undefined {
+	const tag = isPlainObject(output) && typeof output.locale === "string" ? output.locale : "";
+	return localeOfTag(tag) ?? undefined;
 }
 
-function summarize(errors: readonly FieldProblem[]): string {
-	const [first] = errors;
-	const place = first?.pointer ?? first?.parameter ?? first?.header;
-	return `${place ? `${place}: ` : ""}${first?.detail ?? "It does not fit."}`;
+function describeIssue(issue: v.BaseIssue<unknown>): Said {
+	if (!/^(strict_)?object$/.test(issue.type) || issue.kind !== "schema") return issue.message;
+	if (issue.expected === "never") return DETAILS.unknownField;
+	return issue.received === "undefined" ? DETAILS.fieldRequired : issue.message;
+}
+
+/** The first of at least one, after its place. */
+function summarize([first]: readonly FieldFault[]): Said {
+	if (!first) throw new Error("a schema refuses nothing without an issue");
+	const { pointer, parameter, header, detail } = first;
+	const place = pointer ?? parameter ?? header;
+	if (!place) return detail;
+	return inEveryLanguage((locale) => `${place}: ${typeof detail === "string" ? detail : detail[locale]}`);
 }

@@ -1,5 +1,6 @@
 // A scenario as it would go under a misconception, beside how it goes: as data, and as what pictures are drawn from.
 import type { BelievedDocument } from "../contract/believed.ts";
+import { DETAILS } from "../contract/details.ts";
 import { type Failure, failure } from "../contract/failure.ts";
 import { believedTimeline, differing } from "../exercise/believed.ts";
 import type { Exercise } from "../exercise/generate.ts";
@@ -40,7 +41,7 @@ export function openBelieved(
 	const id = MISCONCEPTION_IDS.find((known) => known === misconception);
 	const timeline = id && believedTimeline(opened.exercise, id, locale);
 	if (timeline) return { ok: true, opened, misconception: id, locale, timeline };
-	const detail = "Follow `links.believed` of a result of this scenario.";
+	const detail = DETAILS.misconceptionNotFound;
 	return failure("misconception-not-found", detail, [{ parameter: "misconception", detail }]);
 }
 

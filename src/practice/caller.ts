@@ -1,7 +1,14 @@
 // Who is calling: nobody in particular, a learner, or a server that holds a key.
+import { DETAILS } from "../contract/details.ts";
 import { type Failure, failure } from "../contract/failure.ts";
-import type { LearnerId, LearnerName, Tenant } from "../contract/primitives.ts";
-import { ANONYMOUS_TENANT } from "../contract/primitives.ts";
+import {
+	ANONYMOUS_ID_PREFIX,
+	ANONYMOUS_TENANT,
+	type LearnerId,
+	type LearnerName,
+	type Tenant,
+} from "../contract/primitives.ts";
+import type { FieldProblem } from "../contract/problem.ts";
 
 export type Caller =
 	| { readonly kind: "anonymous" }
@@ -32,6 +39,17 @@ export function learnerNamedBy(caller: Caller, learnerId: LearnerId): LearnerNam
 	}
 }
 
+/** The refusal of a server key that names an anonymous learner, at `place`; null for every other name. */
+export function reservedFor(
+	caller: Caller,
+	learnerId: LearnerId,
+	place: Pick<FieldProblem, "pointer" | "parameter">,
+): Failure | null {
+	if (caller.kind !== "server" || !learnerId.startsWith(ANONYMOUS_ID_PREFIX)) return null;
+	const detail = DETAILS.reservedLearnerId;
+	return failure("learner-id-reserved", detail, [{ ...place, detail }]);
+}
+
 /** Whether the caller may use what was made for this learner only. */
 export function speaksFor(caller: Caller, learner: LearnerName): boolean {
 	return learnerNamedBy(caller, learner.learnerId)?.tenant === learner.tenant;
@@ -46,5 +64,5 @@ export function maySeeSolution({ policy }: { readonly policy?: unknown }, caller
 }
 
 export function credentialRequired(): Failure {
-	return failure("credential-required", "Send a learner token or a server key as `Authorization: Bearer …`.");
+	return failure("credential-required", DETAILS.credentialRequired);
 }

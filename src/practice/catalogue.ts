@@ -36,7 +36,7 @@ export function catalogue(
 	filter: CatalogueFilter,
 	bank: BankTitles,
 ): { readonly ok: true; readonly document: CatalogueDocument } | Failure {
-	const refused = refuseUnknown("skill", [filter.skill], knownSkills(bank));
+	const refused = refuseUnknown("skill", "skill", [filter.skill], knownSkills(bank));
 	if (refused) return refused;
 	const all = describeScenarios(locale);
 	const templates = all.templates.filter((template) => meets(template, filter));

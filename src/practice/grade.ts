@@ -1,4 +1,5 @@
 // Practice: which answers can be read, and what they are worth. Nothing is recorded.
+import { DETAILS } from "../contract/details.ts";
 import { type Failure, failure } from "../contract/failure.ts";
 import type { Answers } from "../exercise/answer.ts";
 import { checkAnswers, gradeExercise } from "../exercise/grade.ts";
@@ -44,7 +45,7 @@ export function gradeOpened(
 	const answered = openAnswered(opened, answers, wished);
 	if (!answered.ok) return answered;
 	if (!maySeeSolution(answered.description, caller)) {
-		const detail = "Submit the answers to `POST /v1/learners/{learnerId}/attempts`; see `links`.";
+		const detail = DETAILS.scenarioAssessed;
 		return failure("scenario-assessed", detail);
 	}
 	return { ok: true, result: gradeExercise(answered.exercise, answers, answered.locale) };

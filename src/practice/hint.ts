@@ -1,4 +1,5 @@
 // Hints: for practice at once, for a learner's own scenario once the learner's record has noted them.
+import { DETAILS } from "../contract/details.ts";
 import { type Failure, failure } from "../contract/failure.ts";
 import type { LearnerName } from "../contract/primitives.ts";
 import type { Exercise } from "../exercise/generate.ts";
@@ -49,6 +50,6 @@ function idsOf({ blanks }: Exercise): readonly string[] {
 }
 
 function unknownBlank(known: readonly string[]): Failure {
-	const detail = `This scenario has the blanks ${known.join(", ")}.`;
+	const detail = DETAILS.blanksOfScenario(known);
 	return failure("unknown-blank", detail, [{ pointer: "/blank", detail }]);
 }

@@ -1,4 +1,5 @@
 // A new scenario: what is wished for, completed by choice and chance, and whom it is for.
+import { DETAILS } from "../contract/details.ts";
 import { type Failure, failure } from "../contract/failure.ts";
 import { DEFAULT_POLICY } from "../contract/policy.ts";
 import type { LearnerName } from "../contract/primitives.ts";
@@ -7,7 +8,8 @@ import { type ChosenSpec, chooseSpec, type Wish } from "../exercise/choose.ts";
 import { generateExercise } from "../exercise/generate.ts";
 import type { Secret } from "../scenario/chance.ts";
 import type { Locale } from "../text/locale.ts";
-import { type Caller, credentialRequired, learnerNamedBy } from "./caller.ts";
+import { type Caller, credentialRequired, learnerNamedBy, reservedFor } from "./caller.ts";
+import { notChosen } from "./not-chosen.ts";
 import type { ScenarioDescription } from "./scenario-description.ts";
 
 const SCENARIO_LIFETIME_S = 30 * 86_400;
@@ -31,7 +33,7 @@ export function describeNewScenario(request: ScenarioRequest, { caller, locale, 
 	const bound = learnerId === undefined ? { ok: true as const, to: null } : bindTo(learnerId, caller);
 	if (!bound.ok) return bound;
 	const chosen = seed === undefined ? chooseByChance(wish, randomSecret) : chooseAsking({ ...wish, seed });
-	if (!chosen.ok) return failure(chosen.reason, chosen.detail);
+	if (!chosen.ok) return notChosen(chosen);
 	return {
 		ok: true,
 		description: {
@@ -80,16 +82,16 @@ function chooseAsking(wish: Wish, trying: Trying = { left: MOST_TRIED }): Chosen
 /** Why this wish may have no policy; null if it may. */
 function refusePolicy({ learnerId, seed }: ScenarioRequest, caller: Caller): Failure | null {
 	if (caller.kind !== "server") {
-		const detail = "Only a server key makes an assessed scenario; leave `policy` out to practise.";
+		const detail = DETAILS.policyNeedsServerKey;
 		const code = caller.kind === "anonymous" ? "credential-required" : "server-key-required";
 		return failure(code, detail, [{ pointer: "/policy", detail }]);
 	}
 	if (learnerId === undefined) {
-		const detail = "Name the learner whose attempts count in `learnerId`, or leave `policy` out.";
+		const detail = DETAILS.policyNeedsLearner;
 		return failure("policy-needs-learner", detail, [{ pointer: "/policy", detail }]);
 	}
 	if (seed === undefined) return null;
-	const detail = "Leave `seed` out: whoever knows it can practise the same scenario. Or leave `policy` out.";
+	const detail = DETAILS.policyTakesNoSeed;
 	return failure("policy-takes-no-seed", detail, [{ pointer: "/seed", detail }]);
 }
 
@@ -97,8 +99,10 @@ function bindTo(
 	learnerId: LearnerName["learnerId"],
 	caller: Caller,
 ): { readonly ok: true; readonly to: LearnerName } | Failure {
+	const reserved = reservedFor(caller, learnerId, { pointer: "/learnerId" });
+	if (reserved) return reserved;
 	const to = learnerNamedBy(caller, learnerId);
 	if (to) return { ok: true, to };
 	if (caller.kind === "anonymous") return credentialRequired();
-	return failure("learner-not-yours", "Leave `learnerId` out, or name the token's learner.");
+	return failure("learner-not-yours", DETAILS.learnerNotYours);
 }

@@ -1,5 +1,6 @@
 // From what a scenario id stands for to the exercise behind it: who it is bound to, and which blanks the answers may
 // name.
+import { DETAILS } from "../contract/details.ts";
 import { type Failure, failure } from "../contract/failure.ts";
 import { jsonPointer } from "../contract/json-pointer.ts";
 import type { LearnerName } from "../contract/primitives.ts";
@@ -28,7 +29,7 @@ export function openExercise(id: string, description: ScenarioDescription, user:
 	const refused = description.boundTo && refuse(description.boundTo, user);
 	if (refused) return refused;
 	if (!isLiveVersion(description.spec.template, description.spec.version)) {
-		return failure("scenario-retired", "Ask for a new scenario of the same template.");
+		return failure("scenario-retired", DETAILS.scenarioRetired);
 	}
 	return { ok: true, id, description, exercise: generateExercise(description.spec) };
 }
@@ -36,7 +37,7 @@ export function openExercise(id: string, description: ScenarioDescription, user:
 function refuse(boundTo: LearnerName, user: Caller): Failure | null {
 	if (speaksFor(user, boundTo)) return null;
 	if (user.kind === "anonymous") return credentialRequired();
-	return failure("scenario-bound-to-another-learner", "Only the learner that it was made for may use it.");
+	return failure("scenario-bound-to-another-learner", DETAILS.scenarioOfAnother);
 }
 
 /** The exercise that answers are for, once they name none but its blanks; `wished` is the language asked for. */
@@ -55,7 +56,7 @@ function refuseUnknownBlanks(blanks: readonly { readonly id: string }[], answers
 	const known = new Set(blanks.map(({ id }) => id));
 	const unknown = Object.keys(answers).filter((id) => !known.has(id));
 	if (unknown.length === 0) return null;
-	const detail = `This scenario has the blanks ${[...known].join(", ")}.`;
+	const detail = DETAILS.blanksOfScenario([...known]);
 	return failure(
 		"unknown-blank",
 		detail,

@@ -1,4 +1,5 @@
 // Questions of the bank: found, opened with the numbers of one seed, and graded.
+import { DETAILS } from "../contract/details.ts";
 import { type Failure, failure } from "../contract/failure.ts";
 import { type Bank, findQuestion } from "../question-bank/bank.ts";
 import { gradeQuestion, type QuestionResult } from "../question-bank/grade.ts";
@@ -17,8 +18,8 @@ export function findQuestions(
 	page: Parameters<typeof listQuestions>[3],
 ): { readonly ok: true; readonly page: QuestionPage } | Failure {
 	const refused =
-		refuseUnknown("topic", [filter.topic], bank.titles.topics) ??
-		refuseUnknown("skill", [filter.skill], knownSkills(bank.titles));
+		refuseUnknown("topic", "topic", [filter.topic], bank.titles.topics) ??
+		refuseUnknown("skill", "skill", [filter.skill], knownSkills(bank.titles));
 	return refused ?? { ok: true, page: listQuestions(bank, filter, locale, page) };
 }
 
@@ -30,7 +31,7 @@ export function openQuestion(
 ): { readonly ok: true; readonly instance: Instance } | Failure {
 	const question = findQuestion(bank, id);
 	if (question) return { ok: true, instance: instantiate(question, seed) };
-	return failure("question-not-found", "GET /v1/questions lists them.");
+	return failure("question-not-found", DETAILS.questionNotFound);
 }
 
 /** The question as the API answers it, without its key. */

@@ -30,7 +30,7 @@ export function makeQuiz(
 	bank: Bank,
 	attempted: Attempted,
 ): { readonly ok: true; readonly picks: readonly QuizPick[] } | Failure {
-	const refused = refuseUnknown("topics", choice.topics ?? [], bank.titles.topics);
+	const refused = refuseUnknown("topics", "topic", choice.topics ?? [], bank.titles.topics);
 	return refused ?? { ok: true, picks: chooseQuiz(choice, bank, TEMPLATES, attempted) };
 }
 
@@ -76,7 +76,7 @@ export function describePicked(
 	making: Making,
 ): ScenarioDescription {
 	const made = describeNewScenario({ template: template.id, ...(seedNamed && { seed }) }, making);
-	if (!made.ok) throw new Error(made.detail);
+	if (!made.ok) throw new Error(made.code);
 	return made.description;
 }
 

@@ -11,17 +11,17 @@ export function ipFamily(address: string): 4 | 6 {
 
 /** Dotted decimals without leading zeros, or any spelling of an IPv6 address (RFC 4291, 2.2) without a zone. */
 export function isIpAddress(text: string): boolean {
-	return IPV4.test(text) || groupsOf(text) !== null;
+	return IPV4.test(text) || ipv6Groups(text) !== null;
 }
 
 /** The one spelling of an address: of IPv6 that of RFC 5952. What is no address stays as it is. */
 export function canonicalIp(text: string): string {
-	const groups = groupsOf(text);
+	const groups = ipv6Groups(text);
 	return groups ? spelled(groups) : text;
 }
 
 /** The eight 16-bit groups of an IPv6 address, or null. */
-function groupsOf(text: string): readonly number[] | null {
+export function ipv6Groups(text: string): readonly number[] | null {
 	const halves = withoutDots(text).split("::");
 	const [head = [], tail] = halves.map((half) => (half === "" ? [] : half.split(":")));
 	if (halves.length > 2 || ![...head, ...(tail ?? [])].every((group) => GROUP.test(group))) return null;

@@ -13,18 +13,18 @@ export type Simulation = { readonly ok: true; readonly trace: readonly TraceEntr
 /** Runs the script; stops with a reason at the first event that cannot happen. */
 export function simulate(request: SimulationRequest): Simulation {
 	const trace: TraceEntry[] = [];
-	const refused = simulateInto(request, (entry) => {
+	const refused = simulateInto<never>(request, (entry) => {
 		trace.push(entry);
 		return undefined;
 	});
 	return refused ?? { ok: true, trace };
 }
 
-/** The same, handing on each entry once its event has happened: `take` may refuse it, and nothing follows it then. */
-export function simulateInto(
+/** The same, handing on each entry once its event has happened: `take` may say why it stops there. */
+export function simulateInto<Stop>(
 	request: SimulationRequest,
-	take: (entry: TraceEntry) => Refused | undefined,
-): Refused | undefined {
+	take: (entry: TraceEntry) => Stop | undefined,
+): Refused | Stop | undefined {
 	const start = setUp(request);
 	if (!start.ok) return start;
 	const { world } = start;
@@ -33,8 +33,8 @@ export function simulateInto(
 		if (foreign) return foreign;
 		const performed = perform(world, toEngine(world, event));
 		if (!performed.ok) return explain(world, index, event, performed.reason);
-		const refused = take(traceEntry(world, index, performed.effects));
-		if (refused) return refused;
+		const stop = take(traceEntry(world, index, performed.effects));
+		if (stop !== undefined) return stop;
 	}
 	return undefined;
 }

@@ -54,6 +54,14 @@ it.each(modulesOf("src/exercise/kinds"))("the kind in %s stands in the registry"
 	expect(Object.values<unknown>(KINDS).filter((kind) => exported.includes(kind)).length).toBe(1);
 });
 
+it.each(["state", "flags", "choice", "choices", "order"] as const)(
+	"a blank of the kind %s lists what its answer is made of",
+	(kind) => {
+		for (const exercise of exercisesOf(kind).slice(0, 3))
+			for (const blank of exercise.blanks) expect(viewOf(exercise, blank, "en").choices?.length).toBeGreaterThan(1);
+	},
+);
+
 describe.each(BLANK_KINDS.map((kind) => [kind] as const))("a blank of the kind %s", (kind) => {
 	const exercises = exercisesOf(kind);
 	const each = (law: (exercise: Exercise, blank: Blank) => void) => {

@@ -104,7 +104,9 @@ describe("the OpenAPI document", () => {
 
 	it("refers to nothing that it does not hold", async () => {
 		const doc = await document();
-		const held = Object.keys(doc.components.schemas).map((name) => `#/components/schemas/${name}`);
+		const held = ["schemas", "headers"].flatMap((kind) =>
+			Object.keys(doc.components[kind]).map((name) => `#/components/${kind}/${name}`),
+		);
 		expect(held).toEqual(expect.arrayContaining([...new Set(references(doc))]));
 	});
 

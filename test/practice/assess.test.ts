@@ -25,9 +25,9 @@ function attempt(description: ScenarioDescription, standing: Standing, wrong = f
 	const exercise = opened(description);
 	const answers = { ...rightAnswers(exercise.exercise), ...(wrong && synForgotten(exercise.exercise)) };
 	const answered = openAnswered(exercise, answers, undefined);
-	if (!answered.ok) throw new Error(answered.detail);
+	if (!answered.ok) throw new Error(answered.code);
 	const submitted = judgeSubmitted(answered, { scenarioId: exercise.id, answers });
-	if (!submitted.ok) throw new Error(submitted.detail);
+	if (!submitted.ok) throw new Error(submitted.code);
 	const given = { ...answered, answers, access: solutionAccess(exercise.id, "gp1.x", ["syn-does-not-consume"]) };
 	const assessed = assess(given, submitted.judged, standing);
 	return { assessed, submission: toSubmission(ANN.learnerId, KEY, given, assessed, standing) };

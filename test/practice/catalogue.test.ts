@@ -6,7 +6,7 @@ import { BANK } from "../question-bank/the-bank.ts";
 
 function found(filter: Parameters<typeof catalogue>[1] = {}, locale: Locale = "en") {
 	const described = catalogue(locale, filter, BANK.titles);
-	if (!described.ok) throw new Error(described.detail);
+	if (!described.ok) throw new Error(described.code);
 	return described.document;
 }
 

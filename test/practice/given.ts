@@ -37,7 +37,7 @@ export const assessedForAnn = (policy: Partial<Policy> = {}): ScenarioDescriptio
 /** As whoever may. */
 export function opened(description: ScenarioDescription): OpenedExercise {
 	const found = openExercise("sc1.x", description, description.boundTo ? asLearner(description.boundTo) : NOBODY);
-	if (!found.ok) throw new Error(found.detail);
+	if (!found.ok) throw new Error(found.code);
 	return found;
 }
 

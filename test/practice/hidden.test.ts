@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { type Exercise, generateExercise } from "../../src/exercise/generate.ts";
 import { checkAnswers } from "../../src/exercise/grade.ts";
-import { HINT_LEVELS, hintFor } from "../../src/exercise/hint-levels.ts";
+import { hintFor } from "../../src/exercise/hint.ts";
+import { HINT_LEVELS } from "../../src/exercise/hint-levels.ts";
 import { captureOf } from "../../src/practice/capture.ts";
 import { asked, solved } from "../../src/practice/solution.ts";
 import { renderHtml } from "../../src/render/html.ts";

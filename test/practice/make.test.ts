@@ -73,15 +73,19 @@ describe("a wish", () => {
 
 	it("with a seed that has nothing of the kinds to ask is refused at once", () => {
 		const made = make({ template: "three-way", ask: ["duration"], seed: 1 });
-		expect(made).toMatchObject({ ok: false, code: "nothing-to-ask", detail: expect.stringContaining("duration") });
+		const detail = { en: expect.stringContaining("duration"), zh: expect.stringContaining("duration") };
+		expect(made).toMatchObject({ ok: false, code: "nothing-to-ask", detail, errors: [{ pointer: "/ask", detail }] });
 	});
 
 	it.each([
-		[{ template: "none" }, "unknown-template"],
-		[{ family: "handshake", template: "half-close" }, "no-template-matches"],
-		[{ template: "backlog-fill", notation: "symbolic" }, "notation-unsupported"],
-	] as const)("for %j is refused", (request, code) => {
-		expect(make(request)).toMatchObject({ ok: false, code, detail: expect.any(String) });
+		[{ template: "none" }, "unknown-template", ["/template"]],
+		[{ family: "handshake", template: "half-close" }, "no-template-matches", ["/family", "/template"]],
+		[{ template: "three-way", difficulty: 5 }, "no-template-matches", ["/difficulty"]],
+		[{ template: "backlog-fill", notation: "symbolic" }, "notation-unsupported", ["/notation"]],
+	] as const)("for %j is refused and pointed at, in every language", (request, code, pointers) => {
+		const detail = { en: expect.any(String), zh: expect.any(String) };
+		const errors = pointers.map((pointer) => ({ pointer, detail }));
+		expect(make(request)).toMatchObject({ ok: false, code, detail, errors });
 	});
 });
 

@@ -44,7 +44,11 @@ describe("answers", () => {
 	it("to blanks that do not exist are refused, each with its pointer", () => {
 		const answers = JSON.parse('{"b1":1,"b99":1,"a/b~c":1,"__proto__":1}');
 		const refused = openAnswered(opened(describeThreeWay()), answers, "en");
-		expect(refused).toMatchObject({ ok: false, code: "unknown-blank", detail: expect.stringContaining("b1, b2") });
+		expect(refused).toMatchObject({
+			ok: false,
+			code: "unknown-blank",
+			detail: { en: expect.stringContaining("b1, b2") },
+		});
 		expect(!refused.ok && refused.errors?.map(({ pointer }) => pointer)).toEqual([
 			"/answers/b99",
 			"/answers/a~1b~0c",

@@ -4,7 +4,7 @@ import { BANK } from "../question-bank/the-bank.ts";
 
 function instance(seed?: number) {
 	const found = openQuestion(BANK, "why-four", seed);
-	if (!found.ok) throw new Error(found.detail);
+	if (!found.ok) throw new Error(found.code);
 	return found.instance;
 }
 

@@ -8,7 +8,7 @@ const NOTHING = { questions: [], templates: [] };
 
 function picks(choice: Partial<QuizChoice> = {}, attempted: Parameters<typeof makeQuiz>[2] = NOTHING) {
 	const quiz = makeQuiz({ n: 6, seed: 1, ...choice }, BANK, attempted);
-	if (!quiz.ok) throw new Error(quiz.detail);
+	if (!quiz.ok) throw new Error(quiz.code);
 	return quiz.picks;
 }
 const named = (made: ReturnType<typeof picks>) =>

@@ -10,7 +10,7 @@ const KEY = { idempotencyKey: "key", bodyHash: "hash" };
 
 function grade(answers: Readonly<Record<string, unknown>>) {
 	const answered = openAnswered(opened(describeThreeWay()), answers, "en");
-	if (!answered.ok) throw new Error(answered.detail);
+	if (!answered.ok) throw new Error(answered.code);
 	return judgeSubmitted(answered, { scenarioId: "sc1.x", answers });
 }
 
@@ -37,7 +37,7 @@ describe("an answer to a question", () => {
 
 	it("is recorded with its result and what it shows of each skill", () => {
 		const right = submit("why-four", "app");
-		if (!right.ok) throw new Error(right.detail);
+		if (!right.ok) throw new Error(right.code);
 		const { resultJson, sightings, ...rest } = right.submission;
 		expect(rest).toEqual({ learnerId: "ann", ...KEY, questionId: "why-four", points: 1, max: 1, misconceptions: [] });
 		expect(JSON.parse(resultJson)).toMatchObject({ questionId: "why-four", seed: 5, verdict: "correct" });

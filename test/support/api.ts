@@ -24,6 +24,14 @@ export interface Reply {
 	readonly json: Json;
 }
 
+let callers = 0;
+
+/** As the edge sees them: each call comes from another address, so that no test uses up what another one needs. */
+export function newAddress(): string {
+	const caller = ++callers;
+	return `10.${(caller >> 16) & 255}.${(caller >> 8) & 255}.${caller & 255}`;
+}
+
 export async function call(path: string, { method, token, body, text, headers = {} }: Call = {}): Promise<Reply> {
 	const sends = body !== undefined || text !== undefined;
 	const init: RequestInit = {
@@ -31,6 +39,7 @@ export async function call(path: string, { method, token, body, text, headers = 
 		headers: {
 			...(sends && { "Content-Type": "application/json" }),
 			...(token !== undefined && { Authorization: `Bearer ${token}` }),
+			"CF-Connecting-IP": newAddress(),
 			...headers,
 		},
 		redirect: "manual",

@@ -3,6 +3,7 @@ import { env } from "cloudflare:workers";
 import * as v from "valibot";
 import { LearnerId, Tenant } from "../../src/contract/primitives.ts";
 import { importKeyRing } from "../../src/http/identity/key-ring.ts";
+import { importMacRing } from "../../src/http/identity/mac-ring.ts";
 import { sealScenario } from "../../src/http/identity/scenario-id.ts";
 import { signServerKey } from "../../src/http/identity/server-key.ts";
 import type { ScenarioDescription } from "../../src/practice/scenario-description.ts";
@@ -10,8 +11,9 @@ import { call, type Json } from "./api.ts";
 
 export const nowS = () => Math.floor(Date.now() / 1000);
 
-export function serverKey(tenant = "acme", keyId = "key-1"): Promise<string> {
-	return signServerKey({ tenant: v.parse(Tenant, tenant), keyId }, nowS(), env.SERVER_KEY_SECRET);
+export async function serverKey(tenant = "acme", keyId = "key-1"): Promise<string> {
+	const ring = await importMacRing(env.SERVER_KEY_SECRET);
+	return signServerKey({ tenant: v.parse(Tenant, tenant), keyId }, nowS(), ring);
 }
 
 export interface TestLearner {
@@ -83,4 +85,14 @@ export function submit(
 		token,
 		headers: { "Idempotency-Key": key },
 	});
+}
+
+/** The least that makes a learner one of whom something is recorded. */
+export async function attemptQuestion(learner: TestLearner): Promise<void> {
+	const { status } = await call(`/v1/learners/${learner.id}/attempts`, {
+		body: { questionId: "why-four", answer: "app" },
+		token: learner.token,
+		headers: { "Idempotency-Key": `key-${++submissions}` },
+	});
+	if (status !== 201) throw new Error(`the attempt was answered with ${status}`);
 }

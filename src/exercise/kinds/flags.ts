@@ -37,6 +37,7 @@ export const flags: Kind<"flags", FlagsField, readonly Flag[]> = {
 	show: (_, __, value) => value,
 	say: (_, __, value) => value.join(",") || "–",
 	label: (placed, { asks }, locale) => words(locale).labels.flags(shownNumber(placed, asks.segment)),
+	view: (_, __, common) => ({ ...common, choices: FLAGS }),
 	schema: () => FLAGS_SCHEMA,
 	hints: flagsHints,
 	explain: (placed, { asks }, { value }, locale) => {

@@ -1,18 +1,28 @@
-// Middleware: who is calling, and may they speak for the learner in the path.
+// Middleware: who is calling, how often, and may they speak for the learner in the path.
 import { createMiddleware } from "hono/factory";
 import type * as v from "valibot";
+import { DETAILS } from "../../contract/details.ts";
 import { failure } from "../../contract/failure.ts";
 import { LearnerPath } from "../../contract/learner.ts";
-import { credentialRequired, learnerNamedBy } from "../../practice/caller.ts";
-import { type AppEnv, nowSeconds } from "../context.ts";
+import { credentialRequired, isKeyless, learnerNamedBy, reservedFor } from "../../practice/caller.ts";
+import { type AppContext, type AppEnv, nowSeconds } from "../context.ts";
+import { learnerRecord } from "../learner-record.ts";
+import { countRequest } from "../limits/limit-callers.ts";
 import { problem } from "../problem.ts";
 import { pathParameters } from "../validate.ts";
 import { identify } from "./identify.ts";
+import { takeForRenewal } from "./renewal.ts";
 
-export const identifyCaller = createMiddleware<AppEnv>(async (c, next) => {
-	const identified = await identify(c.req.header("Authorization"), c.env, nowSeconds());
-	if (!identified.ok) return problem(c, identified);
-	c.set("caller", identified.caller);
+/** For every path under /v1: requests are counted before a credential is refused, so that nobody tries them for free. */
+export const admitCaller = createMiddleware<AppEnv>(async (c, next) => {
+	const nowS = nowSeconds();
+	const identified = await identify(c.req.header("Authorization"), c.get("configuration"), nowS);
+	const admitted = identified.ok ? identified : takeForRenewal(identified, c.req, nowS);
+	const limited = await countRequest(c, admitted.ok ? admitted.caller : null);
+	if (limited) return problem(c, limited);
+	if (!admitted.ok) return problem(c, admitted);
+	c.set("caller", admitted.caller);
+	c.set("keyId", admitted.keyId);
 	return next();
 });
 
@@ -24,11 +34,11 @@ type LearnerInput = { out: { param: v.InferOutput<typeof LearnerPath> } };
 
 /** Another learner is not found, exactly as one that never was. */
 const findLearner = createMiddleware<AppEnv, string, LearnerInput>(async (c, next) => {
-	const learner = learnerNamedBy(c.get("caller"), c.req.valid("param").learnerId);
-	if (!learner) {
-		const detail = "The credential speaks for another learner, or there is no such learner.";
-		return problem(c, failure("learner-not-found", detail));
-	}
+	const { learnerId } = c.req.valid("param");
+	const reserved = reservedFor(c.get("caller"), learnerId, { parameter: "learnerId" });
+	if (reserved) return problem(c, reserved);
+	const learner = learnerNamedBy(c.get("caller"), learnerId);
+	if (!learner) return problem(c, failure("learner-not-found", DETAILS.anotherLearner));
 	c.set("learner", learner);
 	return next();
 });
@@ -40,11 +50,23 @@ export const authorizeLearner = [
 	findLearner,
 ] as const;
 
-export const requireServerKey = createMiddleware<AppEnv>(async (c, next) => {
-	const { kind } = c.get("caller");
-	if (kind === "anonymous") return problem(c, credentialRequired());
-	if (kind === "learner") {
-		return problem(c, failure("server-key-required", "A learner token is not enough here."));
-	}
-	return next();
+/**
+ * For what reads a record. To a server key a learner is there once something was recorded: giving out a token stores
+ * nothing. Whoever holds a learner's own token was given it, and has a record that is empty yet.
+ */
+export const requireRecord = createMiddleware<AppEnv>(async (c, next) => {
+	if (c.get("caller").kind !== "server" || (await exists(c))) return next();
+	return problem(c, failure("learner-not-found", DETAILS.learnerWithoutRecord));
+});
+
+async function exists(c: AppContext): Promise<boolean> {
+	return learnerRecord(c, c.get("learner")).exists();
+}
+
+/** A server key makes tokens for its learners, an anonymous learner for itself. */
+export const requireMinter = createMiddleware<AppEnv>(async (c, next) => {
+	const caller = c.get("caller");
+	if (caller.kind === "anonymous") return problem(c, credentialRequired());
+	if (caller.kind === "server" || isKeyless(caller)) return next();
+	return problem(c, failure("server-key-required", DETAILS.serverKeyRequired));
 });

@@ -1,6 +1,7 @@
-// The secrets that seal scenario ids and prove their grading: "1:<32 bytes in base64url>[,2:…]". The first seals, all open, so that a new
-// key goes in front and the old one stays until its last id has expired.
+// The secrets that seal scenario ids and prove their grading: "1:<32 bytes in base64url>[,2:…]". The first seals, all open,
+// so that a new key goes in front and the old one stays until its last id has expired.
 import { fromBase64url } from "./base64url.ts";
+import { type RingEntry, readEntries } from "./secret-ring.ts";
 
 export interface SealingKey {
 	/** 0 to 255, in clear in every id. */
@@ -15,25 +16,36 @@ export interface KeyRing {
 	readonly byId: ReadonlyMap<number, SealingKey>;
 }
 
-const ENTRY = /^(0|[1-9][0-9]{0,2}):([A-Za-z0-9_-]{43})$/;
+const KEY_TEXT = /^[A-Za-z0-9_-]{43}$/;
 
-/** @throws when the secret is not as described above: a fault of the deployment, not of a caller. */
-export async function importKeyRing(secret: string): Promise<KeyRing> {
-	const keys = await Promise.all(secret.split(",").map((entry) => importKey(entry.trim())));
-	const [sealing] = keys;
-	const byId = new Map(keys.map((key) => [key.id, key]));
-	if (!sealing || byId.size !== keys.length) throw new Error("SCENARIO_KEYS repeats a key id");
-	return { sealing, byId };
+/** What is wrong with the secret, without a part of it; null when nothing is. */
+export function keyRingFault(secret: string): string | null {
+	const ring = readEntries(secret, "<id>:<key>");
+	if (!ring.ok) return ring.fault;
+	const odd = ring.entries.find((entry) => keyBytes(entry) === null);
+	return odd ? `the key with id ${odd.id} is not 32 bytes in base64url` : null;
 }
 
-async function importKey(entry: string): Promise<SealingKey> {
-	const [, idText, keyText] = ENTRY.exec(entry) ?? [];
-	const bytes = fromBase64url(keyText ?? "");
-	const id = Number(idText);
-	// The message names no part of the secret: it ends up in logs.
-	if (!bytes || !(id <= 255)) throw new Error("SCENARIO_KEYS has an entry that is not <id>:<key>");
+/** @throws when the secret is not as described above: whoever calls has checked it with `keyRingFault`. */
+export async function importKeyRing(secret: string): Promise<KeyRing> {
+	const fault = keyRingFault(secret);
+	const ring = readEntries(secret, "<id>:<key>");
+	if (fault !== null || !ring.ok) throw new Error(`SCENARIO_KEYS: ${fault}`);
+	const [first, ...others] = ring.entries;
+	const sealing = await importKey(first);
+	const keys = [sealing, ...(await Promise.all(others.map(importKey)))];
+	return { sealing, byId: new Map(keys.map((key) => [key.id, key])) };
+}
+
+function keyBytes({ secret }: RingEntry): Uint8Array<ArrayBuffer> | null {
+	return KEY_TEXT.test(secret) ? fromBase64url(secret) : null;
+}
+
+async function importKey(entry: RingEntry): Promise<SealingKey> {
+	const bytes = keyBytes(entry);
+	if (!bytes) throw new Error("keyRingFault lets no other key through");
 	const key = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
-	return { id, key, proofKey: await deriveProofKey(bytes) };
+	return { id: entry.id, key, proofKey: await deriveProofKey(bytes) };
 }
 
 async function deriveProofKey(secret: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {

@@ -3,6 +3,7 @@
 import * as v from "valibot";
 import { ANONYMOUS_TENANT, Tenant, Uint32 } from "../../contract/primitives.ts";
 import { fromBase64url, toBase64url } from "./base64url.ts";
+import { type MacRing, verifiesMac } from "./mac-ring.ts";
 
 export const SERVER_KEY_PREFIX = "sk1.";
 const CLOCK_SKEW_S = 300;
@@ -17,10 +18,10 @@ export interface ServerKey {
 }
 
 /** A new key for `tenant`; `nowS` in seconds since 1970. */
-export async function signServerKey(key: ServerKey, nowS: number, secret: string): Promise<string> {
+export async function signServerKey(key: ServerKey, nowS: number, ring: MacRing): Promise<string> {
 	const payload = new TextEncoder().encode(JSON.stringify([key.tenant, key.keyId, nowS]));
 	const signed = SERVER_KEY_PREFIX + toBase64url(payload);
-	const mac = await crypto.subtle.sign("HMAC", await hmacKey(secret), new TextEncoder().encode(signed));
+	const mac = await crypto.subtle.sign("HMAC", ring.signing, new TextEncoder().encode(signed));
 	return `${signed}.${toBase64url(new Uint8Array(mac))}`;
 }
 
@@ -28,7 +29,7 @@ export async function signServerKey(key: ServerKey, nowS: number, secret: string
 export async function verifyServerKey(
 	text: string,
 	nowS: number,
-	secret: string,
+	ring: MacRing,
 	revoked: ReadonlySet<string>,
 ): Promise<ServerKey | null> {
 	if (text.length > MAX_LENGTH || !text.startsWith(SERVER_KEY_PREFIX)) return null;
@@ -37,17 +38,10 @@ export async function verifyServerKey(
 	const mac = fromBase64url(text.slice(dot + 1));
 	const payload = fromBase64url(signed.slice(SERVER_KEY_PREFIX.length));
 	if (!mac || !payload) return null;
-	// WebCrypto's verify compares in constant time.
-	const genuine = await crypto.subtle.verify("HMAC", await hmacKey(secret), mac, new TextEncoder().encode(signed));
-	if (!genuine) return null;
+	if (!(await verifiesMac(ring, mac, signed))) return null;
 	const parsed = v.safeParse(Payload, JSON.parse(new TextDecoder().decode(payload)));
 	if (!parsed.success) return null;
 	const [tenant, keyId, issuedS] = parsed.output;
 	const usable = issuedS <= nowS + CLOCK_SKEW_S && !revoked.has(keyId) && tenant !== ANONYMOUS_TENANT;
 	return usable ? { tenant, keyId } : null;
-}
-
-function hmacKey(secret: string): Promise<CryptoKey> {
-	const algorithm = { name: "HMAC", hash: "SHA-256" };
-	return crypto.subtle.importKey("raw", new TextEncoder().encode(secret), algorithm, false, ["sign", "verify"]);
 }

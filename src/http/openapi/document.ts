@@ -1,13 +1,13 @@
 // The OpenAPI 3.1 document, made from the schemas that validate.
 import { PROBLEMS, Problem, type ProblemCode } from "../../contract/problem.ts";
 import { describeParameters, describeSchema } from "./describe-schema.ts";
-import { BODY_PROBLEMS, type Operation, SECURITY, type Section } from "./operation.ts";
+import { BODY_PROBLEMS, LIMIT_HEADERS, type Operation, PROBLEM_HEADERS, SECURITY, type Section } from "./operation.ts";
 import { LEARNERS } from "./operations/learners.ts";
 import { QUESTIONS } from "./operations/questions.ts";
 import { SCENARIOS } from "./operations/scenarios.ts";
 import { SERVICE } from "./operations/service.ts";
 import { SIMULATIONS } from "./operations/simulations.ts";
-import type { Components, DescribedOperation, OpenApiDocument, Response } from "./types.ts";
+import type { Components, DescribedOperation, HeaderTexts, OpenApiDocument, Response } from "./types.ts";
 
 /** In the order in which people read them. */
 export const SECTIONS: readonly Section[] = [SCENARIOS, QUESTIONS, LEARNERS, SIMULATIONS, SERVICE];
@@ -15,22 +15,36 @@ export const SECTIONS: readonly Section[] = [SCENARIOS, QUESTIONS, LEARNERS, SIM
 const DESCRIPTION = `Randomized situations about how TCP opens, closes and is attacked: ask for a scenario, fill in its blanks, have
 them graded and every value explained. Scenario, key, explanation and diagnosis are all runs of one TCP engine.
 
-Every error is \`application/problem+json\` (RFC 9457) with a stable \`code\`. Lists are paged by cursor.`;
+Every error is \`application/problem+json\` (RFC 9457) with a stable \`code\`, in the language that \`locale\` or
+\`Accept-Language\` asks for. Lists are paged by cursor.
+
+Requests are counted: of callers without a key by IPv4 address or IPv6 /64, of learners by learner, of server keys not at
+all. A class behind one address works with tokens that a server key minted. 429 says in \`Retry-After\` how long to wait.
+
+A learner token that has run out is answered with 401 \`token-expired\`, any other that is not good with 401
+\`credential-invalid\`. Tokens fall with the server key that minted them. To a server key a learner is there
+(not 404 \`learner-not-found\`) once something was recorded, an attempt or a hint: giving out a token stores nothing. The
+learner's own token reads a record that is empty yet as zeros.`;
 
 const SECURITY_SCHEMES = {
 	learnerToken: {
 		type: "http",
 		scheme: "bearer",
 		bearerFormat: "JWT",
-		description: "From `POST /v1/learners` or `POST /v1/learners/{learnerId}/tokens`.",
+		description:
+			"From `POST /v1/learners` or `POST /v1/learners/{learnerId}/tokens`; speaks for one learner until it expires, or until the server key that minted it is revoked.",
 	},
 	serverKey: {
 		type: "http",
 		scheme: "bearer",
 		bearerFormat: "sk1",
-		description: "Held by an LMS or an app's server; speaks for every learner of its tenant.",
+		description:
+			"Held by an LMS or an app's server; speaks for every learner of its tenant. Ids that begin with `anon-` are anonymous learners' and not for it to name.",
 	},
 };
+
+/** Of many replies: described once. */
+const SHARED_HEADERS = Object.assign({}, LIMIT_HEADERS, ...Object.values(PROBLEM_HEADERS));
 
 export function makeDocument(): OpenApiDocument {
 	const schemas: Components = {};
@@ -55,7 +69,7 @@ export function makeDocument(): OpenApiDocument {
 		servers: [{ url: "/", description: "Wherever this document was served from" }],
 		tags: SECTIONS.map(({ name, description }) => ({ name, description })),
 		paths,
-		components: { schemas, securitySchemes: SECURITY_SCHEMES },
+		components: { schemas, headers: describeTexts(SHARED_HEADERS), securitySchemes: SECURITY_SCHEMES },
 	};
 }
 
@@ -80,7 +94,7 @@ function describeOperation(operation: Operation, tag: string, schemas: Component
 			},
 		}),
 		responses: {
-			[success.status]: describeSuccess(success, schemas),
+			[success.status]: describeSuccess(success, security !== "none", schemas),
 			...(success.cacheable && { 304: UNCHANGED }),
 			...describeProblems(codesOf(operation)),
 		},
@@ -100,18 +114,31 @@ function codesOf({ security, body, query, problems }: Operation): readonly Probl
 
 const UNCHANGED: Response = { description: "Unchanged: its `ETag` is one of `If-None-Match`." };
 
-function describeSuccess(success: Operation["success"], schemas: Components): Response {
+type Texts = Readonly<Record<string, string>>;
+
+/** `limited`: whether it tells what is left of the caller's allowance. */
+function describeSuccess(success: Operation["success"], limited: boolean, schemas: Components): Response {
 	const { description, mediaType = "application/json", schema, cacheable } = success;
-	const headers = { ...success.headers, ...(cacheable && { ETag: "For `If-None-Match`." }) };
-	const named = Object.entries(headers).map(([name, text]) => [
-		name,
-		{ description: text, schema: { type: "string" } },
-	]);
 	return {
 		description,
-		...(named.length > 0 && { headers: Object.fromEntries(named) }),
+		...describeHeaders({ ...success.headers, ...(cacheable && { ETag: "For `If-None-Match`." }) }, limited),
 		content: { [mediaType]: schema ? { schema: describeSchema(schema, schemas) } : {} },
 	};
+}
+
+/** Headers of its own, and references to those that many replies have. */
+function describeHeaders(own: Texts, limited: boolean, shared: readonly string[] = []): Pick<Response, "headers"> {
+	const names = [...shared, ...(limited ? Object.keys(LIMIT_HEADERS) : [])];
+	const headers = {
+		...describeTexts(own),
+		...Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }])),
+	};
+	return Object.keys(headers).length > 0 ? { headers } : {};
+}
+
+function describeTexts(texts: Texts): HeaderTexts {
+	const entries = Object.entries(texts);
+	return Object.fromEntries(entries.map(([name, text]) => [name, { description: text, schema: { type: "string" } }]));
 }
 
 /** Each problem that may be answered, grouped by status. */
@@ -122,6 +149,7 @@ function describeProblems(codes: readonly ProblemCode[]): Readonly<Record<string
 			status,
 			{
 				description: group.map((code) => `\`${code}\`: ${PROBLEMS[code].title}.`).join(" "),
+				...describeHeaders({}, status === 429, Object.keys(PROBLEM_HEADERS[status] ?? {})),
 				content: {
 					"application/problem+json": {
 						schema: {

@@ -1,20 +1,43 @@
 // What the OpenAPI document says of one operation. Descriptions stand apart from the routes, because the document is made
 // when the Worker is built: the Worker carries its text, and neither these words nor the code that puts them together.
 import type { GenericSchema, ObjectEntries, ObjectSchema } from "valibot";
-import type { ProblemCode } from "../../contract/problem.ts";
+import type { PROBLEMS, ProblemCode } from "../../contract/problem.ts";
+import { LIMIT_POLICIES } from "../limits/policies.ts";
+
+/** What every address under /v1 may answer, whatever it does. */
+const SERVED = ["rate-limited", "not-configured"] as const satisfies readonly ProblemCode[];
 
 /** Who may call: which credentials are taken, and the problems that come with them. */
 export const SECURITY = {
 	none: { requirements: [], problems: [] },
 	/** A credential is welcome, and needed for what is bound to a learner. */
-	optional: { requirements: [{}, { learnerToken: [] }, { serverKey: [] }], problems: ["credential-invalid"] },
+	optional: {
+		requirements: [{}, { learnerToken: [] }, { serverKey: [] }],
+		problems: ["credential-invalid", "token-expired", ...SERVED],
+	},
 	learner: {
 		requirements: [{ learnerToken: [] }, { serverKey: [] }],
-		problems: ["credential-required", "credential-invalid", "learner-not-found"],
+		problems: [
+			"credential-required",
+			"credential-invalid",
+			"token-expired",
+			"learner-not-found",
+			"learner-id-reserved",
+			...SERVED,
+		],
 	},
-	server: {
-		requirements: [{ serverKey: [] }],
-		problems: ["credential-required", "credential-invalid", "server-key-required", "learner-not-found"],
+	/** A server key, or an anonymous learner's own token. */
+	minter: {
+		requirements: [{ serverKey: [] }, { learnerToken: [] }],
+		problems: [
+			"credential-required",
+			"credential-invalid",
+			"token-expired",
+			"server-key-required",
+			"learner-not-found",
+			"learner-id-reserved",
+			...SERVED,
+		],
 	},
 } as const satisfies Record<
 	string,
@@ -35,8 +58,27 @@ export const SCENARIO_PROBLEMS = [
 	"scenario-not-found",
 	"scenario-expired",
 	"scenario-retired",
-	"rate-limited",
 ] as const satisfies readonly ProblemCode[];
+
+type Headers = Readonly<Record<string, string>>;
+
+const POLICIES = Object.entries(LIMIT_POLICIES)
+	.map(([name, { quota, windowS }]) => `\`"${name}";q=${quota};w=${windowS}\``)
+	.join(" or ");
+
+/** Of every reply under /v1 to a caller that is limited. */
+export const LIMIT_HEADERS: Headers = {
+	"RateLimit-Policy": `What the caller may ask for, in requests (\`q\`) a window of seconds (\`w\`): ${POLICIES}.`,
+	RateLimit:
+		"What is left of it (`r`) and in how many seconds it is whole again (`t`), where the service itself counts.",
+};
+
+/** What comes with all problems of a status. */
+export const PROBLEM_HEADERS: Partial<Readonly<Record<(typeof PROBLEMS)[ProblemCode]["status"], Headers>>> = {
+	401: { "WWW-Authenticate": "`Bearer`, with `error` where a credential was sent (RFC 6750, 3)." },
+	405: { Allow: "The methods that the address answers." },
+	429: { "Retry-After": "Seconds to wait." },
+};
 
 type Parameters = ObjectSchema<ObjectEntries, undefined>;
 

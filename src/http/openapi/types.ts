@@ -33,9 +33,16 @@ export interface Parameter {
 	readonly schema: Schema;
 }
 
+interface DescribedHeader {
+	readonly description: string;
+	readonly schema: Schema;
+}
+
+export type HeaderTexts = Readonly<Record<string, DescribedHeader>>;
+
 export interface Response {
 	readonly description: string;
-	readonly headers?: Readonly<Record<string, { readonly description: string; readonly schema: Schema }>>;
+	readonly headers?: Readonly<Record<string, DescribedHeader | { readonly $ref: string }>>;
 	/** Nothing where the response has no body. */
 	readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
 }
@@ -63,5 +70,9 @@ export interface OpenApiDocument {
 	readonly tags: readonly { readonly name: string; readonly description: string }[];
 	/** By path, then by method in lower case. */
 	readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
-	readonly components: { readonly schemas: Components; readonly securitySchemes: object };
+	readonly components: {
+		readonly schemas: Components;
+		readonly headers: HeaderTexts;
+		readonly securitySchemes: object;
+	};
 }

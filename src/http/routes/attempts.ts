@@ -1,15 +1,15 @@
 // Submissions that a learner's record keeps: recorded once whatever is repeated, listed, shown again.
 
 import { AttemptPageQuery, AttemptPath, AttemptRequest, IdempotencyHeader } from "../../contract/attempt-request.ts";
+import { DETAILS } from "../../contract/details.ts";
 import { failure } from "../../contract/failure.ts";
 import { LocaleQuery, NoQuery } from "../../contract/query.ts";
 import type { AppContext } from "../context.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { Hono } from "../hono.ts";
-import { authorizeLearner } from "../identity/authorize.ts";
+import { authorizeLearner, requireRecord } from "../identity/authorize.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { problem } from "../problem.ts";
-import { limitKeyless } from "../rate-limit.ts";
 import { type RecordedOutcome, recordAttempt } from "../record-attempt.ts";
 import { jsonBody, pageParameters, pathParameters, queryParameters, requestHeaders } from "../validate.ts";
 
@@ -19,7 +19,6 @@ export const attemptRoutes = new Hono()
 	.post(
 		"/v1/learners/:learnerId/attempts",
 		...authorizeLearner,
-		limitKeyless,
 		queryParameters(LocaleQuery),
 		requestHeaders(IdempotencyHeader, "invalid-idempotency-key"),
 		jsonBody(AttemptRequest),
@@ -39,6 +38,7 @@ export const attemptRoutes = new Hono()
 		"/v1/learners/:learnerId/attempts",
 		...authorizeLearner,
 		pageParameters(AttemptPageQuery, decodeCursor),
+		requireRecord,
 		async (c) => {
 			const { limit = DEFAULT_PAGE, cursor = Number.MAX_SAFE_INTEGER } = c.req.valid("query");
 			// One more than asked for tells whether there is a next page.
@@ -54,10 +54,11 @@ export const attemptRoutes = new Hono()
 		...authorizeLearner,
 		pathParameters(AttemptPath, "attempt-not-found"),
 		queryParameters(NoQuery),
+		requireRecord,
 		async (c) => {
 			const found = await learnerRecord(c, c.get("learner")).attempt(c.req.valid("param").number);
 			if (found !== null) return jsonText(c, found, 200);
-			return problem(c, failure("attempt-not-found", "The learner's record has no attempt of this number."));
+			return problem(c, failure("attempt-not-found", DETAILS.attemptNotFound));
 		},
 	);
 
@@ -70,11 +71,11 @@ function respond(c: AppContext, outcome: RecordedOutcome) {
 				...(outcome.kind === "replayed" && { "Idempotent-Replayed": "true" }),
 			});
 		case "key-reused":
-			return problem(c, failure("idempotency-key-reused", "Use a new Idempotency-Key for each submission."));
+			return problem(c, failure("idempotency-key-reused", DETAILS.keyReused));
 		case "attempts-used-up":
-			return problem(c, failure("attempts-used-up", "Its policy allows no more; ask for a new scenario."));
+			return problem(c, failure("attempts-used-up", DETAILS.attemptsUsedUp));
 		case "log-full":
-			return problem(c, failure("attempt-log-full", "Grade without recording instead."));
+			return problem(c, failure("attempt-log-full", DETAILS.attemptLogFull));
 	}
 }
 

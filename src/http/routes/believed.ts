@@ -6,14 +6,13 @@ import type { AppContext } from "../context.ts";
 import { Hono } from "../hono.ts";
 import { answerFile, answerPicture, HTML, openPictured, type Picture, SVG, TEXT } from "../pictures.ts";
 import { problem } from "../problem.ts";
-import { limitKeyless } from "../rate-limit.ts";
 import { pathParameters, queryParameters } from "../validate.ts";
 
 const AT = "/v1/scenarios/:scenarioId/believed/:misconception";
 const believedPath = pathParameters(BelievedPath, "scenario-not-found");
 
 export const believedRoutes = new Hono()
-	.get(AT, limitKeyless, believedPath, queryParameters(BelievedQuery), async (c) => {
+	.get(AT, believedPath, queryParameters(BelievedQuery), async (c) => {
 		const query = c.req.valid("query");
 		const believed = await open(c, c.req.valid("param"), query);
 		if (!believed.ok) return problem(c, believed);
@@ -22,13 +21,13 @@ export const believedRoutes = new Hono()
 			"Content-Language": believed.locale,
 		});
 	})
-	.get(`${AT}/diagram.svg`, limitKeyless, believedPath, queryParameters(BelievedQuery), (c) =>
+	.get(`${AT}/diagram.svg`, believedPath, queryParameters(BelievedQuery), (c) =>
 		draw(c, c.req.valid("param"), c.req.valid("query"), SVG),
 	)
-	.get(`${AT}/diagram.html`, limitKeyless, believedPath, queryParameters(BelievedQuery), (c) =>
+	.get(`${AT}/diagram.html`, believedPath, queryParameters(BelievedQuery), (c) =>
 		draw(c, c.req.valid("param"), c.req.valid("query"), HTML),
 	)
-	.get(`${AT}/diagram.txt`, limitKeyless, believedPath, queryParameters(BelievedQuery), (c) =>
+	.get(`${AT}/diagram.txt`, believedPath, queryParameters(BelievedQuery), (c) =>
 		draw(c, c.req.valid("param"), c.req.valid("query"), TEXT),
 	);
 

@@ -1,4 +1,5 @@
 // Hints: for practice stateless, for a learner's own scenario recorded, with their cost.
+import { DETAILS } from "../../contract/details.ts";
 import { type Failure, failure } from "../../contract/failure.ts";
 import { HintRequest } from "../../contract/hint.ts";
 import { LocaleQuery } from "../../contract/query.ts";
@@ -8,13 +9,11 @@ import type { AppContext } from "../context.ts";
 import { Hono } from "../hono.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { problem } from "../problem.ts";
-import { limitKeyless } from "../rate-limit.ts";
 import { openById, scenarioPath } from "../scenario-keys.ts";
 import { jsonBody, queryParameters } from "../validate.ts";
 
 export const hintRoutes = new Hono().post(
 	"/v1/scenarios/:scenarioId/hints",
-	limitKeyless,
 	scenarioPath,
 	queryParameters(LocaleQuery),
 	jsonBody(HintRequest),
@@ -34,6 +33,6 @@ async function takeLevel(c: AppContext, terms: HintTerms): Promise<HintLevel | F
 	if (!terms.ok) return terms;
 	if (terms.kind === "free") return terms.level;
 	const outcome = await learnerRecord(c, terms.learner).takeHint(terms.wish);
-	if (outcome.kind === "log-full") return failure("attempt-log-full", "The learner's record takes no more hints.");
+	if (outcome.kind === "log-full") return failure("attempt-log-full", DETAILS.hintLogFull);
 	return notedLevel(outcome.level);
 }

@@ -7,35 +7,28 @@ import { Hono } from "../hono.ts";
 import { MEDIA_TYPES } from "../media-types.ts";
 import { answerFile, answerPicture, HTML, openPictured, type Picture, SVG, TEXT } from "../pictures.ts";
 import { problem } from "../problem.ts";
-import { limitKeyless } from "../rate-limit.ts";
 import { scenarioPath } from "../scenario-keys.ts";
 import { queryParameters } from "../validate.ts";
 
 export const pictureRoutes = new Hono()
-	.get("/v1/scenarios/:scenarioId/diagram.svg", limitKeyless, scenarioPath, queryParameters(PictureQuery), (c) =>
+	.get("/v1/scenarios/:scenarioId/diagram.svg", scenarioPath, queryParameters(PictureQuery), (c) =>
 		draw(c, c.req.valid("param").scenarioId, c.req.valid("query"), SVG),
 	)
-	.get("/v1/scenarios/:scenarioId/diagram.html", limitKeyless, scenarioPath, queryParameters(PictureQuery), (c) =>
+	.get("/v1/scenarios/:scenarioId/diagram.html", scenarioPath, queryParameters(PictureQuery), (c) =>
 		draw(c, c.req.valid("param").scenarioId, c.req.valid("query"), HTML),
 	)
-	.get("/v1/scenarios/:scenarioId/diagram.txt", limitKeyless, scenarioPath, queryParameters(PictureQuery), (c) =>
+	.get("/v1/scenarios/:scenarioId/diagram.txt", scenarioPath, queryParameters(PictureQuery), (c) =>
 		draw(c, c.req.valid("param").scenarioId, c.req.valid("query"), TEXT),
 	)
-	.get(
-		"/v1/scenarios/:scenarioId/capture.pcap",
-		limitKeyless,
-		scenarioPath,
-		queryParameters(CaptureQuery),
-		async (c) => {
-			const { proof } = c.req.valid("query");
-			const opened = await openPictured(c, c.req.valid("param").scenarioId, proof);
-			if (!opened.ok) return problem(c, opened);
-			return answerFile(c, opened, new Uint8Array(captureOf(opened.exercise, proof !== undefined)), {
-				"Content-Type": MEDIA_TYPES.capture,
-				"Content-Disposition": 'attachment; filename="seqack.pcap"',
-			});
-		},
-	);
+	.get("/v1/scenarios/:scenarioId/capture.pcap", scenarioPath, queryParameters(CaptureQuery), async (c) => {
+		const { proof } = c.req.valid("query");
+		const opened = await openPictured(c, c.req.valid("param").scenarioId, proof);
+		if (!opened.ok) return problem(c, opened);
+		return answerFile(c, opened, new Uint8Array(captureOf(opened.exercise, proof !== undefined)), {
+			"Content-Type": MEDIA_TYPES.capture,
+			"Content-Disposition": 'attachment; filename="seqack.pcap"',
+		});
+	});
 
 async function draw(c: AppContext, id: string, wish: PictureQuery, picture: Picture) {
 	const opened = await openPictured(c, id, wish.proof);

@@ -14,7 +14,6 @@ import { decodeKey, encodeKey } from "../cursor.ts";
 import { Hono } from "../hono.ts";
 import { acceptedLocale } from "../locale.ts";
 import { problem } from "../problem.ts";
-import { limitKeyless } from "../rate-limit.ts";
 import { jsonBody, pageParameters, pathParameters, queryParameters } from "../validate.ts";
 
 const DEFAULT_PAGE = 20;
@@ -22,14 +21,14 @@ const DEFAULT_PAGE = 20;
 const questionPath = pathParameters(QuestionPath, "question-not-found");
 
 export const questionRoutes = new Hono()
-	.get("/v1/questions", limitKeyless, pageParameters(QuestionPageQuery, decodeKey), async (c) => {
+	.get("/v1/questions", pageParameters(QuestionPageQuery, decodeKey), async (c) => {
 		const { locale = acceptedLocale(c), limit = DEFAULT_PAGE, cursor: after, q: text, ...wish } = c.req.valid("query");
 		const found = findQuestions(bank(), { ...wish, text }, locale, { after, limit });
 		if (!found.ok) return problem(c, found);
 		const { items, next } = found.page;
 		return cacheableJson(c, { items, nextCursor: next && encodeKey(next) }, locale);
 	})
-	.get("/v1/questions/:questionId", limitKeyless, questionPath, queryParameters(QuestionQuery), async (c) => {
+	.get("/v1/questions/:questionId", questionPath, queryParameters(QuestionQuery), async (c) => {
 		const { locale = acceptedLocale(c), seed } = c.req.valid("query");
 		const found = openQuestion(bank(), c.req.valid("param").questionId, seed);
 		if (!found.ok) return problem(c, found);
@@ -37,7 +36,6 @@ export const questionRoutes = new Hono()
 	})
 	.post(
 		"/v1/questions/:questionId/grade",
-		limitKeyless,
 		questionPath,
 		queryParameters(LocaleQuery),
 		jsonBody(QuestionGradeRequest),

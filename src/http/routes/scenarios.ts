@@ -9,12 +9,11 @@ import { nowSeconds, randomSecret } from "../context.ts";
 import { Hono } from "../hono.ts";
 import { acceptedLocale } from "../locale.ts";
 import { problem } from "../problem.ts";
-import { limitKeyless } from "../rate-limit.ts";
 import { openById, scenarioIdOf, scenarioPath, solutionOf } from "../scenario-keys.ts";
 import { jsonBody, queryParameters } from "../validate.ts";
 
 export const scenarioRoutes = new Hono()
-	.post("/v1/scenarios", limitKeyless, queryParameters(LocaleQuery), jsonBody(ScenarioRequest), async (c) => {
+	.post("/v1/scenarios", queryParameters(LocaleQuery), jsonBody(ScenarioRequest), async (c) => {
 		const request = c.req.valid("json");
 		const caller = c.get("caller");
 		const locale = c.req.valid("query").locale ?? request.locale ?? acceptedLocale(c);
@@ -25,14 +24,13 @@ export const scenarioRoutes = new Hono()
 		if (!opened.ok) return problem(c, opened);
 		return c.json(scenarioDocument(opened, locale, caller), 201, { Location: `/v1/scenarios/${id}` });
 	})
-	.get("/v1/scenarios/:scenarioId", limitKeyless, scenarioPath, queryParameters(LocaleQuery), async (c) => {
+	.get("/v1/scenarios/:scenarioId", scenarioPath, queryParameters(LocaleQuery), async (c) => {
 		const opened = await openById(c, c.req.valid("param").scenarioId, c.get("caller"));
 		if (!opened.ok) return problem(c, opened);
 		return c.json(scenarioDocument(opened, c.req.valid("query").locale, c.get("caller")));
 	})
 	.post(
 		"/v1/scenarios/:scenarioId/validate",
-		limitKeyless,
 		scenarioPath,
 		queryParameters(LocaleQuery),
 		jsonBody(AnswersRequest),
@@ -46,7 +44,6 @@ export const scenarioRoutes = new Hono()
 	)
 	.post(
 		"/v1/scenarios/:scenarioId/grade",
-		limitKeyless,
 		scenarioPath,
 		queryParameters(LocaleQuery),
 		jsonBody(AnswersRequest),

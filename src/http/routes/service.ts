@@ -1,17 +1,26 @@
 // What the service says about itself: alive, the catalogue, the contract.
 import { CatalogueQuery } from "../../contract/catalogue-request.ts";
 import { catalogue } from "../../practice/catalogue.ts";
+import type { Locale } from "../../text/locale.ts";
 import { bank } from "../bank.ts";
-import { cacheableJson } from "../caching.ts";
+import { cacheableJson, cacheableTagged, jsonIn, taggedOnce } from "../caching.ts";
 import { Hono } from "../hono.ts";
 import { acceptedLocale } from "../locale.ts";
 import { problem } from "../problem.ts";
 import { queryParameters } from "../validate.ts";
 
+/** All of it, in one language. */
+const whole = taggedOnce((locale: Locale) => {
+	const all = catalogue(locale, {}, bank().titles);
+	if (!all.ok) throw new Error("nothing is refused without a filter");
+	return JSON.stringify(all.document);
+});
+
 export const serviceRoutes = new Hono()
 	.get("/healthz", (c) => c.json({ status: "ok" }))
 	.get("/v1/catalogue", queryParameters(CatalogueQuery), async (c) => {
 		const { locale = acceptedLocale(c), ...filter } = c.req.valid("query");
+		if (Object.keys(filter).length === 0) return cacheableTagged(c, await whole(locale), jsonIn(locale));
 		const found = catalogue(locale, filter, bank().titles);
 		if (!found.ok) return problem(c, found);
 		return cacheableJson(c, found.document, locale);

@@ -1,19 +1,17 @@
 // The engine as a sandbox.
 
+import { DETAILS } from "../../contract/details.ts";
 import { failure } from "../../contract/failure.ts";
 import { NoQuery } from "../../contract/query.ts";
 import { MAX_ANSWER_BYTES } from "../../contract/simulation.ts";
 import { SimulationRequest } from "../../contract/simulation-request.ts";
 import { simulateInto } from "../../tcp/simulate.ts";
-import { type Refused, refuse } from "../../tcp/simulation/refusal.ts";
 import { Hono } from "../hono.ts";
 import { problem } from "../problem.ts";
-import { limitKeyless } from "../rate-limit.ts";
 import { jsonBody, queryParameters } from "../validate.ts";
 
 export const simulationRoutes = new Hono().post(
 	"/v1/simulations",
-	limitKeyless,
 	queryParameters(NoQuery),
 	jsonBody(SimulationRequest),
 	(c) => {
@@ -25,7 +23,7 @@ export const simulationRoutes = new Hono().post(
 );
 
 /** Written entry by entry, so that nothing more is run and kept once it grows too large. */
-function answerTo(request: SimulationRequest): { readonly ok: true; readonly text: string } | Refused {
+function answerTo(request: SimulationRequest) {
 	const entries: string[] = [];
 	let bytes = '{"trace":[]}'.length;
 	const refused = simulateInto(request, (entry) => {
@@ -35,13 +33,14 @@ function answerTo(request: SimulationRequest): { readonly ok: true; readonly tex
 		entries.push(text);
 		return undefined;
 	});
-	return refused ?? { ok: true, text: `{"trace":[${entries.join(",")}]}` };
+	return refused ?? ({ ok: true, text: `{"trace":[${entries.join(",")}]}` } as const);
 }
 
-function tooLarge(event: number): Refused {
-	return refuse(
-		`/events/${event}`,
-		"answer-too-large",
-		`With this event the trace takes more than ${MAX_ANSWER_BYTES} bytes. Split the script, send less or in larger segments, or take fewer hosts or shorter ids.`,
-	);
+function tooLarge(event: number) {
+	return {
+		ok: false,
+		pointer: `/events/${event}`,
+		code: "answer-too-large",
+		detail: DETAILS.answerTooLarge(MAX_ANSWER_BYTES),
+	} as const;
 }

@@ -62,6 +62,11 @@ export class Learner extends DurableObject<Env> {
 		return { kind: "replayed", number: known.number, response: known.response };
 	}
 
+	/** Whether anything was ever recorded: an attempt, or a hint that was taken. */
+	exists(): boolean {
+		return !isEmpty(this.ctx.storage);
+	}
+
 	progress(learnerId: LearnerId): Progress {
 		const { sql } = this.ctx.storage;
 		if (isEmpty(this.ctx.storage)) return nothingYet(learnerId);

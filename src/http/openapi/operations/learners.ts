@@ -13,18 +13,20 @@ export const LEARNERS: Section = {
 		"POST /v1/learners": {
 			id: "createLearner",
 			summary: "An anonymous practice learner and its token",
-			description: "Needs no credential. Nobody can guess the id; whoever loses the token loses the record.",
+			description:
+				"Needs no credential, and no server key may be sent: those name their learners themselves, see `POST /v1/learners/{learnerId}/tokens`. Nobody can guess the id; whoever loses the token loses the record.",
 			security: "optional",
 			query: NoQuery,
 			body: { schema: LearnerRequest, optional: true },
 			success: { status: 201, description: "The learner.", schema: LearnerToken },
-			problems: ["rate-limited"],
+			problems: ["server-key-refused"],
 		},
 		"POST /v1/learners/:learnerId/tokens": {
 			id: "createLearnerToken",
-			summary: "A short-lived token for a learner of the key's tenant",
-			description: "An LMS names its learners by opaque ids; a learner need not be made before its first token.",
-			security: "server",
+			summary: "A token: for a learner of the key's tenant, or a new one for an anonymous learner",
+			description:
+				"An LMS names its learners by opaque ids; a learner need not be made before its first token, and the token stores nothing. An anonymous learner renews its own token, also up to 180 days after it expired: the new one lives for 30 days unless `expiresInSeconds` says otherwise.",
+			security: "minter",
 			path: LearnerPath,
 			query: NoQuery,
 			body: { schema: TokenRequest, optional: true },
@@ -71,7 +73,6 @@ export const LEARNERS: Section = {
 				"idempotency-key-reused",
 				"attempts-used-up",
 				"attempt-log-full",
-				"rate-limited",
 			],
 		},
 		"GET /v1/learners/:learnerId/attempts": {

@@ -21,7 +21,7 @@ export const QUESTIONS: Section = {
 			security: "optional",
 			query: QuestionPageQuery,
 			success: { status: 200, description: "A page of questions.", schema: QuestionPage, cacheable: true },
-			problems: ["rate-limited"],
+			problems: [],
 		},
 		"GET /v1/questions/:questionId": {
 			id: "getQuestion",
@@ -30,7 +30,7 @@ export const QUESTIONS: Section = {
 			path: QuestionPath,
 			query: QuestionQuery,
 			success: { status: 200, description: "The question.", schema: QuestionView, cacheable: true },
-			problems: ["question-not-found", "rate-limited"],
+			problems: ["question-not-found"],
 		},
 		"POST /v1/questions/:questionId/grade": {
 			id: "gradeQuestion",
@@ -41,7 +41,7 @@ export const QUESTIONS: Section = {
 			query: LocaleQuery,
 			body: { schema: QuestionGradeRequest },
 			success: { status: 200, description: "The result.", schema: QuestionResultView },
-			problems: ["question-not-found", "rate-limited"],
+			problems: ["question-not-found"],
 		},
 		"GET /v1/quizzes": {
 			id: "makeQuiz",
@@ -51,7 +51,7 @@ export const QUESTIONS: Section = {
 			security: "optional",
 			query: QuizQuery,
 			success: { status: 200, description: "The set.", schema: Quiz },
-			problems: ["rate-limited"],
+			problems: [],
 		},
 	},
 };

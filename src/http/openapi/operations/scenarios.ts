@@ -43,7 +43,7 @@ export const SCENARIOS: Section = {
 				"notation-unsupported",
 				"profile-unsupported",
 				"nothing-to-ask",
-				"rate-limited",
+				"learner-id-reserved",
 			],
 		},
 		"GET /v1/scenarios/:scenarioId": {

@@ -14,7 +14,7 @@ export const SERVICE: Section = {
 			summary: "Whether the service is up",
 			security: "none",
 			success: { status: 200, description: "It is.", schema: v.object({ status: v.literal("ok") }) },
-			problems: [],
+			problems: ["not-configured"],
 		},
 		"GET /v1/catalogue": {
 			id: "catalogue",
@@ -23,6 +23,14 @@ export const SERVICE: Section = {
 			security: "optional",
 			query: CatalogueQuery,
 			success: { status: 200, description: "All there is to practise.", schema: Catalogue, cacheable: true },
+			problems: [],
+		},
+		"GET /": {
+			id: "frontPage",
+			summary: "What this is and where to go on",
+			description: "A page; to callers that accept `application/json` rather than `text/html`, the same as JSON.",
+			security: "none",
+			success: { status: 200, description: "A page.", mediaType: MEDIA_TYPES.html, cacheable: true },
 			problems: [],
 		},
 		"GET /openapi.json": {

@@ -17,7 +17,7 @@ export const SIMULATIONS: Section = {
 			query: NoQuery,
 			body: { schema: SimulationRequest },
 			success: { status: 200, description: "What happened.", schema: SimulationResponse },
-			problems: ["invalid-script", "rate-limited"],
+			problems: ["invalid-script"],
 		},
 	},
 };

@@ -1,0 +1,176 @@
+// What problems say in particular, in every language: what is wrong with this request and what to do instead.
+import type { Localized } from "../text/locale.ts";
+
+type Detail = Localized | ((...facts: readonly never[]) => Localized);
+
+export const DETAILS = {
+	credentialRequired: {
+		en: "Send a learner token or a server key as `Authorization: Bearer …`.",
+		zh: "请用 `Authorization: Bearer …` 发送学习者令牌或服务器密钥。",
+	},
+	credentialInvalid: {
+		en: "The Authorization header holds neither a valid learner token nor a valid server key.",
+		zh: "Authorization 头部中既没有有效的学习者令牌，也没有有效的服务器密钥。",
+	},
+	anonymousTokenExpired: {
+		en: "Renew it: `POST /v1/learners/{learnerId}/tokens` takes this token for 180 days after it expired, and the record stays the same.",
+		zh: "请续期：过期后 180 天内，可凭这个令牌调用 `POST /v1/learners/{learnerId}/tokens`，学习记录不变。",
+	},
+	mintedTokenExpired: {
+		en: "Ask whoever gave it for a new one: a server key makes one with `POST /v1/learners/{learnerId}/tokens`.",
+		zh: "请向发放者索取新令牌：服务器密钥可用 `POST /v1/learners/{learnerId}/tokens` 签发。",
+	},
+	serverKeyRequired: {
+		en: "A learner token is not enough here.",
+		zh: "这里只有学习者令牌还不够。",
+	},
+	anotherLearner: {
+		en: "The credential speaks for another learner, or there is no such learner.",
+		zh: "凭据属于另一名学习者，或者没有这名学习者。",
+	},
+	learnerWithoutRecord: {
+		en: "Nothing was ever recorded for a learner of this id. One comes into being with its first attempt or hint.",
+		zh: "这个 id 的学习者从来没有任何记录。第一次作答或取用提示时，学习者才会出现。",
+	},
+	reservedLearnerId: {
+		en: "Ids that begin with `anon-` belong to anonymous learners, for whom no server key speaks. Name the learner by an id of your own.",
+		zh: "以 `anon-` 开头的 id 属于匿名学习者，服务器密钥不能代表他们。请用自己的 id 称呼学习者。",
+	},
+	keyMakesNoAnonymous: {
+		en: "This makes an anonymous learner, outside your tenant. For a learner of yours call `POST /v1/learners/{learnerId}/tokens` with an id of your own; for an anonymous one leave the server key out.",
+		zh: "此调用会建立不属于您租户的匿名学习者。要为您的学习者取得令牌，请用自己的 id 调用 `POST /v1/learners/{learnerId}/tokens`；要建立匿名学习者，请不要带服务器密钥。",
+	},
+	learnerNotYours: {
+		en: "Leave `learnerId` out, or name the token's learner.",
+		zh: "请省去 `learnerId`，或者填写令牌所属的学习者。",
+	},
+	policyNeedsLearner: {
+		en: "Name the learner whose attempts count in `learnerId`, or leave `policy` out.",
+		zh: "请在 `learnerId` 中指明为谁计分，或者省去 `policy`。",
+	},
+	policyNeedsServerKey: {
+		en: "Only a server key makes an assessed scenario; leave `policy` out to practise.",
+		zh: "只有服务器密钥可以生成计分场景；练习时请省去 `policy`。",
+	},
+	policyTakesNoSeed: {
+		en: "Leave `seed` out: whoever knows it can practise the same scenario. Or leave `policy` out.",
+		zh: "请省去 `seed`：知道它的人可以先练习同一个场景。或者省去 `policy`。",
+	},
+	rateLimited: {
+		en: "Wait as long as `Retry-After` says, or use a token that a server key minted.",
+		zh: "请等待 `Retry-After` 所示的秒数，或者改用由服务器密钥签发的令牌。",
+	},
+	notConfigured: {
+		en: "A setting of the service is missing or not valid; its log says which one and what to do.",
+		zh: "服务的某项设置缺失或无效；服务日志写明了是哪一项以及该怎么做。",
+	},
+	internalError: (requestId: string) => ({
+		en: `It is not your fault. Try again; if it persists, report request ${requestId}.`,
+		zh: `这不是您的错。请重试；如果仍然如此，请报告请求编号 ${requestId}。`,
+	}),
+	routeNotFound: {
+		en: "See /openapi.json or /docs for the addresses.",
+		zh: "所有地址见 /openapi.json 或 /docs。",
+	},
+	methodNotAllowed: (allow: string) => ({
+		en: `This address answers ${allow}.`,
+		zh: `这个地址只接受 ${allow}。`,
+	}),
+	scenarioNotFound: {
+		en: "The id was not made here, or was changed or cut on its way.",
+		zh: "这个 id 不是在这里生成的，或者在途中被改动、截断了。",
+	},
+	scenarioExpired: {
+		en: "Scenarios live for 30 days; ask for a new one.",
+		zh: "场景的有效期是 30 天；请另取一个。",
+	},
+	scenarioRetired: {
+		en: "Ask for a new scenario of the same template.",
+		zh: "请用同一模板另取一个场景。",
+	},
+	scenarioOfAnother: {
+		en: "Only the learner that it was made for may use it.",
+		zh: "只有这个场景所属的学习者可以使用它。",
+	},
+	scenarioAssessed: {
+		en: "Submit the answers to `POST /v1/learners/{learnerId}/attempts`; see `links`.",
+		zh: "请把答案提交到 `POST /v1/learners/{learnerId}/attempts`，见 `links`。",
+	},
+	proofInvalid: {
+		en: "Follow the `links` of a result of this scenario, or leave `proof` out.",
+		zh: "请使用这个场景评分结果中的 `links`，或者省去 `proof`。",
+	},
+	misconceptionNotFound: {
+		en: "Follow `links.believed` of a result of this scenario.",
+		zh: "请使用这个场景评分结果中的 `links.believed`。",
+	},
+	questionNotFound: {
+		en: "GET /v1/questions lists them.",
+		zh: "GET /v1/questions 列出全部题目。",
+	},
+	attemptNotFound: {
+		en: "The learner's record has no attempt of this number.",
+		zh: "学习者的记录中没有这个编号的作答。",
+	},
+	keyReused: {
+		en: "Use a new Idempotency-Key for each submission.",
+		zh: "每次提交请使用新的 Idempotency-Key。",
+	},
+	attemptsUsedUp: {
+		en: "Its policy allows no more; ask for a new scenario.",
+		zh: "按规定不能再作答；请另取一个场景。",
+	},
+	attemptLogFull: {
+		en: "Grade without recording instead.",
+		zh: "请改为只评分、不记录。",
+	},
+	hintLogFull: {
+		en: "The learner's record takes no more hints.",
+		zh: "学习者的记录不能再存放提示。",
+	},
+	blanksOfScenario: (ids: readonly string[]) => ({
+		en: `This scenario has the blanks ${ids.join(", ")}.`,
+		zh: `这个场景的空格有 ${ids.join("、")}。`,
+	}),
+	unknownName: (what: NamedThing, name: string) => ({
+		en: `There is no ${NAMED[what].en} "${name}"; GET /v1/catalogue lists what there is.`,
+		zh: `没有名为“${name}”的${NAMED[what].zh}；GET /v1/catalogue 列出全部名称。`,
+	}),
+	unknownParameter: (taken: readonly string[]) => ({
+		en: `There is no such parameter; this address takes ${taken.join(", ") || "none"}.`,
+		zh: `没有这个参数；这个地址接受的参数：${taken.join("、") || "无"}。`,
+	}),
+	unknownField: { en: "There is no such field here.", zh: "这里没有这个字段。" },
+	fieldRequired: { en: "This field is required.", zh: "必须填写这个字段。" },
+	bodyTooLarge: (bytes: number) => ({
+		en: `A body may have at most ${bytes} bytes.`,
+		zh: `请求体最多 ${bytes} 字节。`,
+	}),
+	bodyEmpty: {
+		en: "The body is empty; send a JSON object, `{}` at least.",
+		zh: "请求体是空的；请至少发送一个 JSON 对象 `{}`。",
+	},
+	bodyNotUtf8: { en: "The body is not UTF-8.", zh: "请求体不是 UTF-8 编码。" },
+	bodyType: {
+		en: "Send the body with `Content-Type: application/json`.",
+		zh: "发送请求体时请带上 `Content-Type: application/json`。",
+	},
+	bodyCharset: { en: "JSON bodies are UTF-8.", zh: "JSON 请求体只能用 UTF-8 编码。" },
+	bodyEncoding: {
+		en: "Send the body without a Content-Encoding.",
+		zh: "发送请求体时请不要使用 Content-Encoding。",
+	},
+	answerTooLarge: (bytes: number) => ({
+		en: `With this event the trace takes more than ${bytes} bytes. Split the script, send less or in larger segments, or take fewer hosts or shorter ids.`,
+		zh: `执行到这个事件时，轨迹超过 ${bytes} 字节。请拆分脚本、少发数据或加大报文段，或者减少主机、缩短 id。`,
+	}),
+} as const satisfies Readonly<Record<string, Detail>>;
+
+/** What a parameter or a field may name, and the catalogue lists. */
+const NAMED = {
+	topic: { en: "topic", zh: "主题" },
+	skill: { en: "skill", zh: "技能" },
+	template: { en: "template", zh: "模板" },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+export type NamedThing = keyof typeof NAMED;
