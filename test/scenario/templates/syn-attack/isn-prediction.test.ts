@@ -1,6 +1,8 @@
 // The template is about a prediction, so every scenario asks for one.
 import { describe, expect, it } from "vitest";
 import { generateExercise } from "../../../../src/exercise/generate.ts";
+import { workedOut } from "../../../../src/exercise/worked-out.ts";
+import { someSeeds } from "../../../support/specs.ts";
 
 describe("isn-prediction", () => {
 	it.each([4, 5] as const)(
@@ -24,4 +26,21 @@ describe("isn-prediction", () => {
 			}
 		},
 	);
+
+	it("speaks of one other client as one", () => {
+		const said = someSeeds(40).flatMap((seed) => {
+			const exercise = generateExercise({
+				template: "isn-prediction",
+				version: 1,
+				seed,
+				notation: "raw",
+				profile: "linux",
+			});
+			const question = exercise.questions.find(({ id }) => id === "next-isn");
+			const text = JSON.stringify([question, question && workedOut(question)]);
+			return text.includes("one other client connects") ? [text] : [];
+		});
+		expect(said.length).toBeGreaterThan(0);
+		for (const text of said) expect(text).not.toMatch(/other clients|其他客户端/);
+	});
 });
