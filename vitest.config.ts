@@ -3,12 +3,10 @@ import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { prepareBuild } from "./src/cli/prepare-build.ts";
 import { TEST_SECRETS } from "./test/support/test-secrets.ts";
+import { TEST_TIMEOUT_MS } from "./test/support/timeout.ts";
 
 // The tests that need the real Worker and its Durable Objects; every other test is pure and runs in Node.
 const WORKER_TESTS = ["test/http/**/*.test.ts", "test/storage/**/*.test.ts"];
-
-// No test measures time: on a machine that is busy with something else it just takes longer.
-const TEST_TIMEOUT_MS = 60_000;
 
 // The texts that the Worker imports.
 prepareBuild();

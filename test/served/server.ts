@@ -1,0 +1,45 @@
+// The Worker under test as a server of its own: what `npm run build` made, on bare workerd, with SQLite on disk.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DIST, readBuilt } from "../../src/cli/build/built.ts";
+import { type Server, serve } from "../../src/cli/serve/workerd.ts";
+import { TEST_SECRETS } from "../support/test-secrets.ts";
+
+export const VARIABLES = { ...readBuilt(DIST).vars, ...TEST_SECRETS, RATE_LIMIT: "off" };
+
+let records: string | undefined;
+let server: Server | undefined;
+let changed = false;
+
+export async function served(): Promise<Server> {
+	records ??= mkdtempSync(join(tmpdir(), "served-"));
+	// What the Worker says of its own failures is what some tests provoke.
+	server ??= await serve({ dir: DIST, host: "127.0.0.1", port: 0, records, variables: VARIABLES, log: "ignore" });
+	return server;
+}
+
+/** Only what is below /v1/learners is stored, or may be. */
+export function noteRequest(path: string): void {
+	changed ||= path.startsWith("/v1/learners") || path.endsWith("/hints");
+}
+
+/** Killed with -9 and started again, with its records. */
+export async function restart(): Promise<void> {
+	await server?.kill();
+	server = undefined;
+	await served();
+}
+
+/** The next test finds a server without any record. */
+export async function reset(): Promise<void> {
+	if (changed) await end();
+}
+
+export async function end(): Promise<void> {
+	await server?.kill();
+	if (records) rmSync(records, { recursive: true });
+	server = undefined;
+	records = undefined;
+	changed = false;
+}
