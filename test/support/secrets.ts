@@ -11,8 +11,6 @@ export function flipped({ secret }: Secret, bit: number): Secret {
 	return { secret: secret.map((octet, i) => (i === bit >> 3 ? octet ^ (1 << (bit & 7)) : octet)) };
 }
 
-const DIGITS = /^\d+$/;
-
 /** How the whole of it and each of its aligned halves, quarters might stand in a text, in lower case. */
 export function spellingsOf(octets: Uint8Array): readonly string[] {
 	const parts = [16, 8, 4].flatMap((size) =>
@@ -20,9 +18,7 @@ export function spellingsOf(octets: Uint8Array): readonly string[] {
 	);
 	const all = parts.flatMap((part) => [part, part.toReversed()]).flatMap(spellings);
 	// Shorter ones stand in any text by chance.
-	return [...new Set(all.map((text) => text.toLowerCase()))].filter(
-		(text) => text.length >= (DIGITS.test(text) ? 7 : 6),
-	);
+	return [...new Set(all.map((text) => text.toLowerCase()))].filter((text) => text.length >= 8);
 }
 
 function spellings(octets: Uint8Array): readonly string[] {
