@@ -1,6 +1,6 @@
 // The connections that one host knows, in the order in which they were opened, and found by their two ends. Each
-// arriving segment looks for one: by the peer's address first, a text that is there already, then by both ports as one
-// number, so that no key is put together. No operation costs more where there are more of them.
+// arriving segment looks for one: by the peer's address first, a text that is there already, so that no key is put
+// together. No operation costs more where there are more of them.
 import type { Connection } from "./connection.ts";
 import type { Endpoint } from "./segment.ts";
 
@@ -11,13 +11,16 @@ export interface ConnectionTable {
 	readonly opened: Connection[];
 }
 
-/** Those with the peer at one address. */
+/** Those with the peer at one address: in a flood one each, so that a list is all that is made for it. */
 interface WithPeer {
-	readonly byPorts: Map<number, Connection>;
-	/** As that of the whole table. */
+	/** As that of the whole table; exactly those that are known while there is no index. */
 	readonly opened: Connection[];
+	/** By both ports as one number, once there have been more than a few. */
+	byPorts: Map<number, Connection> | null;
 }
 
+/** So many are sooner walked through than looked up. */
+const FEW = 8;
 const PORTS = 65_536;
 
 export function connectionTable(connections: readonly Connection[] = []): ConnectionTable {
@@ -28,26 +31,39 @@ export function connectionTable(connections: readonly Connection[] = []): Connec
 
 /** No two connections of a host have the same ends (RFC 9293, 3.3): the caller has looked. */
 export function addConnection({ connections, connectionsByIp, opened }: ConnectionTable, connection: Connection): void {
-	const { local, remote } = connection;
 	connections.add(connection);
 	opened.push(connection);
-	const withPeer: WithPeer = connectionsByIp.get(remote.ip) ?? { byPorts: new Map(), opened: [] };
-	if (withPeer.byPorts.size === 0) connectionsByIp.set(remote.ip, withPeer);
-	withPeer.byPorts.set(local.port * PORTS + remote.port, connection);
+	const { ip } = connection.remote;
+	const withPeer = connectionsByIp.get(ip);
+	if (!withPeer) {
+		connectionsByIp.set(ip, { opened: [connection], byPorts: null });
+		return;
+	}
 	withPeer.opened.push(connection);
+	if (withPeer.byPorts) withPeer.byPorts.set(portsOf(connection), connection);
+	else if (withPeer.opened.length > FEW)
+		withPeer.byPorts = new Map(withPeer.opened.map((known) => [portsOf(known), known]));
+}
+
+function portsOf({ local, remote }: Connection): number {
+	return local.port * PORTS + remote.port;
 }
 
 /** Does nothing if the host does not know it any more. */
 export function removeConnection({ connections, connectionsByIp }: ConnectionTable, connection: Connection): void {
 	if (!connections.delete(connection)) return;
-	const { local, remote } = connection;
-	const withPeer = connectionsByIp.get(remote.ip);
-	withPeer?.byPorts.delete(local.port * PORTS + remote.port);
-	if (withPeer?.byPorts.size === 0) connectionsByIp.delete(remote.ip);
+	const { ip } = connection.remote;
+	const withPeer = connectionsByIp.get(ip);
+	if (!withPeer) return;
+	if (withPeer.byPorts) withPeer.byPorts.delete(portsOf(connection));
+	else withPeer.opened.splice(withPeer.opened.indexOf(connection), 1);
+	if ((withPeer.byPorts?.size ?? withPeer.opened.length) === 0) connectionsByIp.delete(ip);
 }
 
 export function findConnection(table: ConnectionTable, localPort: number, remote: Endpoint): Connection | undefined {
-	return table.connectionsByIp.get(remote.ip)?.byPorts.get(localPort * PORTS + remote.port);
+	const withPeer = table.connectionsByIp.get(remote.ip);
+	if (withPeer?.byPorts) return withPeer.byPorts.get(localPort * PORTS + remote.port);
+	return withPeer?.opened.find((known) => known.remote.port === remote.port && known.local.port === localPort);
 }
 
 /** The connection that was opened last and is still known. */
