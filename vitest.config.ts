@@ -8,6 +8,9 @@ import { TEST_TIMEOUT_MS } from "./test/support/timeout.ts";
 // The tests that need the real Worker and its Durable Objects; every other test is pure and runs in Node.
 const WORKER_TESTS = ["test/http/**/*.test.ts", "test/storage/**/*.test.ts"];
 
+// Those that serve what `npm run build` makes.
+const SERVING_TESTS = ["test/cli/serve/**/*.test.ts"];
+
 // The texts that the Worker imports.
 prepareBuild();
 
@@ -31,7 +34,16 @@ export default defineConfig({
 					testTimeout: TEST_TIMEOUT_MS,
 					environment: "node",
 					include: ["test/**/*.test.ts"],
-					exclude: WORKER_TESTS,
+					exclude: [...WORKER_TESTS, ...SERVING_TESTS],
+				},
+			},
+			{
+				test: {
+					name: "serving",
+					testTimeout: TEST_TIMEOUT_MS,
+					environment: "node",
+					include: SERVING_TESTS,
+					globalSetup: ["./test/support/build-first.ts"],
 				},
 			},
 			{

@@ -60,12 +60,13 @@ function lookAfter(server: Server, records: string): void {
 }
 
 const { host, port, records } = options();
-ensureDevVars(DEV_VARS);
 if (await endEarlierServer(records)) console.log("Ended the server that was still running here.");
 const problem = await portProblem(host, port);
 if (problem) fail(problem);
 buildIfChanged();
-const serving = { dir: DIST, host, port, records, variables: variables(readBuilt(DIST), DEV_VARS) };
+const built = readBuilt(DIST);
+if (built.secrets.some((name) => !process.env[name])) ensureDevVars(DEV_VARS);
+const serving = { dir: DIST, host, port, records, variables: variables(built, DEV_VARS) };
 const server = await serve(serving).catch((error: Error) => fail(`It does not start: ${error.message}`));
 noteServer(records, server.pid);
 lookAfter(server, records);
