@@ -39,6 +39,7 @@ export function describeNewScenario(
 			locale,
 			seedGiven: seed !== undefined,
 			boundTo: bound.to,
+			madeBy: caller.kind,
 			...(policy && { policy: { ...DEFAULT_POLICY, ...policy } }),
 			issuedAt: nowS,
 			expiresAt: nowS + SCENARIO_LIFETIME_S,

@@ -11,6 +11,8 @@ export interface ScenarioDescription {
 	readonly seedGiven: boolean;
 	/** The only learner who may use the scenario; null for everyone. */
 	readonly boundTo: LearnerName | null;
+	/** Who asked for it. */
+	readonly madeBy: "server" | "learner" | "anonymous";
 	/** How it counts, if it is assessed; only for a scenario that is bound. */
 	readonly policy?: Policy;
 	/** Seconds since 1970. */

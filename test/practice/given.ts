@@ -25,13 +25,14 @@ export const describeThreeWay = (change: Partial<ScenarioDescription> = {}): Sce
 	locale: "en",
 	seedGiven: true,
 	boundTo: null,
+	madeBy: "anonymous",
 	issuedAt: NOW_S,
 	expiresAt: NOW_S + 60,
 	...change,
 });
 
 export const assessedForAnn = (policy: Partial<Policy> = {}): ScenarioDescription =>
-	describeThreeWay({ boundTo: ANN, policy: { ...DEFAULT_POLICY, ...policy } });
+	describeThreeWay({ boundTo: ANN, madeBy: "server", policy: { ...DEFAULT_POLICY, ...policy } });
 
 /** As whoever may. */
 export function opened(description: ScenarioDescription): OpenedExercise {

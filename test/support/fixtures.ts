@@ -49,6 +49,7 @@ export async function sealed(
 		locale: "en",
 		seedGiven: false,
 		boundTo: null,
+		madeBy: "anonymous",
 		issuedAt: nowS(),
 		expiresAt: nowS() + 3600,
 		...change,

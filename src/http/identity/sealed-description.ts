@@ -89,6 +89,7 @@ export function decodeDescription(text: string): ScenarioDescription | null {
 		locale,
 		seedGiven: given === 1,
 		boundTo: bound && { tenant: bound[0], learnerId: bound[1] },
+		madeBy: policy ? "server" : "anonymous",
 		...(policy && { policy: unsealPolicy(policy) }),
 		issuedAt,
 		expiresAt,

@@ -12,6 +12,7 @@ const practice: ScenarioDescription = {
 	locale: "zh",
 	seedGiven: true,
 	boundTo: null,
+	madeBy: "anonymous",
 	issuedAt: 1,
 	expiresAt: 2,
 };
