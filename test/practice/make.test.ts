@@ -16,6 +16,7 @@ describe("a wish", () => {
 				locale: "zh",
 				seedGiven: true,
 				boundTo: null,
+				madeBy: "anonymous",
 				issuedAt: NOW_S,
 				expiresAt: NOW_S + 30 * 86_400,
 			},
