@@ -5,12 +5,17 @@ import { pagingEntries } from "./paging.ts";
 import { closed, LocaleWish, Uint32 } from "./primitives.ts";
 import { Answers } from "./scenario-request.ts";
 
-export interface ScenarioAnswers {
+/** Whether the answers are handed in as they are: unanswered or unreadable ones earn nothing. */
+interface HandedIn {
+	readonly final: boolean;
+}
+
+export interface ScenarioAnswers extends HandedIn {
 	readonly scenarioId: string;
 	readonly answers: Answers;
 }
 
-export interface QuestionAnswer {
+export interface QuestionAnswer extends HandedIn {
 	readonly questionId: string;
 	readonly answer: unknown;
 	/** What the question was shown with, if not its own. */
@@ -23,6 +28,15 @@ const attemptFields = {
 	questionId: v.exactOptional(v.string()),
 	answer: v.exactOptional(v.unknown()),
 	seed: v.exactOptional(Uint32),
+	final: v.exactOptional(
+		v.pipe(
+			v.boolean(),
+			v.metadata({
+				description:
+					"With `true` the answers are recorded as they are, also when some cannot be read or none is given (time is up): such a blank earns nothing. Otherwise that is refused, nothing is recorded and no attempt is used.",
+			}),
+		),
+	),
 	locale: v.exactOptional(LocaleWish),
 };
 type AttemptField = keyof typeof attemptFields;
@@ -47,9 +61,9 @@ export const AttemptRequest = v.pipe(
 		for (const key of missing) complain(key, "This field is required.");
 		for (const key of odd) complain(key, `Not for a ${about}: an attempt is at a scenario or at a question.`);
 		if (missing.length > 0 || odd.length > 0) return NEVER;
-		const { locale, questionId, answer, seed, scenarioId = "", answers = {} } = body;
+		const { locale, questionId, answer, seed, scenarioId = "", answers = {}, final = false } = body;
 		const submitted: ScenarioAnswers | QuestionAnswer =
-			questionId === undefined ? { scenarioId, answers } : { questionId, answer, seed };
+			questionId === undefined ? { scenarioId, answers, final } : { questionId, answer, seed, final };
 		return { locale, submitted };
 	}),
 );

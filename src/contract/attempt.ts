@@ -1,8 +1,9 @@
 // Submissions that a learner's record keeps, as they are answered.
 import * as v from "valibot";
 import { FAMILIES } from "../scenario/spec.ts";
+import { Policy } from "./policy.ts";
 import { Count, page, Timestamp } from "./primitives.ts";
-import { Progress } from "./progress.ts";
+import { ProgressThen } from "./progress.ts";
 import { questionResultEntries } from "./question.ts";
 import { resultEntries, Score, withheldEntries } from "./result.ts";
 
@@ -13,6 +14,31 @@ const attemptEntries = {
 		v.metadata({ description: "Counts the learner's attempts from 1, in the order recorded." }),
 	),
 	submittedAt: Timestamp,
+};
+
+export const MADE_BY = ["server", "learner", "anonymous"] as const;
+
+const MadeBy = v.pipe(
+	v.picklist(MADE_BY),
+	v.metadata({
+		description:
+			"Who asked for the scenario: a server with its key, a learner, or nobody that is known. Of a question, which is everyone's, `anonymous`. Left out where version 0.1 recorded the attempt.",
+	}),
+);
+const IsAssessed = v.pipe(v.boolean(), v.metadata({ description: "Whether the scenario is assessed: has a policy." }));
+const IsCounted = v.pipe(
+	v.boolean(),
+	v.metadata({
+		description:
+			"Whether progress counts it. It does not once this learner had been shown the key: by an attempt before, or by a grading or a solved picture that was asked for with the learner's token.",
+	}),
+);
+
+/** Left out of what version 0.1 recorded: an attempt is answered again as it was answered first. */
+const standingEntries = {
+	madeBy: v.exactOptional(MadeBy),
+	assessed: v.exactOptional(IsAssessed),
+	counted: v.exactOptional(IsCounted),
 };
 
 const HintTaken = v.pipe(
@@ -48,7 +74,7 @@ const assessedEntries = {
 	),
 };
 
-const AttemptEnd = { ...attemptEntries, progress: Progress };
+const AttemptEnd = { ...standingEntries, ...attemptEntries, progress: ProgressThen };
 
 const PracticeAttempt = v.pipe(
 	v.object({ ...resultEntries, ...hintEntries, ...AttemptEnd }),
@@ -90,14 +116,23 @@ export const Attempt = v.pipe(
 	}),
 );
 
+const itemEntries = { ...attemptEntries, madeBy: v.exactOptional(MadeBy), assessed: IsAssessed, counted: IsCounted };
+
 const ScenarioAttemptItem = v.object({
-	...attemptEntries,
+	...itemEntries,
 	scenarioId: v.string(),
 	family: v.picklist(FAMILIES),
 	template: v.string(),
 	score: Score,
+	attemptsLeft: v.exactOptional(
+		v.pipe(Count, v.metadata({ description: "When it was recorded; this and the next two only where assessed." })),
+	),
+	scenarioScore: v.exactOptional(
+		v.pipe(Score, v.metadata({ description: "What all attempts up to this one came to." })),
+	),
+	policy: v.exactOptional(Policy),
 });
-const QuestionAttemptItem = v.object({ ...attemptEntries, questionId: v.string(), score: Score });
+const QuestionAttemptItem = v.object({ ...itemEntries, questionId: v.string(), score: Score });
 
 export type ScenarioAttemptItem = v.InferOutput<typeof ScenarioAttemptItem>;
 

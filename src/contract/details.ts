@@ -124,6 +124,18 @@ export const DETAILS = {
 		en: "Grade without recording instead.",
 		zh: "请改为只评分、不记录。",
 	},
+	unreadableAnswers: {
+		en: "See `errors` for what is accepted; with `final` the answers are handed in as they are.",
+		zh: "能接受的写法见 `errors`；带上 `final` 则按现在的样子交卷。",
+	},
+	noAnswer: {
+		en: "No answer was given; with `final` that is handed in as it is.",
+		zh: "没有任何答案；带上 `final` 则按空白交卷。",
+	},
+	shownLogFull: {
+		en: "The learner's record takes no more; ask without the token to practise.",
+		zh: "学习者的记录已满；练习时请不要带令牌。",
+	},
 	hintLogFull: {
 		en: "The learner's record takes no more hints.",
 		zh: "学习者的记录不能再存放提示。",

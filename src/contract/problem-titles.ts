@@ -35,6 +35,7 @@ const CHINESE: Titles = {
 	"unknown-blank": "场景中没有这个空格",
 	"policy-takes-no-seed": "计分场景不能指定种子",
 	"policy-needs-learner": "只有指定了学习者的场景才能带计分规则",
+	"unreadable-answers": "有些答案读不懂；什么也没有记录",
 	"nothing-readable": "没有一个答案可以读懂；什么也没有记录",
 	"idempotency-key-reused": "这个 Idempotency-Key 已用于另一个请求体",
 	"unknown-template": "没有这个模板",

@@ -44,6 +44,7 @@ export const PROBLEMS = {
 	"policy-needs-learner": { status: 422, title: "Only a scenario for one learner can have a policy" },
 	"policy-takes-no-seed": { status: 422, title: "An assessed scenario takes no seed" },
 	"nothing-readable": { status: 422, title: "Not one answer could be read; nothing was recorded" },
+	"unreadable-answers": { status: 422, title: "Some answers could not be read; nothing was recorded" },
 	"idempotency-key-reused": {
 		status: 422,
 		title: "The Idempotency-Key was used with another body",

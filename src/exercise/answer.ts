@@ -2,6 +2,7 @@
 import type { Blank } from "./blank.ts";
 import type { BlankKind } from "./kinds/names.ts";
 import { KINDS, type ValueOf } from "./kinds/registry.ts";
+import { cutAnswer } from "./read/longest-answer.ts";
 import type { Reading } from "./read/reading.ts";
 import type { Placed } from "./situation.ts";
 
@@ -10,7 +11,7 @@ export type Answered<K extends BlankKind = BlankKind> = {
 	[N in K]: {
 		readonly kind: N;
 		readonly blank: Blank<N>;
-		/** Undefined where nothing was. */
+		/** Cut where it was too long; undefined where nothing was. */
 		readonly sent: unknown;
 		/** Null where nothing was written. */
 		readonly reading: Reading<ValueOf<N>> | null;
@@ -32,8 +33,9 @@ export function isUnanswered(given: unknown): boolean {
 	return given === undefined || given === null || (typeof given === "string" && given.trim() === "");
 }
 
-export function readAnswer<K extends BlankKind>(placed: Placed, blank: Blank<K>, sent: unknown): Answered<K> {
+export function readAnswer<K extends BlankKind>(placed: Placed, blank: Blank<K>, answer: unknown): Answered<K> {
 	const { kind } = blank;
+	const sent = cutAnswer(answer);
 	const reading = isUnanswered(sent) ? null : KINDS[kind].read(placed, blank, sent);
 	return { kind, blank, sent, reading };
 }

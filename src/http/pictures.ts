@@ -10,6 +10,7 @@ import type { Locale } from "../text/locale.ts";
 import { cacheable } from "./caching.ts";
 import type { AppContext } from "./context.ts";
 import { MEDIA_TYPES } from "./media-types.ts";
+import { noteSolution } from "./note-shown.ts";
 import { isProofOf, openById } from "./scenario-keys.ts";
 
 export interface Picture {
@@ -28,7 +29,8 @@ export async function openPictured(
 	proof: string | undefined,
 ): Promise<OpenedExercise | Failure> {
 	const opened = await openById(c, id, c.get("caller"));
-	if (!opened.ok || proof === undefined || (await isProofOf(c, proof, id))) return opened;
+	if (!opened.ok || proof === undefined) return opened;
+	if (await isProofOf(c, proof, id)) return (await noteSolution(c, opened)) ?? opened;
 	return failure("proof-invalid", DETAILS.proofInvalid);
 }
 

@@ -1,26 +1,19 @@
-// A submission on its way into the learner's record: judged once, scored from how the learner stands with the
-// scenario, and recorded only if the learner still stands so.
+// A submission on its way into the learner's record, which grades it unless it was answered before: one call, whatever
+// becomes of it.
 import type { QuestionAnswer, ScenarioAnswers } from "../contract/attempt-request.ts";
-import type { Failure } from "../contract/failure.ts";
 import type { LearnerName } from "../contract/primitives.ts";
-import type { JudgedResult } from "../exercise/score-result.ts";
-import { type Answered, assess } from "../practice/assess.ts";
-import { openAnswered } from "../practice/open.ts";
-import type { Standing } from "../practice/submission.ts";
-import { judgeSubmitted, type SubmissionKey, submitQuestion, toSubmission } from "../practice/submit.ts";
+import { askedIn, playedIn } from "../practice/instance.ts";
+import { gradeInstance, openQuestion } from "../practice/questions.ts";
+import type { Sent } from "../practice/submission.ts";
 import { submittedText } from "../practice/submitted-text.ts";
-import type { RecordOutcome } from "../storage/learner/outcome.ts";
+import type { SubmitOutcome } from "../storage/learner/outcome.ts";
 import type { Locale } from "../text/locale.ts";
 import { bank } from "./bank.ts";
 import type { AppContext } from "./context.ts";
-import { toBase64url } from "./identity/base64url.ts";
+import { hash, shortName } from "./hash.ts";
 import { learnerRecord } from "./learner-record.ts";
 import { acceptedLocale } from "./locale.ts";
-import { openById, solutionOf } from "./scenario-keys.ts";
-
-export type RecordedOutcome = Exclude<RecordOutcome, { kind: "moved" }>;
-
-type Recorded = { readonly ok: true; readonly outcome: RecordedOutcome } | Failure;
+import { describedBy, proofOf } from "./scenario-keys.ts";
 
 /** `wished` is the language asked for. */
 export async function recordAttempt(
@@ -29,71 +22,39 @@ export async function recordAttempt(
 	idempotencyKey: string,
 	submitted: ScenarioAnswers | QuestionAnswer,
 	wished: Locale | undefined,
-): Promise<Recorded> {
-	const key = { idempotencyKey, bodyHash: await hash(submittedText(submitted)) };
-	const recorded =
+): Promise<SubmitOutcome> {
+	const opened =
 		"questionId" in submitted
-			? await recordQuestion(c, learner, key, submitted, wished ?? acceptedLocale(c))
-			: await recordScenario(c, learner, key, submitted, wished);
-	if (recorded.ok) return recorded;
-	// A retry whose first answer was lost must be answered even when the scenario has expired since.
-	const replay = await learnerRecord(c, learner).replay(key.idempotencyKey, key.bodyHash);
-	return replay ? { ok: true, outcome: replay } : recorded;
+			? await answerQuestion(submitted, wished ?? acceptedLocale(c))
+			: await answerScenario(c, submitted, wished);
+	const bodyHash = await hash(submittedText(submitted));
+	return learnerRecord(c, learner).submit({ learner, idempotencyKey, bodyHash, ...opened });
 }
 
-async function recordQuestion(
+type Opened = Pick<Sent, "answered" | "instance">;
+
+async function answerQuestion({ questionId, seed, answer, final }: QuestionAnswer, locale: Locale): Promise<Opened> {
+	const found = openQuestion(bank(), questionId, seed);
+	if (!found.ok) return { answered: found, instance: null };
+	const { instance } = found;
+	const result = gradeInstance(instance, answer, locale);
+	return {
+		answered: { ok: true, questionId, answer, final, result },
+		instance: await shortName(askedIn(instance)),
+	};
+}
+
+async function answerScenario(
 	c: AppContext,
-	learner: LearnerName,
-	key: SubmissionKey,
-	submitted: QuestionAnswer,
-	locale: Locale,
-): Promise<Recorded> {
-	const answered = submitQuestion(bank(), learner.learnerId, key, submitted, locale);
-	if (!answered.ok) return answered;
-	const outcome = await learnerRecord(c, learner).record(answered.submission);
-	if (outcome.kind === "moved") throw new Error("only a learner's own scenario has a standing");
-	return { ok: true, outcome };
-}
-
-async function recordScenario(
-	c: AppContext,
-	learner: LearnerName,
-	key: SubmissionKey,
-	submitted: ScenarioAnswers,
-	wished: Locale | undefined,
-): Promise<Recorded> {
-	const { scenarioId, answers } = submitted;
-	const opened = await openById(c, scenarioId, { kind: "learner", learner });
-	if (!opened.ok) return opened;
-	const answered = openAnswered(opened, answers, wished);
-	if (!answered.ok) return answered;
-	const submittable = judgeSubmitted(answered, submitted);
-	if (!submittable.ok) return submittable;
-	const access = await solutionOf(c, opened, submittable.judged.misconceptions);
-	const outcome = await recordScored(c, learner, key, { ...answered, answers, access }, submittable.judged);
-	return { ok: true, outcome };
-}
-
-const NOTHING_YET: Standing = { earned: [], hints: {} };
-
-/** Every further round means that another submission or hint got in first, of which a scenario takes but a few. */
-async function recordScored(
-	c: AppContext,
-	learner: LearnerName,
-	key: SubmissionKey,
-	answered: Answered,
-	judged: JudgedResult,
-): Promise<RecordedOutcome> {
-	const record = learnerRecord(c, learner);
-	for (let standing = NOTHING_YET; ; ) {
-		const assessed = assess(answered, judged, standing);
-		const outcome = await record.record(toSubmission(learner.learnerId, key, answered, assessed, standing));
-		if (outcome.kind !== "moved") return outcome;
-		standing = outcome.standing;
-	}
-}
-
-/** SHA-256 in base64url. */
-async function hash(text: string): Promise<string> {
-	return toBase64url(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))));
+	{ scenarioId, answers, final }: ScenarioAnswers,
+	locale: Locale | undefined,
+): Promise<Opened> {
+	const opened = await describedBy(c, scenarioId);
+	if (!opened.ok) return { answered: opened, instance: null };
+	const { description } = opened;
+	const proof = await proofOf(c, scenarioId);
+	return {
+		answered: { ok: true, scenarioId, description, proof, answers, final, locale },
+		instance: await shortName(playedIn(description.spec)),
+	};
 }

@@ -28,10 +28,24 @@ const UNOPENED = {
 /** Middleware for every path with {scenarioId}. */
 export const scenarioPath = pathParameters(ScenarioPath, "scenario-not-found");
 
-/** `user` is whoever wants to view or grade it: the caller, or the learner that an attempt is for. */
-export async function openById(c: AppContext, id: string, user: Caller): Promise<OpenedExercise | Failure> {
+/** What the scenario of this id is made from, whoever may use it. */
+export async function describedBy(
+	c: AppContext,
+	id: string,
+): Promise<{ readonly ok: true; readonly description: ScenarioDescription } | Failure> {
 	const opened = await openScenario(id, c.get("configuration").scenarioKeys, nowSeconds());
-	return opened.ok ? openExercise(id, opened.description, user) : failure(opened.reason, UNOPENED[opened.reason]);
+	return opened.ok ? opened : failure(opened.reason, UNOPENED[opened.reason]);
+}
+
+/** `user` is whoever wants to view or grade it. */
+export async function openById(c: AppContext, id: string, user: Caller): Promise<OpenedExercise | Failure> {
+	const opened = await describedBy(c, id);
+	return opened.ok ? openExercise(id, opened.description, user) : opened;
+}
+
+/** That this scenario was graded. */
+export async function proofOf(c: AppContext, id: string): Promise<string> {
+	return proveGraded(id, c.get("configuration").scenarioKeys);
 }
 
 /** What a result says beyond the grades, where it shows the solution. */
@@ -40,8 +54,7 @@ export async function solutionOf(
 	{ id, exercise }: OpenedExercise,
 	misconceptions: GradeResult["misconceptions"],
 ): Promise<SolutionAccess> {
-	const proof = await proveGraded(id, c.get("configuration").scenarioKeys);
-	return solutionAccess(id, proof, changingTheRun(exercise, misconceptions));
+	return solutionAccess(id, await proofOf(c, id), changingTheRun(exercise, misconceptions));
 }
 
 /** Whether this is the proof that such a result gave. */

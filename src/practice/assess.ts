@@ -15,6 +15,10 @@ export interface Assessed {
 	readonly result: GradeResult;
 	/** What the attempt answers. */
 	readonly response: object;
+	/** Whether that shows the solution. */
+	readonly shown: boolean;
+	/** How the assessed scenario stands after it; null for practice. */
+	readonly counted: Counted | null;
 	/** What it answers later, when only then the solution may be seen; null otherwise. */
 	readonly solved: object | null;
 }
@@ -32,19 +36,21 @@ export function assess(answered: Answered, judged: JudgedResult, standing: Stand
 	const taken = hintsTaken(standing, (blank) => score.blanks[blank]?.deducted ?? 0);
 	const common = Object.keys(taken).length > 0 ? { hints: taken } : {};
 	if (!policy) return practice(answered, result, common);
-	const counted = { ...common, ...count(policy, standing, score) };
-	return reveal(answered, policy, result, counted);
+	return reveal(answered, policy, result, { common, counted: count(policy, standing, score) });
 }
 
 function practice({ id, access }: Answered, result: GradeResult, common: object): Assessed {
-	return { result, response: { scenarioId: id, ...result, ...common, ...access }, solved: null };
+	const response = { scenarioId: id, ...result, ...common, ...access };
+	return { result, response, shown: true, counted: null, solved: null };
 }
 
-interface Counted {
+export interface Counted {
 	readonly attemptsLeft: number;
+	readonly credit: number;
+	readonly scenarioScore: { readonly points: number; readonly max: number; readonly scaled: number };
 }
 
-function count(policy: Policy, { earned }: Standing, score: { points: number; max: number; credit: number }) {
+function count(policy: Policy, { earned }: Standing, score: { points: number; max: number; credit: number }): Counted {
 	const points = combineAttempts([...earned, score.points], policy.keep);
 	return {
 		attemptsLeft: policy.attempts - earned.length - 1,
@@ -53,17 +59,24 @@ function count(policy: Policy, { earned }: Standing, score: { points: number; ma
 	};
 }
 
-function reveal({ id, answers, access }: Answered, policy: Policy, result: GradeResult, counted: Counted): Assessed {
-	const say = (said: object) => ({ scenarioId: id, ...said, ...counted });
+function reveal(
+	{ id, answers, access }: Answered,
+	policy: Policy,
+	result: GradeResult,
+	{ common, counted }: { readonly common: object; readonly counted: Counted },
+): Assessed {
+	const say = (said: object) => ({ scenarioId: id, ...said, ...common, ...counted });
 	const shown = say({ ...result, ...access, solution: "shown" });
 	const last = counted.attemptsLeft === 0;
 	if (policy.showSolution === "always" || (policy.showSolution === "after-last-attempt" && last)) {
-		return { result, response: shown, solved: null };
+		return { result, response: shown, shown: true, counted, solved: null };
 	}
 	return {
 		// What is diagnosed is not counted either: the learner's progress would name it.
 		result: { ...result, misconceptions: [] },
 		response: say({ ...withholdSolution(result, answers), solution: "withheld" }),
+		shown: false,
+		counted,
 		solved: policy.showSolution === "after-last-attempt" ? shown : null,
 	};
 }

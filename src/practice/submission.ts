@@ -1,12 +1,49 @@
-// What a learner's record is handed to keep, and how a learner stands with a scenario. Plain data: it crosses an RPC.
-import type { ScenarioAttemptItem } from "../contract/attempt.ts";
-import type { LearnerId } from "../contract/primitives.ts";
-import type { SkillProgress } from "../contract/progress.ts";
+// What is sent to a learner's record, how a learner stands with a scenario, and what the record keeps of an attempt. What
+// is sent and answered is plain data: it crosses an RPC.
+import type { AttemptItem, ScenarioAttemptItem } from "../contract/attempt.ts";
+import type { Failure } from "../contract/failure.ts";
+import type { LearnerName } from "../contract/primitives.ts";
+import type { Answers } from "../exercise/answer.ts";
+import type { Locale } from "../text/locale.ts";
+import type { Contribution } from "./progress.ts";
+import type { QuestionResultDocument } from "./questions.ts";
+import type { ScenarioDescription } from "./scenario-description.ts";
 
-export interface SkillSighting {
-	readonly skill: string;
-	readonly verdict: SkillProgress["lastVerdict"];
-	readonly correct: boolean;
+/** What tells one submission from another, and a repeat of it from a reuse of its key. */
+export interface SubmissionKey {
+	readonly idempotencyKey: string;
+	/** Tells whether a repeat of the key carries the same body. */
+	readonly bodyHash: string;
+}
+
+/** Answers to a scenario whose id was opened; they are graded where they are recorded. */
+export interface SentToScenario {
+	readonly ok: true;
+	readonly scenarioId: string;
+	readonly description: ScenarioDescription;
+	/** That the scenario was graded: part of a response that shows the solution. */
+	readonly proof: string;
+	readonly answers: Answers;
+	readonly final: boolean;
+	/** The language asked for. */
+	readonly locale: Locale | undefined;
+}
+
+/** An answer to a concept question, graded already: that is little work. */
+export interface SentToQuestion {
+	readonly ok: true;
+	readonly questionId: string;
+	readonly answer: unknown;
+	readonly final: boolean;
+	readonly result: QuestionResultDocument;
+}
+
+/** A submission. Why it is refused, unless its key was answered before, where it could not be opened. */
+export interface Sent extends SubmissionKey {
+	readonly learner: LearnerName;
+	/** Short name of what has the key that is asked for; null where nothing could be opened. */
+	readonly instance: string | null;
+	readonly answered: SentToScenario | SentToQuestion | Failure;
 }
 
 /** How the learner stands with a scenario that is the learner's own. */
@@ -22,43 +59,42 @@ export interface Assessment {
 	readonly attempts: number;
 	/** When it expires, ms since 1970: no attempt can follow. */
 	readonly expiresAtMs: number;
+}
+
+/** What an attempt was at. */
+export type Subject =
+	| {
+			readonly scenarioId: string;
+			readonly family: ScenarioAttemptItem["family"];
+			readonly template: string;
+			/** Null for practice. */
+			readonly assessment: Assessment | null;
+	  }
+	| { readonly questionId: string };
+
+type SaidOfSubject = "scenarioId" | "family" | "template" | "questionId";
+
+/** What a list of attempts says beside the subject, the score, the number and the time. */
+export type ItemFacts = Pick<AttemptItem, "madeBy" | "assessed" | "counted"> &
+	Omit<Partial<ScenarioAttemptItem>, keyof AttemptItem | SaidOfSubject>;
+
+/** One graded submission, as a record keeps it. */
+export interface Submission extends SubmissionKey {
+	readonly subject: Subject;
+	/** Whether the response shows the key, so that no later attempt at the same counts. */
+	readonly showsKey: boolean;
+	readonly points: number;
+	readonly max: number;
+	readonly facts: ItemFacts;
+	/** What it adds to the learner's progress, if it counts. */
+	readonly contribution: Contribution;
+	/** As they were sent, too long ones cut. */
+	readonly answers: unknown;
+	/** The response as JSON text of an object; number, time and progress are added to it. */
+	readonly resultJson: string;
 	/** As `resultJson`, with the solution that is to be shown after the last attempt; null if it is shown now or never. */
 	readonly solvedJson: string | null;
 }
-
-/** A submission that answers a scenario. */
-interface AtScenario {
-	readonly scenarioId: string;
-	readonly family: ScenarioAttemptItem["family"];
-	readonly template: string;
-	/** What the score was worked out from; null if the scenario is not the learner's own. */
-	readonly basis: Standing | null;
-	/** Null for practice. */
-	readonly assessment: Assessment | null;
-}
-
-/** A submission that answers a concept question. */
-interface AtQuestion {
-	readonly questionId: string;
-}
-
-interface Graded {
-	readonly learnerId: LearnerId;
-	readonly idempotencyKey: string;
-	/** Tells whether a repeat of the key carries the same body. */
-	readonly bodyHash: string;
-	readonly points: number;
-	readonly max: number;
-	/** One for each skill of each blank that was answered readably, in the order of the blanks. */
-	readonly sightings: readonly SkillSighting[];
-	/** Ids of the misconceptions that were diagnosed. */
-	readonly misconceptions: readonly string[];
-	/** The result as JSON text of an object; the object adds number, time and progress to it. */
-	readonly resultJson: string;
-}
-
-/** One graded submission. */
-export type Submission = Graded & (AtScenario | AtQuestion);
 
 /** What the learner has attempted so far. */
 export interface Attempted {
@@ -75,4 +111,12 @@ export interface HintWish {
 	readonly highestLevel: number;
 	/** When the scenario expires, ms since 1970. */
 	readonly expiresAtMs: number;
+}
+
+/** A key that was shown to the learner though nothing was submitted. */
+export interface ShownKey {
+	/** Short name of what has it. */
+	readonly instance: string;
+	/** When that may be forgotten, ms since 1970. */
+	readonly untilMs: number;
 }

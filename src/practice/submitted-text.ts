@@ -2,11 +2,12 @@
 import type { QuestionAnswer, ScenarioAnswers } from "../contract/attempt-request.ts";
 
 export function submittedText(submitted: ScenarioAnswers | QuestionAnswer): string {
-	return canonical(
+	const said =
 		"questionId" in submitted
 			? ["question", submitted.questionId, submitted.seed ?? null, submitted.answer]
-			: [submitted.scenarioId, submitted.answers],
-	);
+			: [submitted.scenarioId, submitted.answers];
+	// What is not handed in for good keeps the text that it had before there was such a thing.
+	return canonical(submitted.final ? [...said, "final"] : said);
 }
 
 /** Depth is bounded: bodies nested deeper were refused when they were read. */

@@ -2,6 +2,7 @@
 // could be worked out from. The name of a misconception, with the learner's own value, often says the right one.
 
 import type { Answers } from "../exercise/answer.ts";
+import { cutAnswer } from "../exercise/read/longest-answer.ts";
 import type { BlankResult, GradeResult } from "../exercise/types.ts";
 
 type WithheldBlank = Pick<BlankResult, "verdict" | "points" | "max" | "given" | "skills" | "message" | "parts">;
@@ -21,5 +22,5 @@ function withholdBlank({ verdict, points, max, skills, message, parts }: BlankRe
 
 /** The answer as it was sent: in symbolic notation, how it is written after reading tells what it is counted from. */
 export function sentFor(answers: Answers, blank: string): unknown {
-	return Object.hasOwn(answers, blank) ? answers[blank] : null;
+	return Object.hasOwn(answers, blank) ? cutAnswer(answers[blank]) : null;
 }

@@ -1,5 +1,6 @@
 // Grading one question: read leniently, mark, say what was wrong with this answer, explain.
 import { isUnanswered } from "../exercise/answer.ts";
+import { cutAnswer } from "../exercise/read/longest-answer.ts";
 import type { AnswerCheck, Reference, Verdict } from "../exercise/types.ts";
 import { MISCONCEPTIONS } from "../scenario/misconceptions.ts";
 import type { Locale } from "../text/locale.ts";
@@ -33,7 +34,8 @@ export interface QuestionResult {
 }
 
 /** Whether an answer can be read; tells nothing about the key. */
-export function checkQuestionAnswer(instance: Instance, given: unknown, locale: Locale): AnswerCheck {
+export function checkQuestionAnswer(instance: Instance, answer: unknown, locale: Locale): AnswerCheck {
+	const given = cutAnswer(answer);
 	if (isUnanswered(given)) return { status: "unanswered" };
 	const read = kindOf(instance.question).assess(given, instance, locale);
 	if (!read.ok) return { status: "unreadable", message: messageOf(read, locale) };
@@ -41,7 +43,8 @@ export function checkQuestionAnswer(instance: Instance, given: unknown, locale: 
 }
 
 /** A question is worth one point. Never throws, whatever JSON was sent. */
-export function gradeQuestion(instance: Instance, given: unknown, locale: Locale): QuestionResult {
+export function gradeQuestion(instance: Instance, answer: unknown, locale: Locale): QuestionResult {
+	const given = cutAnswer(answer);
 	const { question } = instance;
 	const read = isUnanswered(given) ? null : kindOf(question).assess(given, instance, locale);
 	const mark = read?.ok ? read.value.mark : null;

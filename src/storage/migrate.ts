@@ -3,7 +3,10 @@
 /** One migration a place: its version is its index + 1. Never edit or reorder one that has been released. */
 export type Migrations = readonly string[];
 
-/** Runs what has not run yet, all or nothing; `nowMs` in milliseconds since 1970. */
+/**
+ * Runs what has not run yet, all or nothing; `nowMs` in milliseconds since 1970. A database that a newer release has
+ * brought further is left as it is: what is new stands in tables of its own, and SQL names the columns it knows.
+ */
 export function migrate(storage: DurableObjectStorage, migrations: Migrations, nowMs: number): void {
 	storage.transactionSync(() => {
 		storage.sql.exec(
@@ -14,7 +17,7 @@ export function migrate(storage: DurableObjectStorage, migrations: Migrations, n
 			.one();
 		for (const [offset, statements] of migrations.slice(done).entries()) {
 			storage.sql.exec(statements);
-			storage.sql.exec("INSERT INTO migrations VALUES (?, ?)", done + offset + 1, nowMs);
+			storage.sql.exec("INSERT INTO migrations (version, applied_at) VALUES (?, ?)", done + offset + 1, nowMs);
 		}
 	});
 }

@@ -7,6 +7,7 @@ import {
 	anonymousLearner,
 	learnerName,
 	nowS,
+	rightAnswers,
 	scenario,
 	sealed,
 	serverKey,
@@ -96,6 +97,13 @@ const CASES: Record<ProblemCode, [number, () => Promise<Reply>] | null> = {
 		async () => call("/v1/scenarios", { body: { learnerId: "ann", seed: 5, policy: {} }, token: await serverKey() }),
 	],
 	"nothing-readable": [422, async () => submit(await anonymousLearner(), (await scenario()).id, {})],
+	"unreadable-answers": [
+		422,
+		async () => {
+			const { id } = await scenario();
+			return submit(await anonymousLearner(), id, { ...(await rightAnswers(id)), b1: { odd: true } });
+		},
+	],
 	"idempotency-key-reused": null,
 	"unknown-template": [422, () => make({ template: "no-such-template" })],
 	"no-template-matches": [422, () => make({ family: "handshake", template: "simultaneous-close" })],

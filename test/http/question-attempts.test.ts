@@ -8,6 +8,7 @@ const answer = (learner: TestLearner, body: object, key = `question-${++keys}`) 
 const get = async (learner: TestLearner, path: string) =>
 	(await call(`/v1/learners/${learner.id}/${path}`, { token: learner.token })).json;
 
+const FACTS = { madeBy: "anonymous", assessed: false, counted: true };
 const RIGHT = { questionId: "why-four", answer: "app" };
 
 describe("an attempt at a question", () => {
@@ -16,7 +17,8 @@ describe("an attempt at a question", () => {
 		const reply = await answer(learner, { ...RIGHT, seed: 5 });
 		expect(reply.status).toBe(201);
 		expect(reply.headers.get("Location")).toBe(`/v1/learners/${learner.id}/attempts/1`);
-		const { attemptId, number, submittedAt, progress, ...result } = reply.json;
+		const { attemptId, number, submittedAt, progress, madeBy, assessed, counted, ...result } = reply.json;
+		expect({ madeBy, assessed, counted }).toEqual(FACTS);
 		expect(result).toEqual((await call("/v1/questions/why-four/grade", { body: { answer: "app", seed: 5 } })).json);
 		expect(number).toBe(1);
 		expect(progress).toEqual(await get(learner, "progress"));
@@ -41,7 +43,7 @@ describe("an attempt at a question", () => {
 		const { text, json } = await answer(learner, RIGHT);
 		const { items } = await get(learner, "attempts");
 		const { attemptId, submittedAt, score } = json;
-		expect(items[0]).toEqual({ attemptId, number: 2, submittedAt, questionId: "why-four", score });
+		expect(items[0]).toEqual({ attemptId, number: 2, submittedAt, questionId: "why-four", score, ...FACTS });
 		expect(items[1]).toMatchObject({ number: 1, scenarioId: id, attemptId: at.json.attemptId });
 		expect((await call(`/v1/learners/${learner.id}/attempts/2`, { token: learner.token })).text).toBe(text);
 		expect(json.progress.totals.attempts).toBe(2);

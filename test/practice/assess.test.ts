@@ -6,8 +6,8 @@ import { type Assessed, assess } from "../../src/practice/assess.ts";
 import { openAnswered } from "../../src/practice/open.ts";
 import type { ScenarioDescription } from "../../src/practice/scenario-description.ts";
 import { solutionAccess } from "../../src/practice/solution.ts";
-import type { Standing, Submission } from "../../src/practice/submission.ts";
-import { judgeSubmitted, toSubmission } from "../../src/practice/submit.ts";
+import type { Standing } from "../../src/practice/submission.ts";
+import { judgeSubmitted, submitToScenario } from "../../src/practice/submit.ts";
 import { ANN, assessedForAnn, describeThreeWay, opened, rightAnswers } from "./given.ts";
 
 const NOTHING_YET: Standing = { earned: [], hints: {} };
@@ -26,11 +26,14 @@ function attempt(description: ScenarioDescription, standing: Standing, wrong = f
 	const answers = { ...rightAnswers(exercise.exercise), ...(wrong && synForgotten(exercise.exercise)) };
 	const answered = openAnswered(exercise, answers, undefined);
 	if (!answered.ok) throw new Error(answered.code);
-	const submitted = judgeSubmitted(answered, { scenarioId: exercise.id, answers });
-	if (!submitted.ok) throw new Error(submitted.code);
+	const judging = judgeSubmitted(answered, answers, false);
+	if (!judging.ok) throw new Error(judging.code);
 	const given = { ...answered, answers, access: solutionAccess(exercise.id, "gp1.x", ["syn-does-not-consume"]) };
-	const assessed = assess(given, submitted.judged, standing);
-	return { assessed, submission: toSubmission(ANN.learnerId, KEY, given, assessed, standing) };
+	const sent = { ok: true, scenarioId: exercise.id, description, proof: "gp1.x", answers, final: false } as const;
+	const found = { standing, keyShown: false };
+	const submitted = submitToScenario(ANN, KEY, { ...sent, locale: undefined }, found);
+	if (!submitted.ok) throw new Error(submitted.code);
+	return { assessed: assess(given, judging.judged, standing), submission: submitted.submission };
 }
 
 const said = ({ response }: Assessed) => JSON.stringify(response);
@@ -42,10 +45,10 @@ describe("an attempt at a practice scenario", () => {
 		expect(assessed.response).toMatchObject({ scenarioId: "sc1.x", proof: "gp1.x", blanks: expect.any(Object) });
 		expect(submission).toMatchObject({
 			...KEY,
-			scenarioId: "sc1.x",
-			template: "three-way",
-			basis: null,
-			assessment: null,
+			subject: { scenarioId: "sc1.x", template: "three-way", assessment: null },
+			showsKey: true,
+			facts: { madeBy: "anonymous", assessed: false, counted: true },
+			contribution: { assessed: null },
 		});
 	});
 
@@ -53,7 +56,7 @@ describe("an attempt at a practice scenario", () => {
 		const standing: Standing = { earned: [], hints: { b1: 2 } };
 		const { assessed, submission } = attempt(describeThreeWay({ boundTo: ANN }), standing);
 		expect(assessed.response).toMatchObject({ hints: { b1: { level: 2, cost: 0.25, deducted: 0.25 } } });
-		expect(submission).toMatchObject({ points: submission.max - 0.25, basis: standing, assessment: null });
+		expect(submission).toMatchObject({ points: submission.max - 0.25, subject: { assessment: null } });
 	});
 });
 
@@ -93,15 +96,10 @@ describe("an attempt at an assessed scenario", () => {
 			expect(said(made.assessed).includes('"consequence"')).toBe(open);
 			expect(said(made.assessed).includes('"believed"')).toBe(open);
 			// What the name of a wrong idea tells is kept out of the record as well.
-			expect(made.submission.misconceptions.length > 0).toBe(open);
+			expect(made.submission.contribution.misconceptions.length > 0).toBe(open);
 		}
 		expect(first?.assessed.solved !== null).toBe(later);
-		expect(assessmentOf(first?.submission)?.solvedJson ?? null).toBe(
-			later ? JSON.stringify(first?.assessed.solved) : null,
-		);
+		expect(first?.submission.solvedJson !== null).toBe(later);
+		expect([first?.submission.showsKey, last?.submission.showsKey]).toEqual([atFirst, atLast]);
 	});
 });
-
-function assessmentOf(submission: Submission | undefined) {
-	return submission && "assessment" in submission ? submission.assessment : null;
-}

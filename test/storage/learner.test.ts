@@ -1,37 +1,15 @@
-import { listDurableObjectIds, runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, listDurableObjectIds, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import type { Submission } from "../../src/practice/submission.ts";
 import { LEARNER_MIGRATIONS } from "../../src/storage/learner/migrations.ts";
 import { migrate } from "../../src/storage/migrate.ts";
-import { learnerObjectName } from "../../src/storage/object-name.ts";
+import { isAnonymousName, learnerObjectName } from "../../src/storage/object-name.ts";
 import { call } from "../support/api.ts";
 import { learnerName } from "../support/fixtures.ts";
+import { ANN, question, record, scenario, sent } from "./given.ts";
 
-const { learnerId } = learnerName("acme", "ann");
-const record = () => env.LEARNER.getByName("a learner");
-
-const submission = (change: Partial<Submission> = {}): Submission => ({
-	learnerId,
-	idempotencyKey: "key",
-	bodyHash: "hash",
-	scenarioId: "sc1.x",
-	family: "teardown",
-	template: "half-close",
-	points: 1,
-	max: 2,
-	sightings: [
-		{ skill: "s1", verdict: "correct", correct: true },
-		{ skill: "s1", verdict: "wrong", correct: false },
-	],
-	misconceptions: ["m1"],
-	resultJson: '{"scenarioId":"sc1.x"}',
-	basis: null,
-	assessment: null,
-	...change,
-});
-
-type ScenarioSubmission = Extract<Submission, { readonly scenarioId: string }>;
+const { learnerId } = ANN;
+const MAX_STRING = 1000;
 
 const tables = () =>
 	runInDurableObject(record(), (_, { storage }) =>
@@ -43,50 +21,75 @@ describe("a learner's object", () => {
 		expect((await record().progress(learnerId)).totals.attempts).toBe(0);
 		expect(await record().attempts(10, 99)).toEqual([]);
 		expect(await record().attempt(1)).toBeNull();
-		expect(await record().replay("key", "hash")).toBeNull();
+		expect(await tables()).toEqual([]);
+	});
+
+	it("stores nothing for a submission that is refused", async () => {
+		const refused = sent({ ok: false, code: "scenario-expired", detail: "It has." });
+		expect(await record().submit(refused)).toMatchObject({ kind: "refused", failure: { code: "scenario-expired" } });
+		expect(await record().submit(scenario({ answers: {} }))).toMatchObject({ kind: "refused" });
 		expect(await tables()).toEqual([]);
 	});
 
 	it("counts skills and misconceptions, with the last verdict", async () => {
-		await record().record(submission());
-		await record().record(submission({ idempotencyKey: "two" }));
+		await record().submit(question({ misconceptions: ["m1"] }));
+		await record().submit(question({ verdict: "wrong", misconceptions: ["m1"] }));
 		expect(await record().progress(learnerId)).toMatchObject({
-			totals: { attempts: 2, points: 2, max: 4, scaled: 0.5 },
-			skills: [{ skill: "s1", seen: 4, correct: 2, lastVerdict: "wrong" }],
+			totals: { attempts: 2, points: 1, max: 2, scaled: 0.5 },
+			assessed: { attempts: 0, scenarios: 0, points: 0, max: 0, scaled: 0 },
+			skills: [{ skill: "s1", seen: 2, correct: 1, lastVerdict: "wrong" }],
 			misconceptions: [{ id: "m1", seen: 2 }],
 		});
 	});
 
 	it("records all of an attempt or nothing", async () => {
-		await record().record(submission());
-		const broken = { ...submission({ idempotencyKey: "two" }), resultJson: "not JSON" };
-		await expect(runInDurableObject(record(), (learner) => learner.record(broken))).rejects.toThrow();
+		await record().submit(question());
+		const broken = question({}, { idempotencyKey: "two" });
+		await runInDurableObject(record(), (learner, { storage }) => {
+			storage.sql.exec("CREATE TRIGGER fails BEFORE UPDATE ON totals BEGIN SELECT raise(FAIL, 'no'); END");
+			expect(() => learner.submit(broken)).toThrow();
+			storage.sql.exec("DROP TRIGGER fails");
+		});
 		expect((await record().progress(learnerId)).totals.attempts).toBe(1);
-		expect(await record().replay("two", "hash")).toBeNull();
+		expect(await record().submit(broken)).toMatchObject({ kind: "recorded", number: 2 });
 	});
 
 	it("lists attempts at questions beside those at scenarios, and knows what was attempted", async () => {
 		expect(await record().attempted()).toEqual({ questions: [], templates: [] });
 		expect(await tables()).toEqual([]);
-		const { scenarioId, family, template, basis, assessment, ...graded } = submission() as ScenarioSubmission;
-		await record().record(submission());
-		await record().record({ ...graded, idempotencyKey: "two", questionId: "why-four" });
-		await record().record({ ...graded, idempotencyKey: "three", questionId: "why-four" });
+		await record().submit(scenario());
+		await record().submit(question({ questionId: "why-four" }));
+		await record().submit(question({ questionId: "why-four" }));
 		const [last, , first] = await record().attempts(10, 99);
-		expect(last).toMatchObject({ number: 3, questionId: "why-four" });
+		expect(last).toMatchObject({ number: 3, questionId: "why-four", madeBy: "anonymous", assessed: false });
 		expect(last).not.toHaveProperty("scenarioId");
-		expect(first).toMatchObject({ number: 1, scenarioId, family, template });
+		expect(first).toMatchObject({ number: 1, scenarioId: "sc1.x", family: "handshake", template: "three-way" });
 		expect(first).not.toHaveProperty("questionId");
-		expect(await record().attempted()).toEqual({ questions: ["why-four"], templates: [template] });
+		expect(await record().attempted()).toEqual({ questions: ["why-four"], templates: ["three-way"] });
 		expect((await record().progress(learnerId)).totals.attempts).toBe(3);
 	});
 
 	it("keeps what it is told as text, also what looks like SQL or is half a character", async () => {
-		const odd = "'); DROP TABLE attempts; --";
-		const resultJson = JSON.stringify({ given: "\ud800", __proto__x: 1 });
-		await record().record(submission({ idempotencyKey: odd, resultJson }));
-		expect(JSON.parse((await record().attempt(1)) ?? "")).toMatchObject({ given: "\ud800" });
-		expect(await record().replay(odd, "hash")).toMatchObject({ kind: "replayed", number: 1 });
+		const odd = question({ given: "'); DROP TABLE attempts; --" }, { idempotencyKey: "'); DROP TABLE attempts; --" });
+		const first = await record().submit(odd);
+		expect(JSON.parse((await record().attempt(1)) ?? "")).toMatchObject({ given: "'); DROP TABLE attempts; --" });
+		expect(await record().submit(odd)).toEqual({ ...first, kind: "replayed" });
+		await record().submit(question({ given: "\ud800" }));
+		expect(JSON.parse((await record().attempt(2)) ?? "")).toMatchObject({ given: "\ud800" });
+	});
+
+	it("keeps and says no more of an answer than a reader could have read", async () => {
+		const answers = { b1: "9".repeat(60_000), b2: [{ a: "b".repeat(60_000) }] };
+		const outcome = await record().submit(scenario({ answers, final: true }));
+		const { blanks } = JSON.parse(outcome.kind === "recorded" ? outcome.response : "{}");
+		for (const { given, message } of [blanks.b1, blanks.b2]) {
+			expect(given).toHaveLength(MAX_STRING + 1);
+			expect(message).toMatch(/too long/);
+		}
+		await runInDurableObject(record(), (_, { storage }) => {
+			const [stored] = storage.sql.exec<{ answers: string }>("SELECT answers FROM results").toArray();
+			expect(stored?.answers.length).toBeLessThan(2 * MAX_STRING + 100);
+		});
 	});
 });
 
@@ -104,14 +107,14 @@ describe("migrations", () => {
 		});
 	});
 
-	it("bring along a record of scenarios only", async () => {
-		await runInDurableObject(record(), (learner, { storage }) => {
-			migrate(storage, LEARNER_MIGRATIONS.slice(0, 2), 1);
-			storage.sql.exec("INSERT INTO attempts VALUES (1, 'a', 0, 'sc1.x', 'teardown', 'half-close', 1, 1, '{}')");
-			migrate(storage, LEARNER_MIGRATIONS, 2);
-			expect(learner.attempts(10, 99)).toMatchObject([{ number: 1, scenarioId: "sc1.x" }]);
-			expect(learner.attempted()).toEqual({ questions: [], templates: ["half-close"] });
+	it("of a newer release are left alone, and the record goes on", async () => {
+		await record().submit(question());
+		await runInDurableObject(record(), (_, { storage }) => {
+			migrate(storage, [...LEARNER_MIGRATIONS, "ALTER TABLE attempts ADD COLUMN later TEXT; CREATE TABLE more (x)"], 2);
 		});
+		await evictDurableObject(record());
+		expect(await record().submit(question())).toMatchObject({ kind: "recorded", number: 2 });
+		expect(await record().attempts(10, 99)).toHaveLength(2);
 	});
 
 	it("leave the database as it was when one fails", async () => {
@@ -126,6 +129,14 @@ describe("the name of an object", () => {
 	it("keeps tenants apart whatever their learners are called", () => {
 		const names = [learnerName("a", "b:c"), learnerName("a-b", "c"), learnerName("a", "b-c"), learnerName("a", "b")];
 		expect(new Set(names.map(learnerObjectName)).size).toBe(names.length);
+	});
+
+	it("tells whether its learner is anonymous, whatever a tenant is called", () => {
+		expect(isAnonymousName(learnerObjectName(learnerName("anonymous", "a")))).toBe(true);
+		for (const name of [learnerName("anonymous-2", "a"), learnerName("acme", "anonymous")]) {
+			expect(isAnonymousName(learnerObjectName(name))).toBe(false);
+		}
+		expect(isAnonymousName(undefined)).toBe(false);
 	});
 
 	it("comes into being only for a learner that a credential names", async () => {

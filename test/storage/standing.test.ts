@@ -1,15 +1,14 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
-import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import type { HintWish, Standing, Submission } from "../../src/practice/submission.ts";
+import type { HintWish, SentToScenario } from "../../src/practice/submission.ts";
 import { LEARNER_MIGRATIONS } from "../../src/storage/learner/migrations.ts";
 import { MAX_HINTS } from "../../src/storage/learner/object.ts";
+import { readStanding } from "../../src/storage/learner/standing.ts";
 import { migrate } from "../../src/storage/migrate.ts";
-import { learnerName } from "../support/fixtures.ts";
+import { nowS } from "../support/fixtures.ts";
+import { ANN, assessed, record, rightAnswers, scenario } from "./given.ts";
 
-const record = () => env.LEARNER.getByName("a learner");
 const LATER = Date.now() + 3_600_000;
-const NOTHING_YET: Standing = { earned: [], hints: {} };
 
 const wish = (change: Partial<HintWish> = {}): HintWish => ({
 	scenarioId: "sc1.x",
@@ -20,28 +19,11 @@ const wish = (change: Partial<HintWish> = {}): HintWish => ({
 	...change,
 });
 
-let keys = 0;
-const submission = (change: Partial<Submission> = {}): Submission => ({
-	learnerId: learnerName("acme", "ann").learnerId,
-	idempotencyKey: `key-${++keys}`,
-	bodyHash: "hash",
-	scenarioId: "sc1.x",
-	family: "teardown",
-	template: "half-close",
-	points: 1,
-	max: 2,
-	sightings: [],
-	misconceptions: [],
-	resultJson: '{"solution":"withheld"}',
-	basis: NOTHING_YET,
-	assessment: { attempts: 2, expiresAtMs: LATER, solvedJson: '{"solution":"shown"}' },
-	...change,
-});
+const standing = (scenarioId = "sc1.x") =>
+	runInDurableObject(record(), (_, { storage }) => readStanding(storage.sql, scenarioId));
 
-const standing = async () => {
-	const outcome = await record().record(submission({ basis: { earned: [-1], hints: {} } }));
-	return outcome.kind === "moved" ? outcome.standing : outcome.kind;
-};
+const twice = (change: Partial<SentToScenario> = {}) =>
+	scenario({ description: assessed({ attempts: 2, decay: 0.5 }), ...change });
 
 describe("hints", () => {
 	it("climb by themselves and stay at the top", async () => {
@@ -62,7 +44,7 @@ describe("hints", () => {
 	it("are forgotten with their scenario", async () => {
 		await record().takeHint(wish({ expiresAtMs: Date.now() - 1 }));
 		await record().takeHint(wish({ scenarioId: "sc1.y" }));
-		expect(await standing()).toEqual(NOTHING_YET);
+		expect(await standing()).toEqual({ earned: [], hints: {} });
 	});
 
 	it("are refused once there are too many of them", async () => {
@@ -70,7 +52,7 @@ describe("hints", () => {
 		await runInDurableObject(record(), (_, { storage }) => {
 			storage.sql.exec(
 				`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
-				INSERT INTO hints SELECT 'sc1.' || i, 'b1', 1, ? FROM n`,
+				INSERT INTO hints (scenario_id, blank, level, expires_at) SELECT 'sc1.' || i, 'b1', 1, ? FROM n`,
 				MAX_HINTS,
 				LATER,
 			);
@@ -83,50 +65,70 @@ it("a record from before there were hints and assessments goes on", async () => 
 	await runInDurableObject(record(), (_, { storage }) => migrate(storage, LEARNER_MIGRATIONS.slice(0, 1), 1));
 	await evictDurableObject(record());
 	expect(await record().takeHint(wish())).toEqual({ kind: "taken", level: 1 });
-	expect((await record().record(submission({ basis: { earned: [], hints: { b1: 1 } } }))).kind).toBe("recorded");
-	expect(await record().attempt(1)).toContain("withheld");
+	expect((await record().submit(twice())).kind).toBe("recorded");
+	expect(await record().attempt(1)).toContain('"hints":{"b1":{"level":1');
 });
 
 describe("an attempt at an assessed scenario", () => {
-	it("is recorded only if its score was worked out from how things stand", async () => {
+	it("is scored from how things stand when it is recorded", async () => {
 		await record().takeHint(wish({ level: 2 }));
-		const stale = submission();
-		const outcome = await record().record(stale);
-		expect(outcome).toEqual({ kind: "moved", standing: { earned: [], hints: { b1: 2 } } });
-		expect((await record().progress(stale.learnerId)).totals.attempts).toBe(0);
-		if (outcome.kind !== "moved") return;
-		expect((await record().record({ ...stale, basis: outcome.standing })).kind).toBe("recorded");
+		await record().submit(twice());
+		await record().submit(twice());
+		const [second, first] = await record().attempts(10, 99);
+		expect(first?.score.points).toBe((first?.score.max ?? 0) - 0.25);
+		expect(second?.score.points).toBe((first?.score.points ?? 0) / 2);
+		expect(second).toMatchObject({
+			attemptsLeft: 0,
+			scenarioScore: { points: first?.score.points },
+			policy: { attempts: 2, decay: 0.5 },
+			madeBy: "server",
+			assessed: true,
+			counted: true,
+		});
 	});
 
 	it("counts once however often it is repeated, and none follows the last", async () => {
-		const first = submission({ points: 0.5 });
-		for (let i = 0; i < 3; i++) await record().record(first);
-		expect(await standing()).toEqual({ earned: [0.5], hints: {} });
-		await record().record(submission({ basis: { earned: [0.5], hints: {} } }));
-		expect(await standing()).toBe("attempts-used-up");
-		expect((await record().record(first)).kind).toBe("replayed");
-		expect((await record().record(submission({ scenarioId: "sc1.y" }))).kind).toBe("recorded");
+		const first = twice();
+		for (let i = 0; i < 3; i++) await record().submit(first);
+		expect((await standing()).earned).toHaveLength(1);
+		await record().submit(twice());
+		expect(await record().submit(twice())).toMatchObject({ failure: { code: "attempts-used-up" } });
+		expect((await record().submit(first)).kind).toBe("replayed");
+		expect((await record().submit(twice({ scenarioId: "sc1.y" }))).kind).toBe("recorded");
+	});
+
+	it("adds to the assessed totals what its scenario comes to, and no more", async () => {
+		const right = rightAnswers(assessed());
+		const [[blank = ""] = []] = Object.entries(right);
+		const { [blank]: _, ...worse } = right;
+		const keepBest = assessed({ attempts: 3, keep: "best" });
+		for (const answers of [worse, right, worse]) await record().submit(scenario({ description: keepBest, answers }));
+		const { totals, assessed: holds } = await record().progress(ANN.learnerId);
+		const max = totals.max / 3;
+		expect(holds).toEqual({ scenarios: 1, attempts: 3, points: max, max, scaled: 1 });
+		await record().submit(scenario({ scenarioId: "sc1.y", description: assessed({}, { madeBy: "learner" }) }));
+		const after = await record().progress(ANN.learnerId);
+		expect(after.assessed).toEqual(holds);
+		expect(after.totals.attempts).toBe(4);
 	});
 
 	it("is shown with its solution once no attempt is left, and repeated as it was answered", async () => {
-		const first = submission();
-		await record().record(first);
-		expect(await record().attempt(1)).toContain("withheld");
-		await record().record(submission({ basis: { earned: [1], hints: {} } }));
+		const first = twice();
+		await record().submit(first);
+		expect(await record().attempt(1)).toContain('"solution":"withheld"');
+		await record().submit(twice());
 		expect(JSON.parse((await record().attempt(1)) ?? "")).toMatchObject({ solution: "shown", number: 1 });
-		const again = await record().record(first);
-		expect(again.kind === "replayed" && again.response).toContain("withheld");
+		const again = await record().submit(first);
+		expect(again.kind === "replayed" && again.response).toContain('"solution":"withheld"');
 	});
 
 	it("is shown with its solution once the scenario has expired", async () => {
-		await record().record(
-			submission({ assessment: { attempts: 2, expiresAtMs: Date.now(), solvedJson: '{"solution":"shown"}' } }),
-		);
-		expect(await record().attempt(1)).toContain("shown");
+		await record().submit(scenario({ description: assessed({ attempts: 2 }, { expiresAt: nowS() }) }));
+		expect(await record().attempt(1)).toContain('"solution":"shown"');
 	});
 
-	it("is never shown with a solution that was not kept", async () => {
-		await record().record(submission({ assessment: { attempts: 1, expiresAtMs: Date.now(), solvedJson: null } }));
-		expect(await record().attempt(1)).toContain("withheld");
+	it("is never shown with a solution where the policy shows none", async () => {
+		await record().submit(scenario({ description: assessed({ showSolution: "never" }, { expiresAt: nowS() }) }));
+		expect(await record().attempt(1)).toContain('"solution":"withheld"');
 	});
 });

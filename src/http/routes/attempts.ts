@@ -4,13 +4,14 @@ import { AttemptPageQuery, AttemptPath, AttemptRequest, IdempotencyHeader } from
 import { DETAILS } from "../../contract/details.ts";
 import { failure } from "../../contract/failure.ts";
 import { LocaleQuery, NoQuery } from "../../contract/query.ts";
+import type { SubmitOutcome } from "../../storage/learner/outcome.ts";
 import type { AppContext } from "../context.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { Hono } from "../hono.ts";
 import { authorizeLearner, requireRecord } from "../identity/authorize.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { problem } from "../problem.ts";
-import { type RecordedOutcome, recordAttempt } from "../record-attempt.ts";
+import { recordAttempt } from "../record-attempt.ts";
 import { jsonBody, pageParameters, pathParameters, queryParameters, requestHeaders } from "../validate.ts";
 
 const DEFAULT_PAGE = 20;
@@ -24,14 +25,14 @@ export const attemptRoutes = new Hono()
 		jsonBody(AttemptRequest),
 		async (c) => {
 			const { locale, submitted } = c.req.valid("json");
-			const recorded = await recordAttempt(
+			const outcome = await recordAttempt(
 				c,
 				c.get("learner"),
 				c.req.valid("header")["Idempotency-Key"],
 				submitted,
 				c.req.valid("query").locale ?? locale,
 			);
-			return recorded.ok ? respond(c, recorded.outcome) : problem(c, recorded);
+			return respond(c, outcome);
 		},
 	)
 	.get(
@@ -62,7 +63,7 @@ export const attemptRoutes = new Hono()
 		},
 	);
 
-function respond(c: AppContext, outcome: RecordedOutcome) {
+function respond(c: AppContext, outcome: SubmitOutcome) {
 	switch (outcome.kind) {
 		case "recorded":
 		case "replayed":
@@ -72,8 +73,8 @@ function respond(c: AppContext, outcome: RecordedOutcome) {
 			});
 		case "key-reused":
 			return problem(c, failure("idempotency-key-reused", DETAILS.keyReused));
-		case "attempts-used-up":
-			return problem(c, failure("attempts-used-up", DETAILS.attemptsUsedUp));
+		case "refused":
+			return problem(c, outcome.failure);
 		case "log-full":
 			return problem(c, failure("attempt-log-full", DETAILS.attemptLogFull));
 	}

@@ -13,6 +13,7 @@ import { cacheableJson } from "../caching.ts";
 import { decodeKey, encodeKey } from "../cursor.ts";
 import { Hono } from "../hono.ts";
 import { acceptedLocale } from "../locale.ts";
+import { noteAnswer } from "../note-shown.ts";
 import { problem } from "../problem.ts";
 import { jsonBody, pageParameters, pathParameters, queryParameters } from "../validate.ts";
 
@@ -39,10 +40,12 @@ export const questionRoutes = new Hono()
 		questionPath,
 		queryParameters(LocaleQuery),
 		jsonBody(QuestionGradeRequest),
-		(c) => {
+		async (c) => {
 			const { answer, seed, locale = acceptedLocale(c) } = c.req.valid("json");
 			const found = openQuestion(bank(), c.req.valid("param").questionId, seed);
 			if (!found.ok) return problem(c, found);
+			const full = await noteAnswer(c, found.instance);
+			if (full) return problem(c, full);
 			return c.json(gradeInstance(found.instance, answer, c.req.valid("query").locale ?? locale));
 		},
 	);

@@ -8,6 +8,7 @@ import { scenarioDocument } from "../../practice/scenario-document.ts";
 import { nowSeconds, randomSecret } from "../context.ts";
 import { Hono } from "../hono.ts";
 import { acceptedLocale } from "../locale.ts";
+import { noteSolution } from "../note-shown.ts";
 import { problem } from "../problem.ts";
 import { openById, scenarioIdOf, scenarioPath, solutionOf } from "../scenario-keys.ts";
 import { jsonBody, queryParameters } from "../validate.ts";
@@ -53,6 +54,8 @@ export const scenarioRoutes = new Hono()
 			if (!opened.ok) return problem(c, opened);
 			const graded = gradeOpened(opened, answers, c.req.valid("query").locale ?? locale, c.get("caller"));
 			if (!graded.ok) return problem(c, graded);
+			const full = await noteSolution(c, opened);
+			if (full) return problem(c, full);
 			const access = await solutionOf(c, opened, graded.result.misconceptions);
 			return c.json({ scenarioId: opened.id, ...graded.result, ...access });
 		},

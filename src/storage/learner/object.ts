@@ -4,48 +4,76 @@ import { DurableObject } from "cloudflare:workers";
 import type { AttemptItem } from "../../contract/attempt.ts";
 import type { LearnerId } from "../../contract/primitives.ts";
 import type { Progress } from "../../contract/progress.ts";
-import type { Attempted, HintWish, Submission } from "../../practice/submission.ts";
+import { nothingYet } from "../../practice/progress.ts";
+import type { Attempted, HintWish, Sent, ShownKey } from "../../practice/submission.ts";
 import { isEmpty, migrate } from "../migrate.ts";
+import { isAnonymousName } from "../object-name.ts";
+import { DAY_MS, erasedAt, noteUse, readLastUse } from "./last-use.ts";
 import { LEARNER_MIGRATIONS } from "./migrations.ts";
-import type { HintOutcome, RecordOutcome, ReplayOutcome } from "./outcome.ts";
+import type { HintOutcome, NoteOutcome, SubmitOutcome } from "./outcome.ts";
 import * as queries from "./queries.ts";
+import { answerAgain, answerSolved, type Head, MAX_ATTEMPTS, readHead, recordAttempt } from "./record.ts";
+import * as shownKeys from "./shown-keys.ts";
 import * as standings from "./standing.ts";
+import { submissionOf } from "./submission-of.ts";
 
-/** Bounds what one learner can store: beyond either, no attempt is recorded any more. */
-export const MAX_ATTEMPTS = 10_000;
 /** Of scenarios that have not expired. */
 export const MAX_HINTS = 10_000;
-const MAX_DATABASE_BYTES = 512 * 1024 * 1024;
+/** That were shown without an attempt, at scenarios that have not expired. */
+export const MAX_NOTED_KEYS = 10_000;
+/** Half as much again as `MAX_ATTEMPTS` of common length take: beyond it nothing is written any more. */
+const MAX_DATABASE_BYTES = 64 * 1024 * 1024;
+
+/** Looking at the size takes as long as a statement, and an attempt adds little. */
+const SIZED_EVERY = 16;
+
+const NOTHING_FOUND: queries.Found = { attempts: 0, known: null, keyShown: false };
 
 export class Learner extends DurableObject<Env> {
+	/** Whether anything was ever kept. */
+	#exists: boolean;
+	/** The last attempt and what all add up to, as they are stored. */
+	#head: Head | undefined;
+	/** When the last use was looked up or noted, ms since 1970. */
+	#usedAt = 0;
+
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
 		// A record that exists is brought up to date before anything is asked of it. One that does not is only
-		// created by the first attempt, so that asking about made-up learners stores nothing.
+		// created by what is to be kept, so that asking about made-up learners stores nothing.
+		this.#exists = !isEmpty(ctx.storage);
 		ctx.blockConcurrencyWhile(async () => {
-			if (!isEmpty(ctx.storage)) migrate(ctx.storage, LEARNER_MIGRATIONS, Date.now());
+			if (this.#exists) migrate(ctx.storage, LEARNER_MIGRATIONS, Date.now());
 		});
 	}
 
-	/** Records a graded submission once: a repeat of its key is answered with what was answered first. */
-	record(submission: Submission): RecordOutcome {
+	/**
+	 * Grades and records a submission, once: a repeat of its key is answered with what was answered first, and graded no
+	 * second time. From the first look to the last write nothing else gets in.
+	 */
+	submit(sent: Sent): SubmitOutcome {
 		const { storage } = this.ctx;
-		if (isEmpty(storage)) migrate(storage, LEARNER_MIGRATIONS, Date.now());
-		return storage.transactionSync(() => {
-			const known = this.replay(submission.idempotencyKey, submission.bodyHash);
-			if (known) return known;
-			const refused = this.#refuse(submission);
-			if (refused) return refused;
-			const number = queries.countAttempts(storage.sql) + 1;
-			if (number > MAX_ATTEMPTS || this.#isFull()) return { kind: "log-full" };
-			return { kind: "recorded", number, response: this.#add(submission, number) };
-		});
+		const now = Date.now();
+		const { instance } = sent;
+		const found = this.#exists ? queries.find(storage.sql, sent.idempotencyKey, instance, now) : NOTHING_FOUND;
+		if (found.known) return this.#repeat(found.known, sent.bodyHash);
+		const made = submissionOf(this.#exists ? storage.sql : null, sent, found.keyShown);
+		if (!made.ok) return { kind: "refused", failure: made };
+		this.#begin();
+		if (found.attempts >= MAX_ATTEMPTS || (found.attempts % SIZED_EVERY === 0 && this.#isFull())) {
+			return { kind: "log-full" };
+		}
+		if (this.#head?.number !== found.attempts) this.#head = readHead(storage.sql, sent.learner.learnerId);
+		const at = { head: this.#head, instance, nowMs: now };
+		const recorded = storage.transactionSync(() => recordAttempt(storage.sql, made.submission, at));
+		this.#head = recorded.head;
+		return { kind: "recorded", number: recorded.head.number, response: recorded.response };
 	}
 
 	/** Notes that a hint was taken, and says which: taking the same or a lower one again changes nothing. */
 	takeHint(wish: HintWish): HintOutcome {
 		const { storage } = this.ctx;
-		if (isEmpty(storage)) migrate(storage, LEARNER_MIGRATIONS, Date.now());
+		this.#begin();
 		return storage.transactionSync(() => {
 			const now = Date.now();
 			if (this.#isFull() || standings.countHints(storage.sql, now) >= MAX_HINTS) return { kind: "log-full" };
@@ -53,13 +81,17 @@ export class Learner extends DurableObject<Env> {
 		});
 	}
 
-	/** What was answered under this key before; null when the key is new. */
-	replay(idempotencyKey: string, bodyHash: string): ReplayOutcome | null {
+	/** Notes that a key was shown without an attempt: none at the same counts from now on. */
+	noteShown({ instance, untilMs }: ShownKey): NoteOutcome {
 		const { storage } = this.ctx;
-		const known = isEmpty(storage) ? null : queries.findKey(storage.sql, idempotencyKey);
-		if (!known) return null;
-		if (known.body_hash !== bodyHash) return { kind: "key-reused" };
-		return { kind: "replayed", number: known.number, response: known.response };
+		this.#begin();
+		return storage.transactionSync(() => {
+			const now = Date.now();
+			if (shownKeys.isShown(storage.sql, instance, untilMs - 1)) return { kind: "noted" };
+			if (this.#isFull() || shownKeys.countNoted(storage.sql, now) >= MAX_NOTED_KEYS) return { kind: "log-full" };
+			shownKeys.noteShown(storage.sql, instance, untilMs, now);
+			return { kind: "noted" };
+		});
 	}
 
 	/** Whether anything was ever recorded: an attempt, or a hint that was taken. */
@@ -68,20 +100,13 @@ export class Learner extends DurableObject<Env> {
 	}
 
 	progress(learnerId: LearnerId): Progress {
-		const { sql } = this.ctx.storage;
-		if (isEmpty(this.ctx.storage)) return nothingYet(learnerId);
-		return {
-			learnerId,
-			totals: queries.readTotals(sql),
-			skills: queries.readSkills(sql),
-			misconceptions: queries.readMisconceptions(sql),
-		};
+		if (!this.#look()) return nothingYet(learnerId);
+		return readHead(this.ctx.storage.sql, learnerId).progress;
 	}
 
 	/** Newest first; `before` is an attempt number, exclusive. */
 	attempts(limit: number, before: number): AttemptItem[] {
-		const { storage } = this.ctx;
-		return isEmpty(storage) ? [] : queries.listAttempts(storage.sql, limit, before);
+		return this.#look() ? queries.listAttempts(this.ctx.storage.sql, limit, before) : [];
 	}
 
 	/**
@@ -89,58 +114,58 @@ export class Learner extends DurableObject<Env> {
 	 * of this number.
 	 */
 	attempt(number: number): string | null {
-		const { storage } = this.ctx;
-		if (isEmpty(storage)) return null;
-		return standings.readSolved(storage.sql, number, Date.now()) ?? queries.readResponse(storage.sql, number);
+		if (!this.#look()) return null;
+		const { sql } = this.ctx.storage;
+		const stored = queries.readAttempt(sql, number);
+		return stored && (answerSolved(sql, stored, Date.now()) ?? answerAgain(sql, stored, this.#head));
 	}
 
 	/** What a quiz prefers to leave out. */
 	attempted(): Attempted {
+		return this.#look() ? queries.readAttempted(this.ctx.storage.sql) : { questions: [], templates: [] };
+	}
+
+	/** Erases the record once it has been idle for `IDLE_DAYS`. May come too early, or twice. */
+	override async alarm(): Promise<void> {
 		const { storage } = this.ctx;
-		return isEmpty(storage) ? { questions: [], templates: [] } : queries.readAttempted(storage.sql);
+		const last = this.#exists ? readLastUse(storage.sql) : null;
+		if (last === null) return;
+		if (Date.now() < erasedAt(last)) return storage.setAlarm(erasedAt(last));
+		this.#exists = false;
+		this.#head = undefined;
+		this.#usedAt = 0;
+		await storage.deleteAll();
+	}
+
+	#repeat({ bodyHash, stored }: NonNullable<queries.Found["known"]>, sentHash: string): SubmitOutcome {
+		if (bodyHash !== sentHash) return { kind: "key-reused" };
+		const response = answerAgain(this.ctx.storage.sql, stored, this.#head);
+		return { kind: "replayed", number: stored.number, response };
+	}
+
+	/** Whether there is a record to look at. */
+	#look(): boolean {
+		if (this.#exists) this.#noteUse();
+		return this.#exists;
+	}
+
+	/** Before anything is kept. */
+	#begin(): void {
+		if (!this.#exists) migrate(this.ctx.storage, LEARNER_MIGRATIONS, Date.now());
+		this.#exists = true;
+		this.#noteUse();
+	}
+
+	/** Of an anonymous learner, for whom nobody answers: what a server's learners did is the server's to erase. */
+	#noteUse(): void {
+		const { id, storage } = this.ctx;
+		const now = Date.now();
+		if (now - this.#usedAt < DAY_MS || !isAnonymousName(id.name)) return;
+		this.#usedAt = noteUse(storage.sql, now);
+		if (this.#usedAt === now) void storage.setAlarm(erasedAt(now));
 	}
 
 	#isFull(): boolean {
 		return this.ctx.storage.sql.databaseSize > MAX_DATABASE_BYTES;
 	}
-
-	/** Why this submission does not count, or not with this score; runs inside the caller's transaction. */
-	#refuse(submission: Submission): RecordOutcome | null {
-		if ("questionId" in submission || !submission.basis) return null;
-		const { scenarioId, basis, assessment } = submission;
-		const standing = standings.readStanding(this.ctx.storage.sql, scenarioId);
-		if (assessment && standing.earned.length >= assessment.attempts) return { kind: "attempts-used-up" };
-		// Both have their keys in the order in which this object reads them.
-		return JSON.stringify(standing) === JSON.stringify(basis) ? null : { kind: "moved", standing };
-	}
-
-	/** The response; runs inside the caller's transaction. */
-	#add(submission: Submission, number: number): string {
-		const { sql } = this.ctx.storage;
-		const now = Date.now();
-		const attemptId = crypto.randomUUID();
-		queries.insertAttempt(sql, submission, number, attemptId, now);
-		for (const sighting of submission.sightings) queries.countSkill(sql, sighting, now);
-		for (const id of submission.misconceptions) queries.countMisconception(sql, id, now);
-		const end = {
-			attemptId,
-			number,
-			submittedAt: new Date(now).toISOString(),
-			progress: this.progress(submission.learnerId),
-		};
-		const complete = (json: string) => JSON.stringify({ ...JSON.parse(json), ...end });
-		const response = complete(submission.resultJson);
-		queries.setResponse(sql, number, response);
-		if ("assessment" in submission && submission.assessment) {
-			const { scenarioId, assessment } = submission;
-			const { solvedJson } = assessment;
-			standings.insertAssessed(sql, number, scenarioId, assessment, solvedJson === null ? null : complete(solvedJson));
-		}
-		return response;
-	}
-}
-
-function nothingYet(learnerId: LearnerId): Progress {
-	const totals = { attempts: 0, points: 0, max: 0, scaled: 0 };
-	return { learnerId, totals, skills: [], misconceptions: [] };
 }

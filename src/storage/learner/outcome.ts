@@ -1,5 +1,5 @@
 // What a learner's object answers when it is handed something to keep. Plain data: it crosses an RPC.
-import type { Standing } from "../../practice/submission.ts";
+import type { Failure } from "../../contract/failure.ts";
 
 /** An attempt as answered: `response` is JSON text, the same bytes at every repeat. */
 export interface RecordedAttempt {
@@ -9,12 +9,14 @@ export interface RecordedAttempt {
 
 export type ReplayOutcome = ({ readonly kind: "replayed" } & RecordedAttempt) | { readonly kind: "key-reused" };
 
-export type RecordOutcome =
-	| ({ readonly kind: "recorded" } & RecordedAttempt)
+export type RecordOutcome = ({ readonly kind: "recorded" } & RecordedAttempt) | { readonly kind: "log-full" };
+
+export type SubmitOutcome =
+	| RecordOutcome
 	| ReplayOutcome
-	/** Nothing was recorded: the score must be worked out again, from this. */
-	| { readonly kind: "moved"; readonly standing: Standing }
-	| { readonly kind: "attempts-used-up" }
-	| { readonly kind: "log-full" };
+	/** Nothing was recorded, and the key stays free. */
+	| { readonly kind: "refused"; readonly failure: Failure };
 
 export type HintOutcome = { readonly kind: "taken"; readonly level: number } | { readonly kind: "log-full" };
+
+export type NoteOutcome = { readonly kind: "noted" } | { readonly kind: "log-full" };

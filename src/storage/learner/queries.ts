@@ -1,107 +1,139 @@
-// The SQL of a learner's record. Each function is one question or one change; transactions are the object's.
+// The SQL of attempts. Each function is one question or one change; transactions are the object's.
 import type { AttemptItem, ScenarioAttemptItem } from "../../contract/attempt.ts";
-import type { Progress, SkillProgress } from "../../contract/progress.ts";
-import type { Attempted, SkillSighting, Submission } from "../../practice/submission.ts";
+import { showsSkill } from "../../practice/progress.ts";
+import type { Attempted, ItemFacts, Submission } from "../../practice/submission.ts";
 
-export interface KnownKey extends Record<string, SqlStorageValue> {
-	body_hash: string;
+/** An attempt as it is stored. */
+export interface StoredAttempt extends Record<string, SqlStorageValue> {
 	number: number;
+	attempt_id: string;
+	submitted_at: number;
+	/** The whole of it, where an earlier release recorded the attempt. */
 	response: string;
+	/** Empty where it was at a question. */
+	scenario_id: string;
+	/** Null, as `since` is, where an earlier release recorded the attempt. */
+	packed: ArrayBuffer | null;
+	/** Number of the attempt with the last progress that was stored whole, up to this one. */
+	since: number | null;
 }
 
-export function findKey(sql: SqlStorage, key: string): KnownKey | null {
-	return (
-		sql
-			.exec<KnownKey>(
-				`SELECT k.body_hash, a.number, a.response FROM idempotency_keys k
-				JOIN attempts a ON a.number = k.attempt_number WHERE k.key = ?`,
-				key,
-			)
-			.toArray()[0] ?? null
-	);
+type Nullable<T> = { [K in keyof T]: T[K] | null };
+
+interface FoundRow extends Nullable<StoredAttempt> {
+	/** How many attempts there are, which is the number of the last. */
+	attempts: number;
+	body_hash: string | null;
+	shown: number;
+}
+
+/** What the record knows of a submission before it is graded. */
+export interface Found {
+	/** How many attempts there are. */
+	readonly attempts: number;
+	/** The attempt that was recorded under the key, with the hash of its body; null if the key is new. */
+	readonly known: { readonly bodyHash: string; readonly stored: StoredAttempt } | null;
+	/** Whether the learner was shown the key of what is attempted. */
+	readonly keyShown: boolean;
+}
+
+/** One question for all of it: most of what a replay costs the object. */
+export function find(sql: SqlStorage, idempotencyKey: string, instance: string | null, nowMs: number): Found {
+	const {
+		attempts,
+		shown,
+		body_hash: bodyHash,
+		...stored
+	} = sql
+		.exec<FoundRow>(
+			`SELECT t.attempts, k.body_hash, a.number, a.attempt_id, a.submitted_at, a.response, a.scenario_id, p.packed, r.since,
+			EXISTS (SELECT 1 FROM shown_keys WHERE instance = ?1 AND (until IS NULL OR until > ?2)) AS shown
+			FROM totals t LEFT JOIN idempotency_keys k ON k.key = ?3
+			LEFT JOIN attempts a ON a.number = k.attempt_number LEFT JOIN results r ON r.number = a.number
+			LEFT JOIN responses p ON p.number = a.number`,
+			instance,
+			nowMs,
+			idempotencyKey,
+		)
+		.one();
+	const known = bodyHash !== null && isWhole(stored) ? { bodyHash, stored } : null;
+	return { attempts, known, keyShown: shown === 1 };
+}
+
+function isWhole(stored: Nullable<StoredAttempt>): stored is StoredAttempt {
+	return stored.number !== null;
 }
 
 export function countAttempts(sql: SqlStorage): number {
 	return sql.exec<{ attempts: number }>("SELECT attempts FROM totals").one().attempts;
 }
 
-/** Adds the attempt without its response, which can only be written once the new progress is known. */
-export function insertAttempt(sql: SqlStorage, s: Submission, number: number, attemptId: string, nowMs: number): void {
-	const about = "questionId" in s ? ["", "", ""] : [s.scenarioId, s.family, s.template];
+export interface AttemptStamp {
+	readonly number: number;
+	readonly attemptId: string;
+	/** ISO timestamp. */
+	readonly submittedAt: string;
+}
+
+/** What is worked out for the record beside the submission itself. */
+export interface Kept {
+	/** As of `StoredAttempt`. */
+	readonly since: number;
+	/** Packed; null where it is not stored whole. */
+	readonly progress: Uint8Array | null;
+	readonly packed: Uint8Array;
+	readonly solved: Uint8Array | null;
+	/** Name of what has the key that the response shows; null where it shows none. */
+	readonly shown: string | null;
+}
+
+/** Into every table that has to do with it, see the view's trigger. */
+export function insertAttempt(sql: SqlStorage, s: Submission, stamp: AttemptStamp, kept: Kept): void {
+	const { subject, points, max, facts, contribution } = s;
+	const about = "questionId" in subject ? ["", "", ""] : [subject.scenarioId, subject.family, subject.template];
+	// All of the response that a release can answer which does not know the table of results.
+	const response = JSON.stringify({ ...stamp, score: { points, max, scaled: scaled(s) } });
+	const sightings = contribution.sightings.map(([skill, verdict]) => [skill, verdict, showsSkill(verdict) ? 1 : 0]);
 	sql.exec(
-		"INSERT INTO attempts VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', ?)",
-		number,
-		attemptId,
-		nowMs,
+		`INSERT INTO recorded (number, attempt_id, submitted_at, scenario_id, family, template, points, max, response,
+		question_id, key, body_hash, counted, facts, contribution, since, progress, answers, packed, solved, shown,
+		sightings, misconceptions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		stamp.number,
+		stamp.attemptId,
+		Date.parse(stamp.submittedAt),
 		...about,
-		s.points,
-		s.max,
-		"questionId" in s ? s.questionId : null,
-	);
-	sql.exec("INSERT INTO idempotency_keys VALUES (?, ?, ?)", s.idempotencyKey, s.bodyHash, number);
-	sql.exec("UPDATE totals SET attempts = attempts + 1, points = points + ?, max = max + ?", s.points, s.max);
-}
-
-export function setResponse(sql: SqlStorage, number: number, response: string): void {
-	sql.exec("UPDATE attempts SET response = ? WHERE number = ?", response, number);
-}
-
-export function countSkill(sql: SqlStorage, sighting: SkillSighting, nowMs: number): void {
-	sql.exec(
-		`INSERT INTO skills VALUES (?1, 1, ?2, ?3, ?4) ON CONFLICT (skill) DO UPDATE SET
-		seen = seen + 1, correct = correct + ?2, last_at = ?3, last_verdict = ?4`,
-		sighting.skill,
-		sighting.correct ? 1 : 0,
-		nowMs,
-		sighting.verdict,
+		points,
+		max,
+		response,
+		"questionId" in subject ? subject.questionId : null,
+		s.idempotencyKey,
+		s.bodyHash,
+		facts.counted ? 1 : 0,
+		JSON.stringify(facts),
+		JSON.stringify(contribution),
+		kept.since,
+		kept.progress,
+		JSON.stringify(s.answers),
+		kept.packed,
+		kept.solved,
+		kept.shown,
+		JSON.stringify(sightings),
+		JSON.stringify(contribution.misconceptions),
 	);
 }
 
-export function countMisconception(sql: SqlStorage, id: string, nowMs: number): void {
-	sql.exec(
-		`INSERT INTO misconceptions VALUES (?1, 1, ?2)
-		ON CONFLICT (id) DO UPDATE SET seen = seen + 1, last_at = ?2`,
-		id,
-		nowMs,
-	);
+export function readAttempt(sql: SqlStorage, number: number): StoredAttempt | null {
+	const [row] = sql
+		.exec<StoredAttempt>(
+			`SELECT a.number, a.attempt_id, a.submitted_at, a.response, a.scenario_id, p.packed, r.since FROM attempts a
+			LEFT JOIN results r ON r.number = a.number LEFT JOIN responses p ON p.number = a.number WHERE a.number = ?`,
+			number,
+		)
+		.toArray();
+	return row ?? null;
 }
 
-export function readTotals(sql: SqlStorage): Progress["totals"] {
-	const totals = sql
-		.exec<{ attempts: number; points: number; max: number }>("SELECT attempts, points, max FROM totals")
-		.one();
-	return { ...totals, scaled: scaled(totals) };
-}
-
-interface SkillRow extends Record<string, SqlStorageValue> {
-	skill: string;
-	seen: number;
-	correct: number;
-	last_at: number;
-	last_verdict: SkillProgress["lastVerdict"];
-}
-
-export function readSkills(sql: SqlStorage): Progress["skills"] {
-	return sql
-		.exec<SkillRow>("SELECT * FROM skills ORDER BY skill")
-		.toArray()
-		.map((row) => ({
-			skill: row.skill,
-			seen: row.seen,
-			correct: row.correct,
-			lastAt: timestamp(row.last_at),
-			lastVerdict: row.last_verdict,
-		}));
-}
-
-export function readMisconceptions(sql: SqlStorage): Progress["misconceptions"] {
-	return sql
-		.exec<{ id: string; seen: number; last_at: number }>("SELECT * FROM misconceptions ORDER BY id")
-		.toArray()
-		.map((row) => ({ id: row.id, seen: row.seen, lastAt: timestamp(row.last_at) }));
-}
-
-interface AttemptRow extends Record<string, SqlStorageValue> {
+interface ItemRow extends Record<string, SqlStorageValue> {
 	number: number;
 	attempt_id: string;
 	submitted_at: number;
@@ -111,14 +143,18 @@ interface AttemptRow extends Record<string, SqlStorageValue> {
 	points: number;
 	max: number;
 	question_id: string | null;
+	facts: string | null;
+	assessed: number | null;
 }
 
 /** Newest first, those with a number below `before`. */
 export function listAttempts(sql: SqlStorage, limit: number, before: number): AttemptItem[] {
 	return sql
-		.exec<AttemptRow>(
-			`SELECT number, attempt_id, submitted_at, scenario_id, family, template, points, max, question_id
-			FROM attempts WHERE number < ? ORDER BY number DESC LIMIT ?`,
+		.exec<ItemRow>(
+			`SELECT a.number, a.attempt_id, a.submitted_at, a.scenario_id, a.family, a.template, a.points, a.max,
+			a.question_id, r.facts, s.attempt_number AS assessed FROM attempts a
+			LEFT JOIN results r ON r.number = a.number LEFT JOIN assessed_attempts s ON s.attempt_number = a.number
+			WHERE a.number < ? ORDER BY a.number DESC LIMIT ?`,
 			before,
 			limit,
 		)
@@ -131,7 +167,13 @@ export function listAttempts(sql: SqlStorage, limit: number, before: number): At
 				? { scenarioId: row.scenario_id, family: row.family, template: row.template }
 				: { questionId: row.question_id }),
 			score: { points: row.points, max: row.max, scaled: scaled(row) },
+			...factsOf(row),
 		}));
+}
+
+/** Who made a scenario was not recorded at first, and everything counted. */
+function factsOf({ facts, assessed }: ItemRow): ItemFacts {
+	return facts === null ? { assessed: assessed !== null, counted: true } : JSON.parse(facts);
 }
 
 export function readAttempted(sql: SqlStorage): Attempted {
@@ -146,15 +188,10 @@ export function readAttempted(sql: SqlStorage): Attempted {
 	};
 }
 
-export function readResponse(sql: SqlStorage, number: number): string | null {
-	const [row] = sql.exec<{ response: string }>("SELECT response FROM attempts WHERE number = ?", number).toArray();
-	return row?.response ?? null;
-}
-
-function scaled({ points, max }: { readonly points: number; readonly max: number }): number {
+export function scaled({ points, max }: { readonly points: number; readonly max: number }): number {
 	return max === 0 ? 0 : points / max;
 }
 
-function timestamp(ms: number): string {
+export function timestamp(ms: number): string {
 	return new Date(ms).toISOString();
 }

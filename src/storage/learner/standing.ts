@@ -26,28 +26,42 @@ export function earnedPoints(sql: SqlStorage, scenarioId: string): readonly numb
 		.map(({ points }) => points);
 }
 
-/** `solved` is the attempt with the solution that is to be shown later, as JSON text; null if there is none. */
+/** The attempt with its solution stands among the solutions. */
 export function insertAssessed(
 	sql: SqlStorage,
 	number: number,
 	scenarioId: string,
 	{ attempts, expiresAtMs }: Assessment,
-	solved: string | null,
 ): void {
-	sql.exec("INSERT INTO assessed_attempts VALUES (?, ?, ?, ?, ?)", number, scenarioId, attempts, expiresAtMs, solved);
+	sql.exec(
+		`INSERT INTO assessed_attempts (attempt_number, scenario_id, attempt_limit, expires_at, solved)
+		VALUES (?, ?, ?, ?, NULL)`,
+		number,
+		scenarioId,
+		attempts,
+		expiresAtMs,
+	);
+}
+
+interface SolvedRow extends Record<string, SqlStorageValue> {
+	/** The whole response, where an earlier release recorded the attempt. */
+	response: string | null;
+	packed: ArrayBuffer | null;
 }
 
 /** The attempt with its solution, if that came to be allowed only after it was answered; null otherwise. */
-export function readSolved(sql: SqlStorage, number: number, nowMs: number): string | null {
+export function readSolved(sql: SqlStorage, number: number, nowMs: number): SolvedRow | null {
 	const [row] = sql
-		.exec<{ solved: string | null }>(
-			`SELECT s.solved FROM assessed_attempts s WHERE s.attempt_number = ?1 AND (s.expires_at <= ?2 OR s.attempt_limit <=
+		.exec<SolvedRow>(
+			`SELECT s.solved AS response, p.packed FROM assessed_attempts s
+			LEFT JOIN solutions p ON p.number = s.attempt_number
+			WHERE s.attempt_number = ?1 AND (s.expires_at <= ?2 OR s.attempt_limit <=
 			(SELECT count(*) FROM assessed_attempts all_of_it WHERE all_of_it.scenario_id = s.scenario_id))`,
 			number,
 			nowMs,
 		)
 		.toArray();
-	return row?.solved ?? null;
+	return row ?? null;
 }
 
 /** The level that is taken now. Forgets hints at scenarios that have expired. */
@@ -58,7 +72,7 @@ export function takeHint(sql: SqlStorage, wish: HintWish, nowMs: number): number
 		.toArray();
 	const level = wish.level ?? Math.min((row?.level ?? 0) + 1, wish.highestLevel);
 	sql.exec(
-		`INSERT INTO hints VALUES (?1, ?2, ?3, ?4)
+		`INSERT INTO hints (scenario_id, blank, level, expires_at) VALUES (?1, ?2, ?3, ?4)
 		ON CONFLICT (scenario_id, blank) DO UPDATE SET level = max(level, ?3)`,
 		wish.scenarioId,
 		wish.blank,

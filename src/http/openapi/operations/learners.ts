@@ -46,7 +46,7 @@ export const LEARNERS: Section = {
 			id: "createAttempt",
 			summary: "Grade answers and record the attempt",
 			description:
-				"A repeat with the same Idempotency-Key and the same body answers the same bytes, also after the scenario has expired, and counts once. At an assessed scenario attempts are counted, and what the key could be worked out from is left out until the policy's `showSolution` allows it; hints that the learner took cost what the catalogue says.",
+				"A repeat with the same Idempotency-Key and the same body answers the same bytes, also after the scenario has expired, and counts once. Answers of which one cannot be read, or none is given, are refused and use no attempt up, unless they are handed in as they are (`final`). An attempt whose key this learner had been shown before is kept and does not count (`counted`). At an assessed scenario attempts are counted, and what the key could be worked out from is left out until the policy's `showSolution` allows it; hints that the learner took cost what the catalogue says.",
 			security: "learner",
 			path: LearnerPath,
 			query: LocaleQuery,
@@ -70,6 +70,7 @@ export const LEARNERS: Section = {
 				"question-not-found",
 				"unknown-blank",
 				"nothing-readable",
+				"unreadable-answers",
 				"idempotency-key-reused",
 				"attempts-used-up",
 				"attempt-log-full",

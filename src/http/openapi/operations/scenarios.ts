@@ -12,7 +12,12 @@ import { type Operation, SCENARIO_PROBLEMS, type Section } from "../operation.ts
 
 const COSTS = HINT_LEVELS.map((level) => `level ${level} costs ${HINT_COSTS[level]}`).join(", ");
 
-const BELIEVED_PROBLEMS: Operation["problems"] = [...SCENARIO_PROBLEMS, "proof-invalid", "misconception-not-found"];
+const BELIEVED_PROBLEMS: Operation["problems"] = [
+	...SCENARIO_PROBLEMS,
+	"proof-invalid",
+	"misconception-not-found",
+	"attempt-log-full",
+];
 
 export const SCENARIOS: Section = {
 	name: "scenarios",
@@ -78,7 +83,7 @@ export const SCENARIOS: Section = {
 			query: LocaleQuery,
 			body: { schema: AnswersRequest },
 			success: { status: 200, description: "The result.", schema: ResultView },
-			problems: [...SCENARIO_PROBLEMS, "scenario-assessed", "unknown-blank"],
+			problems: [...SCENARIO_PROBLEMS, "scenario-assessed", "unknown-blank", "attempt-log-full"],
 		},
 		"POST /v1/scenarios/:scenarioId/hints": {
 			id: "takeHint",
@@ -120,7 +125,7 @@ export const SCENARIOS: Section = {
 				mediaType: MEDIA_TYPES.capture,
 				cacheable: true,
 			},
-			problems: [...SCENARIO_PROBLEMS, "proof-invalid"],
+			problems: [...SCENARIO_PROBLEMS, "proof-invalid", "attempt-log-full"],
 		},
 		"GET /v1/scenarios/:scenarioId/believed/:misconception": {
 			id: "getBelieved",
@@ -179,6 +184,6 @@ function picture(mediaType: string, id: string, summary: string): Operation {
 			mediaType,
 			cacheable: true,
 		},
-		problems: [...SCENARIO_PROBLEMS, "proof-invalid"],
+		problems: [...SCENARIO_PROBLEMS, "proof-invalid", "attempt-log-full"],
 	};
 }

@@ -1,0 +1,26 @@
+// What has one key: whoever was shown it once knows it, whatever else is asked of the same, in whatever notation.
+import type { ExerciseSpec } from "../exercise/spec.ts";
+import type { Instance } from "../question-bank/instance.ts";
+
+/**
+ * Names what was played. Two ids of the same seed stand for one; so do other blanks of it, and the other profile, under
+ * which most values are the same.
+ */
+export function playedIn({
+	notation: _,
+	profile: _profile,
+	blanks: _blanks,
+	ask: _ask,
+	...played
+}: ExerciseSpec): string {
+	return `scenario ${JSON.stringify(Object.entries(played).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+}
+
+/** The seed of a question that draws no numbers orders its options only. */
+export function askedIn({ question, seed, values }: Instance): string {
+	const drawn = Object.keys(values).length > 0 ? [seed] : [];
+	return `question ${JSON.stringify([question.id, question.version, ...drawn])}`;
+}
+
+/** How long the key of a question is taken to be remembered, s: as long as a scenario lives. */
+export const REMEMBERED_S = 30 * 86_400;

@@ -1,0 +1,84 @@
+// An attempt written into the record, and answered from it: the same bytes each time. What is kept of a response is what
+// only it says; progress, which grows with the record, is kept whole now and then and worked out from there.
+import type { LearnerId } from "../../contract/primitives.ts";
+import type { Progress } from "../../contract/progress.ts";
+import { addAttempts } from "../../practice/progress.ts";
+import type { Subject, Submission } from "../../practice/submission.ts";
+import { pack, unpack } from "../packed.ts";
+import { type AttemptStamp, countAttempts, insertAttempt, type StoredAttempt, timestamp } from "./queries.ts";
+import { insertAssessed, readSolved } from "./standing.ts";
+import { PROGRESS_EVERY, progressAfter, readProgress, readSince, setAssessed } from "./tallies.ts";
+
+/** Bounds what one learner can store: beyond it no attempt is recorded any more. */
+export const MAX_ATTEMPTS = 10_000;
+
+/** Where the record stands. */
+export interface Head {
+	/** Of the last attempt; 0 before the first. */
+	readonly number: number;
+	/** The attempt whose stored progress this one is worked out from; null where an earlier release recorded the last. */
+	readonly since: number | null;
+	readonly progress: Progress;
+}
+
+export function readHead(sql: SqlStorage, learnerId: LearnerId): Head {
+	const number = countAttempts(sql);
+	return { number, since: readSince(sql, number), progress: readProgress(sql, learnerId) };
+}
+
+/** Runs inside the caller's transaction; `head` is where the record stands before it, `instance` what was attempted. */
+export function recordAttempt(
+	sql: SqlStorage,
+	submission: Submission,
+	{ head, instance, nowMs }: { readonly head: Head; readonly instance: string | null; readonly nowMs: number },
+): { readonly head: Head; readonly response: string } {
+	const { subject, contribution, facts, resultJson, solvedJson, showsKey } = submission;
+	const number = head.number + 1;
+	const stamp = { attemptId: crypto.randomUUID(), number, submittedAt: timestamp(nowMs) };
+	const attempt = { added: contribution, at: stamp.submittedAt };
+	const progress = addAttempts(head.progress, facts.counted ? [attempt] : []);
+	const since = head.since !== null && number - head.since < PROGRESS_EVERY ? head.since : number;
+	insertAttempt(sql, submission, stamp, {
+		since,
+		progress: since === number ? pack(JSON.stringify(progress)) : null,
+		packed: pack(withoutId(resultJson, subject)),
+		solved: solvedJson === null ? null : pack(withoutId(solvedJson, subject)),
+		shown: showsKey ? instance : null,
+	});
+	if (facts.counted && contribution.assessed) setAssessed(sql, progress.assessed);
+	if ("assessment" in subject && subject.assessment) {
+		insertAssessed(sql, number, subject.scenarioId, subject.assessment);
+	}
+	return { head: { number, since, progress }, response: complete(resultJson, stamp, progress) };
+}
+
+/** An attempt as it was answered. */
+export function answerAgain(sql: SqlStorage, stored: StoredAttempt, head: Head | undefined): string {
+	return stored.packed === null ? stored.response : answerWith(sql, stored, stored.packed, head);
+}
+
+/** An attempt with the solution that was withheld when it was answered; null if there is none, or it may not be seen. */
+export function answerSolved(sql: SqlStorage, stored: StoredAttempt, nowMs: number): string | null {
+	const solved = readSolved(sql, stored.number, nowMs);
+	return solved?.packed ? answerWith(sql, stored, solved.packed, undefined) : (solved?.response ?? null);
+}
+
+function answerWith(sql: SqlStorage, stored: StoredAttempt, packed: ArrayBuffer, head: Head | undefined): string {
+	const { number, attempt_id: attemptId, submitted_at, scenario_id, since } = stored;
+	if (since === null) throw new Error(`attempt ${number} has a result and no place`);
+	const progress = head?.number === number ? head.progress : progressAfter(sql, number, since);
+	const json = unpack(packed).replaceAll(ID_PLACE, scenario_id);
+	return complete(json, { attemptId, number, submittedAt: timestamp(submitted_at) }, progress);
+}
+
+/** Stands for the scenario's id, which links repeat and no packing shortens. JSON text never holds it: it is escaped. */
+const ID_PLACE = "\0";
+
+function withoutId(json: string, subject: Subject): string {
+	return "scenarioId" in subject ? json.replaceAll(subject.scenarioId, ID_PLACE) : json;
+}
+
+/** `json` is the text of an object that is not empty. */
+function complete(json: string, stamp: AttemptStamp, progress: Progress): string {
+	return `${json.slice(0, -1)},${JSON.stringify({ ...stamp, progress }).slice(1)}`;
+}
