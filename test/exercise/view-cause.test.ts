@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { gradeExercise } from "../../src/exercise/grade.ts";
 import type { ViewStep } from "../../src/exercise/types.ts";
 import { viewExercise } from "../../src/exercise/view.ts";
+import type { State } from "../../src/tcp/state.ts";
 import type { CauseFacts } from "../../src/text/facts/timeline.ts";
 import { LOCALES } from "../../src/text/locale.ts";
 import { stepText } from "../../src/text/timeline.ts";
@@ -96,7 +97,7 @@ describe("the cause of a step", () => {
 			for (const { cause, text } of timelines[i]?.asked ?? []) {
 				// "A client" says that there is one.
 				const one = cause.kind === "other-clients" && cause.clients === 1 ? " 1" : "";
-				const said = tokens(`${text} ${durations(cause, text)}${one}`);
+				const said = tokens(`${text} ${durations(cause, text)} ${statesListed(cause, text)}${one}`);
 				const held = [...tokens(leaves(cause).join(" "))].filter((token) => secrets.has(token) && !said.has(token));
 				expect(held, JSON.stringify([exercise.spec, cause])).toEqual([]);
 			}
@@ -114,6 +115,14 @@ describe("the cause of a step", () => {
 		expect(new Set(results)).toEqual(new Set([null]));
 	});
 });
+
+/** A list of connections calls states as `ss` does. */
+const LISTED_AS: Partial<Record<State, string>> = { "SYN-RECEIVED": "SYN-RECV", ESTABLISHED: "ESTAB" };
+
+function statesListed(cause: CauseFacts, text: string): string {
+	const states = cause.kind === "look" ? cause.connections.map(({ state }) => state) : [];
+	return states.filter((state) => tokens(text).has(LISTED_AS[state] ?? state)).join(" ");
+}
 
 const tokens = (text: string): ReadonlySet<string> => new Set(text.match(/[A-Za-z0-9][A-Za-z0-9-]*/g) ?? []);
 

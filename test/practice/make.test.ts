@@ -118,6 +118,10 @@ describe("a scenario for a learner", () => {
 		["by nobody in particular", { learnerId }, NOBODY, "credential-required", "/policy"],
 	] as const)("is not assessed %s", (_, wish, caller, code, pointer) => {
 		const made = make({ ...wish, policy: {} }, { caller });
-		expect(made).toMatchObject({ ok: false, code, errors: [{ pointer, detail: expect.any(String) }] });
+		expect(made).toMatchObject({
+			ok: false,
+			code,
+			errors: [{ pointer, detail: { en: expect.any(String), zh: expect.any(String) } }],
+		});
 	});
 });

@@ -30,7 +30,7 @@ export const QUEUE_RULES = {
 	),
 	"crowded-syn-queue-frees-entry": rule(
 		({ count }) =>
-			`More than half of the SYN queue is taken, and half of its entries or more are old: Linux gives an old one up before all retransmissions of its SYN,ACK are used up, to keep room for new ones.${count === null ? "" : ` The queue now holds ${count}.`}`,
+			`More than half of the SYN queue is taken, half of it or more by old entries: to keep room for new ones, Linux gives an old one up before all its retransmissions are used up.${count === null ? "" : ` The queue now holds ${count}.`}`,
 	),
 	"accept-queue-adds-connection": rule(
 		({ count }) =>
