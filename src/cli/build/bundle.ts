@@ -1,8 +1,9 @@
-// Bundles a Worker as `wrangler deploy` would, except that the script is UTF-8: wrangler escapes every Chinese character,
-// which makes the script of seqack 9 KB larger when it is gzipped.
-import { copyFileSync } from "node:fs";
+// Bundles a Worker as `wrangler deploy` would, except that the script is UTF-8 (wrangler escapes every Chinese character)
+// and that its sentences stand in a text beside it (sentences.ts).
+import { copyFileSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
-import { build, type Plugin } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
+import { SENTENCES, sentencesBeside } from "./sentences.ts";
 
 export const SCRIPT = "worker.js";
 
@@ -14,7 +15,7 @@ export interface Bundle {
 /** Writes the script, its source map and the texts that it imports into `dir`. Throws when the source does not build. */
 export async function bundle(root: string, main: string, dir: string): Promise<Bundle> {
 	const texts = new Map<string, string>();
-	await build({
+	const options = {
 		// Paths in the source map are relative to it; nothing in the output names a folder of this machine.
 		absWorkingDir: root,
 		entryPoints: [relative(root, main)],
@@ -29,11 +30,16 @@ export async function bundle(root: string, main: string, dir: string): Promise<B
 		conditions: ["workerd", "worker", "browser"],
 		external: ["cloudflare:*", "node:*"],
 		define: { "navigator.userAgent": '"Cloudflare-Workers"', "process.env.NODE_ENV": '"production"' },
-		plugins: [textModules(texts)],
 		logLevel: "error",
-	});
+	} as const satisfies BuildOptions;
+	// Which modules the script is made of: once all are known their sentences have their places.
+	const { metafile } = await build({ ...options, plugins: [textModules(texts)], metafile: true, write: false });
+	const sentences = sentencesBeside(root, Object.keys(metafile.inputs));
+	await build({ ...options, plugins: [sentences.plugin, textModules(texts)] });
 	for (const [name, file] of texts) copyFileSync(file, join(dir, name));
-	return { texts: [...texts.keys()].sort() };
+	if (sentences.text === "") return { texts: [...texts.keys()].sort() };
+	writeFileSync(join(dir, SENTENCES), sentences.text);
+	return { texts: [SENTENCES, ...texts.keys()].sort() };
 }
 
 /** Leaves imports of texts in the script as they are, and notes where each text is. */

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CONFIG, DIST, ROOT } from "../../../src/cli/build/built.ts";
 import { SCRIPT } from "../../../src/cli/build/bundle.ts";
+import { SENTENCES } from "../../../src/cli/build/sentences.ts";
+import { SEPARATORS } from "../../../src/text/sentence-list.ts";
 
 const packageOf = (folder: string) => JSON.parse(readFileSync(join(ROOT, folder, "package.json"), "utf8"));
 
@@ -13,9 +15,18 @@ describe("the build", () => {
 
 	it("is UTF-8, escapes no Chinese, and names no folder of this machine", () => {
 		const script = readFileSync(join(DIST, SCRIPT), "utf8");
-		expect(script).toContain("三次握手");
-		expect(script).not.toMatch(/\\u4E09\\u6B21/i);
-		for (const file of [SCRIPT, `${SCRIPT}.map`, CONFIG])
+		expect(script).toContain("序号");
+		expect(script).not.toMatch(/\\u[4-9][0-9a-f]{3}/i);
+		for (const file of [SCRIPT, `${SCRIPT}.map`, CONFIG, SENTENCES])
 			expect(readFileSync(join(DIST, file), "utf8")).not.toContain(ROOT);
+	});
+
+	it("has its sentences beside the script, each once for each place where it stands", () => {
+		const sentences = readFileSync(join(DIST, SENTENCES), "utf8").split(SEPARATORS.sentence);
+		expect(sentences.length).toBeGreaterThan(4000);
+		const script = readFileSync(join(DIST, SCRIPT), "utf8");
+		const inChinese = sentences.filter((sentence) => /[\u4e00-\u9fff]{12}/.test(sentence));
+		expect(inChinese.length).toBeGreaterThan(1000);
+		for (const sentence of inChinese.slice(0, 300)) expect(script).not.toContain(sentence);
 	});
 });
