@@ -57,8 +57,10 @@ function lookAfter(server: Server, records: string): void {
 }
 
 const { host, port, records } = options();
-if (await endEarlierServer(records)) console.log("Ended the server that was still running here.");
-const problem = await portProblem(host, port);
+const earlier = await endEarlierServer(records);
+if (earlier) console.log("Ended the server that was still running here.");
+// A process that was killed is gone a moment before its port is free.
+const problem = await portProblem(host, port, earlier ? 1000 : 0);
 if (problem) fail(problem);
 buildIfChanged();
 const built = readBuilt(DIST);
