@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { ROOT } from "./build/built.ts";
 import { DEV_VARS, ensureDevVars } from "./secrets.ts";
+import { whenOrphaned } from "./serve/orphaned.ts";
 
 const QUIET = {
 	WRANGLER_HIDE_BANNER: "true",
@@ -22,4 +23,5 @@ const server = spawn(process.execPath, [wrangler, "dev", ...process.argv.slice(2
 // Ctrl-C reaches wrangler by itself.
 process.on("SIGINT", () => {});
 for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, () => server.kill(signal));
+whenOrphaned(() => server.kill("SIGTERM"));
 server.on("exit", (code) => process.exit(code ?? 1));

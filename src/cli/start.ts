@@ -5,14 +5,13 @@ import { parseArgs } from "node:util";
 import { buildIfChanged, DIST, ROOT, readBuilt } from "./build/built.ts";
 import { DEV_VARS, ensureDevVars } from "./secrets.ts";
 import { endEarlierServer, forgetServer, noteServer } from "./serve/earlier-server.ts";
+import { whenOrphaned } from "./serve/orphaned.ts";
 import { portProblem } from "./serve/port.ts";
 import { variables } from "./serve/variables.ts";
 import { type Server, serve } from "./serve/workerd.ts";
 
 /** Where `wrangler dev` keeps them too. */
 const RECORDS = join(ROOT, ".wrangler/state/v3/do");
-
-const PARENT_MS = 500;
 
 function fail(message: string): never {
 	console.error(message);
@@ -47,9 +46,7 @@ function lookAfter(server: Server, records: string): void {
 		await server.stop();
 	};
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
-	// A signal to npm may end only the shell between npm and this process.
-	const parent = process.ppid;
-	if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(), PARENT_MS).unref();
+	whenOrphaned(stop);
 	server.ended.then((how) => {
 		forgetServer(records);
 		// Ctrl-C reaches every process of a terminal, in any order.
@@ -60,8 +57,10 @@ function lookAfter(server: Server, records: string): void {
 }
 
 const { host, port, records } = options();
-if (await endEarlierServer(records)) console.log("Ended the server that was still running here.");
-const problem = await portProblem(host, port);
+const earlier = await endEarlierServer(records);
+if (earlier) console.log("Ended the server that was still running here.");
+// A process that was killed is gone a moment before its port is free.
+const problem = await portProblem(host, port, earlier ? 1000 : 0);
 if (problem) fail(problem);
 buildIfChanged();
 const built = readBuilt(DIST);

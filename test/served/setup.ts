@@ -11,6 +11,11 @@ afterAll(end);
 vi.useFakeTimers = reachInside;
 vi.setSystemTime = reachInside;
 
+// A test that gives the app bindings of its own does not ask the server. Its types are the Worker's, not known here.
+const appFile: string = "../../src/http/app.ts";
+const { app } = await import(appFile);
+app.request = reachInside;
+
 // Node wants to be told how a body is sent; workerd knows of one way only.
 globalThis.Request = new Proxy(Request, {
 	construct: (target, [input, init]: [string | Request, RequestInit?]) =>

@@ -103,7 +103,8 @@ function addressOf(random: Random, { path }: Operation, values: Values, wrong: W
 		if (parameter.in === "query" && odd && random.chance(30)) query.push(`${parameter.name}=again`);
 	}
 	if (wrong === "query" && random.chance(40)) query.push(`unknown=${oddText(random)}`);
-	if (wrong === "path" && random.chance(20)) address += random.pick(["/", "//", "/x", ";a=b", "%2f"]);
+	// None that makes the address of another operation.
+	if (wrong === "path" && random.chance(20)) address += random.pick(["/", "//", "/a/b/c", ";a=b", "%2f"]);
 	return query.length > 0 ? `${address}?${query.join("&")}` : address;
 }
 

@@ -1,8 +1,19 @@
 // Whether a server may listen where it should, asked before it tries: workerd's own words name a socket.
 import { createServer } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 
-/** What to say when it may not; undefined when it may. */
-export function portProblem(host: string, port: number): Promise<string | undefined> {
+const TICK_MS = 20;
+
+/** What to say when it may not, and may not within that time either; undefined when it may. */
+export async function portProblem(host: string, port: number, patienceMs: number): Promise<string | undefined> {
+	for (let left = patienceMs; ; left -= TICK_MS) {
+		const problem = await tryPort(host, port);
+		if (problem === undefined || left <= 0) return problem;
+		await wait(TICK_MS);
+	}
+}
+
+function tryPort(host: string, port: number): Promise<string | undefined> {
 	return new Promise((resolve) => {
 		const probe = createServer();
 		probe.once("error", (error) => resolve(sayWhy("code" in error ? error.code : error.message, host, port)));

@@ -44,7 +44,8 @@ export const recordsArgument = (records: string) => `--directory-path=${RECORDS}
 
 /** Resolves when it listens; rejects when it ends before that: it has said why on stderr. */
 export async function serve({ dir, host, port, records, variables, log = "inherit" }: Serving): Promise<Server> {
-	mkdirSync(records, { recursive: true });
+	// What learners did is nobody else's business on this machine.
+	mkdirSync(records, { recursive: true, mode: 0o700 });
 	const workerd: string = createRequire(import.meta.url)("workerd").default;
 	const address = `--socket-addr=${SOCKET}=${hostInUrl(host)}:${port}`;
 	const args = ["serve", join(dir, CONFIG), "--control-fd=3", address, recordsArgument(records)];
