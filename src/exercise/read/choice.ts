@@ -4,7 +4,9 @@
 // normalised form, the letter ("B", "b)", "(B)", "选B", "option B", "答案是 B。") and the number ("2") of its place in the
 // list. A letter or number is a place only where no id or text could be meant by it: not letters if an id or text is one
 // letter, not numbers if an id or text holds a digit. "B. its text" must agree. What fits two choices is refused.
+
 import type { Asked } from "../../text/facts/unreadable.ts";
+import { lazily } from "./lazily.ts";
 import { MAX_ITEMS, MAX_LIST_LENGTH, MAX_TEXT_LENGTH } from "./limits.ts";
 import { lettersIn, MOST_WAYS, waysToReadList } from "./list.ts";
 import { comparable, type OptionText, optionAtLetter, optionAtNumber, optionsNamed } from "./names.ts";
@@ -15,11 +17,11 @@ import { edgesFor, inFigures, oneOf, within, wordsFor } from "./words/every-lang
 const LETTER = /^\(?([a-z])[).:、。,!]{0,2}$/i;
 const LETTER_AND_TEXT = /^\(?([a-z])(?:[).:、。,]{1,2}|\s)\s*(.+)$/isu;
 
-const AROUND = edgesFor(({ aroundChoices }) => aroundChoices);
-const ALL: ReadonlySet<string> = new Set(wordsFor(({ allChoices }) => allChoices).map(comparable));
-const AND = oneOf(wordsFor(({ and }) => and));
-const PIECES = new RegExp(`[,;、；\\n]+|${AND}`);
-const SEPARATORS = new RegExp(`(?:\\s*(?:[,;、；/&+]|${AND}))+\\s*`);
+const AROUND = lazily(() => edgesFor(({ aroundChoices }) => aroundChoices));
+const ALL = lazily((): ReadonlySet<string> => new Set(wordsFor(({ allChoices }) => allChoices).map(comparable)));
+const AND = lazily(() => oneOf(wordsFor(({ and }) => and)));
+const PIECES = lazily(() => new RegExp(`[,;、；\\n]+|${AND()}`));
+const SEPARATORS = lazily(() => new RegExp(`(?:\\s*(?:[,;、；/&+]|${AND()}))+\\s*`));
 
 export function readChoice(given: unknown, choices: readonly OptionText[]): Reading<string> {
 	return readOne(given, choices, "choice");
@@ -63,7 +65,7 @@ function readName(text: string, choices: readonly OptionText[], asked: Asked): R
 	const [id] = fitting;
 	if (fitting.size > 1) return unreadable(asked, "ambiguous-choice", { text });
 	if (id !== undefined) return readable(id);
-	const bare = within(text.toLowerCase(), AROUND);
+	const bare = within(text.toLowerCase(), AROUND());
 	if (bare !== text.toLowerCase()) {
 		const read = readName(inFigures(bare), choices, asked);
 		if (read.ok || read.reason !== "unknown-choice") return read;
@@ -107,10 +109,10 @@ function readSeveral(given: unknown, choices: readonly OptionText[]): Reading<re
 	if (typeof given !== "string" || one.reason !== "unknown-choice") return one;
 	const text = readText(given, "choices", lengthLimit(choices));
 	if (!text.ok) return text;
-	for (const written of [text.value, within(text.value.toLowerCase(), AROUND)]) {
-		if (ALL.has(comparable(written))) return readable(choices.map(({ id }) => id));
+	for (const written of [text.value, within(text.value.toLowerCase(), AROUND())]) {
+		if (ALL().has(comparable(written))) return readable(choices.map(({ id }) => id));
 		const most = Math.min(MAX_ITEMS, 2 * choices.length);
-		const ways = [...waysToReadList(written, choices, SEPARATORS, most), ...risingLetters(written, choices)];
+		const ways = [...waysToReadList(written, choices, SEPARATORS(), most), ...risingLetters(written, choices)];
 		const [way] = ways;
 		const selections = new Set(ways.map((ids) => [...new Set(ids)].toSorted().join("\n")));
 		if (selections.size > 1 || ways.length >= MOST_WAYS) {
@@ -120,7 +122,7 @@ function readSeveral(given: unknown, choices: readonly OptionText[]): Reading<re
 	}
 	return readEach(
 		text.value
-			.split(PIECES)
+			.split(PIECES())
 			.map((piece) => piece.trim())
 			.filter((piece) => piece !== ""),
 		choices,

@@ -4,7 +4,9 @@
 // Read       17   1,000 entries   5 个   1+2+4   seven   七个   none; and around it: about 5   共 7 个   7 in total
 // Made of    1+2+4=7 个   7 (1+2+4): what stands on both sides must agree
 // Refused    a unit of something else than is counted; "at least 5", "5 or 6", which are no numbers
+
 import { readJsonInteger, readSum } from "./integer.ts";
+import { lazily } from "./lazily.ts";
 import { readText } from "./normalize.ts";
 import { type Reading, readable, type Unreadable, unreadable } from "./reading.ts";
 import { readSides, sameOnAllSides, unbracketed } from "./sides.ts";
@@ -14,16 +16,20 @@ import { edgesFor, inFigures, within, wordsFor } from "./words/every-language.ts
 
 const MAX_COUNT = 1_000_000_000;
 
-const AROUND_COUNTS = edgesFor(({ answerIs, aroundAmounts }) => ({
-	before: [...answerIs, ...aroundAmounts.before],
-	after: aroundAmounts.after,
-}));
+const AROUND_COUNTS = lazily(() =>
+	edgesFor(({ answerIs, aroundAmounts }) => ({
+		before: [...answerIs, ...aroundAmounts.before],
+		after: aroundAmounts.after,
+	})),
+);
 /** "每秒 100 个" */
-const AROUND_RATES = edgesFor(({ answerIs, aroundAmounts, perSecond }) => ({
-	before: [...answerIs, ...aroundAmounts.before, ...perSecond.before],
-	after: aroundAmounts.after,
-}));
-const NONE = wordsFor(({ none }) => none).toSorted((one, other) => other.length - one.length);
+const AROUND_RATES = lazily(() =>
+	edgesFor(({ answerIs, aroundAmounts, perSecond }) => ({
+		before: [...answerIs, ...aroundAmounts.before, ...perSecond.before],
+		after: aroundAmounts.after,
+	})),
+);
+const NONE = lazily(() => wordsFor(({ none }) => none).toSorted((one, other) => other.length - one.length));
 
 /** How a count is asked for. */
 export interface CountFrame {
@@ -43,7 +49,7 @@ export function readCount(given: unknown, { units = [], unchanged }: CountFrame 
 	if (!text.ok) return text;
 	const lower = text.value.toLowerCase();
 	if (isUnchanged(lower)) return readUnchanged(unchanged, "count");
-	const plain = inFigures(within(unbracketed(lower), isRate(units) ? AROUND_RATES : AROUND_COUNTS));
+	const plain = inFigures(within(unbracketed(lower), isRate(units) ? AROUND_RATES() : AROUND_COUNTS()));
 	return readSides(plain, (sides) =>
 		sameOnAllSides(
 			sides.map((side) => readCountSide(side, units)),
@@ -60,7 +66,7 @@ function readCountSide(text: string, units: readonly string[]): Reading<number> 
 
 /** "none", "no entries", "没有半连接" */
 function readNone(text: string, units: readonly string[]): Reading<number> | undefined {
-	const word = NONE.find((one) => text.startsWith(one));
+	const word = NONE().find((one) => text.startsWith(one));
 	if (word === undefined) return undefined;
 	const rest = text.slice(word.length).trim();
 	return rest === "" || isUnitOf(rest, units) ? readable(0) : undefined;

@@ -5,8 +5,10 @@
 // Around it  about 1 s   after 1 s   1 秒后
 // Made of    1+2+4=7 s   7 秒（1+2+4）: what stands on both sides must agree
 // Refused    "1:03", a lone "m", "at least 1 s"
+
 import type { Asked, UnreadableReason } from "../../text/facts/unreadable.ts";
 import { readInteger, splitSum } from "./integer.ts";
+import { lazily } from "./lazily.ts";
 import { readText } from "./normalize.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
 import { readSides, unbracketed } from "./sides.ts";
@@ -18,10 +20,12 @@ const MAX_DURATION_MS = 30 * 86_400_000;
 const DECIMALS = 9;
 const MILLION = 1_000_000;
 
-const AROUND_TIMES = edgesFor(({ answerIs, aroundAmounts, aroundTimes }) => ({
-	before: [...answerIs, ...aroundAmounts.before, ...aroundTimes.before],
-	after: [...aroundAmounts.after, ...aroundTimes.after],
-}));
+const AROUND_TIMES = lazily(() =>
+	edgesFor(({ answerIs, aroundAmounts, aroundTimes }) => ({
+		before: [...answerIs, ...aroundAmounts.before, ...aroundTimes.before],
+		after: [...aroundAmounts.after, ...aroundTimes.after],
+	})),
+);
 
 /** In milliseconds, 0 to 30 days; a number without a unit is in `unit`. Exact to a millionth of a millisecond. */
 export function readDuration(given: unknown, unit: "s" | "ms"): Reading<number> {
@@ -31,7 +35,7 @@ export function readDuration(given: unknown, unit: "s" | "ms"): Reading<number> 
 	if (!text.ok) return text;
 	const lower = text.value.toLowerCase();
 	if (/\de[+-]?\d/.test(lower) && !lower.startsWith("0x")) return unreadable("duration", "exponent");
-	const plain = inFigures(within(unbracketed(lower), AROUND_TIMES));
+	const plain = inFigures(within(unbracketed(lower), AROUND_TIMES()));
 	return readSides(plain, (sides) => {
 		const read = sides.map(readAmounts);
 		const refusal = read.find((side) => !side.ok);

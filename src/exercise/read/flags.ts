@@ -6,17 +6,24 @@
 // Nothing   none  no flags  无  -
 // In words  only SYN   SYN segment   SYN 置 1   SYN、ACK 均为 1   SYN and ACK are set; and twice: RST（复位）, if both say the same
 // A list    ["SYN", "ACK"], an item in any form above; an empty list is no answer, "none" is one
+
 import { FLAGS, type Flag } from "../../tcp/flags.ts";
+import { lazily } from "./lazily.ts";
 import { MAX_FLAGS } from "./limits.ts";
 import { readText } from "./normalize.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
 import { edgesFor, oneOf, within, wordsFor } from "./words/every-language.ts";
 
-const JOINED = oneOf(wordsFor(({ and, plus }) => [...and, ...plus]).filter((word) => /^\p{Script=Han}/u.test(word)));
-const SEPARATORS = new RegExp(`(?:[\\s+\\-,;/|&_、；]|${JOINED})+`, "u");
+const JOINED = lazily(() =>
+	oneOf(wordsFor(({ and, plus }) => [...and, ...plus]).filter((word) => /^\p{Script=Han}/u.test(word))),
+);
+const SEPARATORS = lazily(() => new RegExp(`(?:[\\s+\\-,;/|&_、；]|${JOINED()})+`, "u"));
 /** Between flags they add nothing. */
-const IDLE: ReadonlySet<string> = new Set(
-	upper(wordsFor(({ and, plus, flagsAreSet, flagNouns }) => [...and, ...plus, ...flagsAreSet, ...flagNouns])),
+const IDLE = lazily(
+	(): ReadonlySet<string> =>
+		new Set(
+			upper(wordsFor(({ and, plus, flagsAreSet, flagNouns }) => [...and, ...plus, ...flagsAreSet, ...flagNouns])),
+		),
 );
 const LETTER_RUN = /^[FSRPAU.]+$/;
 const WRAPPED = /^(?:\[[^[\]]*\]|<[^<>]*>|\([^()]*\)|\{[^{}]*\})$/;
@@ -24,19 +31,28 @@ const LABEL = /^FLAGS?[ :]+/;
 const ASIDE = /^([^()]+)\(([^()]*)\)$/;
 
 const NO_FLAGS = "NONE";
-const NO_FLAGS_SPELLINGS: ReadonlySet<string> = new Set([...upper(wordsFor(({ noFlags }) => noFlags)), "-"]);
-
-const FLAG_NAMED: ReadonlyMap<string, Flag> = new Map(
-	FLAGS.flatMap((flag) => [flag, ...upper(wordsFor(({ flags }) => flags[flag]))].map((name) => [name, flag] as const)),
+const NO_FLAGS_SPELLINGS = lazily(
+	(): ReadonlySet<string> => new Set([...upper(wordsFor(({ noFlags }) => noFlags)), "-"]),
 );
-const NAME = [...FLAG_NAMED.keys()].toSorted((one, other) => other.length - one.length).join("|");
-const NAME_RUN = new RegExp(`^(?:${NAME})+$`);
-const NAMES = new RegExp(NAME, "g");
 
-const AROUND = edgesFor(({ answerIs, aroundFlags, flagNouns, flagsAreSet }) => ({
-	before: [...answerIs, ...aroundFlags.before],
-	after: [...aroundFlags.after, ...flagNouns, ...flagsAreSet],
-}));
+const FLAG_NAMED = lazily(
+	(): ReadonlyMap<string, Flag> =>
+		new Map(
+			FLAGS.flatMap((flag) =>
+				[flag, ...upper(wordsFor(({ flags }) => flags[flag]))].map((name) => [name, flag] as const),
+			),
+		),
+);
+const NAME = lazily(() => [...FLAG_NAMED().keys()].toSorted((one, other) => other.length - one.length).join("|"));
+const NAME_RUN = lazily(() => new RegExp(`^(?:${NAME()})+$`));
+const NAMES = lazily(() => new RegExp(NAME(), "g"));
+
+const AROUND = lazily(() =>
+	edgesFor(({ answerIs, aroundFlags, flagNouns, flagsAreSet }) => ({
+		before: [...answerIs, ...aroundFlags.before],
+		after: [...aroundFlags.after, ...flagNouns, ...flagsAreSet],
+	})),
+);
 /** Behind a name it ends a sentence; behind letters it is tcpdump's point. */
 const FULL_STOP = /(?<=[A-Z]{3})。$/;
 /** "置 1" is one word; the 位 of "SYN 位" is not that of 复位. */
@@ -86,21 +102,21 @@ function readSaid(text: string): Reading<readonly Flag[]> {
 function wordsOf(given: string): readonly string[] {
 	const text = given.toUpperCase().replace(FULL_STOP, "").replaceAll("。", ".").replace(LABEL, "").replace(GAP, "");
 	const whole = WRAPPED.test(text) ? text.slice(1, -1).trim() : text;
-	if (NO_FLAGS_SPELLINGS.has(whole)) return [NO_FLAGS];
+	if (NO_FLAGS_SPELLINGS().has(whole)) return [NO_FLAGS];
 	const inner = withoutWords(withoutWords(whole).replace(ARTICLE, ""));
 	const spaced = inner
 		.replace(BIT, "=$1")
 		.split("=")
 		.map((part) => part.trim())
 		.join("=");
-	const words = spaced.split(SEPARATORS).filter((word) => word !== "");
-	const named = words.filter((word) => !IDLE.has(word));
+	const words = spaced.split(SEPARATORS()).filter((word) => word !== "");
+	const named = words.filter((word) => !IDLE().has(word));
 	return named.length > 0 ? named : words;
 }
 
 /** "only SYN", "ACK均为1": without what says no more than that the flags are set. */
 function withoutWords(text: string): string {
-	return within(text.toLowerCase(), AROUND).toUpperCase();
+	return within(text.toLowerCase(), AROUND()).toUpperCase();
 }
 
 function flagsOf(words: readonly string[]): Reading<readonly Flag[]> {
@@ -127,8 +143,8 @@ function flagsOf(words: readonly string[]): Reading<readonly Flag[]> {
 }
 
 function flagsOfWord(word: string): readonly Flag[] | undefined {
-	if (NAME_RUN.test(word)) {
-		const named = new Set(word.match(NAMES)?.map((name) => FLAG_NAMED.get(name)));
+	if (NAME_RUN().test(word)) {
+		const named = new Set(word.match(NAMES())?.map((name) => FLAG_NAMED().get(name)));
 		return FLAGS.filter((flag) => named.has(flag));
 	}
 	if (!LETTER_RUN.test(word) || new Set(word).size < word.length) return undefined;

@@ -7,10 +7,12 @@
 // Around it       the name of the field (ack=1001   确认号 1001), what it is made of (1000+1=1001, which must agree),
 //                 a unit (1234 字节); "unchanged" where the exercise knows of one number that it can mean.
 // A minus between plain numbers is refused: "1-1460" is how tcpdump and textbooks write a range.
+
 import type { Notation } from "../../scenario/spec.ts";
 import { advance, SEQUENCE_SPACE, type SequenceNumber } from "../../tcp/sequence-number.ts";
 import { readInteger, readJsonInteger, readSum, splitSum } from "./integer.ts";
 import { type NumberLabel, withoutLabel } from "./labels.ts";
+import { lazily } from "./lazily.ts";
 import { readText } from "./normalize.ts";
 import { type Reading, readable, type Unreadable, unreadable } from "./reading.ts";
 import { readSides, sameOnAllSides } from "./sides.ts";
@@ -40,7 +42,7 @@ const UNITS = { before: [], after: [...thingNames("octets"), ...thingNames("numb
 /** A full stop behind a word (integer.ts knows the one behind a digit), a comma that a list left behind. */
 const END = /(?<=[\p{L})])[.。]$|[,;]$/u;
 const BRACKETED = /^\(([^()]*)\)$/;
-const OPENING = edgesFor(({ answerIs }) => ({ before: answerIs, after: [] }));
+const OPENING = lazily(() => edgesFor(({ answerIs }) => ({ before: answerIs, after: [] })));
 
 export function readNumber(given: unknown, frame: NumberFrame): Reading<SequenceNumber> {
 	const symbolic = frame.notation === "symbolic";
@@ -55,7 +57,7 @@ export function readNumber(given: unknown, frame: NumberFrame): Reading<Sequence
 
 function readWords(text: string, frame: NumberFrame, asked: "number" | "symbolic"): Reading<SequenceNumber> {
 	if (isUnchanged(text)) return readUnchanged(frame.unchanged, asked);
-	const { label, value } = withoutLabel(within(text.replace(END, ""), OPENING));
+	const { label, value } = withoutLabel(within(text.replace(END, ""), OPENING()));
 	if (label !== undefined && frame.field !== undefined && label !== frame.field) {
 		return unreadable(asked, "another-field", { text });
 	}

@@ -1,6 +1,8 @@
 // A list of items in the order that a learner puts them in, and what an order is worth. Scenarios and the question bank
 // share both.
+
 import { readChoice } from "./choice.ts";
+import { lazily } from "./lazily.ts";
 import { MAX_ORDER_LENGTH } from "./limits.ts";
 import { lettersIn, waysToReadList } from "./list.ts";
 import type { OptionText } from "./names.ts";
@@ -8,10 +10,10 @@ import { readText } from "./normalize.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
 import { edgesFor, oneOf, within, wordsFor } from "./words/every-language.ts";
 
-const BETWEEN = oneOf(wordsFor(({ and, afterwards }) => [...and, ...afterwards]));
-const SEPARATORS = new RegExp(`(?:\\s*(?:->|=>|[,;、；>→./-]|${BETWEEN}))+\\s*|\\s+`);
+const BETWEEN = lazily(() => oneOf(wordsFor(({ and, afterwards }) => [...and, ...afterwards])));
+const SEPARATORS = lazily(() => new RegExp(`(?:\\s*(?:->|=>|[,;、；>→./-]|${BETWEEN()}))+\\s*|\\s+`));
 const EDGES = /^[[(]|[)\].。]$/g;
-const FIRSTLY = edgesFor(({ answerIs, firstly }) => ({ before: [...answerIs, ...firstly], after: [] }));
+const FIRSTLY = lazily(() => edgesFor(({ answerIs, firstly }) => ({ before: [...answerIs, ...firstly], after: [] })));
 
 /** Every item once, in the order given. `languages` holds the items as shown, once in each language. */
 export function readOrder(given: unknown, languages: readonly (readonly OptionText[])[]): Reading<readonly string[]> {
@@ -20,10 +22,12 @@ export function readOrder(given: unknown, languages: readonly (readonly OptionTe
 	if (typeof given !== "string") return unreadable("order", "not-an-order");
 	const said = readText(given, "order", MAX_ORDER_LENGTH);
 	if (!said.ok) return said;
-	const text = within(said.value.replace(EDGES, "").toLowerCase(), FIRSTLY);
+	const text = within(said.value.replace(EDGES, "").toLowerCase(), FIRSTLY());
 	const count = languages[0]?.length ?? 0;
 	const orders = languages.flatMap((shown) =>
-		waysToReadList(text, shown, SEPARATORS, count).filter((ids) => new Set(ids).size === count && ids.length === count),
+		waysToReadList(text, shown, SEPARATORS(), count).filter(
+			(ids) => new Set(ids).size === count && ids.length === count,
+		),
 	);
 	const [order] = orders;
 	if (new Set(orders.map((ids) => ids.join("\n"))).size > 1) return unreadable("order", "ambiguous-order");

@@ -7,8 +7,10 @@
 //
 // "ACK" is both a flag and a number: "ACK=1" beside another flag's bit or another number of that name is the flag; what
 // could be either is refused.
+
 import { SEGMENT_PARTS, type SegmentPart } from "../../text/facts/unreadable.ts";
 import { EQUALS, FIELD_NAMES } from "./labels.ts";
+import { lazily } from "./lazily.ts";
 import { MAX_ANSWER_LENGTH, MAX_SEGMENT_LENGTH } from "./limits.ts";
 import { normalizeText, readText } from "./normalize.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
@@ -27,12 +29,14 @@ const BARE = `(?:\\d+:\\d+|${NUMBER}|[a-z](?![\\p{L}])|-(?=$|\\s)|(?:none|无|�
 const SIGN = `\\s*${EQUALS}\\s*`;
 
 const field = (name: string) => new RegExp(`(?<![a-z])${name}(?:${SIGN}(${VALUE})|\\s*(${BARE}))`, "giu");
-const ACK = field(FIELD_NAMES.ack);
-const SEQ = field(FIELD_NAMES.seq);
+const ACK = lazily(() => field(FIELD_NAMES.ack));
+const SEQ = lazily(() => field(FIELD_NAMES.seq));
 
-const ASIDE = new RegExp(`${oneOf(wordsFor(({ notAsked }) => notAsked))}\\s*[=: ]?\\s*\\d+`, "giu");
+const ASIDE = lazily(() => new RegExp(`${oneOf(wordsFor(({ notAsked }) => notAsked))}\\s*[=: ]?\\s*\\d+`, "giu"));
 const SET = "置\\s*(?:1|位|一)?";
-const FLAG_LABEL = new RegExp(`${oneOf(wordsFor(({ fields }) => fields.flags))}\\s*(?:${EQUALS})?|${SET}`, "giu");
+const FLAG_LABEL = lazily(
+	() => new RegExp(`${oneOf(wordsFor(({ fields }) => fields.flags))}\\s*(?:${EQUALS})?|${SET}`, "giu"),
+);
 const EDGES = /^[\s,;、。]+|[\s,;、。]+$/gu;
 const FLAG_BEFORE = /(?:FIN|SYN|RST|PSH|URG)[\s,+&/|、和与-]*$/i;
 const OTHER_BIT = /(?:FIN|SYN|RST|PSH|URG)\s*=\s*[01]/i;
@@ -63,14 +67,14 @@ function isLeftOut(value: unknown): boolean {
 }
 
 function partsOfText(text: string): Reading<SentParts> {
-	const plain = inSigns(text).replace(ASIDE, " ");
+	const plain = inSigns(text).replace(ASIDE(), " ");
 	const ack = ackIn(plain);
 	if (ack === "unclear") return unreadable("segment", "flag-or-number");
 	if (ack === "several") return unreadable("segment", "not-a-segment");
 	const rest = ack ? without(plain, ack) : plain;
-	const [seq, ...more] = [...rest.matchAll(SEQ)];
+	const [seq, ...more] = [...rest.matchAll(SEQ())];
 	if (more.length > 0) return unreadable("segment", "not-a-segment");
-	const flags = (seq ? without(rest, seq) : rest).replace(FLAG_LABEL, " ").replace(/<\s*>/g, " ").replace(EDGES, "");
+	const flags = (seq ? without(rest, seq) : rest).replace(FLAG_LABEL(), " ").replace(/<\s*>/g, " ").replace(EDGES, "");
 	return readable({
 		...(flags !== "" && { flags }),
 		...(seq && { seq: numberOf(seq) }),
@@ -88,7 +92,7 @@ function numberOf([, signed, bare]: RegExpExecArray): string {
 }
 
 function ackIn(text: string): RegExpExecArray | undefined | "unclear" | "several" {
-	const found = [...text.matchAll(ACK)].filter(
+	const found = [...text.matchAll(ACK())].filter(
 		(match) => match[1] !== undefined || !FLAG_BEFORE.test(text.slice(0, match.index)),
 	);
 	const [number, ...others] = found.filter((match) => !isBit(match));
@@ -97,7 +101,7 @@ function ackIn(text: string): RegExpExecArray | undefined | "unclear" | "several
 	if (more.length > 0) return "several";
 	if (bit && last) return bit[0].startsWith("ack") && !last[0].startsWith("ack") ? bit : last;
 	if (!bit || OTHER_BIT.test(text)) return undefined;
-	return /FIN|SYN|RST|PSH|URG|ACK|\[/i.test(without(text, bit)) ? bit : "unclear";
+	return /FIN|SYN|RST|PSH|URG|ACK()|\[/i.test(without(text, bit)) ? bit : "unclear";
 }
 
 /** "ACK=1" or "ack=0": perhaps the flag. */
@@ -105,13 +109,13 @@ function isBit([match]: RegExpExecArray): boolean {
 	return /^ack\s*=\s*[01]$/i.test(match);
 }
 
-const NOTHING: ReadonlySet<string> = new Set(wordsFor(({ noNumber }) => noNumber));
+const NOTHING = lazily((): ReadonlySet<string> => new Set(wordsFor(({ noNumber }) => noNumber)));
 
 /** "none", "-": a segment without acknowledgment number. */
 export function saysNone(given: unknown): boolean {
 	if (typeof given !== "string" || given.length > MAX_ANSWER_LENGTH) return false;
 	const text = normalizeText(given).replace(/[.。]$/, "");
-	return NOTHING.has(text.toLowerCase()) || /^-+$/.test(text);
+	return NOTHING().has(text.toLowerCase()) || /^-+$/.test(text);
 }
 
 /** 0, or "0". */

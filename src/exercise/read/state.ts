@@ -2,24 +2,29 @@
 //
 // A name    SYN-SENT   syn_sent   TCP_SYN_SENT   同步已发送, alone or in a few words: enters ESTABLISHED   进入 ESTABLISHED 状态
 // Twice     ESTABLISHED（已建立连接）   ESTABLISHED / 已建立   SYN_SENT 同步已发送: all names must be of one state
+
 import { STATES, type State } from "../../tcp/state.ts";
+import { lazily } from "./lazily.ts";
 import { namesIn, readText, squash } from "./normalize.ts";
 import { type Reading, readable, unreadable } from "./reading.ts";
 import { AMBIGUOUS_SPELLINGS, STATE_SPELLINGS } from "./state-spellings.ts";
 import { isUnchanged, readUnchanged } from "./unchanged.ts";
 import { edgesFor, within } from "./words/every-language.ts";
 
-const STATE_OF: ReadonlyMap<string, State> = new Map(
-	STATES.flatMap((state) => (STATE_SPELLINGS.get(state) ?? []).map((name) => [name, state] as const)),
+const STATE_OF = lazily(
+	(): ReadonlyMap<string, State> =>
+		new Map(STATES.flatMap((state) => (STATE_SPELLINGS.get(state) ?? []).map((name) => [name, state] as const))),
 );
 
 /** What kernels put in front of the name; without its "_" TCP_SYN_SENT also begins like a TCPS_ name. */
 const PREFIXES = ["", "TCP", "TCPS", "MIBTCPSTATE"] as const;
 
-const AROUND = edgesFor(({ answerIs, aroundStates }) => ({
-	before: [...answerIs, ...aroundStates.before],
-	after: aroundStates.after,
-}));
+const AROUND = lazily(() =>
+	edgesFor(({ answerIs, aroundStates }) => ({
+		before: [...answerIs, ...aroundStates.before],
+		after: aroundStates.after,
+	})),
+);
 
 /** `before` is the state that "unchanged" means, where it has one meaning that the learner sees. */
 export function readState(given: unknown, before?: State): Reading<State> {
@@ -39,7 +44,7 @@ export function readState(given: unknown, before?: State): Reading<State> {
 
 function readName(text: string): Reading<State> {
 	const name = squash(text);
-	const state = stateOf(name) ?? stateOf(squash(within(text.toLowerCase(), AROUND)));
+	const state = stateOf(name) ?? stateOf(squash(within(text.toLowerCase(), AROUND())));
 	if (state !== undefined) return readable(state);
 	const possible = AMBIGUOUS_SPELLINGS.get(name);
 	return possible === undefined
@@ -49,7 +54,7 @@ function readName(text: string): Reading<State> {
 
 function stateOf(name: string): State | undefined {
 	for (const prefix of PREFIXES) {
-		const state = name.startsWith(prefix) ? STATE_OF.get(name.slice(prefix.length)) : undefined;
+		const state = name.startsWith(prefix) ? STATE_OF().get(name.slice(prefix.length)) : undefined;
 		if (state !== undefined) return state;
 	}
 	return undefined;

@@ -3,7 +3,9 @@
 // A symbol's own name always comes first. By the convention of the textbooks, x is the client's initial sequence
 // number and y the server's, so the client's and server's names stand for those where the exercise has them.
 // "ISN" alone is read only in an exercise of one symbol.
+
 import type { SequenceNumber } from "../../tcp/sequence-number.ts";
+import { lazily } from "./lazily.ts";
 
 export type Symbols = Readonly<Record<string, SequenceNumber>>;
 
@@ -15,12 +17,15 @@ const ROLES: readonly (readonly [symbol: string, names: readonly string[]])[] = 
 ];
 const INITIAL_NUMBER = ["ISN", "初始序号", "初始序列号"] as const;
 
-const ALIASES: ReadonlyMap<string, string> = new Map(
-	ROLES.flatMap(([symbol, names]) =>
-		names.flatMap((name) =>
-			INITIAL_NUMBER.flatMap((isn) => [[name + isn, symbol] as const, [isn + name, symbol] as const]),
+const ALIASES = lazily(
+	(): ReadonlyMap<string, string> =>
+		new Map(
+			ROLES.flatMap(([symbol, names]) =>
+				names.flatMap((name) =>
+					INITIAL_NUMBER.flatMap((isn) => [[name + isn, symbol] as const, [isn + name, symbol] as const]),
+				),
+			),
 		),
-	),
 );
 const BARE: ReadonlySet<string> = new Set(INITIAL_NUMBER);
 
@@ -32,7 +37,7 @@ export function findSymbol(word: string, symbols: Symbols): SymbolMatch {
 	const alike = same.length > 0 ? same : names.filter((known) => bare(known) === name);
 	if (alike.length > 0) return only(alike, symbols);
 	if (BARE.has(name)) return only(names, symbols);
-	const role = ALIASES.get(name);
+	const role = ALIASES().get(name);
 	return only(
 		names.filter((known) => known === role),
 		symbols,
@@ -42,7 +47,7 @@ export function findSymbol(word: string, symbols: Symbols): SymbolMatch {
 /** Whether a word is meant as a symbol, known or not: one letter, or a name of an initial sequence number. */
 export function looksSymbolic(word: string, symbols: Symbols): boolean {
 	const name = bare(word);
-	return /^[A-Z]$/.test(name) || BARE.has(name) || ALIASES.has(name) || findSymbol(word, symbols) !== "none";
+	return /^[A-Z]$/.test(name) || BARE.has(name) || ALIASES().has(name) || findSymbol(word, symbols) !== "none";
 }
 
 function bare(word: string): string {

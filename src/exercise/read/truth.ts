@@ -1,13 +1,17 @@
 // True or false as learners say it: "true", "yes it is", "that's not right", "✓", "对的", "说法不正确".
+import { lazily } from "./lazily.ts";
 import { MAX_LIST_LENGTH } from "./limits.ts";
 import { normalizeText } from "./normalize.ts";
 import { edgesFor, within, wordsFor } from "./words/every-language.ts";
 
-const SAID: ReadonlyMap<string, boolean> = new Map([
-	...wordsFor(({ isTrue }) => isTrue).map((word) => [word, true] as const),
-	...wordsFor(({ isFalse }) => isFalse).map((word) => [word, false] as const),
-]);
-const AROUND = edgesFor(({ aroundTruth }) => aroundTruth);
+const SAID = lazily(
+	(): ReadonlyMap<string, boolean> =>
+		new Map([
+			...wordsFor(({ isTrue }) => isTrue).map((word) => [word, true] as const),
+			...wordsFor(({ isFalse }) => isFalse).map((word) => [word, false] as const),
+		]),
+);
+const AROUND = lazily(() => edgesFor(({ aroundTruth }) => aroundTruth));
 
 /** Undefined where it says neither. */
 export function readTruth(given: unknown): boolean | undefined {
@@ -16,14 +20,14 @@ export function readTruth(given: unknown): boolean | undefined {
 	const text = normalizeText(given)
 		.toLowerCase()
 		.replace(/[.。!！]+$/, "");
-	const whole = SAID.get(text.replace(/,\s*/g, " "));
+	const whole = SAID().get(text.replace(/,\s*/g, " "));
 	if (whole !== undefined) return whole;
 	const [first, ...others] = text.split(/[,;、.。!]\s*/).map(truthOf);
 	return others.every((other) => other === first) ? first : undefined;
 }
 
 function truthOf(text: string): boolean | undefined {
-	return SAID.get(text) ?? SAID.get(within(text, AROUND));
+	return SAID().get(text) ?? SAID().get(within(text, AROUND()));
 }
 
 /** "True, because …", "对：…": what is said first, and what stands behind it. */

@@ -1,5 +1,6 @@
 // The unit words that may follow a count or a duration: which thing or time each one names.
 
+import { lazily } from "./lazily.ts";
 import { THINGS, type Thing, TIME_UNITS, type TimeUnit } from "./words/answer-words.ts";
 import { EVERY_LANGUAGE, edgesFor, within } from "./words/every-language.ts";
 
@@ -9,11 +10,12 @@ export function thingNames(thing: Thing): readonly string[] {
 }
 
 /** What a word may name: "请求" is a segment or an entry. */
-const THINGS_CALLED: ReadonlyMap<string, ReadonlySet<Thing>> = THINGS.reduce((called, thing) => {
-	for (const name of thingNames(thing))
-		called.set(squashed(name), new Set([...(called.get(squashed(name)) ?? []), thing]));
+const THINGS_CALLED = lazily((): ReadonlyMap<string, ReadonlySet<Thing>> => {
+	const called = new Map<string, Set<Thing>>();
+	for (const thing of THINGS)
+		for (const name of thingNames(thing).map(squashed)) called.set(name, (called.get(name) ?? new Set()).add(thing));
 	return called;
-}, new Map<string, ReadonlySet<Thing>>());
+});
 
 /** Beside itself, what a count of a thing may be said to be a count of. */
 const ALSO: Readonly<Record<Thing, readonly Thing[]>> = {
@@ -29,8 +31,8 @@ const ALSO: Readonly<Record<Thing, readonly Thing[]>> = {
 	tries: ["segments", "syn", "syn-ack", "ack"],
 };
 
-const CLASSIFIERS = thingNames("any");
-const PER_SECOND = edgesFor(({ perSecond }) => perSecond);
+const CLASSIFIERS = lazily(() => thingNames("any"));
+const PER_SECOND = lazily(() => edgesFor(({ perSecond }) => perSecond));
 
 interface Unit {
 	readonly perSecond: boolean;
@@ -63,16 +65,16 @@ function fits(given: Unit, wanted: Unit): boolean {
 /** "个 SYN/秒": without its classifier, so many in a second. */
 function unitOf(text: string): Unit {
 	const lower = text.toLowerCase().replace(/[.。]$/, "");
-	if (PER_SECOND.after.includes(lower)) return { perSecond: true, things: new Set(["any"]), word: "" };
-	const thing = within(lower, PER_SECOND);
+	if (PER_SECOND().after.includes(lower)) return { perSecond: true, things: new Set(["any"]), word: "" };
+	const thing = within(lower, PER_SECOND());
 	const word = withoutClassifier(squashed(thing));
-	return { perSecond: thing !== lower, things: THINGS_CALLED.get(word) ?? new Set(), word };
+	return { perSecond: thing !== lower, things: THINGS_CALLED().get(word) ?? new Set(), word };
 }
 
 /** "个条目" is "条目", which is known, and so keeps its 条. */
 function withoutClassifier(word: string): string {
-	if (THINGS_CALLED.has(word)) return word;
-	const classifier = CLASSIFIERS.find((one) => word.startsWith(one) && word.length > one.length);
+	if (THINGS_CALLED().has(word)) return word;
+	const classifier = CLASSIFIERS().find((one) => word.startsWith(one) && word.length > one.length);
 	return classifier === undefined ? word : withoutClassifier(word.slice(classifier.length));
 }
 
@@ -80,17 +82,20 @@ function squashed(name: string): string {
 	return name.toLowerCase().replace(/[\s,+/&-]/g, "");
 }
 
-const TIMES: ReadonlyMap<string, TimeUnit> = new Map(
-	EVERY_LANGUAGE.flatMap(({ times }) =>
-		// Object.keys gives string[], whatever the keys are.
-		(Object.keys(TIME_UNITS) as readonly TimeUnit[]).flatMap((unit) =>
-			times[unit].map((name) => [name, unit] as const),
+const TIMES = lazily(
+	(): ReadonlyMap<string, TimeUnit> =>
+		new Map(
+			EVERY_LANGUAGE.flatMap(({ times }) =>
+				// Object.keys gives string[], whatever the keys are.
+				(Object.keys(TIME_UNITS) as readonly TimeUnit[]).flatMap((unit) =>
+					times[unit].map((name) => [name, unit] as const),
+				),
+			),
 		),
-	),
 );
 
 /** Milliseconds in the unit of time that has this name, in lower case. */
 export function millisecondsIn(name: string): number | undefined {
-	const unit = TIMES.get(name);
+	const unit = TIMES().get(name);
 	return unit && TIME_UNITS[unit];
 }

@@ -1,5 +1,6 @@
 // English words for numbers: "seven", "sixty-three", "one hundred and twenty-seven"; and of times "half a second",
 // "one and a half seconds".
+import { lazily } from "../lazily.ts";
 
 const ONES =
 	"zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
@@ -8,14 +9,14 @@ const ONES =
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 
 const WORD = `(?:${[...ONES, ...TENS, "hundred", "thousand"].toSorted((one, other) => other.length - one.length).join("|")})`;
-const RUN = new RegExp(`(?<![\\p{L}\\d])${WORD}(?:(?:[ -]+(?:and +)?)${WORD})*(?![\\p{L}\\d])`, "giu");
+const RUN = lazily(() => new RegExp(`(?<![\\p{L}\\d])${WORD}(?:(?:[ -]+(?:and +)?)${WORD})*(?![\\p{L}\\d])`, "giu"));
 
 const HALF_OF = /(?<![\p{L}\d]|[\d.] |and )half an? (?=(?:milli)?second|minute|hour)/giu;
 const AND_A_HALF = /(?<![\d.])(\d+) and a half (?=(?:milli)?seconds|minutes|hours)/giu;
 
 /** Words that are no well-formed number stay as they are. */
 export function englishInDigits(text: string): string {
-	const whole = text.replace(RUN, (run) => {
+	const whole = text.replace(RUN(), (run) => {
 		const value = numberOf(run.toLowerCase().split(/[ -]+/));
 		return value === undefined ? run : String(value);
 	});

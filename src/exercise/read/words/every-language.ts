@@ -1,5 +1,7 @@
 // The words of all languages, and patterns made of them. A language that is missing does not compile.
+
 import type { Locale } from "../../../text/locale.ts";
+import { lazily } from "../lazily.ts";
 import type { AnswerWords, Edges } from "./answer-words.ts";
 import { english } from "./en.ts";
 import { chinese } from "./zh.ts";
@@ -8,8 +10,8 @@ const ANSWER_WORDS: Readonly<Record<Locale, AnswerWords>> = { en: english, zh: c
 
 export const EVERY_LANGUAGE: readonly AnswerWords[] = Object.values(ANSWER_WORDS);
 
-const PLUS = new RegExp(`\\s*${oneOf(wordsFor(({ plus }) => plus))}\\s*`, "giu");
-const MINUS = new RegExp(`\\s*${oneOf(wordsFor(({ minus }) => minus))}\\s*`, "giu");
+const PLUS = lazily(() => new RegExp(`\\s*${oneOf(wordsFor(({ plus }) => plus))}\\s*`, "giu"));
+const MINUS = lazily(() => new RegExp(`\\s*${oneOf(wordsFor(({ minus }) => minus))}\\s*`, "giu"));
 
 /** Words for whole numbers as digits, for adding and taking away as signs: "x 加七" and "x plus seven" are x+7. */
 export function inFigures(text: string): string {
@@ -18,7 +20,7 @@ export function inFigures(text: string): string {
 
 /** "x plus 1" is x+1. */
 export function inSigns(text: string): string {
-	return text.replace(PLUS, "+").replace(MINUS, "-");
+	return text.replace(PLUS(), "+").replace(MINUS(), "-");
 }
 
 /** The words that every language has for something. */

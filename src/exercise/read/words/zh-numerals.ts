@@ -1,4 +1,5 @@
 // Chinese words for numbers: 七, 两, 十二, 六十三, 一百二十七, 三千零五, 两万; and of times 半秒, 一秒半.
+import { lazily } from "../lazily.ts";
 
 const DIGITS: ReadonlyMap<string, number> = new Map([
 	...[..."〇一二三四五六七八九"].map((digit, value) => [digit, value] as const),
@@ -9,9 +10,11 @@ const DIGITS: ReadonlyMap<string, number> = new Map([
 const RUN = /(?<![\d.])[〇零一二两三四五六七八九十百千万]+(?![\d.])/gu;
 
 const TIME = "(?:毫秒|秒钟?|分钟?|个?小时)";
-const HALF_OF = new RegExp(`(?<![\\d.\\p{Script=Han}]\\s*)半(?=${TIME})`, "gu");
+const HALF_OF = lazily(() => new RegExp(`(?<![\\d.\\p{Script=Han}]\\s*)半(?=${TIME})`, "gu"));
 /** "1 秒半", "两分半钟". */
-const AND_A_HALF = new RegExp(`(?<![\\d.])(\\d+)\\s*(?:(${TIME})半|(分)半钟)(?![\\d\\p{Script=Han}])`, "gu");
+const AND_A_HALF = lazily(
+	() => new RegExp(`(?<![\\d.])(\\d+)\\s*(?:(${TIME})半|(分)半钟)(?![\\d\\p{Script=Han}])`, "gu"),
+);
 
 /** Characters that are no well-formed number stay as they are. */
 export function chineseInDigits(text: string): string {
@@ -19,7 +22,7 @@ export function chineseInDigits(text: string): string {
 		const value = numberOf(run);
 		return value === undefined ? run : String(value);
 	});
-	return whole.replace(HALF_OF, "0.5").replace(AND_A_HALF, "$1.5$2$3");
+	return whole.replace(HALF_OF(), "0.5").replace(AND_A_HALF(), "$1.5$2$3");
 }
 
 function numberOf(run: string): number | undefined {
