@@ -33,6 +33,8 @@ export default defineConfig({
 					name: "pure",
 					testTimeout: TEST_TIMEOUT_MS,
 					environment: "node",
+					// No module of theirs keeps what another test could notice; so each is loaded, and made fast, once per worker.
+					isolate: false,
 					include: ["test/**/*.test.ts"],
 					exclude: [...WORKER_TESTS, ...SERVING_TESTS],
 				},
