@@ -1,7 +1,9 @@
 // What each template asks, found out by making scenarios: the skills that they train and the kinds of blanks that can be
 // asked for. `npm run offers` writes it down for the catalogue, and a test finds it out again.
-import { generateExercise } from "../exercise/generate.ts";
+import { candidatesOf } from "../exercise/candidates.ts";
+import { type Exercise, generateExercise } from "../exercise/generate.ts";
 import { BLANK_KINDS, type BlankKind } from "../exercise/kinds/names.ts";
+import { CUT_KINDS } from "../exercise/kinds/registry.ts";
 import { difficultiesOf } from "../scenario/level.ts";
 import type { Offer } from "../scenario/offer.ts";
 import { SKILL_IDS, type SkillId } from "../scenario/skills.ts";
@@ -20,9 +22,10 @@ export function findOffer(template: Template): Offer {
 	const share = (skill: SkillId) =>
 		scenarios.filter((blanks) => blanks.some(({ skills }) => skills.includes(skill))).length / scenarios.length;
 	const usual = new Set(scenarios.flat().map(({ kind }) => kind));
+	const tried = triedOf(template);
 	return {
 		skills: SKILL_IDS.filter((skill) => share(skill) >= LEAST_SHARE),
-		askKinds: BLANK_KINDS.filter((kind) => usual.has(kind) || canAsk(template, kind)),
+		askKinds: BLANK_KINDS.filter((kind) => usual.has(kind) || canAsk(tried, kind)),
 	};
 }
 
@@ -34,10 +37,21 @@ function specsOf({ id, version, profiles, notations }: Template, seeds: number):
 	).flat();
 }
 
-function canAsk(template: Template, kind: BlankKind): boolean {
+/** Of the scenarios in which a kind is looked for, at the difficulties in turn. */
+function triedOf(template: Template): readonly Exercise[] {
 	const difficulties = difficultiesOf(template);
-	return specsOf(template, TRIED).some((spec, i) => {
-		const difficulty = difficulties[i % difficulties.length] ?? template.difficulty;
-		return generateExercise({ ...spec, difficulty, ask: [kind] }).blanks.length > 0;
-	});
+	return specsOf(template, TRIED).map((spec, i) =>
+		generateExercise({ ...spec, difficulty: difficulties[i % difficulties.length] ?? template.difficulty }),
+	);
+}
+
+/** Where a scenario has nothing of a kind, there is nothing to make; what a kind that cuts asks is found while it is made. */
+function canAsk(tried: readonly Exercise[], kind: BlankKind): boolean {
+	const cuts = CUT_KINDS.some((cut) => cut === kind);
+	const ask = [kind];
+	return tried.some(
+		(exercise) =>
+			(cuts || candidatesOf(exercise, { ask }).length > 0) &&
+			generateExercise({ ...exercise.spec, ask }).blanks.length > 0,
+	);
 }

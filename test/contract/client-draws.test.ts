@@ -2,13 +2,12 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { Step, viewEntries } from "../../src/contract/view.ts";
-import { gradeExercise } from "../../src/exercise/grade.ts";
-import { viewExercise } from "../../src/exercise/view.ts";
 import { buildDiagram } from "../../src/render/build-diagram.ts";
 import type { Diagram, DiagramInput } from "../../src/render/model.ts";
 import { LOCALES } from "../../src/text/locale.ts";
 import { words } from "../../src/text/words.ts";
 import { everyExercise } from "../support/every-exercise.ts";
+import { solutionOf, viewOf } from "../support/exercises.ts";
 import { type ClientPicture, type ClientView, drawFrom } from "./client.ts";
 
 const TEXTS = new Set(["text", "story", "title", "label"]);
@@ -42,8 +41,8 @@ function pictureOf({ lifelines, moments }: Diagram): ClientPicture {
 
 describe.each(LOCALES)("in %s a client", (locale) => {
 	const inputs = everyExercise(3).map((exercise) => ({
-		view: viewExercise(exercise, locale),
-		solved: gradeExercise(exercise, {}, locale).timeline,
+		view: viewOf(exercise, locale),
+		solved: solutionOf(exercise, locale).timeline,
 	}));
 	const sees = (input: DiagramInput) => pictureOf(buildDiagram(input, words(locale)));
 

@@ -5,6 +5,7 @@ import { misconceive } from "../../src/exercise/misconceive/misconceive.ts";
 import { showTimeline } from "../../src/exercise/show.ts";
 import { MISCONCEPTION_IDS, MISCONCEPTIONS, type Misconception } from "../../src/scenario/misconceptions.ts";
 import { LOCALES } from "../../src/text/locale.ts";
+import { exerciseOf } from "../support/exercises.ts";
 import { specsOf } from "../support/specs.ts";
 
 const scenario = (template: string, seed = 7) =>
@@ -43,7 +44,7 @@ describe("what somebody believes", () => {
 
 	it("holds no blank, and differs only where the misconception changes something, in every template", () => {
 		for (const spec of specsOf([3])) {
-			const exercise = generateExercise(spec);
+			const exercise = exerciseOf(spec);
 			const ids = MISCONCEPTION_IDS.filter((id) => {
 				const { run, counting, reading }: Misconception = MISCONCEPTIONS[id];
 				return run ?? counting ?? reading;

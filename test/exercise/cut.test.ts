@@ -15,6 +15,7 @@ import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { NOTATIONS } from "../../src/scenario/spec.ts";
 import type { Template } from "../../src/scenario/template.ts";
 import { LOCALES } from "../../src/text/locale.ts";
+import { solutionOf, viewOf } from "../support/exercises.ts";
 
 /** Notations and profiles in turn. */
 function specOf({ id, version, notations, profiles }: Template, seed: number, ask: readonly BlankKind[]): ExerciseSpec {
@@ -31,7 +32,7 @@ const ofKind = (kind: CutKind) => CUT.filter(({ cut }) => cut?.kind === kind);
 const SEGMENTS = ofKind("next-segment");
 const ORDERS = ofKind("order");
 const named = ({ spec }: Exercise) => JSON.stringify(spec);
-const keyOf = (exercise: Exercise) => keyAnswers(gradeExercise(exercise, {}, "en"));
+const keyOf = (exercise: Exercise) => keyAnswers(solutionOf(exercise, "en"));
 const points = (exercise: Exercise, answer: unknown) => gradeExercise(exercise, { b1: answer }, "en").score.points;
 
 interface SegmentKey {
@@ -68,7 +69,7 @@ describe("a scenario that stops", () => {
 	it("shows no step, text or number of what follows, and no fate that is not decided yet", () => {
 		for (const exercise of CUT) {
 			const { cut, trace } = exercise;
-			const view = viewExercise(exercise, "en");
+			const view = viewOf(exercise, "en");
 			expect(view.timeline).toHaveLength(cut?.step ?? -1);
 			expect(view.assumptions.join()).toMatch(/timeline (?:stops|is left out)/);
 			const arrived = new Set(
@@ -76,7 +77,7 @@ describe("a scenario that stops", () => {
 			);
 			const delivered = view.timeline.filter(({ segment }) => segment?.fate === "delivered").length;
 			expect(delivered).toBeLessThanOrEqual(arrived.size);
-			const solved = gradeExercise(exercise, {}, "en").timeline;
+			const solved = solutionOf(exercise, "en").timeline;
 			expect(solved).toHaveLength(trace.rows.length);
 			const hidden = JSON.stringify(solved.slice(cut?.step)).match(/\b\d{6,10}\b/g) ?? [];
 			const shown = JSON.stringify({ ...view, answerSchema: null });
@@ -132,7 +133,7 @@ describe("a scenario that stops", () => {
 describe("the next segment", () => {
 	it("stands in the last step, all of it asked for, without the state that it leads to", () => {
 		for (const exercise of SEGMENTS) {
-			const view = viewExercise(exercise, "en");
+			const view = viewOf(exercise, "en");
 			const { segment, states, queues } = view.timeline.at(-1) ?? {};
 			const ref = { blank: "b1" };
 			expect(segment).toMatchObject({ flags: ref, seq: ref, ack: ref, fate: "in-flight" });

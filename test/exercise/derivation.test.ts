@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { generateExercise } from "../../src/exercise/generate.ts";
-import { gradeExercise } from "../../src/exercise/grade.ts";
 import type { DerivationStep } from "../../src/exercise/types.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
+import { exerciseOf, solutionOf } from "../support/exercises.ts";
 
 const SEEDS = [1, 2, 3, 4, 5];
 
@@ -15,8 +14,8 @@ describe("the derivation of a number", () => {
 				for (const notation of template.notations)
 					for (const profile of template.profiles) {
 						const spec = { template: template.id, version: template.version, seed, notation, profile };
-						const exercise = generateExercise(spec);
-						const result = gradeExercise(exercise, {}, "en");
+						const exercise = exerciseOf(spec);
+						const result = solutionOf(exercise, "en");
 						for (const { id, kind } of exercise.blanks) {
 							const { derivation, expected } = result.blanks[id] ?? {};
 							expect(derivation !== undefined).toBe(kind === "sequence-number");

@@ -6,12 +6,13 @@ import { checkAnswers, gradeExercise } from "../../src/exercise/grade.ts";
 import type { ShownOption } from "../../src/exercise/types.ts";
 import { type ExerciseView, viewExercise } from "../../src/exercise/view.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
+import { exerciseOf, solutionOf, viewOf } from "../support/exercises.ts";
 import { someSeeds, specsOf } from "../support/specs.ts";
 
 const SEEDS = someSeeds(2);
 
 function keyOf(exercise: Exercise): Record<string, unknown> {
-	return keyAnswers(gradeExercise(exercise, {}, "en"));
+	return keyAnswers(solutionOf(exercise, "en"));
 }
 
 const WRONG: Readonly<Record<string, (key: unknown) => unknown>> = {
@@ -32,7 +33,7 @@ function wrongFor(view: ExerciseView, id: string, key: unknown): unknown {
 describe.each(TEMPLATES.map((template) => [template.id] as const))("%s", (id) => {
 	const exercises = specsOf(SEEDS)
 		.filter((spec) => spec.template === id)
-		.map((spec) => generateExercise(spec));
+		.map(exerciseOf);
 
 	it("tells its misconceptions apart, is fair and well put in both languages, and gives full marks to its own key", () => {
 		for (const exercise of exercises) expect(checkExercise(exercise), JSON.stringify(exercise.spec)).toEqual([]);
@@ -40,12 +41,12 @@ describe.each(TEMPLATES.map((template) => [template.id] as const))("%s", (id) =>
 
 	it("is the same scenario for the same seed and options", () => {
 		for (const exercise of exercises)
-			expect(viewExercise(generateExercise(exercise.spec), "en")).toEqual(viewExercise(exercise, "en"));
+			expect(viewExercise(generateExercise(exercise.spec), "en")).toEqual(viewOf(exercise, "en"));
 	});
 
 	it("never gives full marks with a wrong answer in any one blank", () => {
 		for (const exercise of exercises) {
-			const view = viewExercise(exercise, "en");
+			const view = viewOf(exercise, "en");
 			const key = keyOf(exercise);
 			for (const { id: blank } of view.blanks) {
 				const result = gradeExercise(exercise, { ...key, [blank]: wrongFor(view, blank, key[blank]) }, "en");

@@ -2,15 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { keyOf } from "../../src/exercise/answer.ts";
 import type { Blank } from "../../src/exercise/blank.ts";
-import { type Exercise, generateExercise } from "../../src/exercise/generate.ts";
+import type { Exercise } from "../../src/exercise/generate.ts";
 import { checkAnswers, gradeExercise } from "../../src/exercise/grade.ts";
+import { exerciseOf, solutionOf } from "../support/exercises.ts";
 import { someSeeds, specsOf } from "../support/specs.ts";
 
-const EXERCISES = specsOf(someSeeds(2)).map((spec) => generateExercise(spec));
+const EXERCISES = specsOf(someSeeds(2)).map(exerciseOf);
 
 /** An answer to each blank: the key, the key plus a little, nonsense, or none. */
 function answersFrom(exercise: Exercise, picks: readonly number[]): Record<string, unknown> {
-	const { blanks } = gradeExercise(exercise, {}, "en");
+	const { blanks } = solutionOf(exercise, "en");
 	return Object.fromEntries(
 		exercise.blanks.flatMap((blank, i) => {
 			const expected = blanks[blank.id]?.expected;
@@ -42,7 +43,7 @@ describe("grading", () => {
 				const before = answersFrom(exercise, picks);
 				const blank = exercise.blanks[which % exercise.blanks.length];
 				if (!blank) return;
-				const { expected } = gradeExercise(exercise, {}, "en").blanks[blank.id] ?? {};
+				const { expected } = solutionOf(exercise, "en").blanks[blank.id] ?? {};
 				const after = { ...before, [blank.id]: expected };
 				const points = (answers: Record<string, unknown>) => gradeExercise(exercise, answers, "en").score.points;
 				expect(points(after)).toBeGreaterThanOrEqual(points(before));
@@ -84,7 +85,8 @@ describe("grading", () => {
 			const numbers = exercise.blanks.filter(isNumber);
 			const off = Object.fromEntries(numbers.map((b) => [b.id, (keyOf(b) + 5) >>> 0]));
 			const roots = new Set(numbers.map(({ asks }) => asks.root?.segment));
-			const verdicts = numbers.map((b) => gradeExercise(exercise, off, "en").blanks[b.id]?.verdict);
+			const { blanks } = gradeExercise(exercise, off, "en");
+			const verdicts = numbers.map((b) => blanks[b.id]?.verdict);
 			expect(verdicts.filter((verdict) => verdict === "wrong").length).toBe(roots.size);
 			expect(verdicts.filter((verdict) => verdict === "follow-through").length).toBe(numbers.length - roots.size);
 		}

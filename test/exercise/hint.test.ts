@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { keyOf } from "../../src/exercise/answer.ts";
-import { generateExercise } from "../../src/exercise/generate.ts";
 import { hintFor } from "../../src/exercise/hint.ts";
 import { HINT_COSTS, HINT_LEVELS } from "../../src/exercise/hint-levels.ts";
 import { KINDS } from "../../src/exercise/kinds/registry.ts";
 import { pathAround } from "../../src/exercise/kinds/state/hints.ts";
 import { LOCALES } from "../../src/text/locale.ts";
+import { exerciseOf } from "../support/exercises.ts";
 import { someSeeds, specsOf } from "../support/specs.ts";
 
-const EXERCISES = specsOf(someSeeds(4)).map((spec) => generateExercise(spec));
+const EXERCISES = specsOf(someSeeds(4)).map(exerciseOf);
 
 describe("hints", () => {
 	it("climb from where to look over the rule to the first step, in both languages", () => {

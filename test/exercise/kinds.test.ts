@@ -2,16 +2,16 @@
 import { describe, expect, it } from "vitest";
 import { type Answered, isRight, keyOf, readAnswer, shareRight, showGiven } from "../../src/exercise/answer.ts";
 import type { Blank } from "../../src/exercise/blank.ts";
-import { type Exercise, generateExercise } from "../../src/exercise/generate.ts";
+import type { Exercise } from "../../src/exercise/generate.ts";
 import { checkAnswers, gradeExercise } from "../../src/exercise/grade.ts";
 import { hintFor } from "../../src/exercise/hint.ts";
 import { HINT_LEVELS } from "../../src/exercise/hint-levels.ts";
 import { BLANK_KINDS, type BlankKind } from "../../src/exercise/kinds/names.ts";
 import { CUT_KINDS, KINDS, type ValueOf } from "../../src/exercise/kinds/registry.ts";
 import type { ViewBlank } from "../../src/exercise/types.ts";
-import { viewExercise } from "../../src/exercise/view.ts";
 import { seededRandom } from "../../src/scenario/random.ts";
 import { LOCALES } from "../../src/text/locale.ts";
+import { exerciseOf, solutionOf, viewOf } from "../support/exercises.ts";
 import { accepts } from "../support/json-schema.ts";
 import { modulesOf } from "../support/modules.ts";
 import { specsOf } from "../support/specs.ts";
@@ -20,12 +20,12 @@ import { specsOf } from "../support/specs.ts";
 function exercisesOf(kind: BlankKind): readonly Exercise[] {
 	return specsOf([0])
 		.filter((_, i) => i % 4 === 0)
-		.map((spec) => generateExercise({ ...spec, ask: [kind] }))
+		.map((spec) => exerciseOf({ ...spec, ask: [kind] }))
 		.filter(({ blanks }) => blanks.length > 0);
 }
 
-const viewOf = (exercise: Exercise, { id }: Blank, locale: (typeof LOCALES)[number]) =>
-	viewExercise(exercise, locale).blanks.find((blank) => blank.id === id) as ViewBlank<BlankKind>;
+const shownOf = (exercise: Exercise, { id }: Blank, locale: (typeof LOCALES)[number]) =>
+	viewOf(exercise, locale).blanks.find((blank) => blank.id === id) as ViewBlank<BlankKind>;
 
 /** The key as the result shows it. */
 const shownKey = <K extends BlankKind>(exercise: Exercise, blank: Blank<K>) =>
@@ -58,7 +58,7 @@ it.each(["state", "flags", "choice", "choices", "order"] as const)(
 	"a blank of the kind %s lists what its answer is made of",
 	(kind) => {
 		for (const exercise of exercisesOf(kind).slice(0, 3))
-			for (const blank of exercise.blanks) expect(viewOf(exercise, blank, "en").choices?.length).toBeGreaterThan(1);
+			for (const blank of exercise.blanks) expect(shownOf(exercise, blank, "en").choices?.length).toBeGreaterThan(1);
 	},
 );
 
@@ -92,7 +92,7 @@ describe.each(BLANK_KINDS.map((kind) => [kind] as const))("a blank of the kind %
 	it("reads what is listed to choose from by its words in every language", () => {
 		each((exercise, blank) => {
 			for (const locale of LOCALES) {
-				const { choices } = viewOf(exercise, blank, locale);
+				const { choices } = shownOf(exercise, blank, locale);
 				if (!choices) continue;
 				const key = shownKey(exercise, blank);
 				const words = Array.isArray(key) ? key.map((id) => textOf(choices, id)) : textOf(choices, key);
@@ -133,9 +133,9 @@ describe.each(BLANK_KINDS.map((kind) => [kind] as const))("a blank of the kind %
 			expect(blank.skills.length).toBeGreaterThan(0);
 			for (const locale of LOCALES) {
 				const hints = HINT_LEVELS.map((level) => hintFor(exercise, blank.id, level, locale)?.text ?? "");
-				const { explanation = "", rule, reference } = gradeExercise(exercise, {}, locale).blanks[blank.id] ?? {};
+				const { explanation = "", rule, reference } = solutionOf(exercise, locale).blanks[blank.id] ?? {};
 				expect(new Set(hints).size).toBe(HINT_LEVELS.length);
-				for (const text of [viewOf(exercise, blank, locale).label, explanation, ...hints]) {
+				for (const text of [shownOf(exercise, blank, locale).label, explanation, ...hints]) {
 					expect(text.length).toBeGreaterThan(2);
 					expect(text).not.toMatch(/undefined|NaN|\[object/);
 				}
@@ -150,7 +150,7 @@ describe.each(BLANK_KINDS.map((kind) => [kind] as const))("a blank of the kind %
 
 	it("describes its answers by a schema that lets the key pass, and nothing of another form", () => {
 		each((exercise, blank) => {
-			const { answerSchema } = viewExercise(exercise, "en");
+			const { answerSchema } = viewOf(exercise, "en");
 			const shown = shownKey(exercise, blank);
 			expect(accepts(answerSchema, { [blank.id]: shown }), JSON.stringify(shown)).toBe(true);
 			expect(accepts(answerSchema, {})).toBe(true);

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { generateExercise } from "../../src/exercise/generate.ts";
 import { gradeExercise, judgeExercise } from "../../src/exercise/grade.ts";
 import {
 	combineAttempts,
@@ -13,6 +12,7 @@ import {
 } from "../../src/exercise/score.ts";
 import { scoreResult } from "../../src/exercise/score-result.ts";
 import { VERDICTS, type Verdict } from "../../src/exercise/types.ts";
+import { exerciseOf, solutionOf } from "../support/exercises.ts";
 import { someSeeds, specsOf } from "../support/specs.ts";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -184,8 +184,8 @@ describe("attempts together", () => {
 describe("a graded result", () => {
 	it("is the judged one, scored under the plain rule without hints", () => {
 		for (const spec of specsOf(someSeeds(2))) {
-			const exercise = generateExercise(spec);
-			const key = gradeExercise(exercise, {}, "en").blanks;
+			const exercise = exerciseOf(spec);
+			const key = solutionOf(exercise, "en").blanks;
 			const answers = Object.fromEntries(
 				Object.entries(key).map(([id, { expected }], i) => [id, i % 3 ? expected : "?"]),
 			);

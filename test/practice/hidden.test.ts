@@ -12,6 +12,7 @@ import { renderSvg } from "../../src/render/svg.ts";
 import { renderText } from "../../src/render/text.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { LOCALES, type Locale } from "../../src/text/locale.ts";
+import { exerciseOf } from "../support/exercises.ts";
 import { secretOf, spellingsOf } from "../support/secrets.ts";
 import { oneOfEach, specsOf } from "../support/specs.ts";
 
@@ -51,7 +52,7 @@ describe.each(
 	// One profile for each notation: what is shown of numbers does not depend on it.
 	const exercises = specsOf([1, 2], [template])
 		.filter(({ notation, profile }) => notation !== "raw" && (notation === "relative") === (profile === "rfc9293"))
-		.map(generateExercise);
+		.map(exerciseOf);
 
 	it("shows none of them, in words, pictures and hints, with its blanks and solved", () => {
 		for (const exercise of exercises) {

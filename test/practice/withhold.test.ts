@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { generateExercise } from "../../src/exercise/generate.ts";
 import { gradeExercise } from "../../src/exercise/grade.ts";
-import { viewExercise } from "../../src/exercise/view.ts";
 import { withholdSolution } from "../../src/practice/withhold.ts";
 import { LOCALES } from "../../src/text/locale.ts";
+import { exerciseOf, solutionOf, viewOf } from "../support/exercises.ts";
 import { someSeeds, specsOf } from "../support/specs.ts";
 
 const SAYS_NOTHING = ["verdict", "points", "max", "given", "skills", "message", "parts"];
@@ -15,10 +14,10 @@ describe("a result whose solution is withheld", () => {
 	it("holds no value of the key that the view does not show, in any template, notation, profile and language", () => {
 		let hidden = 0;
 		for (const spec of specsOf(someSeeds(2))) {
-			const exercise = generateExercise(spec);
+			const exercise = exerciseOf(spec);
 			for (const locale of LOCALES) {
-				const key = Object.values(gradeExercise(exercise, {}, locale).blanks).map(({ expected }) => plain(expected));
-				const shown = JSON.stringify(viewExercise(exercise, locale));
+				const key = Object.values(solutionOf(exercise, locale).blanks).map(({ expected }) => plain(expected));
+				const shown = JSON.stringify(viewOf(exercise, locale));
 				const secrets = key.filter((text) => text.length >= 4 && !shown.includes(text));
 				const answers = Object.fromEntries(
 					exercise.blanks.map(({ id }, i) => [id, ["URG", 77_777 * i ** 2, { odd: i }][i % 3]]),

@@ -1,11 +1,10 @@
 // Exercises to draw, and a view made by hand with everything that templates do not have yet.
-import { type Exercise, generateExercise } from "../../src/exercise/generate.ts";
-import { gradeExercise } from "../../src/exercise/grade.ts";
-import { viewExercise } from "../../src/exercise/view.ts";
+import type { Exercise } from "../../src/exercise/generate.ts";
 import type { DiagramInput, DiagramStep, DiagramView } from "../../src/render/model.ts";
 import type { CallName } from "../../src/tcp/calls/event.ts";
 import type { CauseFacts } from "../../src/text/facts/timeline.ts";
 import type { Locale } from "../../src/text/locale.ts";
+import { exerciseOf as made, solutionOf, viewOf } from "../support/exercises.ts";
 import { specsOf } from "../support/specs.ts";
 
 /** Each template once in each notation, on Linux where it can be. */
@@ -14,7 +13,7 @@ export const EXERCISES: readonly Exercise[] = specsOf([1])
 		(spec, _, all) =>
 			spec.profile === "linux" || !all.some((s) => s.template === spec.template && s.profile === "linux"),
 	)
-	.map(generateExercise);
+	.map(made);
 
 const inputs = new WeakMap<Exercise, Map<string, DiagramInput>>();
 
@@ -28,20 +27,20 @@ function once(exercise: Exercise, key: string, make: () => DiagramInput): Diagra
 }
 
 export function asked(exercise: Exercise, locale: Locale): DiagramInput {
-	return once(exercise, locale, () => ({ view: viewExercise(exercise, locale) }));
+	return once(exercise, locale, () => ({ view: viewOf(exercise, locale) }));
 }
 
 export function solved(exercise: Exercise, locale: Locale): DiagramInput {
 	return once(exercise, `solved ${locale}`, () => {
-		const { timeline, blanks } = gradeExercise(exercise, {}, locale);
-		return { view: viewExercise(exercise, locale), solved: timeline, results: blanks };
+		const { timeline, blanks } = solutionOf(exercise, locale);
+		return { view: viewOf(exercise, locale), solved: timeline, results: blanks };
 	});
 }
 
 export function exerciseOf(template: string, seed = 1, notation = "raw"): Exercise {
 	const spec = specsOf([seed]).find((s) => s.template === template && s.notation === notation);
 	if (!spec) throw new Error(`no template ${template}`);
-	return generateExercise(spec);
+	return made(spec);
 }
 
 type Sent = NonNullable<DiagramStep["segment"]>;

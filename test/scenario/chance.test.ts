@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { generateExercise } from "../../src/exercise/generate.ts";
 import { drawnFrom, type Secret, streamName, type Use } from "../../src/scenario/chance.ts";
 import { nonceOf } from "../../src/scenario/keyed-random.ts";
+import { exerciseOf } from "../support/exercises.ts";
 import { flipped, secretOf } from "../support/secrets.ts";
 import { specsOf } from "../support/specs.ts";
 
@@ -93,7 +94,7 @@ describe("what is drawn from a secret", () => {
 	it("comes from a stream of its own for everything that any template draws", () => {
 		const names = new Set([streamName("template", "")]);
 		for (const spec of specsOf([1])) {
-			const { template, questions, fields } = generateExercise(spec);
+			const { template, questions, fields } = exerciseOf(spec);
 			names.add(streamName("scenario", template.id));
 			for (const { id } of questions) names.add(streamName("options", id));
 			for (const { key } of fields) names.add(streamName("hint", key));

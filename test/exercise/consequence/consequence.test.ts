@@ -19,7 +19,7 @@ import { advance, type SequenceNumber } from "../../../src/tcp/sequence-number.t
 import { LOCALES } from "../../../src/text/locale.ts";
 import { oneOfEach, specsOf } from "../../support/specs.ts";
 import { expectFilledIn } from "../../text/checks.ts";
-import { replay } from "./replay.ts";
+import { type Replayed, replay } from "./replay.ts";
 
 const FLAGS: readonly (readonly Flag[])[] = [["SYN"], ["SYN", "ACK"], ["ACK"], ["FIN", "ACK"], ["RST"], ["FIN"]];
 const BY = [-1, 1, -100, 70_000];
@@ -62,16 +62,54 @@ const exercisesOf = (spec: ScenarioSpec) =>
 		generateExercise({ ...spec, ask: ["next-segment"] }),
 	].filter(({ blanks }) => blanks.length > 0);
 
-/** As it stands in a result; a test below holds results to it. */
-function consequenceOf(exercise: Exercise, { blank, shown }: Slip, locale: (typeof LOCALES)[number] = "en") {
-	const answered: Answered = readAnswer(exercise, blank, shown);
-	return consequencesOf(exercise, [{ answered, mark: { verdict: "wrong" } }], locale).get(blank.id);
+/**
+ * Each slip with its consequence as it stands in a result; a test below holds results to it. Slips of several blanks are
+ * judged together, as answers are, so that the script need not run for each.
+ */
+function consequencesIn(
+	exercise: Exercise,
+	slips: readonly Slip[],
+	locale: (typeof LOCALES)[number] = "en",
+): readonly (readonly [Slip, Consequence | undefined])[] {
+	return inRounds(slips).flatMap((round) => {
+		const answers = round.map(({ blank, shown }) => {
+			const answered: Answered = readAnswer(exercise, blank, shown);
+			return { answered, mark: { verdict: "wrong" } } as const;
+		});
+		const found = consequencesOf(exercise, answers, locale);
+		return round.map((one) => [one, found.get(one.blank.id)] as const);
+	});
+}
+
+/** In each round no more than one slip of a blank. */
+function inRounds(slips: readonly Slip[]): readonly (readonly Slip[])[] {
+	const made = new Map<string, number>();
+	const rounds: Slip[][] = [];
+	for (const one of slips) {
+		const at = made.get(one.blank.id) ?? 0;
+		made.set(one.blank.id, at + 1);
+		rounds[at] = [...(rounds[at] ?? []), one];
+	}
+	return rounds;
+}
+
+const really = new WeakMap<Exercise, Map<number, Replayed | null>>();
+
+/** What follows of the segment as it was sent; the same for each wrong answer about it. */
+function replayReally(exercise: Exercise, { segment }: WrittenSegment): Replayed | null {
+	const replayed = really.get(exercise) ?? new Map<number, Replayed | null>();
+	really.set(exercise, replayed);
+	const found = replayed.get(segment.number);
+	if (found !== undefined) return found;
+	const real = replay(exercise, { segment, set: {} });
+	replayed.set(segment.number, real);
+	return real;
 }
 
 /** What the consequence says, without words and numbers that a notation shifts. */
 function expectTrue(exercise: Exercise, one: Slip, consequence: Consequence | undefined): void {
 	const there = replay(exercise, one.written);
-	const real = replay(exercise, { ...one.written, set: {} });
+	const real = replayReally(exercise, one.written);
 	if (!there || !real) return expect(consequence).toBeUndefined();
 	const states = Object.fromEntries(exercise.hosts.map((host) => [host, there.states[host]]));
 	const raw = exercise.spec.notation === "raw";
@@ -94,7 +132,8 @@ describe("what would have come of a segment that was answered wrongly", () => {
 		(_, template) => {
 			for (const spec of specsOf([1], [template]))
 				for (const exercise of exercisesOf(spec))
-					for (const one of someSlipsOf(exercise)) expectTrue(exercise, one, consequenceOf(exercise, one));
+					for (const [one, consequence] of consequencesIn(exercise, someSlipsOf(exercise)))
+						expectTrue(exercise, one, consequence);
 		},
 	);
 
@@ -108,11 +147,10 @@ describe("what would have come of a segment that was answered wrongly", () => {
 				(i, seed, by) => {
 					const spec = { ...(specs[i] as ScenarioSpec), seed };
 					const exercise = generateExercise({ ...spec, ask: ["sequence-number"], blanks: 12 });
-					for (const blank of exercise.blanks) {
-						if (blank.kind !== "sequence-number") continue;
-						for (const one of slip(exercise, blank, advance(blank.asks.value, by)))
-							expectTrue(exercise, one, consequenceOf(exercise, one));
-					}
+					const slips = exercise.blanks.flatMap((blank) =>
+						blank.kind === "sequence-number" ? slip(exercise, blank, advance(blank.asks.value, by)) : [],
+					);
+					for (const [one, consequence] of consequencesIn(exercise, slips)) expectTrue(exercise, one, consequence);
 				},
 			),
 			{ numRuns: 100 },
@@ -121,10 +159,10 @@ describe("what would have come of a segment that was answered wrongly", () => {
 
 	it("reads as one sentence in every language, cites its rule, and names the wrong value", () => {
 		for (const spec of [2, 3, 4].flatMap(oneOfEach))
-			for (const exercise of exercisesOf(spec))
-				for (const one of exercise.blanks.flatMap((blank) => slipsOf(exercise, blank).filter((_, i) => i % 3 === 0)))
-					for (const locale of LOCALES) {
-						const consequence = consequenceOf(exercise, one, locale);
+			for (const exercise of exercisesOf(spec)) {
+				const slips = exercise.blanks.flatMap((blank) => slipsOf(exercise, blank).filter((_, i) => i % 3 === 0));
+				for (const locale of LOCALES)
+					for (const [one, consequence] of consequencesIn(exercise, slips, locale)) {
 						if (!consequence) continue;
 						const { text, rule, reference } = consequence;
 						expectFilledIn(text);
@@ -134,6 +172,7 @@ describe("what would have come of a segment that was answered wrongly", () => {
 						expect(reference).toEqual(RULES[rule as RuleId]);
 						if (one.blank.kind === "sequence-number") expect(text).toContain(String(one.shown));
 					}
+			}
 	});
 });
 
@@ -171,13 +210,16 @@ describe("a learner's own answers", () => {
 	});
 
 	it("say nothing of a segment that is lost", () => {
+		const slipsOnLost = (exercise: Exercise) =>
+			exercise.blanks
+				.flatMap((blank) => slipsOf(exercise, blank))
+				.filter(({ written }) => exercise.trace.lost.has(written.segment.number));
 		const lost = specsOf([3]).flatMap((spec) => exercisesOf(spec).filter(({ trace }) => trace.lost.size > 0));
 		let asked = 0;
 		for (const exercise of lost)
-			for (const one of exercise.blanks.flatMap((blank) => slipsOf(exercise, blank))) {
-				if (!exercise.trace.lost.has(one.written.segment.number)) continue;
+			for (const [, consequence] of consequencesIn(exercise, slipsOnLost(exercise))) {
 				asked++;
-				expect(consequenceOf(exercise, one)).toBeUndefined();
+				expect(consequence).toBeUndefined();
 			}
 		expect(asked).toBeGreaterThan(10);
 	});

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { keyOf } from "../../../src/exercise/answer.ts";
 import type { Blank } from "../../../src/exercise/blank.ts";
-import { type Exercise, generateExercise } from "../../../src/exercise/generate.ts";
-import { gradeExercise } from "../../../src/exercise/grade.ts";
+import type { Exercise } from "../../../src/exercise/generate.ts";
 import { flagsFacts } from "../../../src/exercise/kinds/flags/hints.ts";
 import { numberPrinciple } from "../../../src/exercise/kinds/sequence-number/hints.ts";
 import { pathAround } from "../../../src/exercise/kinds/state/hints.ts";
 import { showNumber } from "../../../src/exercise/numbers.ts";
 import type { ViewSegment, ViewStep } from "../../../src/exercise/types.ts";
 import { TEMPLATES } from "../../../src/scenario/registry.ts";
+import { exerciseOf, solutionOf } from "../../support/exercises.ts";
 import { someSeeds, specsOf } from "../../support/specs.ts";
 import { happensIn, stepsOf } from "./moves.ts";
 
@@ -21,7 +21,7 @@ interface Solved {
 }
 
 function solve(exercise: Exercise): Solved {
-	const { timeline } = gradeExercise(exercise, {}, "en");
+	const { timeline } = solutionOf(exercise, "en");
 	return {
 		exercise,
 		timeline,
@@ -38,7 +38,7 @@ const SEEDS = someSeeds(4);
 describe("whoever follows the second hint gets to the key", () => {
 	it.each(TEMPLATES.map((template) => [template.id, template] as const))("in %s", (_, template) => {
 		for (const spec of specsOf(SEEDS, [template])) {
-			const solved = solve(generateExercise(spec));
+			const solved = solve(exerciseOf(spec));
 			for (const blank of solved.exercise.simpleBlanks) {
 				const at = `${template.id} seed ${spec.seed} ${spec.notation} ${spec.profile}: ${blank.id} ${blank.key}`;
 				expect({ at, value: follow(solved, blank) }).toEqual({ at, value: keyAsShown(solved, blank) });

@@ -8,9 +8,10 @@ import { misconceive } from "../../../src/exercise/misconceive/misconceive.ts";
 import { MISCONCEPTION_IDS, MISCONCEPTIONS, type MisconceptionId } from "../../../src/scenario/misconceptions.ts";
 import type { Template } from "../../../src/scenario/template.ts";
 import { chooseTheDefence } from "../../../src/scenario/templates/syn-attack/choose-the-defence.ts";
+import { exerciseOf } from "../../support/exercises.ts";
 import { someSeeds, specsOf } from "../../support/specs.ts";
 
-const EXERCISES = specsOf(someSeeds(3)).map((spec) => generateExercise(spec));
+const EXERCISES = specsOf(someSeeds(3)).map(exerciseOf);
 
 /** What somebody answers who holds all of `ids`. */
 function answersUnder(exercise: Exercise, ids: readonly MisconceptionId[]): Map<string, unknown> {

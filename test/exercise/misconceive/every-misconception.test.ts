@@ -19,7 +19,15 @@ const entry = (id: MisconceptionId): Misconception => MISCONCEPTIONS[id];
 const isNamedByAnOption = ({ questions }: Exercise, id: MisconceptionId) =>
 	questions.some((question) => "options" in question && question.options.some((o) => o.misconception === id));
 
-/** Somebody who holds it would answer a blank of the exercise otherwise. */
+/** Those in which somebody who holds it would answer a blank otherwise. */
+const meeting = new Map<MisconceptionId, readonly Exercise[]>();
+
+function thoseMeeting(id: MisconceptionId): readonly Exercise[] {
+	const found = meeting.get(id) ?? EXERCISES.filter((exercise) => isMet(exercise, id));
+	meeting.set(id, found);
+	return found;
+}
+
 function isMet(exercise: Exercise, id: MisconceptionId): boolean {
 	if (entry(id).notation === "unwrapped")
 		return exercise.blanks.some(({ skills }) => skills.includes("sequence-wraps")) && exercise.spec.notation === "raw";
@@ -36,13 +44,12 @@ describe.each(MISCONCEPTION_IDS.map((id) => [id] as const))("%s", (id) => {
 	});
 
 	it("is met in scenarios, where an answer shows it", () => {
-		const met = EXERCISES.filter((exercise) => isMet(exercise, id));
-		expect(met.length).toBeGreaterThan(0);
+		expect(thoseMeeting(id).length).toBeGreaterThan(0);
 	});
 
 	it("shows in several templates if no template is chosen for it", () => {
 		if (entry(id).everywhere !== true) return;
-		const met = new Set(EXERCISES.filter((exercise) => isMet(exercise, id)).map(({ template }) => template.id));
+		const met = new Set(thoseMeeting(id).map(({ template }) => template.id));
 		expect(met.size).toBeGreaterThanOrEqual(5);
 	});
 

@@ -7,9 +7,10 @@ import { misconceive } from "../../../src/exercise/misconceive/misconceive.ts";
 import { showNumber } from "../../../src/exercise/numbers.ts";
 import { sequenceNumber } from "../../../src/tcp/sequence-number.ts";
 import { LOCALES } from "../../../src/text/locale.ts";
+import { exerciseOf } from "../../support/exercises.ts";
 import { someSeeds, specsOf } from "../../support/specs.ts";
 
-const EXERCISES = specsOf(someSeeds(2)).map((spec) => generateExercise(spec));
+const EXERCISES = specsOf(someSeeds(2)).map(exerciseOf);
 
 /** Everything else unanswered. */
 function gradeOff(exercise: Exercise, by: number) {

@@ -8,9 +8,10 @@ import { misconceive } from "../../../src/exercise/misconceive/misconceive.ts";
 import { visibleCounting } from "../../../src/exercise/numbers.ts";
 import type { MisconceptionId } from "../../../src/scenario/misconceptions.ts";
 import { TEMPLATES } from "../../../src/scenario/registry.ts";
+import { exerciseOf } from "../../support/exercises.ts";
 import { someSeeds, specsOf } from "../../support/specs.ts";
 
-const EXERCISES = specsOf(someSeeds(4)).map((spec) => generateExercise(spec));
+const EXERCISES = specsOf(someSeeds(4)).map(exerciseOf);
 
 /** Of one template, with the seeds at which it once went wrong. */
 function exercisesOf(id: string, seeds: readonly number[] = [222, 3333, ...someSeeds(12)]): readonly Exercise[] {

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { generateExercise } from "../../../src/exercise/generate.ts";
 import type { Trace } from "../../../src/scenario/run/trace.ts";
 import { worldsBefore } from "../../../src/scenario/run/worlds-before.ts";
 import type { Template } from "../../../src/scenario/template.ts";
 import { perform } from "../../../src/tcp/step.ts";
+import { exerciseOf } from "../../support/exercises.ts";
 import { specsOf } from "../../support/specs.ts";
 
 /** What reaches a host whose part the script plays arrives in no world. */
@@ -14,7 +14,7 @@ function reachesPlayed({ keepsToProfile }: Template, { end }: Trace, number: num
 
 it("the world before a segment arrives leads to just what its arrival led to, and is nobody else's", () => {
 	for (const spec of specsOf([4]).filter(({ notation }) => notation === "raw")) {
-		const { template, drawn, trace } = generateExercise(spec);
+		const { template, drawn, trace } = exerciseOf(spec);
 		const delivered = [...trace.delivered].filter((number) => number > 0 && !reachesPlayed(template, trace, number));
 		const worlds = worldsBefore(drawn, (run) => template.script(run, drawn), delivered);
 		expect([...worlds.keys()].sort()).toEqual(delivered.sort());
@@ -32,7 +32,7 @@ it("the world before a segment arrives leads to just what its arrival led to, an
 
 it("a segment that never arrives has none", () => {
 	for (const spec of specsOf([4]).filter(({ notation }) => notation === "raw")) {
-		const { template, drawn, trace } = generateExercise(spec);
+		const { template, drawn, trace } = exerciseOf(spec);
 		const lost = [...trace.lost].filter((number) => number > 0);
 		const worlds = worldsBefore(drawn, (run) => template.script(run, drawn), [...lost, 99_999]);
 		expect(worlds.size).toBe(0);

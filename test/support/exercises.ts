@@ -1,0 +1,40 @@
+// Exercises that many tests look at, and what comes of them alone: each made once for all the files that a process runs.
+import { type Exercise, generateExercise } from "../../src/exercise/generate.ts";
+import { gradeExercise } from "../../src/exercise/grade.ts";
+import type { ExerciseSpec } from "../../src/exercise/spec.ts";
+import type { GradeResult } from "../../src/exercise/types.ts";
+import { type ExerciseView, viewExercise } from "../../src/exercise/view.ts";
+import type { Locale } from "../../src/text/locale.ts";
+
+const made = new Map<string, Exercise>();
+
+/**
+ * The exercise of `spec`, the same object each time. They are kept (about 0.2 MB each): for the few seeds that many tests
+ * share. A test of what making it anew gives calls `generateExercise`.
+ */
+export function exerciseOf(spec: ExerciseSpec): Exercise {
+	const name = JSON.stringify(spec);
+	const exercise = made.get(name) ?? generateExercise(spec);
+	made.set(name, exercise);
+	return exercise;
+}
+
+/** What `make` gives for each exercise and language, made once. */
+function onceForEach<T>(make: (exercise: Exercise, locale: Locale) => T): (exercise: Exercise, locale: Locale) => T {
+	const all = new WeakMap<Exercise, Map<Locale, T>>();
+	return (exercise, locale) => {
+		const ofOne = all.get(exercise) ?? new Map<Locale, T>();
+		all.set(exercise, ofOne);
+		const result = ofOne.get(locale) ?? make(exercise, locale);
+		ofOne.set(locale, result);
+		return result;
+	};
+}
+
+/** What a learner sees of it. */
+export const viewOf: (exercise: Exercise, locale: Locale) => ExerciseView = onceForEach(viewExercise);
+
+/** The result of no answers, which says what is expected. */
+export const solutionOf: (exercise: Exercise, locale: Locale) => GradeResult = onceForEach((exercise, locale) =>
+	gradeExercise(exercise, {}, locale),
+);
