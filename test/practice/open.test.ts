@@ -38,7 +38,11 @@ describe("answers", () => {
 	it("come with the exercise, in the language asked for, else in the scenario's", () => {
 		const exercise = opened(describeThreeWay({ locale: "zh" }));
 		expect(openAnswered(exercise, { b1: 1 }, undefined)).toMatchObject({ ok: true, locale: "zh" });
-		expect(openAnswered(exercise, {}, "en")).toMatchObject({ ok: true, locale: "en", exercise: { template: { id: "three-way" } } });
+		expect(openAnswered(exercise, {}, "en")).toMatchObject({
+			ok: true,
+			locale: "en",
+			exercise: { template: { id: "three-way" } },
+		});
 	});
 
 	it("to blanks that do not exist are refused, each with its pointer", () => {
