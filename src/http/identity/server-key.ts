@@ -4,7 +4,6 @@ import * as v from "valibot";
 import { ANONYMOUS_TENANT, Tenant, Uint32 } from "../../contract/primitives.ts";
 import { fromBase64url, toBase64url } from "./base64url.ts";
 import { type MacRing, verifiesMac } from "./mac-ring.ts";
-import { keepVerified } from "./verified.ts";
 
 export const SERVER_KEY_PREFIX = "sk1.";
 const CLOCK_SKEW_S = 300;
@@ -34,17 +33,6 @@ export async function verifyServerKey(
 	revoked: ReadonlySet<string>,
 ): Promise<ServerKey | null> {
 	if (text.length > MAX_LENGTH || !text.startsWith(SERVER_KEY_PREFIX)) return null;
-	const payload = genuine.find(ring, text, nowS) ?? (await verifyNow(text, nowS, ring));
-	if (!payload) return null;
-	const [tenant, keyId, issuedS] = payload;
-	const usable = issuedS <= nowS + CLOCK_SKEW_S && !revoked.has(keyId) && tenant !== ANONYMOUS_TENANT;
-	return usable ? { tenant, keyId } : null;
-}
-
-/** What keys say. */
-const genuine = keepVerified<v.InferOutput<typeof Payload>>();
-
-async function verifyNow(text: string, nowS: number, ring: MacRing) {
 	const dot = text.lastIndexOf(".");
 	const signed = text.slice(0, dot);
 	const mac = fromBase64url(text.slice(dot + 1));
@@ -53,6 +41,7 @@ async function verifyNow(text: string, nowS: number, ring: MacRing) {
 	if (!(await verifiesMac(ring, mac, signed))) return null;
 	const parsed = v.safeParse(Payload, JSON.parse(new TextDecoder().decode(payload)));
 	if (!parsed.success) return null;
-	genuine.note(ring, text, parsed.output, nowS);
-	return parsed.output;
+	const [tenant, keyId, issuedS] = parsed.output;
+	const usable = issuedS <= nowS + CLOCK_SKEW_S && !revoked.has(keyId) && tenant !== ANONYMOUS_TENANT;
+	return usable ? { tenant, keyId } : null;
 }
