@@ -1,16 +1,11 @@
 // What starting costs: the CPU that one workerd has used when it has given its first answer, with seqack and with a bare
 // Hono, in turns; medians. Reads /proc, so it runs on Linux only. `npm run bench:start`
-import { readdirSync, readFileSync } from "node:fs";
-import { buildBoth, median, NAMES, type Name } from "./workerd.ts";
+import { cpuMs } from "./cpu.ts";
+import { buildWorkers, median } from "./workerd.ts";
 
 const STARTS = 15;
-
-/** What all threads of a process have run so far, ms (proc(5): the first field of schedstat is in ns). */
-function cpuMs(pid: number): number {
-	const tasks = readdirSync(`/proc/${pid}/task`);
-	const ran = tasks.map((task) => Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, "utf8").split(" ")[0]));
-	return ran.reduce((sum, ns) => sum + ns, 0) / 1e6;
-}
+const NAMES = ["bare", "seqack"] as const;
+type Name = (typeof NAMES)[number];
 
 interface Start {
 	readonly cpuMs: number;
@@ -19,7 +14,7 @@ interface Start {
 
 async function start(name: Name): Promise<Start> {
 	const startMs = performance.now();
-	const server = await both.serve(name);
+	const server = await workers.serve(name);
 	try {
 		await fetch(`${server.url}/healthz`).then((response) => response.text());
 		return { cpuMs: cpuMs(server.pid), wallMs: performance.now() - startMs };
@@ -28,7 +23,7 @@ async function start(name: Name): Promise<Start> {
 	}
 }
 
-const both = await buildBoth();
+const workers = await buildWorkers();
 try {
 	const starts = { bare: [] as Start[], seqack: [] as Start[] };
 	for (let i = 0; i < STARTS; i++) for (const name of NAMES) starts[name].push(await start(name));
@@ -39,5 +34,5 @@ try {
 		);
 	console.log(`over bare Hono ${(of("seqack", "cpuMs") - of("bare", "cpuMs")).toFixed(0)} ms CPU`);
 } finally {
-	both.remove();
+	workers.remove();
 }

@@ -1,4 +1,5 @@
-// Two Workers, each on a workerd of its own, built as they would be deployed: a bare Hono that echoes JSON, and seqack.
+// Workers, each on a workerd of its own, built as they would be deployed: a bare Hono that echoes JSON, one that does the
+// least that requests to seqack take, and seqack.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,39 +10,42 @@ import { workerdConfig } from "../cli/build/workerd-config.ts";
 import { newSecrets } from "../cli/secrets.ts";
 import { type Server, serve } from "../cli/serve/workerd.ts";
 
-/** The bare Worker needs nothing of what wrangler.toml says. */
-const BARE = {
-	name: "bare",
-	compatibilityDate: "2026-10-01",
-	compatibilityFlags: [],
-	vars: {},
-	secrets: [],
-	objects: [],
-};
+/** What wrangler.toml says of seqack: a bare Worker needs nothing else of it. */
+const BARE = { compatibilityDate: "2026-10-01", compatibilityFlags: [], vars: {}, secrets: [] };
+const RECORD = { binding: "RECORD", className: "Rows", uniqueKey: "rows", sql: true };
 
-export const NAMES = ["bare", "seqack"] as const;
-export type Name = (typeof NAMES)[number];
+const BARE_WORKERS = {
+	bare: { main: "bare-hono.ts", deployment: { ...BARE, name: "bare", objects: [] } },
+	work: { main: "bare-work.ts", deployment: { ...BARE, name: "work", objects: [RECORD] } },
+} as const;
 
-export interface Both {
-	/** Serves one of them on any free port. */
-	serve(name: Name): Promise<Server>;
+export type Name = keyof typeof BARE_WORKERS | "seqack";
+
+export interface Workers {
+	/** Serves one of them on any free port; of seqack another build, if its folder is given. */
+	serve(name: Name, dir?: string): Promise<Server>;
 	/** Removes what was built and stored. */
 	remove(): void;
 }
 
-export async function buildBoth(): Promise<Both> {
+export async function buildWorkers(): Promise<Workers> {
 	buildIfChanged();
 	const scratch = mkdtempSync(join(tmpdir(), "bench-"));
-	const bare = join(scratch, "bare");
-	mkdirSync(bare);
-	await bundle(ROOT, join(ROOT, "src/bench/bare-hono.ts"), bare);
-	writeFileSync(join(bare, CONFIG), workerdConfig(BARE, []));
-	const dirs = { bare, seqack: DIST };
+	for (const [name, { main, deployment }] of Object.entries(BARE_WORKERS)) {
+		const dir = join(scratch, name);
+		mkdirSync(dir);
+		await bundle(ROOT, join(ROOT, "src/bench", main), dir);
+		writeFileSync(join(dir, CONFIG), workerdConfig(deployment, []));
+	}
 	// What limits callers would measure itself.
 	const variables = { ...readBuilt(DIST).vars, ...parseEnv(newSecrets()), RATE_LIMIT: "off" };
-	const serving = { host: "127.0.0.1", port: 0, records: join(scratch, "records") };
+	let served = 0;
 	return {
-		serve: (name) => serve({ ...serving, dir: dirs[name], variables: name === "bare" ? {} : variables }),
+		serve(name, dir = DIST) {
+			const serving = { host: "127.0.0.1", port: 0, records: join(scratch, `records-${++served}`) };
+			if (name === "seqack") return serve({ ...serving, dir, variables });
+			return serve({ ...serving, dir: join(scratch, name), variables: {} });
+		},
 		remove: () => rmSync(scratch, { recursive: true }),
 	};
 }

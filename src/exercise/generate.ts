@@ -11,6 +11,7 @@ import { type Blank, simpleBlanks } from "./blank.ts";
 import { type AnyCandidate, candidatesOf } from "./candidates.ts";
 import { askableBeside, type ChosenCut, chooseCut, wishBeside } from "./cut.ts";
 import { type Field, fieldsOf } from "./fields.ts";
+import { questionKey } from "./keys.ts";
 import { discriminators } from "./misconceive/discriminators.ts";
 import { indexSegments, type Root, symbolsOf } from "./numbers.ts";
 import { type Selection, selectBlanks } from "./select.ts";
@@ -82,6 +83,7 @@ export function situationWith(template: Template, spec: ExerciseSpec, drawn: Dra
 	const hosts = template.ask.hosts ?? Object.keys(trace.startStates);
 	const fields = fieldsOf({ trace, segments, countFrom: template.countFrom, hosts });
 	const roots = distinctRoots(fields);
+	const questions = template.questions(trace, drawn);
 	return {
 		spec,
 		template,
@@ -90,7 +92,8 @@ export function situationWith(template: Template, spec: ExerciseSpec, drawn: Dra
 		segments,
 		hosts,
 		fields,
-		questions: template.questions(trace, drawn),
+		questions,
+		questionsByKey: new Map(questions.map((question) => [questionKey(question), question])),
 		shownNumbers: numberSegments(trace),
 		roots,
 		symbols: symbolsOf(roots),

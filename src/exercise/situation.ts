@@ -27,6 +27,8 @@ export interface Situation {
 	readonly fields: readonly Field[];
 	/** Everything that the template can ask beside the fields, chosen or not. */
 	readonly questions: readonly TemplateQuestion[];
+	/** The same by their keys (keys.ts). */
+	readonly questionsByKey: ReadonlyMap<string, TemplateQuestion>;
 	/** Segment number of the engine → number in the timeline, from 1. */
 	readonly shownNumbers: ReadonlyMap<number, number>;
 	/** Everything that numbers are counted from. */

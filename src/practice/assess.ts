@@ -23,7 +23,7 @@ export interface Assessed {
 	readonly solved: object | null;
 }
 
-export type Answered = Pick<AnsweredExercise, "id" | "description" | "locale" | "view"> & {
+export type Answered = Pick<AnsweredExercise, "id" | "description" | "locale" | "exercise"> & {
 	readonly answers: Readonly<Record<string, unknown>>;
 	/** For the response that shows the solution. */
 	readonly access: SolutionAccess;

@@ -6,7 +6,6 @@ import { jsonPointer } from "../contract/json-pointer.ts";
 import type { LearnerName } from "../contract/primitives.ts";
 import type { Answers } from "../exercise/answer.ts";
 import { type Exercise, generateExercise } from "../exercise/generate.ts";
-import { type ExerciseView, viewExercise } from "../exercise/view.ts";
 import { isLiveVersion } from "../scenario/registry.ts";
 import type { Locale } from "../text/locale.ts";
 import { type Caller, credentialRequired, speaksFor } from "./caller.ts";
@@ -21,7 +20,6 @@ export interface OpenedExercise {
 
 export interface AnsweredExercise extends OpenedExercise {
 	readonly locale: Locale;
-	readonly view: ExerciseView;
 }
 
 /** `user` is whoever wants to view or grade it: the caller, or the learner that an attempt is for. */
@@ -47,8 +45,7 @@ export function openAnswered(
 	wished: Locale | undefined,
 ): AnsweredExercise | Failure {
 	const locale = wished ?? opened.description.locale;
-	const view = viewExercise(opened.exercise, locale);
-	return refuseUnknownBlanks(view.blanks, answers) ?? { ...opened, locale, view };
+	return refuseUnknownBlanks(opened.exercise.blanks, answers) ?? { ...opened, locale };
 }
 
 /** A failure that names each answer to a blank that does not exist; null when all exist. */

@@ -76,18 +76,19 @@ function nothingReadable(unread: Unread): Failure {
 
 function toSubmission(
 	key: SubmissionKey,
-	{ id, description, view, answers }: Answered,
+	{ id, description, exercise, answers }: Answered,
 	{ result, response, shown, counted, solved }: Assessed,
 	{ standing, keyShown }: Found,
 ): Submission {
 	const { policy, expiresAt, madeBy } = description;
+	const { template } = exercise;
 	const { points, max } = result.score;
 	const facts: ItemFacts = { madeBy, assessed: policy !== undefined, counted: !keyShown };
 	const said = (json: object) => JSON.stringify({ ...json, ...facts });
 	const assessment = policy ? { attempts: policy.attempts, expiresAtMs: expiresAt * 1000 } : null;
 	return {
 		...key,
-		subject: { scenarioId: id, family: view.family, template: view.template, assessment },
+		subject: { scenarioId: id, family: template.family, template: template.id, assessment },
 		showsKey: shown,
 		points,
 		max,

@@ -53,7 +53,7 @@ describe("what somebody believes", () => {
 				if ((i + spec.template.length) % 3 !== 0) continue;
 				const steps = believedTimeline(exercise, id, "en");
 				const { run }: Misconception = MISCONCEPTIONS[id];
-				const [changed] = misconceive({ ...exercise, questions: [] }, [id]).keys();
+				const [changed] = misconceive({ ...exercise, questionsByKey: new Map() }, [id]).keys();
 				// Another run may differ in what nothing asks for: its times.
 				if (!run) expect(steps !== null, `${spec.template} ${id}`).toBe(changed !== undefined);
 				if (!steps) continue;

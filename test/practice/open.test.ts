@@ -35,10 +35,14 @@ describe("a scenario", () => {
 });
 
 describe("answers", () => {
-	it("come with the view in the language asked for, else in the scenario's", () => {
+	it("come with the exercise, in the language asked for, else in the scenario's", () => {
 		const exercise = opened(describeThreeWay({ locale: "zh" }));
 		expect(openAnswered(exercise, { b1: 1 }, undefined)).toMatchObject({ ok: true, locale: "zh" });
-		expect(openAnswered(exercise, {}, "en")).toMatchObject({ ok: true, locale: "en", view: { template: "three-way" } });
+		expect(openAnswered(exercise, {}, "en")).toMatchObject({
+			ok: true,
+			locale: "en",
+			exercise: { template: { id: "three-way" } },
+		});
 	});
 
 	it("to blanks that do not exist are refused, each with its pointer", () => {

@@ -1,7 +1,6 @@
 // What a learner with misconceptions would write: the same scenario, layer by layer, under the wrong rules.
 import { MISCONCEPTIONS, type Misconception, type MisconceptionId } from "../../scenario/misconceptions.ts";
 import type { TemplateQuestion } from "../../scenario/template.ts";
-import { questionKey } from "../keys.ts";
 import type { Situation, WrongRun } from "../situation.ts";
 import { keyOfQuestion } from "../worked-out.ts";
 import { miscount, type PerhapsPlaced } from "./counting.ts";
@@ -27,12 +26,14 @@ export function misconceive(situation: PerhapsPlaced, ids: readonly Misconceptio
 		noteDifferences(situation, run, read, changed);
 	} else misread(situation, wrong, changed);
 	const following = miscount(situation, wrong, changed);
-	for (const key of rewrite(situation, wrong, changed)) following.delete(key);
+	const rewritten = rewrite(situation, wrong, changed);
 	const asked = runToAsk(situation, ids);
-	const answers = situation.questions.map(
-		(question) => [questionKey(question), () => answerUnder(question, ids, asked)] as const,
+	return misconceived(
+		changed,
+		situation.questionsByKey,
+		(question) => answerUnder(question, ids, asked),
+		(key) => !rewritten.has(key) && following().has(key),
 	);
-	return misconceived(changed, new Map(answers), following);
 }
 
 /**

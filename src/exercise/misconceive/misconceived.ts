@@ -13,17 +13,19 @@ export interface Misconceived {
 	count(): number;
 }
 
-/** `questions`: by key, what would be answered, undefined where that is right; `following`: keys of what only follows. */
-export function misconceived(
+/** `questions`: by key; `answer`: what would be answered to one, undefined where that is right. */
+export function misconceived<Q>(
 	changed: Map<string, unknown>,
-	questions: ReadonlyMap<string, () => unknown>,
-	following: ReadonlySet<string>,
+	questions: ReadonlyMap<string, Q>,
+	answer: (question: Q) => unknown,
+	follows: (key: string) => boolean,
 ): Misconceived {
-	const open = new Map(questions);
+	const settled = new Set<string>();
 	const settle = (key: string) => {
-		const find = open.get(key);
-		if (!find || !open.delete(key)) return;
-		const value = find();
+		const question = questions.get(key);
+		if (question === undefined || settled.has(key)) return;
+		settled.add(key);
+		const value = answer(question);
 		if (value !== undefined) changed.set(key, value);
 	};
 	const settleAll = () => {
@@ -38,9 +40,7 @@ export function misconceived(
 			settle(key);
 			return changed.get(key);
 		},
-		follows(key) {
-			return following.has(key);
-		},
+		follows,
 		keys() {
 			settleAll();
 			return changed.keys();

@@ -8,7 +8,7 @@ type ReadRun = Pick<WrongRun | Situation, "trace" | "fields">;
 /** Notes what is read otherwise in that run. Of several ideas about one thing the last counts. */
 export function misread(run: ReadRun, wrong: readonly Misconception[], changed: Map<string, unknown>): void {
 	const readings: readonly ChangedReading[] = wrong.flatMap(({ reading }) => reading ?? []);
-	rename(run, readings, changed);
+	if (readings.some(({ stateNames }) => stateNames)) rename(run, readings, changed);
 	const counted = readings.findLast(({ queueCounts }) => queueCounts)?.queueCounts;
 	if (counted) recount(run, counted, changed);
 }
