@@ -61,7 +61,7 @@ export default defineConfig({
 					// One workerd for all files instead of one per file (about 0.7 s each on 2 cores).
 					isolate: false,
 					include: WORKER_TESTS,
-					setupFiles: ["./test/support/platform-limits.ts", "./test/support/reset.ts"],
+					setupFiles: ["./test/support/reset.ts"],
 				},
 			},
 		],

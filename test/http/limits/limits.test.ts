@@ -7,7 +7,6 @@ import { LIMIT_POLICIES } from "../../../src/http/limits/policies.ts";
 import { SECTIONS } from "../../../src/http/openapi/document.ts";
 import { expectProblem, newAddress, type Reply, toReply } from "../../support/api.ts";
 import { anonymousLearner, learnerName, nowS, serverKey, tenantLearner } from "../../support/fixtures.ts";
-import { PLATFORM_LIMITERS } from "../../support/platform-limits.ts";
 
 /** As on a machine of one's own, where the platform counts nothing. */
 const BARE = { ...env, KEYLESS_LIMITER: undefined, LEARNER_LIMITER: undefined };
@@ -94,21 +93,6 @@ describe("without a key, where the platform counts nothing", () => {
 		const from = `${newAddress()}:1`;
 		const { status, headers } = await ask(BARE, { from, method: "OPTIONS" });
 		expect([status, headers.get("RateLimit")]).toEqual([204, null]);
-	});
-});
-
-describe("where the platform counts", () => {
-	// A server of one's own has no such counters: there the platform counts nothing.
-	it.runIf(PLATFORM_LIMITERS.KEYLESS_LIMITER)("an address is allowed its quota", async () => {
-		const headers = { "CF-Connecting-IP": newAddress() };
-		const bindings = { ...env, ...PLATFORM_LIMITERS };
-		const { reply, allowed } = await askUntilRefused(bindings, () => ({ headers }), keyless.quota + 60);
-		// Its window may end meanwhile.
-		expect(allowed).toBeGreaterThanOrEqual(keyless.quota);
-		expect((await ask(bindings, { headers: { "CF-Connecting-IP": newAddress() } })).status).not.toBe(429);
-		if (reply?.status !== 429) return;
-		expectProblem(reply, 429, "rate-limited");
-		expect(reply.headers.get("RateLimit")).toBe('"keyless";r=0;t=60');
 	});
 });
 
