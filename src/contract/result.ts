@@ -87,6 +87,12 @@ const BlankResult = v.pipe(
 				v.metadata({ description: "Of a number: where counting starts, then each addend. The sum is `expected`." }),
 			),
 		),
+		derivations: v.exactOptional(
+			v.pipe(
+				v.object({ seq: v.array(DerivationStep), ack: v.exactOptional(v.array(DerivationStep)) }),
+				v.metadata({ description: "Of a whole segment: the same of each number that it has." }),
+			),
+		),
 		reply: v.exactOptional(
 			v.pipe(v.string(), v.metadata({ description: "To a wrong choice: what the idea behind it overlooks." })),
 		),

@@ -83,6 +83,7 @@ function describe<K extends BlankKind>(exercise: Exercise, judged: Judged<K>, lo
 		expected: kind.show(exercise, blank, keyOf(blank)),
 		explanation: explanationOf(exercise, judged, sentences, locale),
 		...(kind.derive && { derivation: kind.derive(exercise, blank) }),
+		...(kind.deriveParts && { derivations: kind.deriveParts(exercise, blank) }),
 		...(reply && { reply }),
 		rule,
 		reference,

@@ -99,6 +99,8 @@ export interface BlankResult {
 	readonly explanation: string;
 	/** Of a number: what it was counted from. */
 	readonly derivation?: readonly DerivationStep[];
+	/** Of a segment that is asked for as a whole: the same of each number that it has. */
+	readonly derivations?: Derivations;
 	/** To a wrong choice: what the idea behind it overlooks. */
 	readonly reply?: string;
 	readonly rule: string;
@@ -132,6 +134,12 @@ export type InsteadSent = Readonly<
 export interface PartResult {
 	readonly verdict: Verdict;
 	readonly skills: readonly string[];
+}
+
+export interface Derivations {
+	readonly seq: readonly DerivationStep[];
+	/** Left out of a segment without acknowledgment number. */
+	readonly ack?: readonly DerivationStep[];
 }
 
 export type PartResults = Readonly<Record<SegmentPart, PartResult>>;

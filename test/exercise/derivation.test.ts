@@ -28,6 +28,28 @@ describe("the derivation of a number", () => {
 	);
 });
 
+describe("the derivations of a whole segment", () => {
+	it("add up to its numbers, in every notation and profile", () => {
+		let seen = 0;
+		for (const template of TEMPLATES)
+			for (const seed of SEEDS)
+				for (const notation of template.notations)
+					for (const profile of template.profiles) {
+						const spec = { template: template.id, version: template.version, seed, notation, profile };
+						const exercise = exerciseOf({ ...spec, ask: ["next-segment"] });
+						for (const { id, kind } of exercise.blanks) {
+							const { derivations, expected } = solutionOf(exercise, "en").blanks[id] ?? {};
+							expect(derivations !== undefined).toBe(kind === "next-segment");
+							const numbers = expected as { readonly seq: unknown; readonly ack: unknown };
+							if (derivations?.seq) expect(sumOf(derivations.seq, notation)).toBe(numbers.seq);
+							expect(derivations?.ack ? sumOf(derivations.ack, notation) : null).toBe(numbers.ack);
+							seen += 1;
+						}
+					}
+		expect(seen).toBeGreaterThan(100);
+	});
+});
+
 function sumOf(steps: readonly DerivationStep[], notation: string): number | string {
 	const [start, ...addends] = steps;
 	if (!start || !("from" in start)) throw new Error("a derivation begins with a number");

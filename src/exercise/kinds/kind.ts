@@ -8,7 +8,7 @@ import type { Segment } from "../../tcp/segment.ts";
 import type { Locale, Localized } from "../../text/locale.ts";
 import type { Reading } from "../read/reading.ts";
 import type { Placed, Situation } from "../situation.ts";
-import type { DerivationStep, PartResults, Reference, Verdict, ViewBlank } from "../types.ts";
+import type { DerivationStep, Derivations, PartResults, Reference, Verdict, ViewBlank } from "../types.ts";
 
 /** A blank of the kind `N`: one value that a learner is asked for. */
 export interface Asking<N extends string, A> {
@@ -113,6 +113,8 @@ export interface Kind<N extends string, A, V, P = never> {
 	explain(placed: Placed, blank: Asking<N, A>, outcome: Outcome<V>, locale: Locale): Explained;
 	/** Of a number: what it was counted from, step by step. */
 	derive?(placed: Placed, blank: Asking<N, A>): readonly DerivationStep[];
+	/** Of a kind with parts: the same of each part that is a number. */
+	deriveParts?(placed: Placed, blank: Asking<N, A>): Derivations;
 	/** What the idea behind a wrong answer overlooks; null where there is nothing of its own to say. */
 	reply?(placed: Placed, blank: Asking<N, A>, value: V, locale: Locale): string | null;
 

@@ -23,6 +23,7 @@ import {
 	wholeSegment,
 } from "./next-segment/parts.ts";
 import { givenSegment, readSegment, saySegment, showSegment } from "./next-segment/read.ts";
+import { deriveNumber } from "./sequence-number/derive.ts";
 import { skillsOfNumber } from "./sequence-number/skills.ts";
 import { isNumber, numberSchema, sequenceNumberKind } from "./sequence-number.ts";
 
@@ -76,6 +77,10 @@ export const nextSegment: CuttingKind<"next-segment", WholeSegment, SegmentValue
 		rules: (placed, { asks }, locale) => rulesOfParts(placed, asks, locale),
 		firstStep: (placed, { asks }, locale) => startOfNumbers(placed, asks, locale),
 	},
+	deriveParts: (placed, { asks: { seq, ack } }) => ({
+		seq: deriveNumber(placed, seq.asks),
+		...(ack && { ack: deriveNumber(placed, ack.asks) }),
+	}),
 	explain: (placed, { asks }, { parts }, locale) => explainSegment(placed, asks, parts, locale),
 	slip: ({ asks: { seq } }, random) => ({ flags: ["RST"], seq: sequenceNumber(seq.asks.value + random.int(2, 90)) }),
 };
