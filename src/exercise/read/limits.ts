@@ -9,8 +9,8 @@ export const MAX_SEGMENT_LENGTH = 160;
 export const MAX_LIST_LENGTH = 256;
 /** Events or steps in order, perhaps by their texts. */
 export const MAX_ORDER_LENGTH = 1000;
-/** Options by their whole texts, however long their author made them: no reader reads a longer text. */
-export const MAX_TEXT_LENGTH = 2000;
+/** Options by their whole texts. No reader reads a longer text; of a longer answer only the beginning is kept (longest-answer.ts). */
+export const MAX_TEXT_LENGTH = 1000;
 
 /** Flags of a list. */
 export const MAX_FLAGS = 16;

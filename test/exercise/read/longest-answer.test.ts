@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { cutAnswer, MAX_ANSWER_CHARACTERS } from "../../../src/exercise/read/longest-answer.ts";
+import { MAX_TEXT_LENGTH } from "../../../src/exercise/read/limits.ts";
+import { cutAnswer } from "../../../src/exercise/read/longest-answer.ts";
 
 it.each([
 	["SYN-SENT"],
@@ -19,6 +20,6 @@ it.each([["x".repeat(1001)], [{ a: "x".repeat(60_000) }], [Array.from({ length: 
 	(answer) => {
 		const cut = cutAnswer(answer);
 		expect(typeof cut).toBe("string");
-		expect(cut).toHaveLength(MAX_ANSWER_CHARACTERS + 1);
+		expect(cut).toHaveLength(MAX_TEXT_LENGTH + 1);
 	},
 );
