@@ -48,6 +48,8 @@ export const BANK_SKILLS = {
 	encryption: skill("What encryption does and does not protect", "加密能保护什么、不能保护什么"),
 } as const satisfies Record<string, Localized>;
 
-export type QuestionSkill = SkillId | keyof typeof BANK_SKILLS;
+export type BankSkillId = keyof typeof BANK_SKILLS;
+
+export type QuestionSkill = SkillId | BankSkillId;
 
 export const QUESTION_SKILLS = [...SKILL_IDS, ...Object.keys(BANK_SKILLS)] as readonly QuestionSkill[];

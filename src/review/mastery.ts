@@ -1,0 +1,48 @@
+// When a skill counts as mastered. The numbers are published in the catalogue; README.md has their sources.
+import type { SkillState } from "./skill-state.ts";
+
+export const MASTERY = {
+	/** Least mastery: the usual threshold of knowledge tracing (Corbett and Anderson 1995). */
+	threshold: 0.95,
+	/** Right answers in a row, each on another scenario or question (Kelly et al. 2015). */
+	inARow: 3,
+	/**
+	 * Hours from the first to the newest right answer of the row. Longer than a day that one is awake, so that a night
+	 * lies between them in every time zone; who practises in the evening has it at noon of the next day.
+	 */
+	spanHours: 16,
+	/**
+	 * Weight of the newest answer in the average. The least that lets three right answers in a row reach the threshold
+	 * from anywhere: 1 - (1 - 0.64)^3 = 0.953.
+	 */
+	newestWeight: 0.64,
+	/** Mastery from which a skill carries those that build on it: two right answers in a row reach it. */
+	stands: 0.8,
+	/** Chance to know a skill at which its review is due. */
+	retention: 0.9,
+} as const;
+
+const HOUR_MS = 3_600_000;
+
+export function isMastered(state: SkillState | undefined): boolean {
+	return state !== undefined && isShown(state) && spanOf(state) >= MASTERY.spanHours * HOUR_MS;
+}
+
+/** Whether all is shown that one sitting can show; mastered is it when the row has lasted long enough. */
+export function isShown({ mastery, inARow }: SkillState): boolean {
+	return mastery >= MASTERY.threshold && inARow >= MASTERY.inARow;
+}
+
+/** Whether others can build on it. */
+export function stands(state: SkillState | undefined): boolean {
+	return state !== undefined && state.mastery >= MASTERY.stands;
+}
+
+/** Difficulty to ask a skill at, from 1 (new) to 5 (mastered), rising with mastery; not rounded. */
+export function difficultyFor(state: SkillState | undefined): number {
+	return 1 + 4 * (state?.mastery ?? 0);
+}
+
+function spanOf({ rowSinceMs, rowUntilMs }: SkillState): number {
+	return rowSinceMs === null || rowUntilMs === null ? 0 : rowUntilMs - rowSinceMs;
+}

@@ -1,0 +1,87 @@
+// When a skill is due again: FSRS (ts-fsrs) over plain numbers. No calendar days, so that time zones make no difference;
+// no fuzz, so that the same answers give the same dates.
+import { FSRSAlgorithm, Rating } from "ts-fsrs";
+import { MASTERY } from "./mastery.ts";
+import { isConfidentError, type ReviewRating, rate } from "./rating.ts";
+import type { Card, Observation } from "./skill-state.ts";
+
+export const SCHEDULE = {
+	/** The longest interval, days: who knows a skill for years still meets it once a year. */
+	longestDays: 365,
+	/** The longest interval after a review that failed, days: FSRS alone would let a stable skill wait for longer. */
+	failedDays: 1,
+	/** Due that much before the end of an interval, so that who practises at about the same hour every day finds it due. */
+	earlyHours: 4,
+	/**
+	 * A confident error: corrected at once with ease, it comes back after a week unless it was asked in between (Butler,
+	 * Fazio and Marsh 2011). So it is asked again in the same sitting, and within days until it was right `rights` times.
+	 */
+	confidentError: { againMinutes: 10, withinDays: 3, rights: 2 },
+} as const;
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Reviews closer together than this, in days, are of one sitting. */
+const SITTING_DAYS = 0.5;
+
+const RATINGS = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good } as const satisfies Record<
+	ReviewRating,
+	Rating
+>;
+
+const FSRS = new FSRSAlgorithm({
+	request_retention: MASTERY.retention,
+	maximum_interval: SCHEDULE.longestDays,
+	enable_fuzz: false,
+	enable_short_term: true,
+});
+
+/** `undefined` for a skill that was never reviewed. */
+export function review(card: Card | undefined, seen: Observation): Card {
+	const lastMs = Math.max(seen.atMs, card?.lastMs ?? seen.atMs);
+	const rating = rate(seen);
+	const apart = card ? daysApart(card, lastMs) : 0;
+	const memory = remember(card, rating, apart);
+	const watched = isConfidentError(seen)
+		? SCHEDULE.confidentError.rights
+		: stillWatched(card?.watched ?? 0, rating, apart);
+	const failed = rating === "again";
+	const wait = isConfidentError(seen)
+		? SCHEDULE.confidentError.againMinutes * MINUTE_MS
+		: waitMs(memory.stability, failed, watched > 0);
+	return { ...memory, lastMs, dueMs: lastMs + Math.round(wait), failed, watched };
+}
+
+/** Chance to know it at a time, as FSRS estimates it, in [0, 1]. */
+export function recallChance(card: Card, nowMs: number): number {
+	return FSRS.forgetting_curve(Math.max(0, nowMs - card.lastMs) / DAY_MS, card.stability);
+}
+
+function daysApart({ lastMs }: Card, atMs: number): number {
+	const days = (atMs - lastMs) / DAY_MS;
+	return days < SITTING_DAYS ? 0 : days;
+}
+
+/** Failing again in the sitting in which it failed is one lapse: else learning it would rate it difficult for ever. */
+function remember(card: Card | undefined, rating: ReviewRating, apart: number): Pick<Card, "stability" | "difficulty"> {
+	if (card?.failed && rating === "again" && apart === 0)
+		return { stability: card.stability, difficulty: card.difficulty };
+	const { stability, difficulty } = FSRS.next_state(card ?? null, apart, RATINGS[rating]);
+	return { stability, difficulty };
+}
+
+function stillWatched(watched: number, rating: ReviewRating, apart: number): number {
+	return rating !== "again" && apart > 0 ? Math.max(0, watched - 1) : watched;
+}
+
+function waitMs(stability: number, failed: boolean, watched: boolean): number {
+	if (failed) {
+		const most = SCHEDULE.failedDays * DAY_MS - SCHEDULE.earlyHours * HOUR_MS;
+		return Math.max(SCHEDULE.confidentError.againMinutes * MINUTE_MS, Math.min(stability * DAY_MS, most));
+	}
+	const days = FSRS.next_interval(stability, 0);
+	const within = watched ? Math.min(days, SCHEDULE.confidentError.withinDays) : days;
+	return within * DAY_MS - SCHEDULE.earlyHours * HOUR_MS;
+}
