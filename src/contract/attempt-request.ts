@@ -1,18 +1,23 @@
 // Submissions that a learner's record keeps, as they are sent.
 import * as v from "valibot";
+import { CONFIDENCE_LEVELS, Confidence, type ConfidenceLevel, type SaidConfidence } from "./confidence.ts";
 import { LearnerPath } from "./learner.ts";
 import { pagingEntries } from "./paging.ts";
-import { closed, LocaleWish, Uint32 } from "./primitives.ts";
+import { closed, LocaleWish, Timestamp, Uint32 } from "./primitives.ts";
 import { Answers } from "./scenario-request.ts";
 
-/** Whether the answers are handed in as they are: unanswered or unreadable ones earn nothing. */
+/** What is said with answers of either sort. */
 interface HandedIn {
+	/** Whether they are handed in as they are: unanswered or unreadable ones earn nothing. */
 	readonly final: boolean;
+	/** When they were given, by the client's clock: an ISO timestamp. */
+	readonly answeredAt?: string | undefined;
 }
 
 export interface ScenarioAnswers extends HandedIn {
 	readonly scenarioId: string;
 	readonly answers: Answers;
+	readonly confidence?: SaidConfidence | undefined;
 }
 
 export interface QuestionAnswer extends HandedIn {
@@ -20,6 +25,7 @@ export interface QuestionAnswer extends HandedIn {
 	readonly answer: unknown;
 	/** What the question was shown with, if not its own. */
 	readonly seed: number | undefined;
+	readonly confidence?: ConfidenceLevel | undefined;
 }
 
 const attemptFields = {
@@ -37,6 +43,16 @@ const attemptFields = {
 			}),
 		),
 	),
+	answeredAt: v.exactOptional(
+		v.pipe(
+			Timestamp,
+			v.metadata({
+				description:
+					"When the learner answered, by the client's clock: for what is sent later than it was answered. It is kept beside the time of receipt and moves no deadline; practice that expired in between is still taken, see `late`.",
+			}),
+		),
+	),
+	confidence: v.exactOptional(Confidence),
 	locale: v.exactOptional(LocaleWish),
 };
 type AttemptField = keyof typeof attemptFields;
@@ -61,9 +77,26 @@ export const AttemptRequest = v.pipe(
 		for (const key of missing) complain(key, "This field is required.");
 		for (const key of odd) complain(key, `Not for a ${about}: an attempt is at a scenario or at a question.`);
 		if (missing.length > 0 || odd.length > 0) return NEVER;
-		const { locale, questionId, answer, seed, scenarioId = "", answers = {}, final = false } = body;
-		const submitted: ScenarioAnswers | QuestionAnswer =
-			questionId === undefined ? { scenarioId, answers, final } : { questionId, answer, seed, final };
+		const {
+			locale,
+			questionId,
+			answer,
+			seed,
+			scenarioId = "",
+			answers = {},
+			confidence,
+			answeredAt,
+			final = false,
+		} = body;
+		if (questionId === undefined) {
+			const submitted: ScenarioAnswers | QuestionAnswer = { scenarioId, answers, confidence, answeredAt, final };
+			return { locale, submitted };
+		}
+		if (typeof confidence === "object") {
+			complain("confidence", `Expected ${CONFIDENCE_LEVELS.join(", ")}: a question has one answer.`);
+			return NEVER;
+		}
+		const submitted: ScenarioAnswers | QuestionAnswer = { questionId, answer, seed, confidence, answeredAt, final };
 		return { locale, submitted };
 	}),
 );
@@ -76,7 +109,32 @@ const IdempotencyKey = v.pipe(
 
 export const IdempotencyHeader = v.object({ "Idempotency-Key": IdempotencyKey });
 
-export const AttemptPageQuery = v.object(pagingEntries);
+const TimeWish = v.pipe(
+	Timestamp,
+	v.transform((text) => Date.parse(text)),
+);
+
+export const AttemptPageQuery = v.object({
+	...pagingEntries,
+	scenarioId: v.exactOptional(
+		v.pipe(v.string(), v.maxLength(1024), v.metadata({ description: "Only attempts at this scenario." })),
+	),
+	questionId: v.exactOptional(
+		v.pipe(v.string(), v.maxLength(64), v.metadata({ description: "Only attempts at this question." })),
+	),
+	skill: v.exactOptional(
+		v.pipe(v.string(), v.maxLength(64), v.metadata({ description: "Only attempts that showed this skill." })),
+	),
+	from: v.exactOptional(v.pipe(TimeWish, v.metadata({ description: "Only attempts received at this time or later." }))),
+	to: v.exactOptional(v.pipe(TimeWish, v.metadata({ description: "Only attempts received before this time." }))),
+	answers: v.exactOptional(
+		v.pipe(
+			v.picklist(["true", "false"]),
+			v.transform((text) => text === "true"),
+			v.metadata({ description: "Whether each item says what the learner sent." }),
+		),
+	),
+});
 
 const AttemptNumber = v.pipe(
 	v.string(),

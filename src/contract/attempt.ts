@@ -1,9 +1,10 @@
 // Submissions that a learner's record keeps, as they are answered.
 import * as v from "valibot";
 import { FAMILIES } from "../scenario/spec.ts";
+import { Confidence } from "./confidence.ts";
 import { Policy } from "./policy.ts";
 import { Count, page, Timestamp } from "./primitives.ts";
-import { ProgressThen } from "./progress.ts";
+import { ProgressThen, SkillMastery } from "./progress.ts";
 import { questionResultEntries } from "./question.ts";
 import { resultEntries, Score, withheldEntries } from "./result.ts";
 
@@ -34,11 +35,37 @@ const IsCounted = v.pipe(
 	}),
 );
 
+const saidEntries = {
+	answeredAt: v.exactOptional(
+		v.pipe(Timestamp, v.metadata({ description: "When the learner answered, as the client said; kept, not trusted." })),
+	),
+	late: v.exactOptional(
+		v.pipe(
+			v.literal(true),
+			v.metadata({
+				description:
+					"Received after the scenario had expired, and answered before, as the client said. Practice counts all the same; of an assessed scenario it is graded and kept, and does not count.",
+			}),
+		),
+	),
+	confidence: v.exactOptional(Confidence),
+};
+
 /** Left out of what version 0.1 recorded: an attempt is answered again as it was answered first. */
 const standingEntries = {
 	madeBy: v.exactOptional(MadeBy),
 	assessed: v.exactOptional(IsAssessed),
 	counted: v.exactOptional(IsCounted),
+	...saidEntries,
+	mastery: v.exactOptional(
+		v.pipe(
+			v.array(SkillMastery),
+			v.metadata({
+				description:
+					"How the learner stands, after it, with each skill that it showed. Left out where it did not count.",
+			}),
+		),
+	),
 };
 
 const HintTaken = v.pipe(
@@ -116,7 +143,22 @@ export const Attempt = v.pipe(
 	}),
 );
 
-const itemEntries = { ...attemptEntries, madeBy: v.exactOptional(MadeBy), assessed: IsAssessed, counted: IsCounted };
+const itemEntries = {
+	...attemptEntries,
+	madeBy: v.exactOptional(MadeBy),
+	assessed: IsAssessed,
+	counted: IsCounted,
+	...saidEntries,
+	answers: v.exactOptional(
+		v.pipe(
+			v.unknown(),
+			v.metadata({
+				description:
+					"What the learner sent, by blank id; of a question the one answer. Only where asked for (`answers=true`) and not recorded by version 0.1; too long ones are cut.",
+			}),
+		),
+	),
+};
 
 const ScenarioAttemptItem = v.object({
 	...itemEntries,

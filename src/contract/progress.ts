@@ -1,21 +1,43 @@
 // What a learner's record adds up to.
 import * as v from "valibot";
+import { CONFIDENCE_LEVELS } from "./confidence.ts";
 import { Count, LearnerId, Timestamp } from "./primitives.ts";
 import { VerdictName } from "./result.ts";
 
-const SkillProgress = v.pipe(
-	v.object({
-		skill: v.string(),
-		seen: v.pipe(Count, v.metadata({ description: "Blanks answered readably; others do not count." })),
-		correct: v.pipe(
-			Count,
-			v.metadata({ description: "Of these, answered with verdict `correct` or `follow-through`." }),
-		),
-		lastAt: Timestamp,
-		lastVerdict: VerdictName,
-	}),
-	v.metadata({ ref: "SkillProgress" }),
+const skillEntries = {
+	skill: v.string(),
+	seen: v.pipe(Count, v.metadata({ description: "Blanks answered readably; others do not count." })),
+	correct: v.pipe(Count, v.metadata({ description: "Of these, answered with verdict `correct` or `follow-through`." })),
+	lastAt: Timestamp,
+	lastVerdict: VerdictName,
+};
+
+const SkillThen = v.pipe(v.object(skillEntries), v.metadata({ ref: "SkillThen" }));
+export type SkillThen = v.InferOutput<typeof SkillThen>;
+
+const masteryEntries = {
+	mastery: v.pipe(
+		v.number(),
+		v.metadata({
+			description: "0 to 1: an exponential average of first answers without hints, see `mastery` of the catalogue.",
+		}),
+	),
+	mastered: v.pipe(
+		v.boolean(),
+		v.metadata({ description: "Whether it is over the threshold, and was right often enough in a row, over days." }),
+	),
+	dueAt: v.nullable(
+		v.pipe(Timestamp, v.metadata({ description: "When to practise it again, so that it is not forgotten." })),
+	),
+};
+
+export const SkillMastery = v.pipe(
+	v.object({ skill: v.string(), ...masteryEntries }),
+	v.metadata({ ref: "SkillMastery" }),
 );
+export type SkillMastery = v.InferOutput<typeof SkillMastery>;
+
+const SkillProgress = v.pipe(v.object({ ...skillEntries, ...masteryEntries }), v.metadata({ ref: "SkillProgress" }));
 export type SkillProgress = v.InferOutput<typeof SkillProgress>;
 
 const totalEntries = {
@@ -52,12 +74,65 @@ const progressEntries = {
 		}),
 	),
 	assessed: AssessedTotals,
-	skills: v.array(SkillProgress),
-	misconceptions: v.array(v.object({ id: v.string(), seen: Count, lastAt: Timestamp })),
 };
 
+const misconceptionEntries = { id: v.string(), seen: Count, lastAt: Timestamp };
+
+const Calibration = v.pipe(
+	v.object({
+		levels: v.array(
+			v.object({
+				level: v.picklist(CONFIDENCE_LEVELS),
+				answers: Count,
+				correct: Count,
+			}),
+		),
+		gamma: v.nullable(
+			v.pipe(
+				v.number(),
+				v.metadata({
+					description:
+						"Goodman and Kruskal's gamma between confidence and rightness, -1 to 1: of all pairs of a right and a wrong answer of different confidence, the share in which the right one was the surer, less the share in which the wrong one was. 1: the learner knows what they know; null as long as there is no such pair.",
+				}),
+			),
+		),
+	}),
+	v.metadata({ ref: "Calibration", description: "Of all answers that said how sure the learner was." }),
+);
+export type Calibration = v.InferOutput<typeof Calibration>;
+
 export const Progress = v.pipe(
-	v.object(progressEntries),
+	v.object({
+		...progressEntries,
+		practice: v.pipe(v.object(totalEntries), v.metadata({ description: "Of attempts that were not assessed, alone." })),
+		streak: v.pipe(
+			v.object({
+				days: v.pipe(
+					Count,
+					v.metadata({ description: "In a row, up to `lastDay`; 0 once a whole day went by without an answer." }),
+				),
+				lastDay: v.nullable(v.pipe(v.string(), v.isoDate(), v.metadata({ examples: ["2026-11-27"] }))),
+				activeDays: v.pipe(Count, v.metadata({ description: "On which anything was answered, in all." })),
+				timeZone: v.pipe(v.string(), v.metadata({ description: "In which days are counted." })),
+			}),
+			v.metadata({ ref: "Streak" }),
+		),
+		skills: v.array(SkillProgress),
+		misconceptions: v.array(
+			v.object({
+				...misconceptionEntries,
+				cured: v.pipe(
+					v.boolean(),
+					v.metadata({
+						description:
+							"Whether answers to two different scenarios or questions since contradict it: right where whoever holds it goes wrong.",
+					}),
+				),
+				curedAt: v.exactOptional(Timestamp),
+			}),
+		),
+		calibration: Calibration,
+	}),
 	v.metadata({
 		ref: "Progress",
 		description:
@@ -73,6 +148,32 @@ export const ProgressThen = v.pipe(
 		assessed: v.exactOptional(
 			v.pipe(AssessedTotals, v.metadata({ description: "Left out in attempts of version 0.1." })),
 		),
+		skills: v.array(SkillThen),
+		misconceptions: v.array(v.object(misconceptionEntries)),
 	}),
-	v.metadata({ ref: "ProgressThen" }),
+	v.metadata({ ref: "ProgressThen", description: "What attempts added up to, right after one." }),
 );
+
+/** Of every attempt that is recorded today. */
+export type ProgressThen = Required<v.InferOutput<typeof ProgressThen>>;
+
+/** Query parameters arrive as text. */
+export const ProgressQuery = v.object({
+	timeZone: v.exactOptional(
+		v.pipe(
+			v.string(),
+			v.maxLength(64),
+			v.check(isTimeZone, "Expected a time zone of the IANA database, such as Asia/Shanghai"),
+			v.metadata({ description: "In which days are counted; UTC when left out.", examples: ["Asia/Shanghai"] }),
+		),
+	),
+});
+
+function isTimeZone(name: string): boolean {
+	try {
+		return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+	} catch {
+		// Intl tells a name that it does not know by throwing.
+		return false;
+	}
+}

@@ -13,7 +13,7 @@ import type { AppContext } from "./context.ts";
 import { hash, shortName } from "./hash.ts";
 import { learnerRecord } from "./learner-record.ts";
 import { acceptedLocale } from "./locale.ts";
-import { describedBy, proofOf } from "./scenario-keys.ts";
+import { describedAsOf, proofOf } from "./scenario-keys.ts";
 
 /** `wished` is the language asked for. */
 export async function recordAttempt(
@@ -33,28 +33,41 @@ export async function recordAttempt(
 
 type Opened = Pick<Sent, "answered" | "instance">;
 
-async function answerQuestion({ questionId, seed, answer, final }: QuestionAnswer, locale: Locale): Promise<Opened> {
+async function answerQuestion(
+	{ questionId, seed, answer, final, answeredAt, confidence }: QuestionAnswer,
+	locale: Locale,
+): Promise<Opened> {
 	const found = openQuestion(bank(), questionId, seed);
 	if (!found.ok) return { answered: found, instance: null };
 	const { instance } = found;
 	const result = gradeInstance(instance, answer, locale);
 	return {
-		answered: { ok: true, questionId, answer, final, result },
+		answered: { ok: true, questionId, answer, final, said: { answeredAt, confidence }, result },
 		instance: await shortName(askedIn(instance)),
 	};
 }
 
 async function answerScenario(
 	c: AppContext,
-	{ scenarioId, answers, final }: ScenarioAnswers,
+	{ scenarioId, answers, final, answeredAt, confidence }: ScenarioAnswers,
 	locale: Locale | undefined,
 ): Promise<Opened> {
-	const opened = await describedBy(c, scenarioId);
+	const opened = await describedAsOf(c, scenarioId, answeredAt);
 	if (!opened.ok) return { answered: opened, instance: null };
-	const { description } = opened;
+	const { description, late } = opened;
 	const proof = await proofOf(c, scenarioId);
 	return {
-		answered: { ok: true, scenarioId, description, proof, answers, final, locale },
+		answered: {
+			ok: true,
+			scenarioId,
+			description,
+			proof,
+			answers,
+			final,
+			said: { answeredAt, confidence },
+			late,
+			locale,
+		},
 		instance: await shortName(playedIn(description.spec)),
 	};
 }

@@ -7,6 +7,7 @@ import { ScenarioPath } from "../contract/scenario-request.ts";
 import type { GradeResult } from "../exercise/types.ts";
 import { changingTheRun } from "../practice/believed.ts";
 import type { Caller } from "../practice/caller.ts";
+import { mayComeLate } from "../practice/late.ts";
 import { type OpenedExercise, openExercise } from "../practice/open.ts";
 import type { ScenarioDescription } from "../practice/scenario-description.ts";
 import { solutionAccess } from "../practice/solution.ts";
@@ -35,6 +36,20 @@ export async function describedBy(
 ): Promise<{ readonly ok: true; readonly description: ScenarioDescription } | Failure> {
 	const opened = await openScenario(id, c.get("configuration").scenarioKeys, nowSeconds());
 	return opened.ok ? opened : failure(opened.reason, UNOPENED[opened.reason]);
+}
+
+/** The same for answers that the client says were given at `answeredAt`, an ISO timestamp: within bounds they may come late. */
+export async function describedAsOf(
+	c: AppContext,
+	id: string,
+	answeredAt: string | undefined,
+): Promise<{ readonly ok: true; readonly description: ScenarioDescription; readonly late: boolean } | Failure> {
+	const nowS = nowSeconds();
+	const opened = await openScenario(id, c.get("configuration").scenarioKeys, nowS);
+	if (opened.ok) return { ...opened, late: false };
+	if (opened.reason === "scenario-expired" && mayComeLate(opened.expired, answeredAt, nowS))
+		return { ok: true, description: opened.expired, late: true };
+	return failure(opened.reason, UNOPENED[opened.reason]);
 }
 
 /** `user` is whoever wants to view or grade it. */

@@ -29,14 +29,15 @@ export type Answered = Pick<AnsweredExercise, "id" | "description" | "locale" | 
 	readonly access: SolutionAccess;
 };
 
-export function assess(answered: Answered, judged: JudgedResult, standing: Standing): Assessed {
+/** `late`: after the scenario expired, so that it does not count. */
+export function assess(answered: Answered, judged: JudgedResult, standing: Standing, late = false): Assessed {
 	const { policy } = answered.description;
 	const attempt = { rule: policy ?? PLAIN_RULE, hints: hintShares(standing), ordinal: standing.earned.length + 1 };
 	const { result, score } = scoreResult(judged, attempt, answered.locale);
 	const taken = hintsTaken(standing, (blank) => score.blanks[blank]?.deducted ?? 0);
 	const common = Object.keys(taken).length > 0 ? { hints: taken } : {};
 	if (!policy) return practice(answered, result, common);
-	return reveal(answered, policy, result, { common, counted: count(policy, standing, score) });
+	return reveal(answered, policy, result, { common, counted: count(policy, standing, score, late) });
 }
 
 function practice({ id, access }: Answered, result: GradeResult, common: object): Assessed {
@@ -50,10 +51,15 @@ export interface Counted {
 	readonly scenarioScore: { readonly points: number; readonly max: number; readonly scaled: number };
 }
 
-function count(policy: Policy, { earned }: Standing, score: { points: number; max: number; credit: number }): Counted {
-	const points = combineAttempts([...earned, score.points], policy.keep);
+function count(
+	policy: Policy,
+	{ earned }: Standing,
+	score: { readonly points: number; readonly max: number; readonly credit: number },
+	late: boolean,
+): Counted {
+	const points = combineAttempts(late ? earned : [...earned, score.points], policy.keep);
 	return {
-		attemptsLeft: policy.attempts - earned.length - 1,
+		attemptsLeft: late ? 0 : policy.attempts - earned.length - 1,
 		credit: score.credit,
 		scenarioScore: { points, max: score.max, scaled: score.max === 0 ? 0 : points / score.max },
 	};

@@ -45,18 +45,22 @@ export function openAnswered(
 	wished: Locale | undefined,
 ): AnsweredExercise | Failure {
 	const locale = wished ?? opened.description.locale;
-	return refuseUnknownBlanks(opened.exercise.blanks, answers) ?? { ...opened, locale };
+	return refuseUnknownBlanks(opened.exercise.blanks, answers, "answers") ?? { ...opened, locale };
 }
 
-/** A failure that names each answer to a blank that does not exist; null when all exist. */
-function refuseUnknownBlanks(blanks: readonly { readonly id: string }[], answers: Answers): Failure | null {
+/** A failure that names each key of this `field` that is no blank; null when all are. */
+export function refuseUnknownBlanks(
+	blanks: readonly { readonly id: string }[],
+	given: Readonly<Record<string, unknown>>,
+	field: "answers" | "confidence",
+): Failure | null {
 	const known = new Set(blanks.map(({ id }) => id));
-	const unknown = Object.keys(answers).filter((id) => !known.has(id));
+	const unknown = Object.keys(given).filter((id) => !known.has(id));
 	if (unknown.length === 0) return null;
 	const detail = DETAILS.blanksOfScenario([...known]);
 	return failure(
 		"unknown-blank",
 		detail,
-		unknown.map((id) => ({ pointer: jsonPointer(["answers", id]), detail })),
+		unknown.map((id) => ({ pointer: jsonPointer([field, id]), detail })),
 	);
 }

@@ -1,10 +1,8 @@
 // What attempts add up to: the progress of a learner is made of them one by one, in order.
 import type { LearnerId } from "../contract/primitives.ts";
-import type { AssessedTotals, Progress, SkillProgress } from "../contract/progress.ts";
-import type { Verdict } from "../exercise/types.ts";
-
-/** A skill, and the verdict on a blank that needed it. */
-export type SkillSighting = readonly [skill: string, verdict: Verdict];
+import type { AssessedTotals, ProgressThen, SkillThen } from "../contract/progress.ts";
+import type { Shown } from "./shown.ts";
+import { type SkillSighting, showsSkill } from "./sighting.ts";
 
 /** What one attempt adds. */
 export interface Contribution {
@@ -16,6 +14,8 @@ export interface Contribution {
 	readonly sightings: readonly SkillSighting[];
 	/** Ids of the misconceptions that were diagnosed. */
 	readonly misconceptions: readonly string[];
+	/** What it shows of what the learner knows; left out where an earlier release recorded the attempt. */
+	readonly shown?: Shown;
 }
 
 /** The first attempt at a scenario adds it, every later one what it changes. */
@@ -27,24 +27,9 @@ export interface AssessedShare {
 
 export const NOTHING_ASSESSED: AssessedTotals = { attempts: 0, scenarios: 0, points: 0, max: 0, scaled: 0 };
 
-export function nothingYet(learnerId: LearnerId): Progress {
+export function nothingYet(learnerId: LearnerId): ProgressThen {
 	const totals = { attempts: 0, points: 0, max: 0, scaled: 0 };
 	return { learnerId, totals, assessed: NOTHING_ASSESSED, skills: [], misconceptions: [] };
-}
-
-/** Whether a blank with this verdict shows the skill; null when nothing was read, so that nothing was shown. */
-export function showsSkill(verdict: Verdict): boolean | null {
-	switch (verdict) {
-		case "correct":
-		case "follow-through":
-			return true;
-		case "partly":
-		case "wrong":
-			return false;
-		case "unreadable":
-		case "unanswered":
-			return null;
-	}
 }
 
 /** An attempt that counts. */
@@ -55,7 +40,7 @@ export interface Counted {
 }
 
 /** Progress after these attempts, in their order. */
-export function addAttempts(progress: Progress, attempts: readonly Counted[]): Progress {
+export function addAttempts(progress: ProgressThen, attempts: readonly Counted[]): ProgressThen {
 	return {
 		learnerId: progress.learnerId,
 		totals: attempts.reduce((totals, { added }) => addTotals(totals, added), progress.totals),
@@ -65,11 +50,11 @@ export function addAttempts(progress: Progress, attempts: readonly Counted[]): P
 	};
 }
 
-function addTotals(totals: Progress["totals"], { points, max }: Contribution): Progress["totals"] {
+function addTotals(totals: ProgressThen["totals"], { points, max }: Contribution): ProgressThen["totals"] {
 	return sum(totals.attempts + 1, totals.points + points, totals.max + max);
 }
 
-export function sum(attempts: number, points: number, max: number): Progress["totals"] {
+export function sum(attempts: number, points: number, max: number): ProgressThen["totals"] {
 	return { attempts, points, max, scaled: max === 0 ? 0 : points / max };
 }
 
@@ -83,7 +68,7 @@ function addAssessed(totals: AssessedTotals, added: AssessedShare | null): Asses
 	};
 }
 
-function seeSkills(known: readonly SkillProgress[], attempts: readonly Counted[]): SkillProgress[] {
+function seeSkills(known: readonly SkillThen[], attempts: readonly Counted[]): SkillThen[] {
 	const skills = new Map(known.map((one) => [one.skill, one]));
 	for (const { added, at } of attempts) {
 		for (const [skill, lastVerdict] of added.sightings) {
@@ -96,7 +81,7 @@ function seeSkills(known: readonly SkillProgress[], attempts: readonly Counted[]
 	return all.length === known.length ? all : all.sort((a, b) => (a.skill < b.skill ? -1 : 1));
 }
 
-type Misconceptions = Progress["misconceptions"];
+type Misconceptions = ProgressThen["misconceptions"];
 
 function seeMisconceptions(known: Misconceptions, attempts: readonly Counted[]): Misconceptions {
 	const all = new Map(known.map((one) => [one.id, one]));

@@ -1,9 +1,11 @@
 // What is sent to a learner's record, how a learner stands with a scenario, and what the record keeps of an attempt. What
 // is sent and answered is plain data: it crosses an RPC.
 import type { AttemptItem, ScenarioAttemptItem } from "../contract/attempt.ts";
+import type { SaidConfidence } from "../contract/confidence.ts";
 import type { Failure } from "../contract/failure.ts";
 import type { LearnerName } from "../contract/primitives.ts";
 import type { Answers } from "../exercise/answer.ts";
+import type { ExerciseSpec } from "../exercise/spec.ts";
 import type { Locale } from "../text/locale.ts";
 import type { Contribution } from "./progress.ts";
 import type { QuestionResultDocument } from "./questions.ts";
@@ -16,6 +18,14 @@ export interface SubmissionKey {
 	readonly bodyHash: string;
 }
 
+/** What a learner says of its answers beside them. */
+export interface Said {
+	/** When they were given, by the client's clock: an ISO timestamp. */
+	readonly answeredAt?: string | undefined;
+	/** Of a question, one level. */
+	readonly confidence?: SaidConfidence | undefined;
+}
+
 /** Answers to a scenario whose id was opened; they are graded where they are recorded. */
 export interface SentToScenario {
 	readonly ok: true;
@@ -25,6 +35,9 @@ export interface SentToScenario {
 	readonly proof: string;
 	readonly answers: Answers;
 	readonly final: boolean;
+	readonly said: Said;
+	/** Whether it comes after the scenario expired. */
+	readonly late: boolean;
 	/** The language asked for. */
 	readonly locale: Locale | undefined;
 }
@@ -35,6 +48,7 @@ export interface SentToQuestion {
 	readonly questionId: string;
 	readonly answer: unknown;
 	readonly final: boolean;
+	readonly said: Said;
 	readonly result: QuestionResultDocument;
 }
 
@@ -75,7 +89,7 @@ export type Subject =
 type SaidOfSubject = "scenarioId" | "family" | "template" | "questionId";
 
 /** What a list of attempts says beside the subject, the score, the number and the time. */
-export type ItemFacts = Pick<AttemptItem, "madeBy" | "assessed" | "counted"> &
+export type ItemFacts = Pick<AttemptItem, "madeBy" | "assessed" | "counted" | "answeredAt" | "late" | "confidence"> &
 	Omit<Partial<ScenarioAttemptItem>, keyof AttemptItem | SaidOfSubject>;
 
 /** One graded submission, as a record keeps it. */
@@ -88,6 +102,8 @@ export interface Submission extends SubmissionKey {
 	readonly facts: ItemFacts;
 	/** What it adds to the learner's progress, if it counts. */
 	readonly contribution: Contribution;
+	/** What was played, so that the answers can be graded again: null for a question, which its id and seed name. */
+	readonly spec: ExerciseSpec | null;
 	/** As they were sent, too long ones cut. */
 	readonly answers: unknown;
 	/** The response as JSON text of an object; number, time and progress are added to it. */
@@ -100,6 +116,21 @@ export interface Submission extends SubmissionKey {
 export interface Attempted {
 	readonly questions: readonly string[];
 	readonly templates: readonly string[];
+}
+
+/** Which attempts of a record are asked for. */
+export interface HistoryWish {
+	readonly limit: number;
+	/** An attempt number, exclusive. */
+	readonly before: number;
+	readonly scenarioId?: string | undefined;
+	readonly questionId?: string | undefined;
+	readonly skill?: string | undefined;
+	/** When they were received, ms since 1970: from, and up to but not at. */
+	readonly fromMs?: number | undefined;
+	readonly toMs?: number | undefined;
+	/** Whether what the learner sent is asked for too. */
+	readonly answers: boolean;
 }
 
 /** One hint asked for. */

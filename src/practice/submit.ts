@@ -11,16 +11,32 @@ import type { JudgedResult } from "../exercise/score-result.ts";
 import type { BlankResult } from "../exercise/types.ts";
 import { type Answered, type Assessed, assess } from "./assess.ts";
 import { changingTheRun } from "./believed.ts";
-import { type AnsweredExercise, openAnswered, openExercise } from "./open.ts";
-import { type AssessedShare, type SkillSighting, showsSkill } from "./progress.ts";
+import { type AnsweredExercise, openAnswered, openExercise, refuseUnknownBlanks } from "./open.ts";
+import type { AssessedShare } from "./progress.ts";
+import { believedTime, howShown, type Shown } from "./shown.ts";
+import { type SkillSighting, showsSkill } from "./sighting.ts";
 import { solutionAccess } from "./solution.ts";
-import type { ItemFacts, SentToQuestion, SentToScenario, Standing, Submission, SubmissionKey } from "./submission.ts";
+import type {
+	ItemFacts,
+	Said,
+	SentToQuestion,
+	SentToScenario,
+	Standing,
+	Submission,
+	SubmissionKey,
+} from "./submission.ts";
 
 /** What the record knows of a learner and what is submitted. */
 export interface Found {
 	readonly standing: Standing;
 	/** Whether the learner was shown the key before. */
 	readonly keyShown: boolean;
+	/** Short name of what has the key. */
+	readonly instance: string | null;
+	/** Ids of misconceptions that the learner holds. */
+	readonly held: readonly string[];
+	/** ms since 1970. */
+	readonly nowMs: number;
 }
 
 export type Submitted = { readonly ok: true; readonly submission: Submission } | Failure;
@@ -32,11 +48,14 @@ export function submitToScenario(
 	sent: SentToScenario,
 	found: Found,
 ): Submitted {
-	const { scenarioId, description, proof, answers, final, locale } = sent;
+	const { scenarioId, description, proof, answers, final, said, locale } = sent;
 	const opened = openExercise(scenarioId, description, { kind: "learner", learner });
 	if (!opened.ok) return opened;
 	const answered = openAnswered(opened, answers, locale);
 	if (!answered.ok) return answered;
+	const unknown =
+		typeof said.confidence === "object" && refuseUnknownBlanks(opened.exercise.blanks, said.confidence, "confidence");
+	if (unknown) return unknown;
 	const { policy } = description;
 	if (policy && found.standing.earned.length >= policy.attempts) {
 		return failure("attempts-used-up", DETAILS.attemptsUsedUp);
@@ -46,7 +65,8 @@ export function submitToScenario(
 	const { judged } = judging;
 	const access = solutionAccess(scenarioId, proof, changingTheRun(opened.exercise, judged.misconceptions));
 	const given = { ...answered, answers, access };
-	return { ok: true, submission: toSubmission(key, given, assess(given, judged, found.standing), found) };
+	const assessed = assess(given, judged, found.standing, sent.late);
+	return { ok: true, submission: toSubmission(key, given, assessed, { ...found, said, late: sent.late }) };
 }
 
 /** What becomes of answers that are all readable, or handed in as they are: nothing else is recorded. */
@@ -78,14 +98,24 @@ function toSubmission(
 	key: SubmissionKey,
 	{ id, description, exercise, answers }: Answered,
 	{ result, response, shown, counted, solved }: Assessed,
-	{ standing, keyShown }: Found,
+	found: Found & Pick<SentToScenario, "said" | "late">,
 ): Submission {
-	const { policy, expiresAt, madeBy } = description;
+	const { standing, keyShown, instance, said, late, nowMs } = found;
+	const { policy, expiresAt, madeBy, issuedAt, spec } = description;
 	const { template } = exercise;
 	const { points, max } = result.score;
-	const facts: ItemFacts = { madeBy, assessed: policy !== undefined, counted: !keyShown };
-	const said = (json: object) => JSON.stringify({ ...json, ...facts });
-	const assessment = policy ? { attempts: policy.attempts, expiresAtMs: expiresAt * 1000 } : null;
+	// Its solution may be out already: what comes late to an assessed scenario is graded, kept, and does not count.
+	const missed = late && policy !== undefined;
+	const facts: ItemFacts = {
+		madeBy,
+		assessed: policy !== undefined,
+		counted: !keyShown && !missed,
+		...(late && { late }),
+		...saidFacts(said),
+	};
+	const json = (document: object) => JSON.stringify({ ...document, ...facts });
+	const assessment = policy && !missed ? { attempts: policy.attempts, expiresAtMs: expiresAt * 1000 } : null;
+	const contradicted: string[] = [];
 	return {
 		...key,
 		subject: { scenarioId: id, family: template.family, template: template.id, assessment },
@@ -103,11 +133,24 @@ function toSubmission(
 			assessed: policy && madeBy === "server" ? shareOf(standing.earned, points, max, policy.keep) : null,
 			sightings: Object.values(result.blanks).flatMap(sightings),
 			misconceptions: result.misconceptions.map(({ id }) => id),
+			shown: {
+				...named(instance),
+				...(standing.earned.length > 0 && { again: true }),
+				...at(believedTime(said.answeredAt, issuedAt * 1000, nowMs)),
+				...howShown(result.blanks, said.confidence, standing.hints),
+				...(contradicted.length > 0 && { contradicted }),
+			},
 		},
+		spec,
 		answers: cutAnswers(answers),
-		resultJson: said(response),
-		solvedJson: solved && said(solved),
+		resultJson: json(response),
+		solvedJson: solved && json(solved),
 	};
+}
+
+/** What a list says of what the learner said. */
+function saidFacts({ answeredAt, confidence }: Said): Pick<ItemFacts, "answeredAt" | "confidence"> {
+	return { ...(answeredAt !== undefined && { answeredAt }), ...(confidence !== undefined && { confidence }) };
 }
 
 /** What this attempt makes of the scenario's score. All attempts before it counted if it does. */
@@ -119,15 +162,16 @@ function shareOf(earned: readonly number[], points: number, max: number, keep: K
 /** What is recorded of an answer to a question of the bank. */
 export function submitToQuestion(
 	key: SubmissionKey,
-	{ questionId, answer, final, result }: SentToQuestion,
-	keyShown: boolean,
+	{ questionId, answer, final, said, result }: SentToQuestion,
+	{ keyShown, instance, nowMs }: Found,
 ): Submitted {
 	if (!result.gradable && !final) {
 		const { message } = result;
 		return nothingReadable(message === undefined ? [] : [{ pointer: jsonPointer(["answer"]), detail: message }]);
 	}
 	const { points, max } = result.score;
-	const facts: ItemFacts = { madeBy: "anonymous", assessed: false, counted: !keyShown };
+	const contradicted: string[] = [];
+	const facts: ItemFacts = { madeBy: "anonymous", assessed: false, counted: !keyShown, ...saidFacts(said) };
 	const submission = {
 		...key,
 		subject: { questionId },
@@ -141,12 +185,27 @@ export function submitToQuestion(
 			assessed: null,
 			sightings: sightings(result),
 			misconceptions: result.misconceptions.map(({ id }) => id),
+			shown: {
+				...named(instance),
+				...at(believedTime(said.answeredAt, null, nowMs)),
+				...howShown({ answer: result }, said.confidence, {}),
+				...(contradicted.length > 0 && { contradicted }),
+			},
 		},
+		spec: null,
 		answers: cutAnswer(answer) ?? null,
 		resultJson: JSON.stringify({ ...result, ...facts }),
 		solvedJson: null,
 	};
 	return { ok: true, submission };
+}
+
+function named(instance: string | null): Pick<Shown, "instance"> {
+	return instance === null ? {} : { instance };
+}
+
+function at(atMs: number | undefined): Pick<Shown, "atMs"> {
+	return atMs === undefined ? {} : { atMs };
 }
 
 /** A blank in parts shows each skill where it was needed. */

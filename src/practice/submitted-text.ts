@@ -6,8 +6,10 @@ export function submittedText(submitted: ScenarioAnswers | QuestionAnswer): stri
 		"questionId" in submitted
 			? ["question", submitted.questionId, submitted.seed ?? null, submitted.answer]
 			: [submitted.scenarioId, submitted.answers];
-	// What is not handed in for good keeps the text that it had before there was such a thing.
-	return canonical(submitted.final ? [...said, "final"] : said);
+	// What was not said keeps the text that a submission had before there was such a thing. When it was answered tells no two
+	// submissions apart: a client may well work it out anew when it sends again.
+	const sure = submitted.confidence === undefined ? [] : [{ confidence: submitted.confidence }];
+	return canonical([...said, ...(submitted.final ? ["final"] : []), ...sure]);
 }
 
 /** Depth is bounded: bodies nested deeper were refused when they were read. */

@@ -24,4 +24,9 @@ const PROGRESS =
 	'{"skill":"ack-is-next-expected","seen":1,"correct":1,"lastAt":"2026-10-01T12:00:00.000Z","lastVerdict":"wrong"},' +
 	'{"skill":"","seen":1,"correct":1,"lastAt":"2026-10-01T12:00:00.000Z","lastVerdict":"correct"}],"misconceptions":[{"id":"';
 
-export const PACKING_WORDS: readonly string[] = [PROGRESS + SCENARIO_RESPONSE];
+/** How the learner stands after an attempt. */
+const MASTERY =
+	',"mastery":[{"skill":"ack-is-next-expected","mastery":0.64,"mastered":false,"dueAt":"2026-12-01T12:00:00.000Z"},' +
+	'{"skill":"","mastery":0.87,"mastered":true,"dueAt":"2026-1';
+
+export const PACKING_WORDS: readonly string[] = [PROGRESS + SCENARIO_RESPONSE, PROGRESS + SCENARIO_RESPONSE + MASTERY];

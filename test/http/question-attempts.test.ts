@@ -17,11 +17,12 @@ describe("an attempt at a question", () => {
 		const reply = await answer(learner, { ...RIGHT, seed: 5 });
 		expect(reply.status).toBe(201);
 		expect(reply.headers.get("Location")).toBe(`/v1/learners/${learner.id}/attempts/1`);
-		const { attemptId, number, submittedAt, progress, madeBy, assessed, counted, ...result } = reply.json;
+		const { attemptId, number, submittedAt, progress, mastery, madeBy, assessed, counted, ...result } = reply.json;
 		expect({ madeBy, assessed, counted }).toEqual(FACTS);
 		expect(result).toEqual((await call("/v1/questions/why-four/grade", { body: { answer: "app", seed: 5 } })).json);
 		expect(number).toBe(1);
-		expect(progress).toEqual(await get(learner, "progress"));
+		expect(await get(learner, "progress")).toMatchObject(progress);
+		expect(mastery[0]).toMatchObject({ mastery: 0.64, mastered: false });
 		expect(progress.totals).toEqual({ attempts: 1, points: 1, max: 1, scaled: 1 });
 		expect(progress.skills).toMatchObject(
 			[...result.skills].sort().map((skill) => ({ skill, seen: 1, correct: 1, lastVerdict: "correct" })),

@@ -8,7 +8,7 @@ import type { ScenarioDescription } from "../../src/practice/scenario-descriptio
 import { solutionAccess } from "../../src/practice/solution.ts";
 import type { Standing } from "../../src/practice/submission.ts";
 import { judgeSubmitted, submitToScenario } from "../../src/practice/submit.ts";
-import { ANN, assessedForAnn, describeThreeWay, opened, rightAnswers } from "./given.ts";
+import { ANN, assessedForAnn, describeThreeWay, NOW_S, opened, rightAnswers } from "./given.ts";
 
 const NOTHING_YET: Standing = { earned: [], hints: {} };
 const KEY = { idempotencyKey: "key", bodyHash: "hash" };
@@ -29,8 +29,17 @@ function attempt(description: ScenarioDescription, standing: Standing, wrong = f
 	const judging = judgeSubmitted(answered, answers, false);
 	if (!judging.ok) throw new Error(judging.code);
 	const given = { ...answered, answers, access: solutionAccess(exercise.id, "gp1.x", ["syn-does-not-consume"]) };
-	const sent = { ok: true, scenarioId: exercise.id, description, proof: "gp1.x", answers, final: false } as const;
-	const found = { standing, keyShown: false };
+	const sent = {
+		ok: true,
+		scenarioId: exercise.id,
+		description,
+		proof: "gp1.x",
+		answers,
+		final: false,
+		said: {},
+		late: false,
+	} as const;
+	const found = { standing, keyShown: false, instance: "i", held: [], nowMs: NOW_S * 1000 };
 	const submitted = submitToScenario(ANN, KEY, { ...sent, locale: undefined }, found);
 	if (!submitted.ok) throw new Error(submitted.code);
 	return { assessed: assess(given, judging.judged, standing), submission: submitted.submission };

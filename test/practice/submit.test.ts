@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { VERDICTS } from "../../src/exercise/types.ts";
 import { openAnswered } from "../../src/practice/open.ts";
-import { showsSkill } from "../../src/practice/progress.ts";
 import { gradeInstance, openQuestion } from "../../src/practice/questions.ts";
+import { showsSkill } from "../../src/practice/sighting.ts";
 import { judgeSubmitted, submitToQuestion } from "../../src/practice/submit.ts";
 import { submittedText } from "../../src/practice/submitted-text.ts";
 import { BANK } from "../question-bank/the-bank.ts";
@@ -47,7 +47,8 @@ describe("an answer to a question", () => {
 		const found = openQuestion(BANK, questionId, 5);
 		if (!found.ok) return found;
 		const result = gradeInstance(found.instance, answer, "en");
-		return submitToQuestion(KEY, { ok: true, questionId, answer, final, result }, keyShown);
+		const known = { keyShown, standing: { earned: [], hints: {} }, instance: "i", held: [], nowMs: 0 };
+		return submitToQuestion(KEY, { ok: true, questionId, answer, final, said: {}, result }, known);
 	};
 
 	it("is recorded with its result and what it shows of each skill", () => {
@@ -61,6 +62,7 @@ describe("an answer to a question", () => {
 			points: 1,
 			max: 1,
 			facts: { madeBy: "anonymous", assessed: false, counted: true },
+			spec: null,
 			answers: "app",
 			solvedJson: null,
 		});

@@ -1,11 +1,11 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { MAX_NOTED_KEYS } from "../../src/storage/learner/object.ts";
-import { ANN, assessed, question, record, scenario } from "./given.ts";
+import { ANN, assessed, history, question, record, scenario } from "./given.ts";
 
 const later = () => Date.now() + 3_600_000;
-const counted = async () => (await record().attempts(100, 999)).map((item) => item.counted).reverse();
-const progress = () => record().progress(ANN.learnerId);
+const counted = async () => (await history()).map((item) => item.counted).reverse();
+const progress = () => record().progress(ANN.learnerId, "UTC");
 
 describe("an attempt does not count", () => {
 	it("after another one that showed the same key, and changes nothing of progress", async () => {

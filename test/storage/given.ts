@@ -1,15 +1,22 @@
 // What a learner's object is sent in its tests: answers to made-up questions, and to a real scenario.
 import { env } from "cloudflare:workers";
+import type { AttemptItem } from "../../src/contract/attempt.ts";
 import { DEFAULT_POLICY, type Policy } from "../../src/contract/policy.ts";
 import { generateExercise } from "../../src/exercise/generate.ts";
 import { gradeExercise } from "../../src/exercise/grade.ts";
 import type { VERDICTS } from "../../src/exercise/types.ts";
 import type { ScenarioDescription } from "../../src/practice/scenario-description.ts";
-import type { Sent, SentToQuestion, SentToScenario } from "../../src/practice/submission.ts";
+import type { HistoryWish, Sent, SentToQuestion, SentToScenario } from "../../src/practice/submission.ts";
 import { learnerName, nowS } from "../support/fixtures.ts";
 
 export const ANN = learnerName("acme", "ann");
 export const record = () => env.LEARNER.getByName("a learner");
+
+/** Newest first. */
+export async function history(of = record(), wish: Partial<HistoryWish> = {}): Promise<readonly AttemptItem[]> {
+	const page = await of.attempts({ limit: 100, before: Number.MAX_SAFE_INTEGER, answers: false, ...wish });
+	return JSON.parse(page.items);
+}
 
 export interface Answer {
 	readonly questionId?: string;
@@ -33,6 +40,7 @@ export function toQuestion({
 		questionId,
 		answer: given,
 		final: false,
+		said: {},
 		result: {
 			questionId,
 			questionVersion: 1,
@@ -91,6 +99,8 @@ export function toScenario(change: Partial<SentToScenario> = {}): SentToScenario
 		proof: "gp1.x",
 		answers: rightAnswers(description),
 		final: false,
+		said: {},
+		late: false,
 		locale: undefined,
 		...change,
 	};

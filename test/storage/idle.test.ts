@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { IDLE_DAYS } from "../../src/storage/learner/last-use.ts";
 import { learnerObjectName } from "../../src/storage/object-name.ts";
 import { learnerName } from "../support/fixtures.ts";
-import { ANN, question } from "./given.ts";
+import { ANN, history, question } from "./given.ts";
 
 const DAY_MS = 86_400_000;
 const anonymous = () => env.LEARNER.getByName(learnerObjectName(learnerName("anonymous", "anon-x")));
@@ -13,7 +13,7 @@ const anns = () => env.LEARNER.getByName(learnerObjectName(ANN));
 const start = Date.now();
 const atDay = (day: number) => vi.setSystemTime(start + day * DAY_MS);
 const alarmAt = () => runInDurableObject(anonymous(), (_, { storage }) => storage.getAlarm());
-const attempts = async () => (await anonymous().attempts(10, 99)).length;
+const attempts = async () => (await history(anonymous())).length;
 
 beforeEach(() => {
 	vi.useFakeTimers({ toFake: ["Date"], now: start });

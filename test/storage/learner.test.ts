@@ -6,7 +6,7 @@ import { migrate } from "../../src/storage/migrate.ts";
 import { isAnonymousName, learnerObjectName } from "../../src/storage/object-name.ts";
 import { call } from "../support/api.ts";
 import { learnerName } from "../support/fixtures.ts";
-import { ANN, question, record, scenario, sent } from "./given.ts";
+import { ANN, history, question, record, scenario, sent } from "./given.ts";
 
 const { learnerId } = ANN;
 const MAX_STRING = 1000;
@@ -18,8 +18,8 @@ const tables = () =>
 
 describe("a learner's object", () => {
 	it("stores nothing until the first attempt", async () => {
-		expect((await record().progress(learnerId)).totals.attempts).toBe(0);
-		expect(await record().attempts(10, 99)).toEqual([]);
+		expect((await record().progress(learnerId, "UTC")).totals.attempts).toBe(0);
+		expect(await history()).toEqual([]);
 		expect(await record().attempt(1)).toBeNull();
 		expect(await tables()).toEqual([]);
 	});
@@ -34,7 +34,7 @@ describe("a learner's object", () => {
 	it("counts skills and misconceptions, with the last verdict", async () => {
 		await record().submit(question({ misconceptions: ["m1"] }));
 		await record().submit(question({ verdict: "wrong", misconceptions: ["m1"] }));
-		expect(await record().progress(learnerId)).toMatchObject({
+		expect(await record().progress(learnerId, "UTC")).toMatchObject({
 			totals: { attempts: 2, points: 1, max: 2, scaled: 0.5 },
 			assessed: { attempts: 0, scenarios: 0, points: 0, max: 0, scaled: 0 },
 			skills: [{ skill: "s1", seen: 2, correct: 1, lastVerdict: "wrong" }],
@@ -50,7 +50,7 @@ describe("a learner's object", () => {
 			expect(() => learner.submit(broken)).toThrow();
 			storage.sql.exec("DROP TRIGGER fails");
 		});
-		expect((await record().progress(learnerId)).totals.attempts).toBe(1);
+		expect((await record().progress(learnerId, "UTC")).totals.attempts).toBe(1);
 		expect(await record().submit(broken)).toMatchObject({ kind: "recorded", number: 2 });
 	});
 
@@ -60,13 +60,13 @@ describe("a learner's object", () => {
 		await record().submit(scenario());
 		await record().submit(question({ questionId: "why-four" }));
 		await record().submit(question({ questionId: "why-four" }));
-		const [last, , first] = await record().attempts(10, 99);
+		const [last, , first] = await history();
 		expect(last).toMatchObject({ number: 3, questionId: "why-four", madeBy: "anonymous", assessed: false });
 		expect(last).not.toHaveProperty("scenarioId");
 		expect(first).toMatchObject({ number: 1, scenarioId: "sc1.x", family: "handshake", template: "three-way" });
 		expect(first).not.toHaveProperty("questionId");
 		expect(await record().attempted()).toEqual({ questions: ["why-four"], templates: ["three-way"] });
-		expect((await record().progress(learnerId)).totals.attempts).toBe(3);
+		expect((await record().progress(learnerId, "UTC")).totals.attempts).toBe(3);
 	});
 
 	it("keeps what it is told as text, also what looks like SQL or is half a character", async () => {
@@ -114,7 +114,7 @@ describe("migrations", () => {
 		});
 		await evictDurableObject(record());
 		expect(await record().submit(question())).toMatchObject({ kind: "recorded", number: 2 });
-		expect(await record().attempts(10, 99)).toHaveLength(2);
+		expect(await history()).toHaveLength(2);
 	});
 
 	it("leave the database as it was when one fails", async () => {

@@ -2,7 +2,7 @@ import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { LEARNER_MIGRATIONS } from "../../src/storage/learner/migrations.ts";
 import { migrate } from "../../src/storage/migrate.ts";
-import { ANN, assessed, question, record, scenario } from "./given.ts";
+import { ANN, assessed, history, question, record, scenario } from "./given.ts";
 import { assessAsIn010, MIGRATIONS_OF_0_1_0, readAsIn010, recordAsIn010 } from "./release-0-1-0.ts";
 
 const old = (key: string, points: number) => ({
@@ -40,14 +40,14 @@ describe("this release", () => {
 		});
 		expect(await record().submit(question({ verdict: "wrong" }))).toMatchObject({ kind: "recorded", number: 2 });
 		expect(await record().submit(scenario({ description: assessed() }))).toMatchObject({ kind: "recorded" });
-		const items = await record().attempts(10, 99);
+		const items = await history();
 		expect(items.map(({ number, assessed, counted }) => [number, assessed, counted])).toEqual([
 			[3, true, true],
 			[2, false, true],
 			[1, false, true],
 		]);
 		expect(items[2]).not.toHaveProperty("madeBy");
-		const { totals } = await record().progress(ANN.learnerId);
+		const { totals } = await record().progress(ANN.learnerId, "UTC");
 		expect(totals.attempts).toBe(3);
 		expect((await record().attempted()).templates).toContain("three-way");
 	});
@@ -75,7 +75,7 @@ describe("the release before", () => {
 		await evictDurableObject(record());
 		const third = await record().submit(two);
 		expect(third).toMatchObject({ kind: "recorded", number: 3 });
-		const { totals, skills, misconceptions } = await record().progress(ANN.learnerId);
+		const { totals, skills, misconceptions } = await record().progress(ANN.learnerId, "UTC");
 		expect(totals).toEqual({ attempts: 3, points: 1, max: 3, scaled: 1 / 3 });
 		expect(skills.map(({ skill, seen }) => [skill, seen])).toEqual([
 			["s1", 2],

@@ -6,7 +6,7 @@ import { MAX_HINTS } from "../../src/storage/learner/object.ts";
 import { readStanding } from "../../src/storage/learner/standing.ts";
 import { migrate } from "../../src/storage/migrate.ts";
 import { nowS } from "../support/fixtures.ts";
-import { ANN, assessed, record, rightAnswers, scenario } from "./given.ts";
+import { ANN, assessed, history, record, rightAnswers, scenario } from "./given.ts";
 
 const LATER = Date.now() + 3_600_000;
 
@@ -74,7 +74,7 @@ describe("an attempt at an assessed scenario", () => {
 		await record().takeHint(wish({ level: 2 }));
 		await record().submit(twice());
 		await record().submit(twice());
-		const [second, first] = await record().attempts(10, 99);
+		const [second, first] = await history();
 		expect(first?.score.points).toBe((first?.score.max ?? 0) - 0.25);
 		expect(second?.score.points).toBe((first?.score.points ?? 0) / 2);
 		expect(second).toMatchObject({
@@ -103,11 +103,11 @@ describe("an attempt at an assessed scenario", () => {
 		const { [blank]: _, ...worse } = right;
 		const keepBest = assessed({ attempts: 3, keep: "best" });
 		for (const answers of [worse, right, worse]) await record().submit(scenario({ description: keepBest, answers }));
-		const { totals, assessed: holds } = await record().progress(ANN.learnerId);
+		const { totals, assessed: holds } = await record().progress(ANN.learnerId, "UTC");
 		const max = totals.max / 3;
 		expect(holds).toEqual({ scenarios: 1, attempts: 3, points: max, max, scaled: 1 });
 		await record().submit(scenario({ scenarioId: "sc1.y", description: assessed({}, { madeBy: "learner" }) }));
-		const after = await record().progress(ANN.learnerId);
+		const after = await record().progress(ANN.learnerId, "UTC");
 		expect(after.assessed).toEqual(holds);
 		expect(after.totals.attempts).toBe(4);
 	});

@@ -16,7 +16,8 @@ const MAX_LENGTH = 1024;
 
 export type OpenedScenario =
 	| { readonly ok: true; readonly description: ScenarioDescription }
-	| { readonly ok: false; readonly reason: "scenario-not-found" | "scenario-expired" };
+	| { readonly ok: false; readonly reason: "scenario-not-found" }
+	| { readonly ok: false; readonly reason: "scenario-expired"; readonly expired: ScenarioDescription };
 
 export async function sealScenario(description: ScenarioDescription, ring: KeyRing): Promise<string> {
 	const { id, key } = ring.sealing;
@@ -42,7 +43,7 @@ export async function openScenario(id: string, ring: KeyRing, nowS: number): Pro
 	const description = plain === null ? null : decodeDescription(plain);
 	if (!description) return { ok: false, reason: "scenario-not-found" };
 	if (description.issuedAt > nowS + CLOCK_SKEW_S) return { ok: false, reason: "scenario-not-found" };
-	if (description.expiresAt <= nowS) return { ok: false, reason: "scenario-expired" };
+	if (description.expiresAt <= nowS) return { ok: false, reason: "scenario-expired", expired: description };
 	return { ok: true, description };
 }
 

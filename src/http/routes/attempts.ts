@@ -4,7 +4,9 @@ import { AttemptPageQuery, AttemptPath, AttemptRequest, IdempotencyHeader } from
 import { DETAILS } from "../../contract/details.ts";
 import { failure } from "../../contract/failure.ts";
 import { LocaleQuery, NoQuery } from "../../contract/query.ts";
+import { knownSkills, refuseUnknown } from "../../practice/known.ts";
 import type { SubmitOutcome } from "../../storage/learner/outcome.ts";
+import { bank } from "../bank.ts";
 import type { AppContext } from "../context.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { Hono } from "../hono.ts";
@@ -41,13 +43,20 @@ export const attemptRoutes = new Hono()
 		pageParameters(AttemptPageQuery, decodeCursor),
 		requireRecord,
 		async (c) => {
-			const { limit = DEFAULT_PAGE, cursor = Number.MAX_SAFE_INTEGER } = c.req.valid("query");
-			// One more than asked for tells whether there is a next page.
-			const found = await learnerRecord(c, c.get("learner")).attempts(limit + 1, cursor);
-			const items = found.slice(0, limit);
-			const last = items.at(-1);
-			const nextCursor = found.length > limit && last ? encodeCursor(last.number) : null;
-			return c.json({ items, nextCursor });
+			const {
+				limit = DEFAULT_PAGE,
+				cursor: before = Number.MAX_SAFE_INTEGER,
+				from: fromMs,
+				to: toMs,
+				answers = false,
+				...wish
+			} = c.req.valid("query");
+			const refused = refuseUnknown("skill", "skill", [wish.skill], knownSkills(bank().titles));
+			if (refused) return problem(c, refused);
+			const asked = { ...wish, limit, before, fromMs, toMs, answers };
+			const { items, next } = await learnerRecord(c, c.get("learner")).attempts(asked);
+			const nextCursor = JSON.stringify(next && encodeCursor(next));
+			return jsonText(c, `{"items":${items},"nextCursor":${nextCursor}}`, 200);
 		},
 	)
 	.get(

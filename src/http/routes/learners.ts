@@ -5,6 +5,7 @@ import { DETAILS } from "../../contract/details.ts";
 import { failure } from "../../contract/failure.ts";
 import { LearnerRequest, type LearnerToken, TokenRequest } from "../../contract/learner.ts";
 import { ANONYMOUS_ID_PREFIX, ANONYMOUS_TENANT, LearnerId, type LearnerName } from "../../contract/primitives.ts";
+import { ProgressQuery } from "../../contract/progress.ts";
 import { NoQuery } from "../../contract/query.ts";
 import { type AppContext, nowSeconds } from "../context.ts";
 import { Hono } from "../hono.ts";
@@ -31,10 +32,17 @@ export const learnerRoutes = new Hono()
 		jsonBody(TokenRequest, { optional: true }),
 		async (c) => c.json(await mintToken(c, c.get("learner"), c.req.valid("json").expiresInSeconds), 201),
 	)
-	.get("/v1/learners/:learnerId/progress", ...authorizeLearner, queryParameters(NoQuery), requireRecord, async (c) => {
-		const learner = c.get("learner");
-		return c.json(await learnerRecord(c, learner).progress(learner.learnerId));
-	});
+	.get(
+		"/v1/learners/:learnerId/progress",
+		...authorizeLearner,
+		queryParameters(ProgressQuery),
+		requireRecord,
+		async (c) => {
+			const learner = c.get("learner");
+			const { timeZone = "UTC" } = c.req.valid("query");
+			return c.json(await learnerRecord(c, learner).progress(learner.learnerId, timeZone));
+		},
+	);
 
 /** A token that lives for `wishedS` seconds from now, or as long as such tokens do. */
 async function mintToken(c: AppContext, learner: LearnerName, wishedS: number | undefined): Promise<LearnerToken> {

@@ -126,4 +126,66 @@ export const LEARNER_MIGRATIONS: Migrations = [
 			ON CONFLICT (id) DO UPDATE SET seen = seen + 1, last_at = excluded.last_at;
 	END;
 	`,
+	// What was played, so that answers can be graded again; what attempts say of what the learner knows, folded up to one of
+	// them: attempts that another release recorded are folded when this one looks again. Slots are quarters of an hour.
+	`
+	ALTER TABLE results ADD COLUMN spec TEXT;
+	CREATE TABLE skill_names (id INTEGER PRIMARY KEY, skill TEXT NOT NULL UNIQUE);
+	CREATE TABLE attempt_skills (
+		skill INTEGER NOT NULL REFERENCES skill_names (id),
+		number INTEGER NOT NULL REFERENCES attempts (number),
+		PRIMARY KEY (skill, number)
+	) WITHOUT ROWID;
+	INSERT INTO skill_names (skill) SELECT skill FROM skills;
+	INSERT OR IGNORE INTO attempt_skills (skill, number)
+		SELECT n.id, r.number FROM results r, json_each(r.contribution, '$.sightings') s
+		JOIN skill_names n ON n.skill = s.value ->> 0;
+	CREATE INDEX attempts_by_scenario ON attempts (substr(scenario_id, 6, 8)) WHERE scenario_id <> '';
+	CREATE INDEX attempts_by_time ON attempts (submitted_at);
+	CREATE TABLE learning (up_to INTEGER NOT NULL, rest TEXT NOT NULL);
+	INSERT INTO learning (up_to, rest) VALUES (0, '{}');
+	CREATE TABLE skill_states (skill TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID;
+	CREATE TABLE held (id TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID;
+	CREATE TABLE active_slots (slot INTEGER PRIMARY KEY);
+	CREATE VIEW learnt AS SELECT up_to, rest, NULL AS skills, NULL AS held, NULL AS slots FROM learning;
+	CREATE TRIGGER record_learning INSTEAD OF INSERT ON learnt BEGIN
+		UPDATE learning SET up_to = NEW.up_to, rest = NEW.rest;
+		INSERT INTO skill_states (skill, state) SELECT key, value FROM json_each(NEW.skills) WHERE true
+			ON CONFLICT (skill) DO UPDATE SET state = excluded.state;
+		INSERT INTO held (id, state) SELECT key, value FROM json_each(NEW.held) WHERE true
+			ON CONFLICT (id) DO UPDATE SET state = excluded.state;
+		INSERT OR IGNORE INTO active_slots (slot) SELECT value FROM json_each(NEW.slots);
+	END;
+	DROP VIEW recorded;
+	CREATE VIEW recorded AS SELECT a.*, k.key, k.body_hash, r.counted, r.facts, r.contribution, r.since, r.progress,
+		r.answers, r.spec, NULL AS packed, NULL AS solved, NULL AS shown, NULL AS sightings, NULL AS misconceptions
+		FROM attempts a JOIN results r ON r.number = a.number JOIN idempotency_keys k ON k.attempt_number = a.number;
+	CREATE TRIGGER record_attempt INSTEAD OF INSERT ON recorded BEGIN
+		INSERT INTO attempts
+			(number, attempt_id, submitted_at, scenario_id, family, template, points, max, response, question_id)
+			VALUES (NEW.number, NEW.attempt_id, NEW.submitted_at, NEW.scenario_id, NEW.family, NEW.template, NEW.points,
+			NEW.max, NEW.response, NEW.question_id);
+		INSERT INTO idempotency_keys (key, body_hash, attempt_number) VALUES (NEW.key, NEW.body_hash, NEW.number);
+		INSERT INTO results (number, counted, facts, contribution, since, progress, answers, spec)
+			VALUES (NEW.number, NEW.counted, NEW.facts, NEW.contribution, NEW.since, NEW.progress, NEW.answers, NEW.spec);
+		INSERT OR IGNORE INTO skill_names (skill) SELECT value ->> 0 FROM json_each(NEW.sightings);
+		INSERT OR IGNORE INTO attempt_skills (skill, number)
+			SELECT n.id, NEW.number FROM json_each(NEW.sightings) s JOIN skill_names n ON n.skill = s.value ->> 0;
+		INSERT INTO responses (number, packed) VALUES (NEW.number, NEW.packed);
+		INSERT INTO solutions (number, packed) SELECT NEW.number, NEW.solved WHERE NEW.solved IS NOT NULL;
+		UPDATE totals SET attempts = attempts + 1, points = points + NEW.points * NEW.counted,
+			max = max + NEW.max * NEW.counted;
+		UPDATE tallies SET uncounted = uncounted + 1 WHERE NEW.counted = 0;
+		INSERT INTO shown_keys (instance, until) SELECT NEW.shown, NULL WHERE NEW.shown IS NOT NULL
+			ON CONFLICT (instance) DO UPDATE SET until = NULL WHERE until IS NOT NULL;
+		INSERT INTO skills (skill, seen, correct, last_at, last_verdict)
+			SELECT value ->> 0, 1, value ->> 2, NEW.submitted_at, value ->> 1 FROM json_each(NEW.sightings)
+			WHERE NEW.counted = 1 ORDER BY key
+			ON CONFLICT (skill) DO UPDATE SET seen = seen + 1, correct = correct + excluded.correct,
+			last_at = excluded.last_at, last_verdict = excluded.last_verdict;
+		INSERT INTO misconceptions (id, seen, last_at)
+			SELECT value, 1, NEW.submitted_at FROM json_each(NEW.misconceptions) WHERE NEW.counted = 1
+			ON CONFLICT (id) DO UPDATE SET seen = seen + 1, last_at = excluded.last_at;
+	END;
+	`,
 ];

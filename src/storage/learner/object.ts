@@ -1,14 +1,18 @@
 // A learner's record: one SQLite Durable Object a learner. Its public methods are a remote API; expected failures
 // are tagged results, because an error loses its properties on the way.
 import { DurableObject } from "cloudflare:workers";
-import type { AttemptItem } from "../../contract/attempt.ts";
 import type { LearnerId } from "../../contract/primitives.ts";
 import type { Progress } from "../../contract/progress.ts";
+import { streakOf } from "../../practice/days.ts";
+import { stillHeld } from "../../practice/held.ts";
+import { NOTHING_LEARNT, progressDocument } from "../../practice/learning.ts";
 import { nothingYet } from "../../practice/progress.ts";
-import type { Attempted, HintWish, Sent, ShownKey } from "../../practice/submission.ts";
+import type { Attempted, HintWish, HistoryWish, Sent, ShownKey } from "../../practice/submission.ts";
 import { isEmpty, migrate } from "../migrate.ts";
 import { isAnonymousName } from "../object-name.ts";
+import { type HistoryPage, listAttempts } from "./history.ts";
 import { DAY_MS, erasedAt, noteUse, readLastUse } from "./last-use.ts";
+import { readSlots } from "./learning.ts";
 import { LEARNER_MIGRATIONS } from "./migrations.ts";
 import type { HintOutcome, NoteOutcome, SubmitOutcome } from "./outcome.ts";
 import * as queries from "./queries.ts";
@@ -57,14 +61,16 @@ export class Learner extends DurableObject<Env> {
 		const { instance } = sent;
 		const found = this.#exists ? queries.find(storage.sql, sent.idempotencyKey, instance, now) : NOTHING_FOUND;
 		if (found.known) return this.#repeat(found.known, sent.bodyHash);
-		const made = submissionOf(this.#exists ? storage.sql : null, sent, found.keyShown);
+		if (this.#exists && this.#head?.number !== found.attempts) this.#readHead(sent.learner.learnerId);
+		const held = stillHeld(this.#head?.learning.held ?? new Map());
+		const known = { keyShown: found.keyShown, held, nowMs: now };
+		const made = submissionOf(this.#exists ? storage.sql : null, sent, known);
 		if (!made.ok) return { kind: "refused", failure: made };
 		this.#begin();
 		if (found.attempts >= MAX_ATTEMPTS || (found.attempts % SIZED_EVERY === 0 && this.#isFull())) {
 			return { kind: "log-full" };
 		}
-		if (this.#head?.number !== found.attempts) this.#head = readHead(storage.sql, sent.learner.learnerId);
-		const at = { head: this.#head, instance, nowMs: now };
+		const at = { head: this.#head ?? this.#readHead(sent.learner.learnerId), instance, nowMs: now };
 		const recorded = storage.transactionSync(() => recordAttempt(storage.sql, made.submission, at));
 		this.#head = recorded.head;
 		return { kind: "recorded", number: recorded.head.number, response: recorded.response };
@@ -99,14 +105,17 @@ export class Learner extends DurableObject<Env> {
 		return !isEmpty(this.ctx.storage);
 	}
 
-	progress(learnerId: LearnerId): Progress {
-		if (!this.#look()) return nothingYet(learnerId);
-		return readHead(this.ctx.storage.sql, learnerId).progress;
+	/** In this time zone of the IANA database. */
+	progress(learnerId: LearnerId, timeZone: string): Progress {
+		const now = Date.now();
+		if (!this.#look()) return progressDocument(nothingYet(learnerId), NOTHING_LEARNT, streakOf([], timeZone, now));
+		const { progress, learning } = this.#readHead(learnerId);
+		return progressDocument(progress, learning, streakOf(readSlots(this.ctx.storage.sql), timeZone, now));
 	}
 
-	/** Newest first; `before` is an attempt number, exclusive. */
-	attempts(limit: number, before: number): AttemptItem[] {
-		return this.#look() ? queries.listAttempts(this.ctx.storage.sql, limit, before) : [];
+	/** Newest first. */
+	attempts(wish: HistoryWish): HistoryPage {
+		return this.#look() ? listAttempts(this.ctx.storage.sql, wish) : { items: "[]", next: null };
 	}
 
 	/**
@@ -135,6 +144,12 @@ export class Learner extends DurableObject<Env> {
 		this.#head = undefined;
 		this.#usedAt = 0;
 		await storage.deleteAll();
+	}
+
+	#readHead(learnerId: LearnerId): Head {
+		const { storage } = this.ctx;
+		this.#head = storage.transactionSync(() => readHead(storage.sql, learnerId));
+		return this.#head;
 	}
 
 	#repeat({ bodyHash, stored }: NonNullable<queries.Found["known"]>, sentHash: string): SubmitOutcome {

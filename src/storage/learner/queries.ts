@@ -1,7 +1,7 @@
 // The SQL of attempts. Each function is one question or one change; transactions are the object's.
-import type { AttemptItem, ScenarioAttemptItem } from "../../contract/attempt.ts";
-import { showsSkill } from "../../practice/progress.ts";
-import type { Attempted, ItemFacts, Submission } from "../../practice/submission.ts";
+import { specText } from "../../practice/kept-spec.ts";
+import { showsSkill } from "../../practice/sighting.ts";
+import type { Attempted, Submission } from "../../practice/submission.ts";
 
 /** An attempt as it is stored. */
 export interface StoredAttempt extends Record<string, SqlStorageValue> {
@@ -96,8 +96,9 @@ export function insertAttempt(sql: SqlStorage, s: Submission, stamp: AttemptStam
 	const sightings = contribution.sightings.map(([skill, verdict]) => [skill, verdict, showsSkill(verdict) ? 1 : 0]);
 	sql.exec(
 		`INSERT INTO recorded (number, attempt_id, submitted_at, scenario_id, family, template, points, max, response,
-		question_id, key, body_hash, counted, facts, contribution, since, progress, answers, packed, solved, shown,
-		sightings, misconceptions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		question_id, key, body_hash, counted, facts, contribution, since, progress, answers, spec, packed, solved,
+		shown, sightings, misconceptions)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		stamp.number,
 		stamp.attemptId,
 		Date.parse(stamp.submittedAt),
@@ -114,6 +115,7 @@ export function insertAttempt(sql: SqlStorage, s: Submission, stamp: AttemptStam
 		kept.since,
 		kept.progress,
 		JSON.stringify(s.answers),
+		s.spec && specText(s.spec),
 		kept.packed,
 		kept.solved,
 		kept.shown,
@@ -131,49 +133,6 @@ export function readAttempt(sql: SqlStorage, number: number): StoredAttempt | nu
 		)
 		.toArray();
 	return row ?? null;
-}
-
-interface ItemRow extends Record<string, SqlStorageValue> {
-	number: number;
-	attempt_id: string;
-	submitted_at: number;
-	scenario_id: string;
-	family: ScenarioAttemptItem["family"];
-	template: string;
-	points: number;
-	max: number;
-	question_id: string | null;
-	facts: string | null;
-	assessed: number | null;
-}
-
-/** Newest first, those with a number below `before`. */
-export function listAttempts(sql: SqlStorage, limit: number, before: number): AttemptItem[] {
-	return sql
-		.exec<ItemRow>(
-			`SELECT a.number, a.attempt_id, a.submitted_at, a.scenario_id, a.family, a.template, a.points, a.max,
-			a.question_id, r.facts, s.attempt_number AS assessed FROM attempts a
-			LEFT JOIN results r ON r.number = a.number LEFT JOIN assessed_attempts s ON s.attempt_number = a.number
-			WHERE a.number < ? ORDER BY a.number DESC LIMIT ?`,
-			before,
-			limit,
-		)
-		.toArray()
-		.map((row) => ({
-			attemptId: row.attempt_id,
-			number: row.number,
-			submittedAt: timestamp(row.submitted_at),
-			...(row.question_id === null
-				? { scenarioId: row.scenario_id, family: row.family, template: row.template }
-				: { questionId: row.question_id }),
-			score: { points: row.points, max: row.max, scaled: scaled(row) },
-			...factsOf(row),
-		}));
-}
-
-/** Who made a scenario was not recorded at first, and everything counted. */
-function factsOf({ facts, assessed }: ItemRow): ItemFacts {
-	return facts === null ? { assessed: assessed !== null, counted: true } : JSON.parse(facts);
 }
 
 export function readAttempted(sql: SqlStorage): Attempted {

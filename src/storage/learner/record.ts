@@ -1,10 +1,12 @@
 // An attempt written into the record, and answered from it: the same bytes each time. What is kept of a response is what
 // only it says; progress, which grows with the record, is kept whole now and then and worked out from there.
 import type { LearnerId } from "../../contract/primitives.ts";
-import type { Progress } from "../../contract/progress.ts";
+import type { ProgressThen } from "../../contract/progress.ts";
+import { type Learning, learn, masteryOf } from "../../practice/learning.ts";
 import { addAttempts } from "../../practice/progress.ts";
 import type { Subject, Submission } from "../../practice/submission.ts";
 import { pack, unpack } from "../packed.ts";
+import { catchUp, readLearning, slotsOf, store } from "./learning.ts";
 import { type AttemptStamp, countAttempts, insertAttempt, type StoredAttempt, timestamp } from "./queries.ts";
 import { insertAssessed, readSolved } from "./standing.ts";
 import { PROGRESS_EVERY, progressAfter, readProgress, readSince, setAssessed } from "./tallies.ts";
@@ -18,12 +20,15 @@ export interface Head {
 	readonly number: number;
 	/** The attempt whose stored progress this one is worked out from; null where an earlier release recorded the last. */
 	readonly since: number | null;
-	readonly progress: Progress;
+	readonly progress: ProgressThen;
+	readonly learning: Learning;
 }
 
+/** Runs inside the caller's transaction: what another release recorded is folded into what the learner has learnt. */
 export function readHead(sql: SqlStorage, learnerId: LearnerId): Head {
 	const number = countAttempts(sql);
-	return { number, since: readSince(sql, number), progress: readProgress(sql, learnerId) };
+	const learning = catchUp(sql, readLearning(sql));
+	return { number, since: readSince(sql, number), progress: readProgress(sql, learnerId), learning };
 }
 
 /** Runs inside the caller's transaction; `head` is where the record stands before it, `instance` what was attempted. */
@@ -32,11 +37,19 @@ export function recordAttempt(
 	submission: Submission,
 	{ head, instance, nowMs }: { readonly head: Head; readonly instance: string | null; readonly nowMs: number },
 ): { readonly head: Head; readonly response: string } {
-	const { subject, contribution, facts, resultJson, solvedJson, showsKey } = submission;
+	const { subject, contribution, facts, showsKey } = submission;
 	const number = head.number + 1;
 	const stamp = { attemptId: crypto.randomUUID(), number, submittedAt: timestamp(nowMs) };
 	const attempt = { added: contribution, at: stamp.submittedAt };
 	const progress = addAttempts(head.progress, facts.counted ? [attempt] : []);
+	const folded = { number, contribution, counted: facts.counted, assessed: facts.assessed, receivedMs: nowMs };
+	// Of a record that another release wrote, the oldest come first: this one is folded in when they are.
+	const isNext = head.learning.upTo === head.number;
+	const learning = isNext ? learn(head.learning, folded) : head.learning;
+	const skills = [...new Set(contribution.sightings.map(([skill]) => skill))];
+	const mastery = facts.counted && isNext ? { mastery: masteryOf(learning, skills) } : {};
+	const resultJson = withEnd(submission.resultJson, mastery);
+	const solvedJson = submission.solvedJson && withEnd(submission.solvedJson, mastery);
 	const since = head.since !== null && number - head.since < PROGRESS_EVERY ? head.since : number;
 	insertAttempt(sql, submission, stamp, {
 		since,
@@ -49,7 +62,11 @@ export function recordAttempt(
 	if ("assessment" in subject && subject.assessment) {
 		insertAssessed(sql, number, subject.scenarioId, subject.assessment);
 	}
-	return { head: { number, since, progress }, response: complete(resultJson, stamp, progress) };
+	const kept = isNext ? store(sql, head.learning, learning, slotsOf([folded])) : catchUp(sql, head.learning);
+	return {
+		head: { number, since, progress, learning: kept },
+		response: complete(resultJson, stamp, progress),
+	};
 }
 
 /** An attempt as it was answered. */
@@ -78,7 +95,12 @@ function withoutId(json: string, subject: Subject): string {
 	return "scenarioId" in subject ? json.replaceAll(subject.scenarioId, ID_PLACE) : json;
 }
 
+function complete(json: string, stamp: AttemptStamp, progress: ProgressThen): string {
+	return withEnd(json, { ...stamp, progress });
+}
+
 /** `json` is the text of an object that is not empty. */
-function complete(json: string, stamp: AttemptStamp, progress: Progress): string {
-	return `${json.slice(0, -1)},${JSON.stringify({ ...stamp, progress }).slice(1)}`;
+function withEnd(json: string, more: object): string {
+	const [first] = Object.keys(more);
+	return first === undefined ? json : `${json.slice(0, -1)},${JSON.stringify(more).slice(1)}`;
 }

@@ -1,6 +1,6 @@
 // The SQL of what attempts add up to: progress as it is now, and as it was right after an attempt.
 import type { LearnerId } from "../../contract/primitives.ts";
-import type { AssessedTotals, Progress, SkillProgress } from "../../contract/progress.ts";
+import type { AssessedTotals, ProgressThen, SkillThen } from "../../contract/progress.ts";
 import { addAttempts, type Counted, sum } from "../../practice/progress.ts";
 import { unpack } from "../packed.ts";
 import { timestamp } from "./queries.ts";
@@ -27,7 +27,7 @@ interface TotalsRow extends Record<string, SqlStorageValue> {
 	assessed_max: number;
 }
 
-export function readProgress(sql: SqlStorage, learnerId: LearnerId): Progress {
+export function readProgress(sql: SqlStorage, learnerId: LearnerId): ProgressThen {
 	const row = sql
 		.exec<TotalsRow>(
 			`SELECT attempts, points, max, uncounted, assessed_attempts, assessed_scenarios, assessed_points, assessed_max
@@ -51,10 +51,10 @@ interface SkillRow extends Record<string, SqlStorageValue> {
 	seen: number;
 	correct: number;
 	last_at: number;
-	last_verdict: SkillProgress["lastVerdict"];
+	last_verdict: SkillThen["lastVerdict"];
 }
 
-function readSkills(sql: SqlStorage): Progress["skills"] {
+function readSkills(sql: SqlStorage): ProgressThen["skills"] {
 	return sql
 		.exec<SkillRow>("SELECT skill, seen, correct, last_at, last_verdict FROM skills ORDER BY skill")
 		.toArray()
@@ -67,7 +67,7 @@ function readSkills(sql: SqlStorage): Progress["skills"] {
 		}));
 }
 
-function readMisconceptions(sql: SqlStorage): Progress["misconceptions"] {
+function readMisconceptions(sql: SqlStorage): ProgressThen["misconceptions"] {
 	return sql
 		.exec<{ id: string; seen: number; last_at: number }>("SELECT id, seen, last_at FROM misconceptions ORDER BY id")
 		.toArray()
@@ -91,7 +91,7 @@ interface StepRow extends Record<string, SqlStorageValue> {
 }
 
 /** Progress as it was right after this attempt, worked out from the last one that was stored whole. */
-export function progressAfter(sql: SqlStorage, number: number, since: number): Progress {
+export function progressAfter(sql: SqlStorage, number: number, since: number): ProgressThen {
 	const [first, ...later] = sql
 		.exec<StepRow>(
 			`SELECT r.counted, r.contribution, r.progress, a.submitted_at FROM results r
@@ -101,7 +101,7 @@ export function progressAfter(sql: SqlStorage, number: number, since: number): P
 		)
 		.toArray();
 	if (!first?.progress) throw new Error(`the progress after attempt ${since} is not stored`);
-	const start: Progress = JSON.parse(unpack(first.progress));
+	const start: ProgressThen = JSON.parse(unpack(first.progress));
 	const counted = later.filter((row) => row.counted === 1).map(toCounted);
 	return addAttempts(start, counted);
 }

@@ -2,7 +2,7 @@
 import { Attempt, AttemptPage } from "../../../contract/attempt.ts";
 import { AttemptPageQuery, AttemptPath, AttemptRequest, IdempotencyHeader } from "../../../contract/attempt-request.ts";
 import { LearnerPath, LearnerRequest, LearnerToken, TokenRequest } from "../../../contract/learner.ts";
-import { Progress } from "../../../contract/progress.ts";
+import { Progress, ProgressQuery } from "../../../contract/progress.ts";
 import { LocaleQuery, NoQuery } from "../../../contract/query.ts";
 import type { Section } from "../operation.ts";
 
@@ -38,7 +38,7 @@ export const LEARNERS: Section = {
 			summary: "What the learner has mastered so far",
 			security: "learner",
 			path: LearnerPath,
-			query: NoQuery,
+			query: ProgressQuery,
 			success: { status: 200, description: "The progress.", schema: Progress },
 			problems: [],
 		},
@@ -79,6 +79,7 @@ export const LEARNERS: Section = {
 		"GET /v1/learners/:learnerId/attempts": {
 			id: "listAttempts",
 			summary: "The learner's attempts, newest first",
+			description: "Of all filters that are named, those attempts that meet every one.",
 			security: "learner",
 			path: LearnerPath,
 			query: AttemptPageQuery,

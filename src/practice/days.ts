@@ -1,0 +1,62 @@
+// On which days a learner was active, counted in a time zone of the learner's choice: what is kept are quarters of an hour,
+// by which all time zones differ.
+import type { Progress } from "../contract/progress.ts";
+
+const SLOT_MS = 15 * 60_000;
+const DAY_MS = 86_400_000;
+const SLOTS_A_DAY = DAY_MS / SLOT_MS;
+
+/** The quarter of an hour, counted from 1970, that `ms` since 1970 lies in. */
+export function slotOf(ms: number): number {
+	return Math.floor(ms / SLOT_MS);
+}
+
+/** `slots` in rising order; `timeZone` of the IANA database, or "UTC". */
+export function streakOf(slots: readonly number[], timeZone: string, nowMs: number): Progress["streak"] {
+	const dayIn = dayCounter(timeZone);
+	const days = [...new Set(slots.map((slot) => dayIn(slot)))].sort((a, b) => a - b);
+	const last = days.at(-1);
+	if (last === undefined) return { days: 0, lastDay: null, activeDays: 0, timeZone };
+	const today = dayIn(slotOf(nowMs));
+	const isOver = today - last > 1;
+	return { days: isOver ? 0 : run(days), lastDay: isoDay(last), activeDays: days.length, timeZone };
+}
+
+/** How many of the last days follow one another. */
+function run(days: readonly number[]): number {
+	const reversed = days.toReversed();
+	const gap = reversed.findIndex((day, i) => day !== (reversed[0] ?? 0) - i);
+	return gap === -1 ? days.length : gap;
+}
+
+function isoDay(day: number): string {
+	return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Which day, counted from 1970, a quarter of an hour belongs to; asks for the zone's offset once a day, twice where it changes. */
+function dayCounter(timeZone: string): (slot: number) => number {
+	const offsetOf = offsetsIn(timeZone);
+	const known = new Map<number, number>();
+	const at = (slot: number) => {
+		const offset = known.get(slot) ?? offsetOf(slot * SLOT_MS);
+		known.set(slot, offset);
+		return offset;
+	};
+	return (slot) => {
+		const morning = Math.floor(slot / SLOTS_A_DAY) * SLOTS_A_DAY;
+		const offset = at(morning);
+		const exact = at(morning + SLOTS_A_DAY) === offset ? offset : at(slot);
+		return Math.floor((slot * SLOT_MS + exact) / DAY_MS);
+	};
+}
+
+/** How far local time is ahead of UTC, ms, at a time in ms since 1970. */
+function offsetsIn(timeZone: string): (ms: number) => number {
+	const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
+	return (ms) => {
+		const name = format.formatToParts(ms).find(({ type }) => type === "timeZoneName")?.value ?? "GMT";
+		const [, sign, hours, minutes = "0"] = /^GMT([+-])(\d\d):(\d\d)/.exec(name) ?? [];
+		const ahead = (Number(hours ?? 0) * 60 + Number(minutes)) * 60_000;
+		return sign === "-" ? -ahead : ahead;
+	};
+}

@@ -1,0 +1,94 @@
+// The SQL of a learner's history: attempts newest first, those of a scenario, a question, a skill or a time alone.
+import type { AttemptItem, ScenarioAttemptItem } from "../../contract/attempt.ts";
+import type { HistoryWish, ItemFacts } from "../../practice/submission.ts";
+import { scaled, timestamp } from "./queries.ts";
+
+export interface HistoryPage {
+	/** JSON text of the list. */
+	readonly items: string;
+	/** The number of its last, where more follow; else null. */
+	readonly next: number | null;
+}
+
+interface ItemRow extends Record<string, SqlStorageValue> {
+	number: number;
+	attempt_id: string;
+	submitted_at: number;
+	scenario_id: string;
+	family: ScenarioAttemptItem["family"];
+	template: string;
+	points: number;
+	max: number;
+	question_id: string | null;
+	facts: string | null;
+	answers: string | null;
+	assessed: number | null;
+}
+
+interface Condition {
+	readonly sql: string;
+	readonly values: readonly SqlStorageValue[];
+}
+
+function conditionsOf({ before, scenarioId, questionId, skill, fromMs, toMs }: HistoryWish): readonly Condition[] {
+	const wished: readonly (Condition | undefined)[] = [
+		{ sql: "a.number < ?", values: [before] },
+		// What the ids of all scenarios begin with is not in the index.
+		scenarioId === undefined
+			? undefined
+			: {
+					sql: "a.scenario_id <> '' AND substr(a.scenario_id, 6, 8) = ? AND a.scenario_id = ?",
+					values: [scenarioId.slice(5, 13), scenarioId],
+				},
+		questionId === undefined ? undefined : { sql: "a.question_id = ?", values: [questionId] },
+		skill === undefined
+			? undefined
+			: {
+					sql: "a.number IN (SELECT k.number FROM attempt_skills k JOIN skill_names n ON n.id = k.skill WHERE n.skill = ?)",
+					values: [skill],
+				},
+		fromMs === undefined ? undefined : { sql: "a.submitted_at >= ?", values: [fromMs] },
+		toMs === undefined ? undefined : { sql: "a.submitted_at < ?", values: [toMs] },
+	];
+	return wished.filter((condition) => condition !== undefined);
+}
+
+export function listAttempts(sql: SqlStorage, wish: HistoryWish): HistoryPage {
+	const conditions = conditionsOf(wish);
+	// One more than asked for tells whether there is a next page.
+	const rows = sql
+		.exec<ItemRow>(
+			`SELECT a.number, a.attempt_id, a.submitted_at, a.scenario_id, a.family, a.template, a.points, a.max,
+			a.question_id, r.facts, ${wish.answers ? "r.answers" : "NULL AS answers"}, s.attempt_number AS assessed
+			FROM attempts a LEFT JOIN results r ON r.number = a.number
+			LEFT JOIN assessed_attempts s ON s.attempt_number = a.number
+			WHERE ${conditions.map((condition) => condition.sql).join(" AND ")} ORDER BY a.number DESC LIMIT ?`,
+			...conditions.flatMap(({ values }) => values),
+			wish.limit + 1,
+		)
+		.toArray();
+	const listed = rows.slice(0, wish.limit);
+	return {
+		items: JSON.stringify(listed.map(toItem)),
+		next: rows.length > wish.limit ? (listed.at(-1)?.number ?? null) : null,
+	};
+}
+
+function toItem(row: ItemRow): AttemptItem {
+	return {
+		attemptId: row.attempt_id,
+		number: row.number,
+		submittedAt: timestamp(row.submitted_at),
+		...(row.question_id === null
+			? { scenarioId: row.scenario_id, family: row.family, template: row.template }
+			: { questionId: row.question_id }),
+		score: { points: row.points, max: row.max, scaled: scaled(row) },
+		...factsOf(row),
+		...(row.answers !== null && { answers: JSON.parse(row.answers) }),
+	};
+}
+
+/** Who made a scenario was not recorded at first, and everything counted. */
+function factsOf({ facts, assessed }: ItemRow): ItemFacts {
+	return facts === null ? { assessed: assessed !== null, counted: true } : JSON.parse(facts);
+}

@@ -1,0 +1,91 @@
+// The SQL of what a learner has learnt: attempts that are not in it yet are folded into it, whoever recorded them.
+
+import { slotOf } from "../../practice/days.ts";
+import { answeredMs, type Folded, type Learning, learn, NOTHING_LEARNT } from "../../practice/learning.ts";
+
+/** Bounds what one request has to do: of a record that another release wrote, the rest follows with the next ones. */
+const MOST_FOLDED = 500;
+
+export function readLearning(sql: SqlStorage): Learning {
+	const { up_to: upTo, rest } = sql.exec<{ up_to: number; rest: string }>("SELECT up_to, rest FROM learning").one();
+	return {
+		...NOTHING_LEARNT,
+		...JSON.parse(rest),
+		upTo,
+		skills: readStates(sql, "SELECT skill AS id, state FROM skill_states"),
+		held: readStates(sql, "SELECT id, state FROM held"),
+	};
+}
+
+function readStates<State>(sql: SqlStorage, statement: string): ReadonlyMap<string, State> {
+	const rows = sql.exec<{ id: string; state: string }>(statement).toArray();
+	return new Map(rows.map(({ id, state }) => [id, JSON.parse(state)]));
+}
+
+interface FoldedRow extends Record<string, SqlStorageValue> {
+	number: number;
+	contribution: string | null;
+	counted: number;
+	assessed: number;
+	submitted_at: number;
+}
+
+/** Folds in what the record has beyond `learning`, the oldest first, and stores it: inside the caller's transaction. */
+export function catchUp(sql: SqlStorage, learning: Learning): Learning {
+	const attempts = sql
+		.exec<FoldedRow>(
+			`SELECT a.number, r.contribution, coalesce(r.counted, 1) AS counted, a.submitted_at,
+			coalesce(r.facts ->> 'assessed', s.attempt_number IS NOT NULL) AS assessed
+			FROM attempts a LEFT JOIN results r ON r.number = a.number
+			LEFT JOIN assessed_attempts s ON s.attempt_number = a.number
+			WHERE a.number > ? ORDER BY a.number LIMIT ?`,
+			learning.upTo,
+			MOST_FOLDED,
+		)
+		.toArray()
+		.map(toFolded);
+	if (attempts.length === 0) return learning;
+	return store(sql, learning, attempts.reduce(learn, learning), slotsOf(attempts));
+}
+
+/** The quarters of an hour in which attempts that count were answered. */
+export function slotsOf(attempts: readonly Folded[]): readonly number[] {
+	return attempts.filter(({ counted }) => counted).map((attempt) => slotOf(answeredMs(attempt)));
+}
+
+function toFolded({ number, contribution, counted, assessed, submitted_at: receivedMs }: FoldedRow): Folded {
+	return {
+		number,
+		contribution: contribution === null ? null : JSON.parse(contribution),
+		counted: counted === 1,
+		assessed: assessed === 1,
+		receivedMs,
+	};
+}
+
+/** Stores what has come of `before`: inside the caller's transaction. `slots` are the quarters of an hour to be noted. */
+export function store(sql: SqlStorage, before: Learning, after: Learning, slots: readonly number[]): Learning {
+	const { upTo, skills, held, ...rest } = after;
+	sql.exec(
+		"INSERT INTO learnt (up_to, rest, skills, held, slots) VALUES (?, ?, ?, ?, ?)",
+		upTo,
+		JSON.stringify(rest),
+		JSON.stringify(changed(before.skills, skills)),
+		JSON.stringify(changed(before.held, held)),
+		JSON.stringify(slots),
+	);
+	return after;
+}
+
+/** The states that are new, by id. */
+function changed<State>(before: ReadonlyMap<string, State>, after: ReadonlyMap<string, State>) {
+	return Object.fromEntries([...after].filter(([id, state]) => before.get(id) !== state));
+}
+
+/** Quarters of an hour in which anything was answered, in rising order. */
+export function readSlots(sql: SqlStorage): readonly number[] {
+	return sql
+		.exec<{ slot: number }>("SELECT slot FROM active_slots ORDER BY slot")
+		.toArray()
+		.map(({ slot }) => slot);
+}
