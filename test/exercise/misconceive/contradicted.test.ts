@@ -83,20 +83,20 @@ function judgedRight(exercise: Exercise): JudgedResult {
 const CLAIMS = TEMPLATES.flatMap(({ id, misconceptions }) => misconceptions.map((claimed) => [claimed, id] as const));
 
 describe.each(MISCONCEPTION_IDS.map((id) => [id] as const))("%s", (id) => {
+	let showing: readonly Exercise[] | undefined;
+	const thoseShowing = () => {
+		showing ??= EXERCISES.filter((exercise) => wouldShow(exercise, id));
+		return showing;
+	};
+
 	it("is contradicted by right answers to everything exactly where somebody who holds it would answer otherwise", () => {
-		for (const exercise of EXERCISES) {
-			const expected = wouldShow(exercise, id) ? [id] : [];
-			const { template, profile, notation, seed } = exercise.spec;
-			expect(contradicted(exercise, judgedRight(exercise), [id]), `${template} ${profile} ${notation} ${seed}`).toEqual(
-				expected,
-			);
-		}
+		const found = EXERCISES.filter((exercise) => contradicted(exercise, judgedRight(exercise), [id]).length > 0);
+		expect(found.map(({ spec }) => spec)).toEqual(thoseShowing().map(({ spec }) => spec));
+		expect(found.length).toBeGreaterThan(0);
 	});
 
 	it("is not contradicted by somebody who holds it", () => {
-		const showing = EXERCISES.filter((exercise) => wouldShow(exercise, id));
-		expect(showing.length).toBeGreaterThan(0);
-		for (const exercise of showing)
+		for (const exercise of thoseShowing())
 			expect(contradicted(exercise, judge(exercise, sentBy(exercise, id)), [id]), exercise.template.id).toEqual([]);
 	});
 });
