@@ -44,7 +44,7 @@ export function gradeExercise(exercise: Exercise, answers: Answers, locale: Loca
 
 /** All of a result but the points. */
 export function judgeExercise(exercise: Exercise, answers: Answers, locale: Locale): JudgedResult {
-	const { blanks, diagnoses, miscounted } = judgeAnswers(exercise, answers);
+	const { blanks, marked, diagnoses, miscounted } = judgeAnswers(exercise, answers);
 	const consequences = consequencesOf(exercise, blanks, locale);
 	return {
 		gradable: blanks.some(({ mark: { verdict } }) => verdict !== "unreadable" && verdict !== "unanswered"),
@@ -53,6 +53,7 @@ export function judgeExercise(exercise: Exercise, answers: Answers, locale: Loca
 			const said = { ...describe(exercise, judged, locale), ...(consequence && { consequence }) };
 			return { judged: toScore(judged), said };
 		}),
+		marked,
 		misconceptions: diagnoses.map((diagnosis) => describeDiagnosis(exercise, diagnosis, locale)),
 		slips: miscounted.length === 0 ? [] : [describeSlip(exercise, "miscounted", miscounted, locale)],
 		timeline: showTimeline(exercise, locale, true),

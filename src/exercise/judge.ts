@@ -30,9 +30,19 @@ export type Judged<K extends BlankKind = BlankKind> = {
 	};
 }[K];
 
+/** What is judged by itself, a blank or a part of one, with what became of it. */
+export interface MarkedValue {
+	readonly blank: Blank;
+	/** Undefined where nothing could be read. */
+	readonly value: unknown;
+	readonly verdict: Verdict;
+}
+
 export interface Judgement {
 	/** In the order of the exercise's blanks. */
 	readonly blanks: readonly Judged[];
+	/** The same, a blank in parts as its parts. */
+	readonly marked: readonly MarkedValue[];
 	readonly diagnoses: readonly Diagnosis[];
 	/** Ids of the blanks, or of their parts, that are off by one for no reason that is known. */
 	readonly miscounted: readonly string[];
@@ -46,9 +56,13 @@ export function judgeAnswers(exercise: Exercise, answers: Answers): Judgement {
 	for (const one of simple) marks.set(one.blank.id, markOf(one, following.has(one.blank.id)));
 	const values = valuesIn(simple);
 	const diagnoses = diagnoseAll(exercise, simple, values);
-	const wrong = simple.filter(({ blank }) => marks.get(blank.id)?.verdict === "wrong").map(({ blank }): Blank => blank);
+	const marked = simple.map(({ blank }): MarkedValue => {
+		const verdict = marks.get(blank.id)?.verdict ?? "unanswered";
+		return { blank, value: values.get(blank.id), verdict };
+	});
+	const wrong = marked.filter(({ verdict }) => verdict === "wrong").map(({ blank }) => blank);
 	const blanks = all.map((answered): Judged => judge(answered, marks, explaining(answered.blank, diagnoses)));
-	return { blanks, diagnoses, miscounted: findMiscounted(wrong, values, diagnoses) };
+	return { blanks, marked, diagnoses, miscounted: findMiscounted(wrong, values, diagnoses) };
 }
 
 /** What is judged by itself: the answers to the parts of a blank, or to the blank. */

@@ -1,6 +1,7 @@
 // A judged result with its points: scored once, under whatever rule the attempt counts by.
 import type { Locale } from "../text/locale.ts";
 import { words } from "../text/words.ts";
+import type { MarkedValue } from "./judge.ts";
 import { type Attempt, type AttemptScore, type JudgedBlank, scoreAttempt } from "./score.ts";
 import type { BlankResult, GradeResult, Verdict } from "./types.ts";
 
@@ -8,6 +9,8 @@ import type { BlankResult, GradeResult, Verdict } from "./types.ts";
 export interface JudgedResult extends Pick<GradeResult, "gradable" | "misconceptions" | "slips" | "timeline"> {
 	/** In the order of the exercise: what the score is made of, and what is said beside it. */
 	readonly blanks: readonly { readonly judged: JudgedBlank; readonly said: SaidOfBlank }[];
+	/** What was answered, part by part, for whoever compares it with something else than the key; tells the key. */
+	readonly marked: readonly MarkedValue[];
 }
 
 export type SaidOfBlank = Omit<BlankResult, "verdict" | "points">;

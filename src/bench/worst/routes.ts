@@ -39,6 +39,7 @@ const anew = (
 
 export function searchedRoutes({ scenarios, questions, learner }: Materials): readonly Searched[] {
 	const at = (random: Random) => pick(random, scenarios);
+	const misconceivable = scenarios.filter(({ misconceptions }) => misconceptions.length > 0);
 	const own = { Authorization: `Bearer ${learner.token}` };
 	const attempts = `/v1/learners/${learner.id}/attempts`;
 	const pictures = ["diagram.svg", "diagram.html", "diagram.txt", "capture.pcap"];
@@ -71,7 +72,7 @@ export function searchedRoutes({ scenarios, questions, learner }: Materials): re
 			}),
 		),
 		anew("GET /v1/scenarios/{id}/believed/{misconception}", (random) => {
-			const { id, proof, misconceptions } = at(random);
+			const { id, proof, misconceptions } = pick(random, misconceivable);
 			const picture = pick(random, ["", "/diagram.svg", "/diagram.html", "/diagram.txt"]);
 			return get(`/v1/scenarios/${id}/believed/${pick(random, misconceptions)}${picture}?proof=${proof}`);
 		}),

@@ -1,5 +1,5 @@
 // The whole API inside Node: the same app that the Worker serves, with what the Worker gets from its platform. A learner's
-// record keeps nothing here: what its object costs is no cost of the request that is measured.
+// record keeps nothing here: it grades what is submitted, as its object does, and what storing costs is not measured.
 import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
@@ -7,6 +7,7 @@ import { parseEnv } from "node:util";
 import { newSecrets } from "../../cli/secrets.ts";
 import { writeBank } from "../../cli/write-bank.ts";
 import { writeOpenApi } from "../../cli/write-openapi.ts";
+import type { Failure } from "../../contract/failure.ts";
 
 /** A request as JSON says it. */
 export interface WorstRequest {
@@ -28,21 +29,30 @@ interface App {
 	fetch(request: Request, env: object): Response | Promise<Response>;
 }
 
-interface Kept {
-	readonly resultJson: string;
+interface Grading {
+	submissionOf(
+		sql: null,
+		sent: object,
+		keyShown: boolean,
+	): { readonly ok: true; readonly submission: { readonly resultJson: string } } | Failure;
 }
 
-const RECORD = {
-	record: async ({ resultJson }: Kept) => ({ kind: "recorded", number: 1, response: resultJson }),
-	replay: async () => null,
-	attempted: async () => ({ questions: [], templates: [] }),
-	attempts: async () => [],
-	attempt: async () => null,
-	progress: async () => ({}),
-	takeHint: async () => ({ kind: "taken", level: 1 }),
-};
+/** What the app asks of a learner's object for the routes that are searched. */
+function emptyRecord({ submissionOf }: Grading) {
+	return {
+		submit: async (sent: object) => {
+			const submitted = submissionOf(null, sent, false);
+			if (!submitted.ok) return { kind: "refused", failure: submitted };
+			return { kind: "recorded", number: 1, response: submitted.submission.resultJson };
+		},
+		exists: async () => true,
+		attempted: async () => ({ questions: [], templates: [] }),
+		noteShown: async () => ({ kind: "noted" }),
+		takeHint: async () => ({ kind: "taken", level: 1 }),
+	};
+}
 
-/** Asks the app as it stands in this checkout; writes the texts that it carries first. */
+/** Asks the app as it stands in this checkout; writes the texts that it carries first. Throws at an answer of 500 or above. */
 export async function openService(): Promise<Ask> {
 	writeBank();
 	writeOpenApi();
@@ -52,15 +62,19 @@ export async function openService(): Promise<Ask> {
 	});
 	// By a name that the compiler does not follow: the app is typed for the Worker's platform, this file for Node's.
 	const { app }: { readonly app: App } = await import(new URL("../../http/app.ts", import.meta.url).href);
+	const grading: Grading = await import(new URL("../../storage/learner/submission-of.ts", import.meta.url).href);
+	const record = emptyRecord(grading);
 	const env = {
 		...parseEnv(newSecrets()),
 		RATE_LIMIT: "off",
 		REVOKED_SERVER_KEYS: "",
-		LEARNER: { getByName: () => RECORD },
+		LEARNER: { getByName: () => record },
 	};
 	return async (request) => {
 		const response = await app.fetch(toRequest(request), env);
-		return { status: response.status, text: await response.text() };
+		const answer = { status: response.status, text: await response.text() };
+		if (answer.status >= 500) throw new Error(`${request.method} ${request.path}: ${answer.status} ${answer.text}`);
+		return answer;
 	};
 }
 

@@ -5,7 +5,7 @@ import { EXTRA } from "../wording.ts";
 import { defineKind } from "./kind.ts";
 import { ids, readInAnyLanguage, showItems, sortedIds } from "./shared/items.ts";
 import { markOf, RIGHT } from "./shared/mark.ts";
-import { faultsAmong, rightOptions } from "./shared/options.ts";
+import { faultsAmong, rightOptions, wrongOptions } from "./shared/options.ts";
 
 /** A value is the ids of options, in the order shown. */
 export const choices = defineKind<"choices", readonly string[]>({
@@ -17,6 +17,7 @@ export const choices = defineKind<"choices", readonly string[]>({
 		uniqueItems: true,
 		minItems: 1,
 	}),
+	foreseen: ({ options }) => wrongOptions(options),
 	expected: ({ question }) => ids(rightOptions(question.options)),
 	read: (given, instance) =>
 		readInAnyLanguage(

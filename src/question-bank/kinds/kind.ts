@@ -6,7 +6,7 @@ import type { Random } from "../../scenario/random.ts";
 import type { Locale, Localized } from "../../text/locale.ts";
 import type { Drawn, Instance } from "../instance.ts";
 import type { QuestionKind, QuestionOf } from "../schema.ts";
-import type { Mark } from "./shared/mark.ts";
+import type { Fault, Mark } from "./shared/mark.ts";
 
 /** An answer as results show it: ids for options, numbers in the question's unit, the author's first form for text. */
 export type Shown = string | number | boolean | readonly string[] | Readonly<Record<string, string>>;
@@ -40,6 +40,8 @@ interface Asking<K extends QuestionKind> {
 	view(instance: Instance<K>, locale: Locale): ViewParts;
 	/** JSON Schema 2020-12 of the answer, for clients that build or check a form from it. Reading is more lenient. */
 	answerSchema(question: QuestionOf<K>): JsonSchema;
+	/** What else somebody might answer, as far as the author foresaw it; each is wrong. */
+	foreseen(question: QuestionOf<K>): readonly Fault[];
 	/** The key, in a form that is a right answer when it is sent back. */
 	expected(instance: Instance<K>, locale: Locale): Shown;
 }

@@ -21,6 +21,7 @@ export const match = defineKind<"match", Pairs>({
 		const properties = Object.fromEntries(left.map(({ id }) => [id, one]));
 		return { type: "object", properties, additionalProperties: false, minProperties: 1 };
 	},
+	foreseen: ({ left }) => left,
 	expected: ({ question }) => Object.fromEntries(question.left.map(({ id, is }) => [id, is])),
 	read: readPairs,
 	show: (value) => Object.fromEntries(value),

@@ -48,6 +48,7 @@ export const numeric = defineKind<"numeric", number>({
 		return unit ? { unit } : {};
 	},
 	answerSchema: ({ reads }) => ({ type: QUANTITIES[reads].type, minimum: 0 }),
+	foreseen: ({ traps }) => traps,
 	expected: ({ question, values }) => QUANTITIES[question.reads].wrap(values.key ?? Number.NaN),
 	read: (given, { question: { reads, unit } }) => QUANTITIES[reads].read(given, Object.values(unit ?? {})),
 	show: (value, { reads }) => value / QUANTITIES[reads].unit,

@@ -18,6 +18,7 @@ export const order = defineKind<"order", readonly string[]>({
 		minItems: steps.length,
 		maxItems: steps.length,
 	}),
+	foreseen: () => [],
 	expected: ({ question }) => ids(question.steps),
 	read: (given, instance) => {
 		const { steps } = instance.question;

@@ -20,6 +20,7 @@ export const shortText = defineKind<"short-text", string>({
 	draw: () => ({}),
 	view: () => ({}),
 	answerSchema: () => ({ type: "string", minLength: 1, maxLength: 64 }),
+	foreseen: ({ slips }) => slips,
 	expected: ({ question }, locale) => question.accepted[locale][0] ?? "",
 	read: (given, { question }) => readForm(given, question.reads),
 	show: (value) => value,

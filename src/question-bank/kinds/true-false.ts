@@ -9,7 +9,7 @@ import { EXTRA, REASON, TRUTH } from "../wording.ts";
 import { defineKind } from "./kind.ts";
 import { ids, inShownOrder, readInAnyLanguage, showItem, sortedIds } from "./shared/items.ts";
 import { type Mark, markOf, RIGHT } from "./shared/mark.ts";
-import { faultsAmong, rightOptions } from "./shared/options.ts";
+import { faultsAmong, rightOptions, wrongOptions } from "./shared/options.ts";
 
 interface TruthAnswer {
 	readonly says: boolean;
@@ -21,6 +21,7 @@ export const trueFalse = defineKind<"true-false", TruthAnswer>({
 	draw: ({ options }, random) => ({ shown: random.shuffle(ids(options)) }),
 	view: (instance, locale) => ({ choices: showReasons(instance, locale) }),
 	answerSchema: ({ options }) => ({ enum: sortedIds(options) }),
+	foreseen: ({ options }) => wrongOptions(options),
 	expected: ({ question }) => rightOptions(question.options)[0]?.id ?? "",
 	read,
 	show: ({ says, option }) => option ?? says,

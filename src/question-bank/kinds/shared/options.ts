@@ -8,7 +8,11 @@ export function rightOptions<T extends Option>(options: readonly T[]): readonly 
 	return options.filter((option) => "correct" in option);
 }
 
+export function wrongOptions(options: readonly Option[]): readonly (Option & Fault)[] {
+	return options.flatMap((option) => ("feedback" in option ? [option] : []));
+}
+
 /** Wrong ones that were chosen. */
 export function faultsAmong(options: readonly Option[], chosen: readonly string[]): readonly Fault[] {
-	return options.flatMap((option) => ("feedback" in option && chosen.includes(option.id) ? [option] : []));
+	return wrongOptions(options).filter(({ id }) => chosen.includes(id));
 }
