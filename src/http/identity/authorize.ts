@@ -4,7 +4,7 @@ import type * as v from "valibot";
 import { DETAILS } from "../../contract/details.ts";
 import { failure } from "../../contract/failure.ts";
 import { LearnerPath } from "../../contract/learner.ts";
-import { credentialRequired, isKeyless, learnerNamedBy, reservedFor } from "../../practice/caller.ts";
+import { credentialRequired, learnerNamedBy, reservedFor } from "../../practice/caller.ts";
 import { type AppContext, type AppEnv, nowSeconds } from "../context.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { countRequest } from "../limits/limit-callers.ts";
@@ -22,7 +22,7 @@ export const admitCaller = createMiddleware<AppEnv>(async (c, next) => {
 	if (limited) return problem(c, limited);
 	if (!admitted.ok) return problem(c, admitted);
 	c.set("caller", admitted.caller);
-	c.set("keyId", admitted.keyId);
+	c.set("credential", admitted.credential);
 	return next();
 });
 
@@ -63,10 +63,10 @@ async function exists(c: AppContext): Promise<boolean> {
 	return learnerRecord(c, c.get("learner")).exists();
 }
 
-/** A server key makes tokens for its learners, an anonymous learner for itself. */
+/** A server key makes tokens for its learners, and a learner for itself unless the server key said otherwise. */
 export const requireMinter = createMiddleware<AppEnv>(async (c, next) => {
 	const caller = c.get("caller");
 	if (caller.kind === "anonymous") return problem(c, credentialRequired());
-	if (caller.kind === "server" || isKeyless(caller)) return next();
-	return problem(c, failure("server-key-required", DETAILS.serverKeyRequired));
+	if (c.get("credential").renewable) return next();
+	return problem(c, failure("server-key-required", DETAILS.tokenNotRenewable));
 });

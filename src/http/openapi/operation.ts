@@ -26,7 +26,7 @@ export const SECURITY = {
 			...SERVED,
 		],
 	},
-	/** A server key, or an anonymous learner's own token. */
+	/** A server key, or the learner's own token where that can be renewed. */
 	minter: {
 		requirements: [{ serverKey: [] }, { learnerToken: [] }],
 		problems: [

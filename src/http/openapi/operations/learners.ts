@@ -23,9 +23,9 @@ export const LEARNERS: Section = {
 		},
 		"POST /v1/learners/:learnerId/tokens": {
 			id: "createLearnerToken",
-			summary: "A token: for a learner of the key's tenant, or a new one for an anonymous learner",
+			summary: "A token: for a learner of the key's tenant, or a new one for the learner itself",
 			description:
-				"An LMS names its learners by opaque ids; a learner need not be made before its first token, and the token stores nothing. An anonymous learner renews its own token, also up to 180 days after it expired: the new one lives for 30 days unless `expiresInSeconds` says otherwise.",
+				"An LMS names its learners by opaque ids; a learner need not be made before its first token, and the token stores nothing. A learner renews its own token, also up to 180 days after it expired, unless a server key minted it with `renewable: false`: the new one lives as long as such tokens do (an hour, of an anonymous learner 30 days) unless `expiresInSeconds` says otherwise, and falls with the server key that minted the first.",
 			security: "minter",
 			path: LearnerPath,
 			query: NoQuery,
