@@ -20,6 +20,10 @@ export const DETAILS = {
 		en: "Ask whoever gave it for a new one: this one cannot be renewed, but a server key makes one with `POST /v1/learners/{learnerId}/tokens`.",
 		zh: "请向发放者索取新令牌：这个令牌不能续期，但服务器密钥可用 `POST /v1/learners/{learnerId}/tokens` 签发新的。",
 	},
+	learnerErased: {
+		en: "The token is of before the learner was erased, and of no more use. A new learner begins with a new token.",
+		zh: "这个令牌在学习者被删除之前签发，已经失效。新的学习者请使用新的令牌。",
+	},
 	tokenNotRenewable: {
 		en: "This token cannot be renewed, as the server key that minted it wished; ask whoever gave it for a new one.",
 		zh: "按签发它的服务器密钥的要求，这个令牌不能续期；请向发放者索取新令牌。",

@@ -5,7 +5,7 @@ import type { AppContext } from "./context.ts";
 import type { Credential } from "./identity/identify.ts";
 import { ANONYMOUS_TOKEN_LIFETIME_S, MINTED_TOKEN_LIFETIME_S, signLearnerToken } from "./identity/learner-token.ts";
 
-export interface Minting extends Credential {
+export interface Minting extends Pick<Credential, "keyId" | "renewable"> {
 	readonly learner: LearnerName;
 	/**
 	 * When it is issued, s since 1970: taken before the record was asked whether its learner was erased, so that whoever

@@ -28,7 +28,8 @@ export async function recordAttempt(
 			? await answerQuestion(submitted, wished ?? acceptedLocale(c))
 			: await answerScenario(c, submitted, wished);
 	const bodyHash = await hash(submittedText(submitted));
-	return learnerRecord(c, learner).submit({ learner, idempotencyKey, bodyHash, ...opened });
+	const { sinceS } = c.get("credential");
+	return learnerRecord(c, learner).submit({ learner, sinceS, idempotencyKey, bodyHash, ...opened });
 }
 
 type Opened = Pick<Sent, "answered" | "instance">;

@@ -136,6 +136,7 @@ describe("without a credential", () => {
 		["GET", "/v1/learners/ann/attempts/1"],
 		["POST", "/v1/learners/ann/attempts"],
 		["POST", "/v1/learners/ann/tokens"],
+		["DELETE", "/v1/learners/ann"],
 	])("%s %s asks for one", async (method, path) => {
 		const reply = await call(path, { method });
 		expectProblem(reply, 401, "credential-required");

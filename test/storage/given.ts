@@ -57,7 +57,15 @@ let keys = 0;
 
 export function sent(answered: Sent["answered"], change: Partial<Sent> = {}): Sent {
 	const instance = `instance ${++keys}`;
-	return { learner: ANN, idempotencyKey: `key ${keys}`, bodyHash: "hash", instance, answered, ...change };
+	return {
+		learner: ANN,
+		sinceS: nowS(),
+		idempotencyKey: `key ${keys}`,
+		bodyHash: "hash",
+		instance,
+		answered,
+		...change,
+	};
 }
 
 export const question = (answer: Answer = {}, change: Partial<Sent> = {}) => sent(toQuestion(answer), change);

@@ -10,7 +10,7 @@ import { writeOpenApi } from "../../cli/write-openapi.ts";
 
 /** A request as JSON says it. */
 export interface WorstRequest {
-	readonly method: "GET" | "POST";
+	readonly method: "GET" | "POST" | "DELETE";
 	readonly path: string;
 	readonly headers?: Readonly<Record<string, string>>;
 	/** Sent as JSON. */
@@ -28,19 +28,30 @@ interface App {
 	fetch(request: Request, env: object): Response | Promise<Response>;
 }
 
-interface Kept {
-	readonly resultJson: string;
+/** As much of the record's own work on a submission as is none with its database. */
+interface Grading {
+	submissionOf(sql: null, sent: object, keyShown: boolean): Graded;
 }
 
-const RECORD = {
-	record: async ({ resultJson }: Kept) => ({ kind: "recorded", number: 1, response: resultJson }),
-	replay: async () => null,
+type Graded =
+	| { readonly ok: true; readonly submission: { readonly resultJson: string } }
+	| { readonly ok: false; readonly code: string };
+
+const recordWith = ({ submissionOf }: Grading) => ({
+	submit: async (sent: object) => {
+		const made = submissionOf(null, sent, false);
+		if (!made.ok) return { kind: "refused", failure: made };
+		return { kind: "recorded", number: 1, response: made.submission.resultJson };
+	},
+	standing: async () => "there",
+	erase: async () => 0,
+	noteShown: async () => ({ kind: "noted" }),
 	attempted: async () => ({ questions: [], templates: [] }),
 	attempts: async () => [],
 	attempt: async () => null,
 	progress: async () => ({}),
 	takeHint: async () => ({ kind: "taken", level: 1 }),
-};
+});
 
 /** Asks the app as it stands in this checkout; writes the texts that it carries first. */
 export async function openService(): Promise<Ask> {
@@ -50,13 +61,15 @@ export async function openService(): Promise<Ask> {
 		load: (url, context, next) =>
 			url.endsWith(".txt") ? { format: "module", source: textModule(url), shortCircuit: true } : next(url, context),
 	});
-	// By a name that the compiler does not follow: the app is typed for the Worker's platform, this file for Node's.
+	// By names that the compiler does not follow: they are typed for the Worker's platform, this file for Node's.
 	const { app }: { readonly app: App } = await import(new URL("../../http/app.ts", import.meta.url).href);
+	const grading = new URL("../../storage/learner/submission-of.ts", import.meta.url).href;
+	const record = recordWith((await import(grading)) as Grading);
 	const env = {
 		...parseEnv(newSecrets()),
 		RATE_LIMIT: "off",
 		REVOKED_SERVER_KEYS: "",
-		LEARNER: { getByName: () => RECORD },
+		LEARNER: { getByName: () => record },
 	};
 	return async (request) => {
 		const response = await app.fetch(toRequest(request), env);

@@ -18,6 +18,11 @@ export interface Credential {
 	readonly keyId: string | null;
 	/** Whether a token that is made by it is renewable, and it is of use for that. */
 	readonly renewable: boolean;
+	/**
+	 * Since when the caller speaks for its learners, s since 1970: since its token was issued, and who needs none since it
+	 * asks. Dead once the learner was erased in that second or later.
+	 */
+	readonly sinceS: number;
 }
 
 export interface Identified {
@@ -42,11 +47,14 @@ export async function identify(
 	{ serverKeys, tokens, revoked }: Verifying,
 	nowS: number,
 ): Promise<Identified | Unidentified> {
-	if (authorization === undefined) return identified({ kind: "anonymous" }, { keyId: null, renewable: false });
+	if (authorization === undefined) {
+		return identified({ kind: "anonymous" }, { keyId: null, renewable: false, sinceS: nowS });
+	}
 	const credential = BEARER.exec(authorization)?.[1] ?? "";
 	if (credential.startsWith(SERVER_KEY_PREFIX)) {
 		const key = await verifyServerKey(credential, nowS, serverKeys, revoked);
-		return key ? identified({ kind: "server", tenant: key.tenant }, { keyId: key.keyId, renewable: true }) : invalid();
+		if (!key) return invalid();
+		return identified({ kind: "server", tenant: key.tenant }, { keyId: key.keyId, renewable: true, sinceS: nowS });
 	}
 	const verified = await verifyLearnerToken(credential, nowS, tokens, revoked);
 	switch (verified.kind) {
@@ -61,11 +69,12 @@ export async function identify(
 
 /** Whoever holds this learner token. */
 export function heldBy(token: TokenFacts): Identified {
-	return identified({ kind: "learner", learner: token.learner }, token);
+	const { learner, keyId, renewable, issuedAtS: sinceS } = token;
+	return identified({ kind: "learner", learner }, { keyId, renewable, sinceS });
 }
 
-function identified(caller: Caller, { keyId, renewable }: Credential): Identified {
-	return { ok: true, caller, credential: { keyId, renewable } };
+function identified(caller: Caller, credential: Credential): Identified {
+	return { ok: true, caller, credential };
 }
 
 function expired(token: TokenFacts): Unidentified {

@@ -10,6 +10,7 @@ import { nowSeconds } from "../context.ts";
 import { Hono } from "../hono.ts";
 import { authorizeLearner, requireMinter, requireRecord } from "../identity/authorize.ts";
 import { toBase64url } from "../identity/base64url.ts";
+import { refusalOfErased } from "../identity/erased.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { mintToken } from "../mint-token.ts";
 import { problem } from "../problem.ts";
@@ -30,12 +31,16 @@ export const learnerRoutes = new Hono()
 		queryParameters(NoQuery),
 		jsonBody(TokenRequest, { optional: true }),
 		async (c) => {
+			const nowS = nowSeconds();
 			const { expiresInSeconds: lifetimeS, renewable = true } = c.req.valid("json");
 			if (c.get("caller").kind === "learner" && "renewable" in c.req.valid("json")) {
 				const detail = DETAILS.renewableIsTheKeys;
 				return problem(c, failure("server-key-required", detail, [{ pointer: "/renewable", detail }]));
 			}
-			const minting = { ...c.get("credential"), renewable, learner: c.get("learner"), nowS: nowSeconds(), lifetimeS };
+			const learner = c.get("learner");
+			const erased = await refusalOfErased(c, learner);
+			if (erased) return problem(c, erased);
+			const minting = { ...c.get("credential"), renewable, learner, nowS, lifetimeS };
 			return c.json(await mintToken(c, minting), 201);
 		},
 	)

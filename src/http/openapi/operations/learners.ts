@@ -33,6 +33,17 @@ export const LEARNERS: Section = {
 			success: { status: 201, description: "The token.", schema: LearnerToken },
 			problems: [],
 		},
+		"DELETE /v1/learners/:learnerId": {
+			id: "deleteLearner",
+			summary: "Erase the learner: everything recorded, for good",
+			description:
+				"With a server key, or with the learner's own token. Nothing is kept but that, and when, the learner was erased; every token of before is dead from now on (401 `learner-erased`) but for a repeat of this call, and what was still on its way records nothing. Answered within a second or two: what comes after the answer is of a new learner, whom a tenant may call by the same id. 204 too for whoever never was or was erased before.",
+			security: "learner",
+			path: LearnerPath,
+			query: NoQuery,
+			success: { status: 204, description: "The learner is erased." },
+			problems: [],
+		},
 		"GET /v1/learners/:learnerId/progress": {
 			id: "getProgress",
 			summary: "What the learner has mastered so far",
