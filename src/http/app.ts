@@ -12,6 +12,7 @@ import { attemptRoutes } from "./routes/attempts.ts";
 import { believedRoutes } from "./routes/believed.ts";
 import { contractRoutes } from "./routes/contract.ts";
 import { erasureRoutes } from "./routes/erasure.ts";
+import { exportRoutes } from "./routes/export.ts";
 import { hintRoutes } from "./routes/hints.ts";
 import { learnerRoutes } from "./routes/learners.ts";
 import { pictureRoutes } from "./routes/pictures.ts";
@@ -37,6 +38,7 @@ app.route("/", questionRoutes);
 app.route("/", quizRoutes);
 app.route("/", learnerRoutes);
 app.route("/", erasureRoutes);
+app.route("/", exportRoutes);
 app.route("/", attemptRoutes);
 app.route("/", contractRoutes);
 

@@ -137,6 +137,7 @@ describe("without a credential", () => {
 		["POST", "/v1/learners/ann/attempts"],
 		["POST", "/v1/learners/ann/tokens"],
 		["DELETE", "/v1/learners/ann"],
+		["GET", "/v1/learners/ann/export"],
 	])("%s %s asks for one", async (method, path) => {
 		const reply = await call(path, { method });
 		expectProblem(reply, 401, "credential-required");

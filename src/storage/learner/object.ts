@@ -9,6 +9,7 @@ import type { Attempted, HintWish, Sent, ShownKey } from "../../practice/submiss
 import { isEmpty, migrate } from "../migrate.ts";
 import { isAnonymousName } from "../object-name.ts";
 import { type Ending, forgetEnding, forgottenAt, readEnding, writeEnding } from "./ending.ts";
+import { type ExportPage, type ExportPlace, exportPage } from "./export.ts";
 import { DAY_MS, erasedAt, noteUse, readLastUse } from "./last-use.ts";
 import { LEARNER_MIGRATIONS } from "./migrations.ts";
 import type { HintOutcome, NoteOutcome, RecordStanding, SubmitOutcome } from "./outcome.ts";
@@ -148,6 +149,11 @@ export class Learner extends DurableObject<Env> {
 		const { sql } = this.ctx.storage;
 		const stored = queries.readAttempt(sql, number);
 		return stored && (answerSolved(sql, stored, Date.now()) ?? answerAgain(sql, stored, this.#head));
+	}
+
+	/** Of everything that is kept; `from` where a page before ended, null at the beginning. */
+	exportPage(learnerId: LearnerId, from: ExportPlace | null): ExportPage {
+		return exportPage(this.#look() ? this.ctx.storage.sql : null, learnerId, from, Date.now());
 	}
 
 	/** What a quiz prefers to leave out. */

@@ -1,6 +1,7 @@
 // Learners, their tokens, attempts and progress.
 import { Attempt, AttemptPage } from "../../../contract/attempt.ts";
 import { AttemptPageQuery, AttemptPath, AttemptRequest, IdempotencyHeader } from "../../../contract/attempt-request.ts";
+import { ExportQuery, LearnerExport } from "../../../contract/export.ts";
 import { LearnerPath, LearnerRequest, LearnerToken, TokenRequest } from "../../../contract/learner.ts";
 import { Progress } from "../../../contract/progress.ts";
 import { LocaleQuery, NoQuery } from "../../../contract/query.ts";
@@ -42,6 +43,17 @@ export const LEARNERS: Section = {
 			path: LearnerPath,
 			query: NoQuery,
 			success: { status: 204, description: "The learner is erased." },
+			problems: [],
+		},
+		"GET /v1/learners/:learnerId/export": {
+			id: "exportLearner",
+			summary: "Everything stored of the learner",
+			description:
+				"In pages of about 1 MB: progress, hints taken and keys shown first, then every attempt, with the answers as they were sent and the response as it was. What the learner may not see yet is not in it.",
+			security: "learner",
+			path: LearnerPath,
+			query: ExportQuery,
+			success: { status: 200, description: "A page of the export.", schema: LearnerExport },
 			problems: [],
 		},
 		"GET /v1/learners/:learnerId/progress": {
