@@ -12,8 +12,8 @@ import { newSecrets } from "../cli/secrets.ts";
 import { serve } from "../cli/serve/workerd.ts";
 import { seededRandom } from "../scenario/random.ts";
 import { type Answer, faultOf } from "./fuzz/check.ts";
-import { operationsOf } from "./fuzz/document.ts";
-import { learn, nothingKnown, pickKnown } from "./fuzz/known.ts";
+import { type Operation, operationsOf } from "./fuzz/document.ts";
+import { forgetLearner, learn, nothingKnown, pickKnown } from "./fuzz/known.ts";
 import { type Drawn, drawRequest } from "./fuzz/request.ts";
 
 /** Sent at once. What they teach is taken up in the order in which they were drawn, so that a seed repeats a run. */
@@ -68,10 +68,19 @@ const drawing = { random: seededRandom(Number(values.seed)), known, schemas: doc
 const counts = new Map<string, Map<number, number>>();
 const findings: string[] = [];
 
+/** That of which each use costs a learner, and up to a second. */
+const SELDOM = "deleteLearner";
+
+function pickOperation() {
+	const { random } = drawing;
+	const [one, another] = [0, 1].map(() => random.pick(operations as [Operation, ...Operation[]]));
+	return one?.id === SELDOM && another && random.chance(90) ? another : (one as Operation);
+}
+
 /** Now and then an address as a result linked to it, which chance would not make. */
 function draw(): Drawn {
 	const { random } = drawing;
-	const operation = random.pick(operations as [(typeof operations)[number], ...typeof operations]);
+	const operation = pickOperation();
 	const drawn = drawRequest(drawing, operation);
 	const link = pickKnown(random, known.links);
 	const linked =
@@ -93,6 +102,7 @@ function note(drawn: Drawn, answer: Answer, number: number): void {
 		findings.push(
 			`${fault}\n  seed ${values.seed}, request ${number}: ${method} ${address} ${JSON.stringify(headers)}\n  ${text?.slice(0, 2000)}\n  → ${answer.text.slice(0, 300)}`,
 		);
+	if (answer.status === 204 && method === "DELETE") forgetLearner(known, address);
 	if (answer.status < 300 && answer.mediaType === "application/json")
 		learn(known, { operationId: operation.id, address, token }, JSON.parse(answer.text || "null"));
 }

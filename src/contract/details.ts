@@ -12,17 +12,25 @@ export const DETAILS = {
 		en: "The Authorization header holds neither a valid learner token nor a valid server key.",
 		zh: "Authorization 头部中既没有有效的学习者令牌，也没有有效的服务器密钥。",
 	},
-	anonymousTokenExpired: {
+	tokenExpired: {
 		en: "Renew it: `POST /v1/learners/{learnerId}/tokens` takes this token for 180 days after it expired, and the record stays the same.",
 		zh: "请续期：过期后 180 天内，可凭这个令牌调用 `POST /v1/learners/{learnerId}/tokens`，学习记录不变。",
 	},
-	mintedTokenExpired: {
-		en: "Ask whoever gave it for a new one: a server key makes one with `POST /v1/learners/{learnerId}/tokens`.",
-		zh: "请向发放者索取新令牌：服务器密钥可用 `POST /v1/learners/{learnerId}/tokens` 签发。",
+	unrenewableTokenExpired: {
+		en: "Ask whoever gave it for a new one: this one cannot be renewed, but a server key makes one with `POST /v1/learners/{learnerId}/tokens`.",
+		zh: "请向发放者索取新令牌：这个令牌不能续期，但服务器密钥可用 `POST /v1/learners/{learnerId}/tokens` 签发新的。",
 	},
-	serverKeyRequired: {
-		en: "A learner token is not enough here.",
-		zh: "这里只有学习者令牌还不够。",
+	learnerErased: {
+		en: "The token is of before the learner was erased, and of no more use. A new learner begins with a new token.",
+		zh: "这个令牌在学习者被删除之前签发，已经失效。新的学习者请使用新的令牌。",
+	},
+	tokenNotRenewable: {
+		en: "This token cannot be renewed, as the server key that minted it wished; ask whoever gave it for a new one.",
+		zh: "按签发它的服务器密钥的要求，这个令牌不能续期；请向发放者索取新令牌。",
+	},
+	renewableIsTheKeys: {
+		en: "Only a server key says whether a token can be renewed; leave `renewable` out.",
+		zh: "令牌能否续期只由服务器密钥决定；请省去 `renewable`。",
 	},
 	anotherLearner: {
 		en: "The credential speaks for another learner, or there is no such learner.",

@@ -20,6 +20,15 @@ export const TokenRequest = v.pipe(
 				}),
 			),
 		),
+		renewable: v.exactOptional(
+			v.pipe(
+				v.boolean(),
+				v.metadata({
+					description:
+						"For a server key: whether the learner gets new tokens with this one, also up to 180 days after it expired. When left out: yes. A token that is renewed can be renewed again, until the server key that minted the first is revoked.",
+				}),
+			),
+		),
 	}),
 	v.metadata({ ref: "TokenRequest" }),
 );

@@ -11,6 +11,7 @@ const CHINESE: Titles = {
 	"credential-required": "需要服务器密钥或学习者令牌",
 	"credential-invalid": "凭据无效",
 	"token-expired": "学习者令牌已过期",
+	"learner-erased": "学习者的记录已被删除",
 	"server-key-required": "需要服务器密钥",
 	"server-key-refused": "服务器密钥不能建立匿名学习者",
 	"learner-not-yours": "凭据不属于这名学习者",

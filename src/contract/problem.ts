@@ -16,6 +16,7 @@ export const PROBLEMS = {
 	"credential-required": { status: 401, title: "This needs a server key or a learner token" },
 	"credential-invalid": { status: 401, title: "The credential is not valid" },
 	"token-expired": { status: 401, title: "The learner token has expired" },
+	"learner-erased": { status: 401, title: "The learner was erased" },
 	"server-key-required": { status: 403, title: "This needs a server key" },
 	"server-key-refused": { status: 403, title: "A server key makes no anonymous learner" },
 	"learner-not-yours": { status: 403, title: "The credential does not speak for this learner" },

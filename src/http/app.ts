@@ -11,6 +11,8 @@ import { requireConfiguration } from "./require-configuration.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
 import { believedRoutes } from "./routes/believed.ts";
 import { contractRoutes } from "./routes/contract.ts";
+import { erasureRoutes } from "./routes/erasure.ts";
+import { exportRoutes } from "./routes/export.ts";
 import { hintRoutes } from "./routes/hints.ts";
 import { learnerRoutes } from "./routes/learners.ts";
 import { pictureRoutes } from "./routes/pictures.ts";
@@ -35,6 +37,8 @@ app.route("/", simulationRoutes);
 app.route("/", questionRoutes);
 app.route("/", quizRoutes);
 app.route("/", learnerRoutes);
+app.route("/", erasureRoutes);
+app.route("/", exportRoutes);
 app.route("/", attemptRoutes);
 app.route("/", contractRoutes);
 

@@ -5,17 +5,17 @@ import type { Caller } from "../practice/caller.ts";
 import type { Secret } from "../scenario/chance.ts";
 import type { Locale } from "../text/locale.ts";
 import type { Configuration } from "./configuration.ts";
+import type { Credential } from "./identity/identify.ts";
 
 export interface AppEnv {
 	readonly Bindings: Env;
 	readonly Variables: {
 		/** Also in the X-Request-Id header. */
 		requestId: string;
-		/** Set for every path under /v1, as `caller` and `keyId` are. */
+		/** Set for every path under /v1, as `caller` and `credential` are. */
 		configuration: Configuration;
 		caller: Caller;
-		/** Of the server key that the caller holds, else null. */
-		keyId: string | null;
+		credential: Credential;
 		/** What the body asked for, once it was read. */
 		wishedLocale: Locale | undefined;
 		/** Set under /v1/learners/{learnerId}, once the caller may speak for that learner. */

@@ -1,5 +1,6 @@
-// Cursors are opaque to callers, so that what they hold can change. Today: the number to go on below, or
-// in the list of questions the key to go on after.
+// Cursors are opaque to callers, so that what they hold can change. Today: the number to go on below, in the list of
+// questions the key to go on after, in an export the list and the place in it.
+import type { ExportList, ExportPlace } from "../storage/learner/export.ts";
 import { fromBase64url, toBase64url } from "./identity/base64url.ts";
 
 export function encodeCursor(before: number): string {
@@ -19,6 +20,21 @@ export function encodeKey(after: string): string {
 /** Null for what no list ever answered. */
 export function decodeKey(cursor: string): string | null {
 	return decode(cursor, /^k([a-z0-9-]{1,64}\/[a-z0-9-]{1,64})$/);
+}
+
+const PLACES: Readonly<Record<ExportList, string>> = { hints: "h", shownKeys: "s", attempts: "a" };
+
+export function encodePlace({ list, after }: ExportPlace): string {
+	return encode(PLACES[list] + after);
+}
+
+/** Null for what no export ever answered. */
+export function decodePlace(cursor: string): ExportPlace | null {
+	const text = decode(cursor, /^([has][\x20-\x7e]{0,1100})$/);
+	const list = (Object.keys(PLACES) as ExportList[]).find((name) => PLACES[name] === text?.[0]);
+	const after = text?.slice(1) ?? "";
+	if (!list || (list === "attempts" && !/^[1-9]?[0-9]{0,8}$/.test(after))) return null;
+	return { list, after };
 }
 
 function encode(text: string): string {

@@ -6,6 +6,7 @@ import type { OpenedExercise } from "../practice/open.ts";
 import type { Instance } from "../question-bank/instance.ts";
 import { type AppContext, nowSeconds } from "./context.ts";
 import { shortName } from "./hash.ts";
+import { erasedFor } from "./identity/erased.ts";
 import { learnerRecord } from "./learner-record.ts";
 
 /** Before the solution of a scenario is shown. Null once it is noted, and for whoever has no record. */
@@ -23,7 +24,14 @@ async function note(c: AppContext, shown: string, untilS: number): Promise<Failu
 	const caller = c.get("caller");
 	if (caller.kind !== "learner") return null;
 	const instance = await shortName(shown);
-	const outcome = await learnerRecord(c, caller.learner).noteShown({ instance, untilMs: untilS * 1000 });
-	if (outcome.kind === "noted") return null;
-	return failure("attempt-log-full", DETAILS.shownLogFull);
+	const key = { instance, untilMs: untilS * 1000 };
+	const outcome = await learnerRecord(c, caller.learner).noteShown(key, c.get("credential").sinceS);
+	switch (outcome.kind) {
+		case "noted":
+			return null;
+		case "log-full":
+			return failure("attempt-log-full", DETAILS.shownLogFull);
+		case "erased":
+			return erasedFor(caller);
+	}
 }

@@ -14,6 +14,7 @@ const MAX_ERRORS = 50;
 const CHALLENGES: Partial<Record<ProblemCode, string>> = {
 	"credential-required": 'Bearer realm="seqack"',
 	"credential-invalid": 'Bearer realm="seqack", error="invalid_token"',
+	"learner-erased": 'Bearer realm="seqack", error="invalid_token", error_description="The learner was erased"',
 	"token-expired": 'Bearer realm="seqack", error="invalid_token", error_description="The token expired"',
 };
 

@@ -6,6 +6,8 @@ import { askedIn, playedIn } from "../practice/instance.ts";
 import { gradeInstance, openQuestion } from "../practice/questions.ts";
 import type { Sent } from "../practice/submission.ts";
 import { submittedText } from "../practice/submitted-text.ts";
+import { contradictedByAnswer } from "../question-bank/contradicted.ts";
+import { MISCONCEPTION_IDS } from "../scenario/misconceptions.ts";
 import type { SubmitOutcome } from "../storage/learner/outcome.ts";
 import type { Locale } from "../text/locale.ts";
 import { bank } from "./bank.ts";
@@ -28,7 +30,8 @@ export async function recordAttempt(
 			? await answerQuestion(submitted, wished ?? acceptedLocale(c))
 			: await answerScenario(c, submitted, wished);
 	const bodyHash = await hash(submittedText(submitted));
-	return learnerRecord(c, learner).submit({ learner, idempotencyKey, bodyHash, ...opened });
+	const { sinceS } = c.get("credential");
+	return learnerRecord(c, learner).submit({ learner, sinceS, idempotencyKey, bodyHash, ...opened });
 }
 
 type Opened = Pick<Sent, "answered" | "instance">;
@@ -41,8 +44,9 @@ async function answerQuestion(
 	if (!found.ok) return { answered: found, instance: null };
 	const { instance } = found;
 	const result = gradeInstance(instance, answer, locale);
+	const contradicts = contradictedByAnswer(instance, result, MISCONCEPTION_IDS);
 	return {
-		answered: { ok: true, questionId, answer, final, said: { answeredAt, confidence }, result },
+		answered: { ok: true, questionId, answer, final, said: { answeredAt, confidence }, result, contradicts },
 		instance: await shortName(askedIn(instance)),
 	};
 }

@@ -12,6 +12,7 @@ import { type OpenedExercise, openExercise } from "../practice/open.ts";
 import type { ScenarioDescription } from "../practice/scenario-description.ts";
 import { solutionAccess } from "../practice/solution.ts";
 import { type AppContext, nowSeconds } from "./context.ts";
+import { refusalOfErased } from "./identity/erased.ts";
 import { proveGraded, provesGraded } from "./identity/grading-proof.ts";
 import { openScenario, sealScenario } from "./identity/scenario-id.ts";
 import { pathParameters } from "./validate.ts";
@@ -56,6 +57,13 @@ export async function describedAsOf(
 export async function openById(c: AppContext, id: string, user: Caller): Promise<OpenedExercise | Failure> {
 	const opened = await describedBy(c, id);
 	return opened.ok ? openExercise(id, opened.description, user) : opened;
+}
+
+/** The same for the caller, with no more than a look: its record is asked whether its learner was erased since. */
+export async function lookById(c: AppContext, id: string): Promise<OpenedExercise | Failure> {
+	const opened = await openById(c, id, c.get("caller"));
+	if (!opened.ok || !opened.description.boundTo) return opened;
+	return (await refusalOfErased(c, opened.description.boundTo)) ?? opened;
 }
 
 /** That this scenario was graded. */

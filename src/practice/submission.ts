@@ -50,11 +50,15 @@ export interface SentToQuestion {
 	readonly final: boolean;
 	readonly said: Said;
 	readonly result: QuestionResultDocument;
+	/** Ids of all misconceptions that this answer speaks against. */
+	readonly contradicts: readonly string[];
 }
 
 /** A submission. Why it is refused, unless its key was answered before, where it could not be opened. */
 export interface Sent extends SubmissionKey {
 	readonly learner: LearnerName;
+	/** Since when whoever sends it speaks for the learner, s since 1970: of no use if the learner was erased since. */
+	readonly sinceS: number;
 	/** Short name of what has the key that is asked for; null where nothing could be opened. */
 	readonly instance: string | null;
 	readonly answered: SentToScenario | SentToQuestion | Failure;

@@ -5,10 +5,12 @@ import { jsonPointer } from "../contract/json-pointer.ts";
 import type { LearnerName } from "../contract/primitives.ts";
 import type { Answers } from "../exercise/answer.ts";
 import { judgeExercise } from "../exercise/grade.ts";
+import { contradicted } from "../exercise/misconceive/contradicted.ts";
 import { cutAnswer, cutAnswers } from "../exercise/read/longest-answer.ts";
 import { combineAttempts, type Keep } from "../exercise/score.ts";
 import type { JudgedResult } from "../exercise/score-result.ts";
 import type { BlankResult } from "../exercise/types.ts";
+import { isMisconception } from "../scenario/misconceptions.ts";
 import { type Answered, type Assessed, assess } from "./assess.ts";
 import { changingTheRun } from "./believed.ts";
 import { type AnsweredExercise, openAnswered, openExercise, refuseUnknownBlanks } from "./open.ts";
@@ -66,7 +68,11 @@ export function submitToScenario(
 	const access = solutionAccess(scenarioId, proof, changingTheRun(opened.exercise, judged.misconceptions));
 	const given = { ...answered, answers, access };
 	const assessed = assess(given, judged, found.standing, sent.late);
-	return { ok: true, submission: toSubmission(key, given, assessed, { ...found, said, late: sent.late }) };
+	const held = contradicted(opened.exercise, judged, found.held.filter(isMisconception));
+	return {
+		ok: true,
+		submission: toSubmission(key, given, assessed, { ...found, said, late: sent.late, contradicted: held }),
+	};
 }
 
 /** What becomes of answers that are all readable, or handed in as they are: nothing else is recorded. */
@@ -98,7 +104,7 @@ function toSubmission(
 	key: SubmissionKey,
 	{ id, description, exercise, answers }: Answered,
 	{ result, response, shown, counted, solved }: Assessed,
-	found: Found & Pick<SentToScenario, "said" | "late">,
+	found: Found & Pick<SentToScenario, "said" | "late"> & Pick<Shown, "contradicted">,
 ): Submission {
 	const { standing, keyShown, instance, said, late, nowMs } = found;
 	const { policy, expiresAt, madeBy, issuedAt, spec } = description;
@@ -115,7 +121,6 @@ function toSubmission(
 	};
 	const json = (document: object) => JSON.stringify({ ...document, ...facts });
 	const assessment = policy && !missed ? { attempts: policy.attempts, expiresAtMs: expiresAt * 1000 } : null;
-	const contradicted: string[] = [];
 	return {
 		...key,
 		subject: { scenarioId: id, family: template.family, template: template.id, assessment },
@@ -138,7 +143,7 @@ function toSubmission(
 				...(standing.earned.length > 0 && { again: true }),
 				...at(believedTime(said.answeredAt, issuedAt * 1000, nowMs)),
 				...howShown(result.blanks, said.confidence, standing.hints),
-				...(contradicted.length > 0 && { contradicted }),
+				...against(found.contradicted),
 			},
 		},
 		spec,
@@ -162,15 +167,14 @@ function shareOf(earned: readonly number[], points: number, max: number, keep: K
 /** What is recorded of an answer to a question of the bank. */
 export function submitToQuestion(
 	key: SubmissionKey,
-	{ questionId, answer, final, said, result }: SentToQuestion,
-	{ keyShown, instance, nowMs }: Found,
+	{ questionId, answer, final, said, result, contradicts }: SentToQuestion,
+	{ keyShown, instance, held, nowMs }: Found,
 ): Submitted {
 	if (!result.gradable && !final) {
 		const { message } = result;
 		return nothingReadable(message === undefined ? [] : [{ pointer: jsonPointer(["answer"]), detail: message }]);
 	}
 	const { points, max } = result.score;
-	const contradicted: string[] = [];
 	const facts: ItemFacts = { madeBy: "anonymous", assessed: false, counted: !keyShown, ...saidFacts(said) };
 	const submission = {
 		...key,
@@ -189,7 +193,7 @@ export function submitToQuestion(
 				...named(instance),
 				...at(believedTime(said.answeredAt, null, nowMs)),
 				...howShown({ answer: result }, said.confidence, {}),
-				...(contradicted.length > 0 && { contradicted }),
+				...against(contradicts.filter((id) => held.includes(id))),
 			},
 		},
 		spec: null,
@@ -206,6 +210,10 @@ function named(instance: string | null): Pick<Shown, "instance"> {
 
 function at(atMs: number | undefined): Pick<Shown, "atMs"> {
 	return atMs === undefined ? {} : { atMs };
+}
+
+function against(contradicted: Shown["contradicted"] = []): Pick<Shown, "contradicted"> {
+	return contradicted.length > 0 ? { contradicted } : {};
 }
 
 /** A blank in parts shows each skill where it was needed. */

@@ -301,3 +301,7 @@ export const MISCONCEPTIONS = {
 export type MisconceptionId = keyof typeof MISCONCEPTIONS;
 
 export const MISCONCEPTION_IDS = Object.keys(MISCONCEPTIONS) as readonly MisconceptionId[];
+
+export function isMisconception(id: string): id is MisconceptionId {
+	return Object.hasOwn(MISCONCEPTIONS, id);
+}

@@ -17,7 +17,7 @@ import {
 const places = SECTIONS.flatMap(({ operations }) => Object.keys(operations));
 /** Everything about one learner, by method and path. */
 const ABOUT_LEARNERS = places
-	.filter((place) => place.includes("/:learnerId/"))
+	.filter((place) => place.includes("/:learnerId"))
 	.map((place) => place.replace(":number", "1").split(" ") as [method: string, path: string]);
 
 const proofOf = async (id: string) =>

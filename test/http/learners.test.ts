@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { call, expectProblem } from "../support/api.ts";
 import { anonymousLearner, attemptQuestion, scenario, serverKey, tenantLearner } from "../support/fixtures.ts";
 
-const READS = ["progress", "attempts", "attempts/1"];
+const READS = ["progress", "attempts", "attempts/1", "export"];
 
 describe("a learner of whom nothing was ever recorded", () => {
 	it.each(READS)("is not found by a server key: %s", async (what) => {

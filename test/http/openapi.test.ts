@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { Attempt, AttemptPage } from "../../src/contract/attempt.ts";
 import { Catalogue } from "../../src/contract/catalogue.ts";
+import { LearnerExport } from "../../src/contract/export.ts";
 import { HintView } from "../../src/contract/hint.ts";
 import { LearnerToken } from "../../src/contract/learner.ts";
 import { DEFAULT_POLICY } from "../../src/contract/policy.ts";
@@ -154,6 +155,7 @@ describe("what the API answers is what the contract says", () => {
 		expectDescribed(Attempt, (await submit({ id, token }, made.id, await rightAnswers(made.id))).json);
 		expectDescribed(AttemptPage, (await call(`/v1/learners/${id}/attempts`, { token })).json);
 		expectDescribed(Progress, (await call(`/v1/learners/${id}/progress`, { token })).json);
+		expectDescribed(LearnerExport, (await call(`/v1/learners/${id}/export`, { token })).json);
 		expectDescribed(Problem, (await call("/nowhere")).json);
 	});
 
@@ -172,6 +174,7 @@ describe("what the API answers is what the contract says", () => {
 		const attempts = [await submit({ id, token }, made.id, given), await submit({ id, token }, made.id, given)];
 		expect(attempts.map(({ json }) => json.solution)).toEqual(["withheld", "shown"]);
 		for (const { json } of attempts) expectDescribed(Attempt, json);
+		expectDescribed(LearnerExport, (await call(`/v1/learners/${id}/export`, { token })).json);
 	});
 
 	it("for questions of every kind, attempts at them, and quizzes", async () => {

@@ -38,9 +38,10 @@ const CASES: Record<ProblemCode, [number, () => Promise<Reply>] | null> = {
 	"credential-required": [401, () => call("/v1/learners/x/progress")],
 	"credential-invalid": [401, () => call("/v1/learners/x/progress", { token: "x" })],
 	"token-expired": null,
+	"learner-erased": null,
 	"server-key-required": [
 		403,
-		async () => call("/v1/learners/x/tokens", { method: "POST", token: (await tenantLearner("x")).token }),
+		async () => call("/v1/learners/x/tokens", { body: { renewable: true }, token: (await tenantLearner("x")).token }),
 	],
 	"server-key-refused": [403, async () => call("/v1/learners", { method: "POST", token: await serverKey() })],
 	"learner-not-yours": [

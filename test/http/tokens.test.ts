@@ -78,11 +78,72 @@ describe("an anonymous learner", () => {
 		const { token: valid } = await anonymousLearner();
 		expectProblem(await renew("anon-xyz", valid), 404, "learner-not-found");
 	});
+});
 
-	it("is not a tenant's learner, whose token only a server key renews", async () => {
-		const { token: valid } = await tenantLearner("ann");
-		expectProblem(await renew("ann", valid), 403, "server-key-required");
-		expectProblem(await renew("ann", await token({ expiresAtS: nowS() - 1 })), 401, "token-expired");
+describe("a tenant's learner", () => {
+	const minted = (change: Partial<TokenWish> = {}) => token({ keyId: "key-1", renewable: true, ...change });
+	const gone = (days: number) => minted({ expiresAtS: nowS() - days * DAY_S });
+
+	it("renews its token while it is valid, for an hour or as long as it asks, again and again", async () => {
+		let { token: latest } = await tenantLearner("ann");
+		for (const [body, seconds] of [
+			[{}, 3600],
+			[{ expiresInSeconds: 60 }, 60],
+			[{}, 3600],
+		] as const) {
+			const { status, json } = await renew("ann", latest, body);
+			expect([status, json.learnerId]).toEqual([201, "ann"]);
+			expect(Math.abs(Date.parse(json.expiresAt) / 1000 - nowS() - seconds)).toBeLessThan(5);
+			latest = json.token;
+		}
+		expect((await call(progress, { token: latest })).status).toBe(200);
+	});
+
+	it("renews it up to 180 days after it expired, and does nothing else with it", async () => {
+		const late = await gone(179);
+		const expired = await call(progress, { token: late });
+		expectProblem(expired, 401, "token-expired");
+		expect(expired.json.detail).toMatch(/Renew it/);
+		const { status, json } = await renew("ann", late);
+		expect([status, json.learnerId]).toEqual([201, "ann"]);
+		expectProblem(await renew("ann", await gone(181)), 401, "token-expired");
+	});
+
+	it("renews nobody else's, nor the same id's of another tenant", async () => {
+		expectProblem(await renew("bob", await minted()), 404, "learner-not-found");
+		expectProblem(await renew("bob", await gone(1)), 401, "token-expired");
+		const renewed = await renew("ann", await minted({ learner: learnerName("other", "ann") }));
+		const body = { questionId: "why-four", answer: "app" };
+		const headers = { "Idempotency-Key": "k" };
+		await call("/v1/learners/ann/attempts", { token: renewed.json.token, body, headers });
+		expect((await call(progress, { token: await minted() })).json.totals.attempts).toBe(0);
+	});
+
+	it("renews none that a server key minted to be the last, or before there was a choice", async () => {
+		const body = { renewable: false };
+		const last = (await call("/v1/learners/ann/tokens", { body, token: await serverKey() })).json.token;
+		for (const credential of [last, await token()]) {
+			expect((await call(progress, { token: credential })).status).toBe(200);
+			const reply = await renew("ann", credential);
+			expectProblem(reply, 403, "server-key-required");
+			expect(reply.json.detail).toMatch(/cannot be renewed/);
+		}
+		const expired = await renew("ann", await token({ expiresAtS: nowS() - 1 }));
+		expectProblem(expired, 401, "token-expired");
+		expect(expired.json.detail).toMatch(/cannot be renewed/);
+	});
+
+	it.each([true, false])("has no say in whether it can be renewed: renewable %s", async (renewable) => {
+		const { token: own } = await tenantLearner("ann");
+		const reply = await renew("ann", own, { renewable });
+		expectProblem(reply, 403, "server-key-required");
+		expect(reply.json.errors[0].pointer).toBe("/renewable");
+	});
+
+	it.each(["yes", 1, null, {}])("is not told a %j of it", async (renewable) => {
+		const reply = await call("/v1/learners/ann/tokens", { body: { renewable }, token: await serverKey() });
+		expectProblem(reply, 422, "invalid-body");
+		expect(reply.json.errors[0].pointer).toBe("/renewable");
 	});
 });
 
@@ -92,9 +153,15 @@ describe("a server key that is revoked", () => {
 			.json.token;
 		const { token: other } = await tenantLearner("ann");
 		const old = await token();
+		const renewed = (await renew("ann", leaky)).json.token;
+		const again = (await renew("ann", renewed)).json.token;
 		const revoked = { REVOKED_SERVER_KEYS: "revoked-1, leaky" };
 		expect((await withEnv({}, progress, leaky)).status).toBe(200);
-		expectProblem(await withEnv(revoked, progress, leaky), 401, "credential-invalid");
+		for (const credential of [leaky, renewed, again]) {
+			expectProblem(await withEnv(revoked, progress, credential), 401, "credential-invalid");
+			const renewing = await withEnv(revoked, "/v1/learners/ann/tokens", credential, "POST");
+			expectProblem(renewing, 401, "credential-invalid");
+		}
 		for (const credential of [other, old]) expect((await withEnv(revoked, progress, credential)).status).toBe(200);
 	});
 

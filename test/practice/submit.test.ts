@@ -48,7 +48,7 @@ describe("an answer to a question", () => {
 		if (!found.ok) return found;
 		const result = gradeInstance(found.instance, answer, "en");
 		const known = { keyShown, standing: { earned: [], hints: {} }, instance: "i", held: [], nowMs: 0 };
-		return submitToQuestion(KEY, { ok: true, questionId, answer, final, said: {}, result }, known);
+		return submitToQuestion(KEY, { ok: true, questionId, answer, final, said: {}, result, contradicts: [] }, known);
 	};
 
 	it("is recorded with its result and what it shows of each skill", () => {

@@ -1,6 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { MAX_NOTED_KEYS } from "../../src/storage/learner/object.ts";
+import { nowS } from "../support/fixtures.ts";
 import { ANN, assessed, history, question, record, scenario } from "./given.ts";
 
 const later = () => Date.now() + 3_600_000;
@@ -22,8 +23,8 @@ describe("an attempt does not count", () => {
 	});
 
 	it("after the key was shown without an attempt, as long as that is not to be forgotten", async () => {
-		await record().noteShown({ instance: "seen", untilMs: later() });
-		await record().noteShown({ instance: "forgotten", untilMs: Date.now() });
+		await record().noteShown({ instance: "seen", untilMs: later() }, nowS());
+		await record().noteShown({ instance: "forgotten", untilMs: Date.now() }, nowS());
 		await record().submit(question({}, { instance: "seen" }));
 		await record().submit(question({}, { instance: "forgotten" }));
 		expect(await counted()).toEqual([false, true]);
@@ -47,9 +48,9 @@ it("attempts count as long as the policy withholds the solution", async () => {
 describe("keys that were shown", () => {
 	it("are forgotten with their scenario, but not while an attempt shows them", async () => {
 		await record().submit(question({}, { instance: "attempted" }));
-		await record().noteShown({ instance: "attempted", untilMs: Date.now() });
-		await record().noteShown({ instance: "old", untilMs: Date.now() - 1 });
-		await record().noteShown({ instance: "new", untilMs: later() });
+		await record().noteShown({ instance: "attempted", untilMs: Date.now() }, nowS());
+		await record().noteShown({ instance: "old", untilMs: Date.now() - 1 }, nowS());
+		await record().noteShown({ instance: "new", untilMs: later() }, nowS());
 		const kept = await runInDurableObject(record(), (_, { storage }) =>
 			storage.sql.exec("SELECT instance FROM shown_keys ORDER BY instance").toArray(),
 		);
@@ -57,7 +58,7 @@ describe("keys that were shown", () => {
 	});
 
 	it("are not shown any more once there are too many of them", async () => {
-		await record().noteShown({ instance: "first", untilMs: later() });
+		await record().noteShown({ instance: "first", untilMs: later() }, nowS());
 		await runInDurableObject(record(), (_, { storage }) => {
 			storage.sql.exec(
 				`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
@@ -66,7 +67,9 @@ describe("keys that were shown", () => {
 				later(),
 			);
 		});
-		expect(await record().noteShown({ instance: "one more", untilMs: later() })).toEqual({ kind: "log-full" });
-		expect(await record().noteShown({ instance: "first", untilMs: later() - 60_000 })).toEqual({ kind: "noted" });
+		expect(await record().noteShown({ instance: "one more", untilMs: later() }, nowS())).toEqual({ kind: "log-full" });
+		expect(await record().noteShown({ instance: "first", untilMs: later() - 60_000 }, nowS())).toEqual({
+			kind: "noted",
+		});
 	});
 });

@@ -23,6 +23,7 @@ export interface Answer {
 	readonly skill?: string;
 	readonly verdict?: (typeof VERDICTS)[number];
 	readonly misconceptions?: readonly string[];
+	readonly contradicts?: readonly string[];
 	readonly given?: unknown;
 }
 
@@ -32,6 +33,7 @@ export function toQuestion({
 	skill = "s1",
 	verdict = "correct",
 	misconceptions = [],
+	contradicts = [],
 	given = "a",
 }: Answer): SentToQuestion {
 	const points = verdict === "correct" ? 1 : 0;
@@ -41,6 +43,7 @@ export function toQuestion({
 		answer: given,
 		final: false,
 		said: {},
+		contradicts,
 		result: {
 			questionId,
 			questionVersion: 1,
@@ -65,7 +68,15 @@ let keys = 0;
 
 export function sent(answered: Sent["answered"], change: Partial<Sent> = {}): Sent {
 	const instance = `instance ${++keys}`;
-	return { learner: ANN, idempotencyKey: `key ${keys}`, bodyHash: "hash", instance, answered, ...change };
+	return {
+		learner: ANN,
+		sinceS: nowS(),
+		idempotencyKey: `key ${keys}`,
+		bodyHash: "hash",
+		instance,
+		answered,
+		...change,
+	};
 }
 
 export const question = (answer: Answer = {}, change: Partial<Sent> = {}) => sent(toQuestion(answer), change);

@@ -28,27 +28,27 @@ const twice = (change: Partial<SentToScenario> = {}) =>
 describe("hints", () => {
 	it("climb by themselves and stay at the top", async () => {
 		const levels = [];
-		for (let i = 0; i < 4; i++) levels.push(await record().takeHint(wish()));
+		for (let i = 0; i < 4; i++) levels.push(await record().takeHint(wish(), nowS()));
 		expect(levels.map((outcome) => outcome.kind === "taken" && outcome.level)).toEqual([1, 2, 3, 3]);
 	});
 
 	it("stand at the highest level taken, blank by blank and scenario by scenario", async () => {
-		await record().takeHint(wish({ level: 3 }));
-		await record().takeHint(wish({ level: 1 }));
-		await record().takeHint(wish({ blank: "b10", level: 2 }));
-		await record().takeHint(wish({ blank: "b2" }));
-		await record().takeHint(wish({ scenarioId: "sc1.y", level: 2 }));
+		await record().takeHint(wish({ level: 3 }), nowS());
+		await record().takeHint(wish({ level: 1 }), nowS());
+		await record().takeHint(wish({ blank: "b10", level: 2 }), nowS());
+		await record().takeHint(wish({ blank: "b2" }), nowS());
+		await record().takeHint(wish({ scenarioId: "sc1.y", level: 2 }), nowS());
 		expect(await standing()).toEqual({ earned: [], hints: { b1: 3, b10: 2, b2: 1 } });
 	});
 
 	it("are forgotten with their scenario", async () => {
-		await record().takeHint(wish({ expiresAtMs: Date.now() - 1 }));
-		await record().takeHint(wish({ scenarioId: "sc1.y" }));
+		await record().takeHint(wish({ expiresAtMs: Date.now() - 1 }), nowS());
+		await record().takeHint(wish({ scenarioId: "sc1.y" }), nowS());
 		expect(await standing()).toEqual({ earned: [], hints: {} });
 	});
 
 	it("are refused once there are too many of them", async () => {
-		await record().takeHint(wish());
+		await record().takeHint(wish(), nowS());
 		await runInDurableObject(record(), (_, { storage }) => {
 			storage.sql.exec(
 				`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
@@ -57,21 +57,21 @@ describe("hints", () => {
 				LATER,
 			);
 		});
-		expect(await record().takeHint(wish())).toEqual({ kind: "log-full" });
+		expect(await record().takeHint(wish(), nowS())).toEqual({ kind: "log-full" });
 	});
 });
 
 it("a record from before there were hints and assessments goes on", async () => {
 	await runInDurableObject(record(), (_, { storage }) => migrate(storage, LEARNER_MIGRATIONS.slice(0, 1), 1));
 	await evictDurableObject(record());
-	expect(await record().takeHint(wish())).toEqual({ kind: "taken", level: 1 });
+	expect(await record().takeHint(wish(), nowS())).toEqual({ kind: "taken", level: 1 });
 	expect((await record().submit(twice())).kind).toBe("recorded");
 	expect(await record().attempt(1)).toContain('"hints":{"b1":{"level":1');
 });
 
 describe("an attempt at an assessed scenario", () => {
 	it("is scored from how things stand when it is recorded", async () => {
-		await record().takeHint(wish({ level: 2 }));
+		await record().takeHint(wish({ level: 2 }), nowS());
 		await record().submit(twice());
 		await record().submit(twice());
 		const [second, first] = await history();

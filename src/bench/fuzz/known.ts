@@ -79,6 +79,12 @@ export function learn(known: Known, { operationId, address, token }: Asked, json
 	});
 }
 
+/** The one at this address, once it was erased: its token is of no more use. */
+export function forgetLearner({ learners }: Known, address: string): void {
+	const at = learners.findIndex(({ id }) => address === `/v1/learners/${id}`);
+	if (at !== -1) learners.splice(at, 1);
+}
+
 function noteExpected(known: Known, scenarioId: string, blanks: unknown): void {
 	if (typeof blanks !== "object" || blanks === null) return;
 	const expected = Object.entries(blanks).map(([blank, result]) => [blank, result?.expected]);

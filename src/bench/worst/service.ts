@@ -7,11 +7,10 @@ import { parseEnv } from "node:util";
 import { newSecrets } from "../../cli/secrets.ts";
 import { writeBank } from "../../cli/write-bank.ts";
 import { writeOpenApi } from "../../cli/write-openapi.ts";
-import type { Failure } from "../../contract/failure.ts";
 
 /** A request as JSON says it. */
 export interface WorstRequest {
-	readonly method: "GET" | "POST";
+	readonly method: "GET" | "POST" | "DELETE";
 	readonly path: string;
 	readonly headers?: Readonly<Record<string, string>>;
 	/** Sent as JSON. */
@@ -29,28 +28,31 @@ interface App {
 	fetch(request: Request, env: object): Response | Promise<Response>;
 }
 
+/** As much of the record's own work on a submission as is none with its database. */
 interface Grading {
-	submissionOf(
-		sql: null,
-		sent: object,
-		keyShown: boolean,
-	): { readonly ok: true; readonly submission: { readonly resultJson: string } } | Failure;
+	submissionOf(sql: null, sent: object, known: object): Graded;
 }
 
-/** What the app asks of a learner's object for the routes that are searched. */
-function emptyRecord({ submissionOf }: Grading) {
-	return {
-		submit: async (sent: object) => {
-			const submitted = submissionOf(null, sent, false);
-			if (!submitted.ok) return { kind: "refused", failure: submitted };
-			return { kind: "recorded", number: 1, response: submitted.submission.resultJson };
-		},
-		exists: async () => true,
-		attempted: async () => ({ questions: [], templates: [] }),
-		noteShown: async () => ({ kind: "noted" }),
-		takeHint: async () => ({ kind: "taken", level: 1 }),
-	};
-}
+type Graded =
+	| { readonly ok: true; readonly submission: { readonly resultJson: string } }
+	| { readonly ok: false; readonly code: string };
+
+const recordWith = ({ submissionOf }: Grading) => ({
+	submit: async (sent: object) => {
+		const made = submissionOf(null, sent, { keyShown: false, held: [], nowMs: Date.now() });
+		if (!made.ok) return { kind: "refused", failure: made };
+		return { kind: "recorded", number: 1, response: made.submission.resultJson };
+	},
+	standing: async () => "there",
+	erase: async () => 0,
+	exportPage: async () => ({ json: "{}", next: null }),
+	noteShown: async () => ({ kind: "noted" }),
+	attempted: async () => ({ questions: [], templates: [] }),
+	attempts: async () => ({ items: "[]", next: null }),
+	attempt: async () => null,
+	progress: async () => ({}),
+	takeHint: async () => ({ kind: "taken", level: 1 }),
+});
 
 /** Asks the app as it stands in this checkout; writes the texts that it carries first. Throws at an answer of 500 or above. */
 export async function openService(): Promise<Ask> {
@@ -60,10 +62,10 @@ export async function openService(): Promise<Ask> {
 		load: (url, context, next) =>
 			url.endsWith(".txt") ? { format: "module", source: textModule(url), shortCircuit: true } : next(url, context),
 	});
-	// By a name that the compiler does not follow: the app is typed for the Worker's platform, this file for Node's.
+	// By names that the compiler does not follow: they are typed for the Worker's platform, this file for Node's.
 	const { app }: { readonly app: App } = await import(new URL("../../http/app.ts", import.meta.url).href);
-	const grading: Grading = await import(new URL("../../storage/learner/submission-of.ts", import.meta.url).href);
-	const record = emptyRecord(grading);
+	const grading = new URL("../../storage/learner/submission-of.ts", import.meta.url).href;
+	const record = recordWith((await import(grading)) as Grading);
 	const env = {
 		...parseEnv(newSecrets()),
 		RATE_LIMIT: "off",

@@ -4,12 +4,13 @@ import type * as v from "valibot";
 import { DETAILS } from "../../contract/details.ts";
 import { failure } from "../../contract/failure.ts";
 import { LearnerPath } from "../../contract/learner.ts";
-import { credentialRequired, isKeyless, learnerNamedBy, reservedFor } from "../../practice/caller.ts";
-import { type AppContext, type AppEnv, nowSeconds } from "../context.ts";
+import { credentialRequired, learnerNamedBy, reservedFor } from "../../practice/caller.ts";
+import { type AppEnv, nowSeconds } from "../context.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { countRequest } from "../limits/limit-callers.ts";
 import { problem } from "../problem.ts";
 import { pathParameters } from "../validate.ts";
+import { erasedFor } from "./erased.ts";
 import { identify } from "./identify.ts";
 import { takeForRenewal } from "./renewal.ts";
 
@@ -22,7 +23,7 @@ export const admitCaller = createMiddleware<AppEnv>(async (c, next) => {
 	if (limited) return problem(c, limited);
 	if (!admitted.ok) return problem(c, admitted);
 	c.set("caller", admitted.caller);
-	c.set("keyId", admitted.keyId);
+	c.set("credential", admitted.credential);
 	return next();
 });
 
@@ -52,21 +53,26 @@ export const authorizeLearner = [
 
 /**
  * For what reads a record. To a server key a learner is there once something was recorded: giving out a token stores
- * nothing. Whoever holds a learner's own token was given it, and has a record that is empty yet.
+ * nothing. Whoever holds a learner's own token was given it, and has a record that is empty yet, unless it was erased since.
  */
 export const requireRecord = createMiddleware<AppEnv>(async (c, next) => {
-	if (c.get("caller").kind !== "server" || (await exists(c))) return next();
-	return problem(c, failure("learner-not-found", DETAILS.learnerWithoutRecord));
+	const caller = c.get("caller");
+	const standing = await learnerRecord(c, c.get("learner")).standing(c.get("credential").sinceS);
+	switch (standing) {
+		case "erased":
+			return problem(c, erasedFor(caller));
+		case "empty":
+			if (caller.kind !== "server") return next();
+			return problem(c, failure("learner-not-found", DETAILS.learnerWithoutRecord));
+		case "there":
+			return next();
+	}
 });
 
-async function exists(c: AppContext): Promise<boolean> {
-	return learnerRecord(c, c.get("learner")).exists();
-}
-
-/** A server key makes tokens for its learners, an anonymous learner for itself. */
+/** A server key makes tokens for its learners, and a learner for itself unless the server key said otherwise. */
 export const requireMinter = createMiddleware<AppEnv>(async (c, next) => {
 	const caller = c.get("caller");
 	if (caller.kind === "anonymous") return problem(c, credentialRequired());
-	if (caller.kind === "server" || isKeyless(caller)) return next();
-	return problem(c, failure("server-key-required", DETAILS.serverKeyRequired));
+	if (c.get("credential").renewable) return next();
+	return problem(c, failure("server-key-required", DETAILS.tokenNotRenewable));
 });

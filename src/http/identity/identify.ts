@@ -1,9 +1,8 @@
 // The caller that a request's Authorization header names, once its credential is verified.
 import { DETAILS } from "../../contract/details.ts";
 import { type Failure, failure } from "../../contract/failure.ts";
-import { ANONYMOUS_TENANT, type LearnerName } from "../../contract/primitives.ts";
 import type { Caller } from "../../practice/caller.ts";
-import { verifyLearnerToken } from "./learner-token.ts";
+import { type TokenFacts, verifyLearnerToken } from "./learner-token.ts";
 import type { MacRing } from "./mac-ring.ts";
 import { SERVER_KEY_PREFIX, verifyServerKey } from "./server-key.ts";
 
@@ -13,20 +12,29 @@ interface Verifying {
 	readonly revoked: ReadonlySet<string>;
 }
 
+/** What matters of a credential beside whom it names. */
+export interface Credential {
+	/** Of the server key that the caller holds, or that minted its token; else null. */
+	readonly keyId: string | null;
+	/** Whether a token that is made by it is renewable, and it is of use for that. */
+	readonly renewable: boolean;
+	/**
+	 * Since when the caller speaks for its learners, s since 1970: since its token was issued, and who needs none since it
+	 * asks. Dead once the learner was erased in that second or later.
+	 */
+	readonly sinceS: number;
+}
+
 export interface Identified {
 	readonly ok: true;
 	readonly caller: Caller;
-	/** Of the server key that the caller holds, else null. */
-	readonly keyId: string | null;
+	readonly credential: Credential;
 }
 
-/** A learner token that was genuine; when it expired is in seconds since 1970. */
-export interface ExpiredToken {
-	readonly learner: LearnerName;
-	readonly expiredAtS: number;
-}
-
-export type Unidentified = Failure & { readonly expired?: ExpiredToken };
+export type Unidentified = Failure & {
+	/** A learner token that was genuine. */
+	readonly expired?: TokenFacts;
+};
 
 const BEARER = /^Bearer ([A-Za-z0-9._-]+)$/i;
 
@@ -39,27 +47,42 @@ export async function identify(
 	{ serverKeys, tokens, revoked }: Verifying,
 	nowS: number,
 ): Promise<Identified | Unidentified> {
-	if (authorization === undefined) return { ok: true, caller: { kind: "anonymous" }, keyId: null };
+	if (authorization === undefined) {
+		return identified({ kind: "anonymous" }, { keyId: null, renewable: false, sinceS: nowS });
+	}
 	const credential = BEARER.exec(authorization)?.[1] ?? "";
 	if (credential.startsWith(SERVER_KEY_PREFIX)) {
 		const key = await verifyServerKey(credential, nowS, serverKeys, revoked);
-		return key ? { ok: true, caller: { kind: "server", tenant: key.tenant }, keyId: key.keyId } : invalid();
+		if (!key) return invalid();
+		return identified({ kind: "server", tenant: key.tenant }, { keyId: key.keyId, renewable: true, sinceS: nowS });
 	}
-	const token = await verifyLearnerToken(credential, nowS, tokens, revoked);
-	switch (token.kind) {
+	const verified = await verifyLearnerToken(credential, nowS, tokens, revoked);
+	switch (verified.kind) {
 		case "valid":
-			return { ok: true, caller: { kind: "learner", learner: token.learner }, keyId: null };
+			return heldBy(verified.token);
 		case "expired":
-			return expired(token);
+			return expired(verified.token);
 		case "invalid":
 			return invalid();
 	}
 }
 
-function expired({ learner, expiredAtS }: ExpiredToken): Unidentified {
-	const { anonymousTokenExpired, mintedTokenExpired } = DETAILS;
-	const detail = learner.tenant === ANONYMOUS_TENANT ? anonymousTokenExpired : mintedTokenExpired;
-	return { ...failure("token-expired", detail), expired: { learner, expiredAtS } };
+/** Whoever holds this learner token. */
+export function heldBy(token: TokenFacts): Identified {
+	const { learner, keyId, renewable, issuedAtS: sinceS } = token;
+	return identified({ kind: "learner", learner }, { keyId, renewable, sinceS });
+}
+
+function identified(caller: Caller, credential: Credential): Identified {
+	return { ok: true, caller, credential };
+}
+
+function expired(token: TokenFacts): Unidentified {
+	const { tokenExpired, unrenewableTokenExpired } = DETAILS;
+	return {
+		...failure("token-expired", token.renewable ? tokenExpired : unrenewableTokenExpired),
+		expired: token,
+	};
 }
 
 function invalid(): Failure {

@@ -22,7 +22,9 @@ Requests are counted: of callers without a key by IPv4 address or IPv6 /64, of l
 all. A class behind one address works with tokens that a server key minted. 429 says in \`Retry-After\` how long to wait.
 
 A learner token that has run out is answered with 401 \`token-expired\`, any other that is not good with 401
-\`credential-invalid\`. Tokens fall with the server key that minted them. To a server key a learner is there
+\`credential-invalid\`. A learner renews its own for 180 days after it ran out, unless the server key that minted it
+said otherwise. Tokens fall with that server key, renewed ones too, and once the learner was erased: 401
+\`learner-erased\`. To a server key a learner is there
 (not 404 \`learner-not-found\`) once something was recorded, an attempt or a hint: giving out a token stores nothing. The
 learner's own token reads a record that is empty yet as zeros.`;
 
@@ -118,11 +120,11 @@ type Texts = Readonly<Record<string, string>>;
 
 /** `limited`: whether it tells what is left of the caller's allowance. */
 function describeSuccess(success: Operation["success"], limited: boolean, schemas: Components): Response {
-	const { description, mediaType = "application/json", schema, cacheable } = success;
+	const { status, description, mediaType = "application/json", schema, cacheable } = success;
 	return {
 		description,
 		...describeHeaders({ ...success.headers, ...(cacheable && { ETag: "For `If-None-Match`." }) }, limited),
-		content: { [mediaType]: schema ? { schema: describeSchema(schema, schemas) } : {} },
+		...(status !== 204 && { content: { [mediaType]: schema ? { schema: describeSchema(schema, schemas) } : {} } }),
 	};
 }
 

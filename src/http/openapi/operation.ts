@@ -13,7 +13,7 @@ export const SECURITY = {
 	/** A credential is welcome, and needed for what is bound to a learner. */
 	optional: {
 		requirements: [{}, { learnerToken: [] }, { serverKey: [] }],
-		problems: ["credential-invalid", "token-expired", ...SERVED],
+		problems: ["credential-invalid", "token-expired", "learner-erased", ...SERVED],
 	},
 	learner: {
 		requirements: [{ learnerToken: [] }, { serverKey: [] }],
@@ -21,18 +21,20 @@ export const SECURITY = {
 			"credential-required",
 			"credential-invalid",
 			"token-expired",
+			"learner-erased",
 			"learner-not-found",
 			"learner-id-reserved",
 			...SERVED,
 		],
 	},
-	/** A server key, or an anonymous learner's own token. */
+	/** A server key, or the learner's own token where that can be renewed. */
 	minter: {
 		requirements: [{ serverKey: [] }, { learnerToken: [] }],
 		problems: [
 			"credential-required",
 			"credential-invalid",
 			"token-expired",
+			"learner-erased",
 			"server-key-required",
 			"learner-not-found",
 			"learner-id-reserved",
@@ -93,7 +95,8 @@ export interface Operation {
 	readonly header?: Parameters;
 	readonly body?: { readonly schema: GenericSchema; readonly optional?: boolean };
 	readonly success: {
-		readonly status: 200 | 201;
+		/** 204 has no body, and neither of the next two. */
+		readonly status: 200 | 201 | 204;
 		readonly description: string;
 		readonly mediaType?: string;
 		readonly schema?: GenericSchema;
@@ -105,7 +108,7 @@ export interface Operation {
 }
 
 /** By method and path, as the route names them: "GET /v1/scenarios/:scenarioId". */
-export type Operations = Readonly<Record<`${"GET" | "POST"} /${string}`, Operation>>;
+export type Operations = Readonly<Record<`${"GET" | "POST" | "DELETE"} /${string}`, Operation>>;
 
 /** Operations that stand together in the document: one of its tags. */
 export interface Section {

@@ -11,6 +11,7 @@ import type { AppContext } from "../context.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { Hono } from "../hono.ts";
 import { authorizeLearner, requireRecord } from "../identity/authorize.ts";
+import { erasedFor } from "../identity/erased.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { problem } from "../problem.ts";
 import { recordAttempt } from "../record-attempt.ts";
@@ -84,6 +85,8 @@ function respond(c: AppContext, outcome: SubmitOutcome) {
 			return problem(c, failure("idempotency-key-reused", DETAILS.keyReused));
 		case "refused":
 			return problem(c, outcome.failure);
+		case "erased":
+			return problem(c, erasedFor(c.get("caller")));
 		case "log-full":
 			return problem(c, failure("attempt-log-full", DETAILS.attemptLogFull));
 	}

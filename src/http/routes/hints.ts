@@ -7,6 +7,7 @@ import type { HintLevel } from "../../exercise/hint-levels.ts";
 import { type HintTerms, hintDocument, hintTerms, notedLevel } from "../../practice/hint.ts";
 import type { AppContext } from "../context.ts";
 import { Hono } from "../hono.ts";
+import { erasedFor } from "../identity/erased.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { problem } from "../problem.ts";
 import { openById, scenarioPath } from "../scenario-keys.ts";
@@ -32,7 +33,13 @@ export const hintRoutes = new Hono().post(
 async function takeLevel(c: AppContext, terms: HintTerms): Promise<HintLevel | Failure> {
 	if (!terms.ok) return terms;
 	if (terms.kind === "free") return terms.level;
-	const outcome = await learnerRecord(c, terms.learner).takeHint(terms.wish);
-	if (outcome.kind === "log-full") return failure("attempt-log-full", DETAILS.hintLogFull);
-	return notedLevel(outcome.level);
+	const outcome = await learnerRecord(c, terms.learner).takeHint(terms.wish, c.get("credential").sinceS);
+	switch (outcome.kind) {
+		case "taken":
+			return notedLevel(outcome.level);
+		case "log-full":
+			return failure("attempt-log-full", DETAILS.hintLogFull);
+		case "erased":
+			return erasedFor(c.get("caller"));
+	}
 }

@@ -3,16 +3,17 @@
 import * as v from "valibot";
 import { DETAILS } from "../../contract/details.ts";
 import { failure } from "../../contract/failure.ts";
-import { LearnerRequest, type LearnerToken, TokenRequest } from "../../contract/learner.ts";
-import { ANONYMOUS_ID_PREFIX, ANONYMOUS_TENANT, LearnerId, type LearnerName } from "../../contract/primitives.ts";
+import { LearnerRequest, TokenRequest } from "../../contract/learner.ts";
+import { ANONYMOUS_ID_PREFIX, ANONYMOUS_TENANT, LearnerId } from "../../contract/primitives.ts";
 import { ProgressQuery } from "../../contract/progress.ts";
 import { NoQuery } from "../../contract/query.ts";
-import { type AppContext, nowSeconds } from "../context.ts";
+import { nowSeconds } from "../context.ts";
 import { Hono } from "../hono.ts";
 import { authorizeLearner, requireMinter, requireRecord } from "../identity/authorize.ts";
 import { toBase64url } from "../identity/base64url.ts";
-import { ANONYMOUS_TOKEN_LIFETIME_S, MINTED_TOKEN_LIFETIME_S, signLearnerToken } from "../identity/learner-token.ts";
+import { refusalOfErased } from "../identity/erased.ts";
 import { learnerRecord } from "../learner-record.ts";
+import { mintToken } from "../mint-token.ts";
 import { problem } from "../problem.ts";
 import { jsonBody, queryParameters } from "../validate.ts";
 
@@ -21,8 +22,8 @@ export const learnerRoutes = new Hono()
 		if (c.get("caller").kind === "server")
 			return problem(c, failure("server-key-refused", DETAILS.keyMakesNoAnonymous));
 		const random = toBase64url(crypto.getRandomValues(new Uint8Array(16)));
-		const learnerId = v.parse(LearnerId, ANONYMOUS_ID_PREFIX + random);
-		return c.json(await mintToken(c, { tenant: ANONYMOUS_TENANT, learnerId }, undefined), 201);
+		const learner = { tenant: ANONYMOUS_TENANT, learnerId: v.parse(LearnerId, ANONYMOUS_ID_PREFIX + random) };
+		return c.json(await mintToken(c, { learner, keyId: null, renewable: true, nowS: nowSeconds() }), 201);
 	})
 	.post(
 		"/v1/learners/:learnerId/tokens",
@@ -30,7 +31,19 @@ export const learnerRoutes = new Hono()
 		...authorizeLearner,
 		queryParameters(NoQuery),
 		jsonBody(TokenRequest, { optional: true }),
-		async (c) => c.json(await mintToken(c, c.get("learner"), c.req.valid("json").expiresInSeconds), 201),
+		async (c) => {
+			const nowS = nowSeconds();
+			const { expiresInSeconds: lifetimeS, renewable = true } = c.req.valid("json");
+			if (c.get("caller").kind === "learner" && "renewable" in c.req.valid("json")) {
+				const detail = DETAILS.renewableIsTheKeys;
+				return problem(c, failure("server-key-required", detail, [{ pointer: "/renewable", detail }]));
+			}
+			const learner = c.get("learner");
+			const erased = await refusalOfErased(c, learner);
+			if (erased) return problem(c, erased);
+			const minting = { ...c.get("credential"), renewable, learner, nowS, lifetimeS };
+			return c.json(await mintToken(c, minting), 201);
+		},
 	)
 	.get(
 		"/v1/learners/:learnerId/progress",
@@ -43,16 +56,3 @@ export const learnerRoutes = new Hono()
 			return c.json(await learnerRecord(c, learner).progress(learner.learnerId, timeZone));
 		},
 	);
-
-/** A token that lives for `wishedS` seconds from now, or as long as such tokens do. */
-async function mintToken(c: AppContext, learner: LearnerName, wishedS: number | undefined): Promise<LearnerToken> {
-	const usualS = learner.tenant === ANONYMOUS_TENANT ? ANONYMOUS_TOKEN_LIFETIME_S : MINTED_TOKEN_LIFETIME_S;
-	const nowS = nowSeconds();
-	const expiresAtS = nowS + (wishedS ?? usualS);
-	const wish = { learner, keyId: c.get("keyId"), nowS, expiresAtS };
-	return {
-		learnerId: learner.learnerId,
-		token: await signLearnerToken(wish, c.get("configuration").tokens),
-		expiresAt: new Date(expiresAtS * 1000).toISOString(),
-	};
-}

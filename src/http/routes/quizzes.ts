@@ -5,6 +5,7 @@ import { describePicked, makeQuiz, type QuizPick, questionItem, scenarioItem } f
 import { bank } from "../bank.ts";
 import { type AppContext, nowSeconds, randomSecret, randomSeed } from "../context.ts";
 import { Hono } from "../hono.ts";
+import { refuseErased } from "../identity/erased.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { acceptedLocale } from "../locale.ts";
 import { problem } from "../problem.ts";
@@ -14,7 +15,7 @@ import { queryParameters } from "../validate.ts";
 const DEFAULT_LENGTH = 10;
 const NOTHING = { questions: [], templates: [] };
 
-export const quizRoutes = new Hono().get("/v1/quizzes", queryParameters(QuizQuery), async (c) => {
+export const quizRoutes = new Hono().get("/v1/quizzes", refuseErased, queryParameters(QuizQuery), async (c) => {
 	const { locale = acceptedLocale(c), seed: named, seconds = null, n = DEFAULT_LENGTH, ...wish } = c.req.valid("query");
 	const caller = c.get("caller");
 	const seed = named ?? randomSeed();

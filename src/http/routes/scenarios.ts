@@ -7,10 +7,11 @@ import { openExercise } from "../../practice/open.ts";
 import { scenarioDocument } from "../../practice/scenario-document.ts";
 import { nowSeconds, randomSecret } from "../context.ts";
 import { Hono } from "../hono.ts";
+import { refusalOfErased } from "../identity/erased.ts";
 import { acceptedLocale } from "../locale.ts";
 import { noteSolution } from "../note-shown.ts";
 import { problem } from "../problem.ts";
-import { openById, scenarioIdOf, scenarioPath, solutionOf } from "../scenario-keys.ts";
+import { lookById, openById, scenarioIdOf, scenarioPath, solutionOf } from "../scenario-keys.ts";
 import { jsonBody, queryParameters } from "../validate.ts";
 
 export const scenarioRoutes = new Hono()
@@ -20,13 +21,16 @@ export const scenarioRoutes = new Hono()
 		const locale = c.req.valid("query").locale ?? request.locale ?? acceptedLocale(c);
 		const made = describeNewScenario(request, { caller, locale, nowS: nowSeconds(), randomSecret });
 		if (!made.ok) return problem(c, made);
+		const { boundTo } = made.description;
+		const erased = boundTo && (await refusalOfErased(c, boundTo));
+		if (erased) return problem(c, erased);
 		const id = await scenarioIdOf(c, made.description);
 		const opened = openExercise(id, made.description, caller);
 		if (!opened.ok) return problem(c, opened);
 		return c.json(scenarioDocument(opened, locale, caller), 201, { Location: `/v1/scenarios/${id}` });
 	})
 	.get("/v1/scenarios/:scenarioId", scenarioPath, queryParameters(LocaleQuery), async (c) => {
-		const opened = await openById(c, c.req.valid("param").scenarioId, c.get("caller"));
+		const opened = await lookById(c, c.req.valid("param").scenarioId);
 		if (!opened.ok) return problem(c, opened);
 		return c.json(scenarioDocument(opened, c.req.valid("query").locale, c.get("caller")));
 	})
@@ -37,7 +41,7 @@ export const scenarioRoutes = new Hono()
 		jsonBody(AnswersRequest),
 		async (c) => {
 			const { answers, locale } = c.req.valid("json");
-			const opened = await openById(c, c.req.valid("param").scenarioId, c.get("caller"));
+			const opened = await lookById(c, c.req.valid("param").scenarioId);
 			if (!opened.ok) return problem(c, opened);
 			const checked = checkOpened(opened, answers, c.req.valid("query").locale ?? locale);
 			return checked.ok ? c.json(checked.document) : problem(c, checked);

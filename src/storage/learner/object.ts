@@ -10,11 +10,13 @@ import { nothingYet } from "../../practice/progress.ts";
 import type { Attempted, HintWish, HistoryWish, Sent, ShownKey } from "../../practice/submission.ts";
 import { isEmpty, migrate } from "../migrate.ts";
 import { isAnonymousName } from "../object-name.ts";
+import { type Ending, forgetEnding, forgottenAt, readEnding, writeEnding } from "./ending.ts";
+import { type ExportPage, type ExportPlace, exportPage } from "./export.ts";
 import { type HistoryPage, listAttempts } from "./history.ts";
 import { DAY_MS, erasedAt, noteUse, readLastUse } from "./last-use.ts";
 import { readSlots } from "./learning.ts";
 import { LEARNER_MIGRATIONS } from "./migrations.ts";
-import type { HintOutcome, NoteOutcome, SubmitOutcome } from "./outcome.ts";
+import type { HintOutcome, NoteOutcome, RecordStanding, SubmitOutcome } from "./outcome.ts";
 import * as queries from "./queries.ts";
 import { answerAgain, answerSolved, type Head, MAX_ATTEMPTS, readHead, recordAttempt } from "./record.ts";
 import * as shownKeys from "./shown-keys.ts";
@@ -40,12 +42,15 @@ export class Learner extends DurableObject<Env> {
 	#head: Head | undefined;
 	/** When the last use was looked up or noted, ms since 1970. */
 	#usedAt = 0;
+	/** Of the record that was here before, if one was. */
+	#ending: Ending;
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
 		// A record that exists is brought up to date before anything is asked of it. One that does not is only
 		// created by what is to be kept, so that asking about made-up learners stores nothing.
 		this.#exists = !isEmpty(ctx.storage);
+		this.#ending = readEnding(ctx.storage.sql);
 		ctx.blockConcurrencyWhile(async () => {
 			if (this.#exists) migrate(ctx.storage, LEARNER_MIGRATIONS, Date.now());
 		});
@@ -59,6 +64,7 @@ export class Learner extends DurableObject<Env> {
 		const { storage } = this.ctx;
 		const now = Date.now();
 		const { instance } = sent;
+		if (this.#isDead(sent.sinceS)) return { kind: "erased" };
 		const found = this.#exists ? queries.find(storage.sql, sent.idempotencyKey, instance, now) : NOTHING_FOUND;
 		if (found.known) return this.#repeat(found.known, sent.bodyHash);
 		if (this.#exists && this.#head?.number !== found.attempts) this.#readHead(sent.learner.learnerId);
@@ -76,9 +82,13 @@ export class Learner extends DurableObject<Env> {
 		return { kind: "recorded", number: recorded.head.number, response: recorded.response };
 	}
 
-	/** Notes that a hint was taken, and says which: taking the same or a lower one again changes nothing. */
-	takeHint(wish: HintWish): HintOutcome {
+	/**
+	 * Notes that a hint was taken, and says which: taking the same or a lower one again changes nothing. `sinceS` as of
+	 * `Sent`, here as in the other methods.
+	 */
+	takeHint(wish: HintWish, sinceS: number): HintOutcome {
 		const { storage } = this.ctx;
+		if (this.#isDead(sinceS)) return { kind: "erased" };
 		this.#begin();
 		return storage.transactionSync(() => {
 			const now = Date.now();
@@ -88,8 +98,9 @@ export class Learner extends DurableObject<Env> {
 	}
 
 	/** Notes that a key was shown without an attempt: none at the same counts from now on. */
-	noteShown({ instance, untilMs }: ShownKey): NoteOutcome {
+	noteShown({ instance, untilMs }: ShownKey, sinceS: number): NoteOutcome {
 		const { storage } = this.ctx;
+		if (this.#isDead(sinceS)) return { kind: "erased" };
 		this.#begin();
 		return storage.transactionSync(() => {
 			const now = Date.now();
@@ -100,17 +111,35 @@ export class Learner extends DurableObject<Env> {
 		});
 	}
 
-	/** Whether anything was ever recorded: an attempt, or a hint that was taken. */
-	exists(): boolean {
-		return !isEmpty(this.ctx.storage);
+	/** Whether anything was ever recorded, an attempt or a hint that was taken, and whether whoever asks may know. */
+	standing(sinceS: number): RecordStanding {
+		if (this.#isDead(sinceS)) return "erased";
+		return this.#exists ? "there" : "empty";
+	}
+
+	/**
+	 * Erases everything, also of whoever never was, and answers the second, since 1970, up to which credentials are dead.
+	 * One that is dead already changes nothing: its learner may have begun anew since.
+	 */
+	async erase(sinceS: number): Promise<number> {
+		const { storage } = this.ctx;
+		const { erasedS } = this.#ending;
+		if (erasedS !== null && this.#isDead(sinceS)) return erasedS;
+		// Clocks may disagree: the credential itself is dead in any case.
+		const nowS = Math.max(Math.floor(Date.now() / 1000), sinceS);
+		const erased = this.#clear();
+		// In the same breath, so that nothing gets in between.
+		this.#ending = { erasedS: nowS, claimedBy: null };
+		writeEnding(storage.sql, this.#ending);
+		await erased;
+		await this.#setAlarm();
+		return nowS;
 	}
 
 	/** In this time zone of the IANA database. */
 	progress(learnerId: LearnerId, timeZone: string): Progress {
-		const now = Date.now();
-		if (!this.#look()) return progressDocument(nothingYet(learnerId), NOTHING_LEARNT, streakOf([], timeZone, now));
-		const { progress, learning } = this.#readHead(learnerId);
-		return progressDocument(progress, learning, streakOf(readSlots(this.ctx.storage.sql), timeZone, now));
+		this.#look();
+		return this.#progress(learnerId, timeZone);
 	}
 
 	/** Newest first. */
@@ -129,21 +158,66 @@ export class Learner extends DurableObject<Env> {
 		return stored && (answerSolved(sql, stored, Date.now()) ?? answerAgain(sql, stored, this.#head));
 	}
 
+	/** Of everything that is kept; `from` where a page before ended, null at the beginning. */
+	exportPage(learnerId: LearnerId, from: ExportPlace | null): ExportPage {
+		const progress = () => this.#progress(learnerId, "UTC");
+		return exportPage(this.#look() ? this.ctx.storage.sql : null, learnerId, from, { nowMs: Date.now(), progress });
+	}
+
 	/** What a quiz prefers to leave out. */
 	attempted(): Attempted {
 		return this.#look() ? queries.readAttempted(this.ctx.storage.sql) : { questions: [], templates: [] };
 	}
 
-	/** Erases the record once it has been idle for `IDLE_DAYS`. May come too early, or twice. */
+	/**
+	 * Erases the record once it has been idle for `IDLE_DAYS`, and forgets that one was erased once nobody can come back to
+	 * it. May come too early, or twice.
+	 */
 	override async alarm(): Promise<void> {
-		const { storage } = this.ctx;
-		const last = this.#exists ? readLastUse(storage.sql) : null;
-		if (last === null) return;
-		if (Date.now() < erasedAt(last)) return storage.setAlarm(erasedAt(last));
+		const now = Date.now();
+		const { idleAt, forgetAt } = this.#due();
+		if (idleAt !== null && idleAt <= now) await this.#clear();
+		else if (forgetAt !== null && forgetAt <= now) {
+			if (this.#exists) forgetEnding(this.ctx.storage.sql);
+			else await this.#clear();
+			this.#ending = readEnding(this.ctx.storage.sql);
+		}
+		await this.#setAlarm();
+	}
+
+	/** When the record is erased, and when that it was may be forgotten, ms since 1970. */
+	#due(): Readonly<Record<"idleAt" | "forgetAt", number | null>> {
+		const last = this.#exists ? readLastUse(this.ctx.storage.sql) : null;
+		const { erasedS } = this.#ending;
+		return {
+			idleAt: last === null ? null : erasedAt(last),
+			forgetAt: erasedS === null ? null : forgottenAt(erasedS),
+		};
+	}
+
+	async #setAlarm(): Promise<void> {
+		const times = Object.values(this.#due()).filter((at) => at !== null);
+		if (times.length > 0) await this.ctx.storage.setAlarm(Math.min(...times));
+	}
+
+	/** As if nothing had ever been. Nothing gets in before it is done. */
+	#clear(): Promise<void> {
 		this.#exists = false;
 		this.#head = undefined;
 		this.#usedAt = 0;
-		await storage.deleteAll();
+		return this.ctx.storage.deleteAll();
+	}
+
+	#isDead(sinceS: number): boolean {
+		const { erasedS } = this.#ending;
+		return erasedS !== null && sinceS <= erasedS;
+	}
+
+	#progress(learnerId: LearnerId, timeZone: string): Progress {
+		const now = Date.now();
+		if (!this.#exists) return progressDocument(nothingYet(learnerId), NOTHING_LEARNT, streakOf([], timeZone, now));
+		const { progress, learning } = this.#readHead(learnerId);
+		return progressDocument(progress, learning, streakOf(readSlots(this.ctx.storage.sql), timeZone, now));
 	}
 
 	#readHead(learnerId: LearnerId): Head {
@@ -177,7 +251,7 @@ export class Learner extends DurableObject<Env> {
 		const now = Date.now();
 		if (now - this.#usedAt < DAY_MS || !isAnonymousName(id.name)) return;
 		this.#usedAt = noteUse(storage.sql, now);
-		if (this.#usedAt === now) void storage.setAlarm(erasedAt(now));
+		if (this.#usedAt === now) void this.#setAlarm();
 	}
 
 	#isFull(): boolean {

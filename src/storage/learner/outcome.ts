@@ -7,6 +7,14 @@ export interface RecordedAttempt {
 	readonly response: string;
 }
 
+/** The learner was erased since whoever asks came to speak for it: nothing was done. */
+export interface Erased {
+	readonly kind: "erased";
+}
+
+/** Of a record, to whoever asks: dead, nothing kept yet, or something. */
+export type RecordStanding = "erased" | "empty" | "there";
+
 export type ReplayOutcome = ({ readonly kind: "replayed" } & RecordedAttempt) | { readonly kind: "key-reused" };
 
 export type RecordOutcome = ({ readonly kind: "recorded" } & RecordedAttempt) | { readonly kind: "log-full" };
@@ -14,9 +22,10 @@ export type RecordOutcome = ({ readonly kind: "recorded" } & RecordedAttempt) | 
 export type SubmitOutcome =
 	| RecordOutcome
 	| ReplayOutcome
+	| Erased
 	/** Nothing was recorded, and the key stays free. */
 	| { readonly kind: "refused"; readonly failure: Failure };
 
-export type HintOutcome = { readonly kind: "taken"; readonly level: number } | { readonly kind: "log-full" };
+export type HintOutcome = { readonly kind: "taken"; readonly level: number } | { readonly kind: "log-full" } | Erased;
 
-export type NoteOutcome = { readonly kind: "noted" } | { readonly kind: "log-full" };
+export type NoteOutcome = { readonly kind: "noted" } | { readonly kind: "log-full" } | Erased;

@@ -1,6 +1,7 @@
 // Learners, their tokens, attempts and progress.
 import { Attempt, AttemptPage } from "../../../contract/attempt.ts";
 import { AttemptPageQuery, AttemptPath, AttemptRequest, IdempotencyHeader } from "../../../contract/attempt-request.ts";
+import { ExportQuery, LearnerExport } from "../../../contract/export.ts";
 import { LearnerPath, LearnerRequest, LearnerToken, TokenRequest } from "../../../contract/learner.ts";
 import { Progress, ProgressQuery } from "../../../contract/progress.ts";
 import { LocaleQuery, NoQuery } from "../../../contract/query.ts";
@@ -23,14 +24,36 @@ export const LEARNERS: Section = {
 		},
 		"POST /v1/learners/:learnerId/tokens": {
 			id: "createLearnerToken",
-			summary: "A token: for a learner of the key's tenant, or a new one for an anonymous learner",
+			summary: "A token: for a learner of the key's tenant, or a new one for the learner itself",
 			description:
-				"An LMS names its learners by opaque ids; a learner need not be made before its first token, and the token stores nothing. An anonymous learner renews its own token, also up to 180 days after it expired: the new one lives for 30 days unless `expiresInSeconds` says otherwise.",
+				"An LMS names its learners by opaque ids; a learner need not be made before its first token, and the token stores nothing. A learner renews its own token, also up to 180 days after it expired, unless a server key minted it with `renewable: false`: the new one lives as long as such tokens do (an hour, of an anonymous learner 30 days) unless `expiresInSeconds` says otherwise, and falls with the server key that minted the first.",
 			security: "minter",
 			path: LearnerPath,
 			query: NoQuery,
 			body: { schema: TokenRequest, optional: true },
 			success: { status: 201, description: "The token.", schema: LearnerToken },
+			problems: [],
+		},
+		"DELETE /v1/learners/:learnerId": {
+			id: "deleteLearner",
+			summary: "Erase the learner: everything recorded, for good",
+			description:
+				"With a server key, or with the learner's own token. Nothing is kept but that, and when, the learner was erased; every token of before is dead from now on (401 `learner-erased`) but for a repeat of this call, and what was still on its way records nothing. Answered within a second or two: what comes after the answer is of a new learner, whom a tenant may call by the same id. 204 too for whoever never was or was erased before.",
+			security: "learner",
+			path: LearnerPath,
+			query: NoQuery,
+			success: { status: 204, description: "The learner is erased." },
+			problems: [],
+		},
+		"GET /v1/learners/:learnerId/export": {
+			id: "exportLearner",
+			summary: "Everything stored of the learner",
+			description:
+				"In pages of about 1 MB: progress, hints taken and keys shown first, then every attempt, with the answers as they were sent and the response as it was. What the learner may not see yet is not in it.",
+			security: "learner",
+			path: LearnerPath,
+			query: ExportQuery,
+			success: { status: 200, description: "A page of the export.", schema: LearnerExport },
 			problems: [],
 		},
 		"GET /v1/learners/:learnerId/progress": {

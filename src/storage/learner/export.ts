@@ -1,0 +1,182 @@
+// Everything that a record holds, as JSON text, a page at a time: a page reads what it says and nothing else. What is
+// withheld from the learner stays withheld.
+import type { LearnerId } from "../../contract/primitives.ts";
+import type { Progress } from "../../contract/progress.ts";
+import { listAttempts } from "./history.ts";
+import { countAttempts, readAttempt, timestamp } from "./queries.ts";
+import { answerAgain, answerSolved } from "./record.ts";
+
+/**
+ * Where each table of a record is found in an export. Whoever adds a table says here where its rows are, or what they
+ * follow from: a test asks for it.
+ */
+export const WHERE_EXPORTED: Readonly<Record<string, string>> = {
+	migrations: "record.firstUsedAt",
+	last_use: "record.lastUsedAt",
+	totals: "progress",
+	tallies: "progress",
+	skills: "progress",
+	misconceptions: "progress",
+	hints: "hints",
+	shown_keys: "shownKeys",
+	attempts: "attempts",
+	idempotency_keys: "attempts: idempotencyKey; the hash of the body follows from it",
+	results: "attempts: answers, item, response; contribution and progress follow from these",
+	responses: "attempts: response",
+	solutions: "attempts: solved",
+	assessed_attempts: "attempts: item.policy",
+	learning: "progress: practice and calibration",
+	skill_states: "progress: skills; follows from the attempts",
+	held: "progress: misconceptions; follows from the attempts",
+	active_slots: "progress: streak; follows from the attempts",
+	skill_names: "attempts: response",
+	attempt_skills: "attempts: response",
+};
+
+/** Of a page, UTF-8; an attempt that is longer stands alone. */
+const MAX_BYTES = 1_000_000;
+/** Rows that are read at a time where they are short. */
+const BATCH = 500;
+
+interface Item {
+	/** Where to go on after it. */
+	readonly key: string;
+	readonly json: string;
+}
+
+/** The lists of an export in their order, each with what follows a key; the empty one stands before all. */
+const LISTS = {
+	hints: readHints,
+	shownKeys: readShownKeys,
+	attempts: readNextAttempt,
+} as const satisfies Record<string, (sql: SqlStorage, after: string, nowMs: number) => readonly Item[]>;
+
+export type ExportList = keyof typeof LISTS;
+
+/** Where a page begins. */
+export interface ExportPlace {
+	readonly list: ExportList;
+	readonly after: string;
+}
+
+export interface ExportPage {
+	/** Text of an object that lacks only where to go on. */
+	readonly json: string;
+	readonly next: ExportPlace | null;
+}
+
+/** `sql` is null where there is no record, `from` at the beginning; `progress` is only asked for there. */
+export function exportPage(
+	sql: SqlStorage | null,
+	learnerId: LearnerId,
+	from: ExportPlace | null,
+	{ nowMs, progress }: { readonly nowMs: number; readonly progress: () => Progress },
+): ExportPage {
+	const { items, next } = sql ? readLists(sql, from, nowMs) : { items: NOTHING, next: null };
+	const page = {
+		learnerId,
+		exportedAt: timestamp(nowMs),
+		...(from === null && {
+			record: sql ? readProfile(sql) : { firstUsedAt: null, lastUsedAt: null, attempts: 0 },
+			progress: progress(),
+		}),
+	};
+	const lists = Object.entries(items).map(([name, texts]) => `${JSON.stringify(name)}:[${texts.join(",")}]`);
+	return { json: `${JSON.stringify(page).slice(0, -1)},${lists.join(",")}}`, next };
+}
+
+type Items = Readonly<Record<ExportList, readonly string[]>>;
+
+const NOTHING: Items = { hints: [], shownKeys: [], attempts: [] };
+
+function readLists(sql: SqlStorage, from: ExportPlace | null, nowMs: number) {
+	const items: Record<ExportList, string[]> = { hints: [], shownKeys: [], attempts: [] };
+	const names = Object.keys(LISTS) as ExportList[];
+	let room = MAX_BYTES;
+	for (const list of names.slice(from ? names.indexOf(from.list) : 0)) {
+		let after = list === from?.list ? from.after : "";
+		for (let read = LISTS[list](sql, after, nowMs); read.length > 0; read = LISTS[list](sql, after, nowMs)) {
+			for (const { key, json } of read) {
+				const bytes = new TextEncoder().encode(json).byteLength + 1;
+				if (bytes > room && room < MAX_BYTES) return { items, next: { list, after } };
+				items[list].push(json);
+				room -= bytes;
+				after = key;
+			}
+		}
+	}
+	return { items, next: null };
+}
+
+function readProfile(sql: SqlStorage) {
+	const { first, used, submitted } = sql
+		.exec<{ first: number; used: number | null; submitted: number | null }>(
+			`SELECT (SELECT min(applied_at) FROM migrations) AS first, (SELECT max(at) FROM last_use) AS used,
+			(SELECT max(submitted_at) FROM attempts) AS submitted`,
+		)
+		.one();
+	return {
+		firstUsedAt: timestamp(first),
+		lastUsedAt: timestamp(Math.max(first, used ?? 0, submitted ?? 0)),
+		attempts: countAttempts(sql),
+	};
+}
+
+function readHints(sql: SqlStorage, after: string, nowMs: number): readonly Item[] {
+	const [scenarioId = "", blank = ""] = after.split(" ");
+	return sql
+		.exec<{ scenario_id: string; blank: string; level: number; expires_at: number }>(
+			`SELECT scenario_id, blank, level, expires_at FROM hints
+			WHERE (scenario_id, blank) > (?, ?) AND expires_at > ? ORDER BY scenario_id, blank LIMIT ?`,
+			scenarioId,
+			blank,
+			nowMs,
+			BATCH,
+		)
+		.toArray()
+		.map((row) => {
+			const hint = { scenarioId: row.scenario_id, blank: row.blank, level: row.level };
+			return {
+				key: `${row.scenario_id} ${row.blank}`,
+				json: JSON.stringify({ ...hint, expiresAt: timestamp(row.expires_at) }),
+			};
+		});
+}
+
+function readShownKeys(sql: SqlStorage, after: string): readonly Item[] {
+	return sql
+		.exec<{ instance: string; until: number | null }>(
+			"SELECT instance, until FROM shown_keys WHERE instance > ? ORDER BY instance LIMIT ?",
+			after,
+			BATCH,
+		)
+		.toArray()
+		.map(({ instance, until }) => ({
+			key: instance,
+			json: JSON.stringify({ instance, until: until === null ? null : timestamp(until) }),
+		}));
+}
+
+/** One at a time: they are long. */
+function readNextAttempt(sql: SqlStorage, after: string, nowMs: number): readonly Item[] {
+	const [row] = sql
+		.exec<{ number: number; key: string; answers: string | null }>(
+			`SELECT a.number, k.key, r.answers FROM attempts a JOIN idempotency_keys k ON k.attempt_number = a.number
+			LEFT JOIN results r ON r.number = a.number WHERE a.number > ? ORDER BY a.number LIMIT 1`,
+			Number(after),
+		)
+		.toArray();
+	const stored = row && readAttempt(sql, row.number);
+	if (!row || !stored) return [];
+	const { items } = listAttempts(sql, { limit: 1, before: row.number + 1, answers: false });
+	const solved = answerSolved(sql, stored, nowMs);
+	const texts = {
+		item: items.slice(1, -1),
+		idempotencyKey: JSON.stringify(row.key),
+		answers: row.answers,
+		response: answerAgain(sql, stored, undefined),
+		solved,
+	};
+	const members = Object.entries(texts).flatMap(([name, text]) => (text === null ? [] : `"${name}":${text}`));
+	return [{ key: String(row.number), json: `{${members.join(",")}}` }];
+}
