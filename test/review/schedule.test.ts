@@ -1,12 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { observe } from "../../src/review/observe.ts";
 import { isConfidentError, rate } from "../../src/review/rating.ts";
 import { recallChance, review, SCHEDULE } from "../../src/review/schedule.ts";
 import type { Card, Observation } from "../../src/review/skill-state.ts";
 import { anObservation, aState, DAY, HOUR, MINUTE, START, seen } from "./given.ts";
 
+/** Of a skill that was mastered once; no failure is taken for a slip. */
+const MASTERED = { slipped: false, everMastered: true };
+
 const reviews = (...observations: readonly Observation[]): Card | undefined =>
-	observations.reduce<Card | undefined>((card, one) => review(card, one), undefined);
+	observations.reduce<Card | undefined>((card, one) => review(card, one, MASTERED), undefined);
 
 const waits = (card: Card | undefined) => ((card?.dueMs ?? Number.NaN) - (card?.lastMs ?? 0)) / DAY;
 
@@ -40,11 +44,11 @@ describe("a review is due", () => {
 	});
 
 	it("ever later while it is right whenever it is due, and once a year in the end", () => {
-		let card = review(undefined, seen(START));
+		let card = review(undefined, seen(START), MASTERED);
 		const gaps: number[] = [];
 		for (let i = 0; i < 12; i++) {
 			gaps.push(waits(card));
-			card = review(card, seen(card.dueMs));
+			card = review(card, seen(card.dueMs), MASTERED);
 		}
 		expect(gaps).toEqual([...gaps].sort((a, b) => a - b));
 		expect(gaps.at(-1)).toBeCloseTo(SCHEDULE.longestDays - SCHEDULE.earlyHours / 24, 6);
@@ -63,7 +67,7 @@ describe("a review is due", () => {
 		fc.assert(
 			fc.property(aState, anObservation, (state, one) => {
 				const wrong = { ...one, share: one.share === 1 ? 0 : one.share, hinted: false };
-				const dueWith = (confidence: Observation["confidence"]) => review(state.card, { ...wrong, confidence }).dueMs;
+				const dueWith = (confidence: Observation["confidence"]) => observe(state, { ...wrong, confidence }).card.dueMs;
 				for (const unsure of [null, 1, 2] as const) expect(dueWith(3)).toBeLessThanOrEqual(dueWith(unsure));
 			}),
 		);
@@ -73,10 +77,21 @@ describe("a review is due", () => {
 		fc.assert(
 			fc.property(aState, anObservation, fc.float({ min: 0, max: 1, noNaN: true }), (state, one, share) => {
 				const [less, more] = [Math.min(share, one.share), Math.max(share, one.share)];
-				const due = (of: number) => review(state.card, { ...one, share: of }).dueMs;
+				const due = (of: number) => observe(state, { ...one, share: of }).card.dueMs;
 				expect(due(less)).toBeLessThanOrEqual(due(more));
 			}),
 		);
+	});
+});
+
+describe("a skill that was never mastered", () => {
+	it("is due within a week, however well it is known", () => {
+		const card = review(reviews(seen(START), seen(START + 9 * DAY)), seen(START + 60 * DAY), {
+			slipped: false,
+			everMastered: false,
+		});
+		expect(card.stability).toBeGreaterThan(50);
+		expect(waits(card)).toBeCloseTo(SCHEDULE.unmasteredDays - SCHEDULE.earlyHours / 24, 6);
 	});
 });
 
@@ -115,7 +130,7 @@ it("failing again in the same sitting is one lapse: the skill is not rated more 
 });
 
 it("the chance to know a skill is 1 at its review and 0.9 when its stability has passed", () => {
-	const card = review(undefined, seen(START));
+	const card = review(undefined, seen(START), MASTERED);
 	expect(recallChance(card, START - HOUR)).toBe(1);
 	expect(recallChance(card, START + card.stability * DAY)).toBeCloseTo(0.9, 6);
 });
