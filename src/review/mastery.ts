@@ -16,7 +16,7 @@ export const MASTERY = {
 	 * from anywhere: 1 - (1 - 0.64)^3 = 0.953.
 	 */
 	newestWeight: 0.64,
-	/** Mastery from which a skill carries those that build on it: two right answers in a row reach it. */
+	/** Mastery from which a skill is learned and carries those that build on it: two right answers in a row reach it. */
 	stands: 0.8,
 	/** Chance to know a skill at which its review is due. */
 	retention: 0.9,
@@ -24,18 +24,20 @@ export const MASTERY = {
 
 const HOUR_MS = 3_600_000;
 
-export function isMastered(state: SkillState | undefined): boolean {
-	return state !== undefined && isShown(state) && spanOf(state) >= MASTERY.spanHours * HOUR_MS;
+type Shown = Pick<SkillState, "mastery" | "inARow" | "rowSinceMs" | "rowUntilMs">;
+
+export function isMastered(state: Shown | undefined): boolean {
+	return (
+		state !== undefined &&
+		state.mastery >= MASTERY.threshold &&
+		state.inARow >= MASTERY.inARow &&
+		spanOf(state) >= MASTERY.spanHours * HOUR_MS
+	);
 }
 
-/** Whether all is shown that one sitting can show; mastered is it when the row has lasted long enough. */
-export function isShown({ mastery, inARow }: SkillState): boolean {
-	return mastery >= MASTERY.threshold && inARow >= MASTERY.inARow;
-}
-
-/** Whether others can build on it. */
+/** Whether others can build on it: a single failure of a learned skill does not take them away. */
 export function stands(state: SkillState | undefined): boolean {
-	return state !== undefined && state.mastery >= MASTERY.stands;
+	return state?.learned ?? false;
 }
 
 /** Difficulty to ask a skill at, from 1 (new) to 5 (mastered), rising with mastery; not rounded. */
@@ -43,6 +45,6 @@ export function difficultyFor(state: SkillState | undefined): number {
 	return 1 + 4 * (state?.mastery ?? 0);
 }
 
-function spanOf({ rowSinceMs, rowUntilMs }: SkillState): number {
+function spanOf({ rowSinceMs, rowUntilMs }: Shown): number {
 	return rowSinceMs === null || rowUntilMs === null ? 0 : rowUntilMs - rowSinceMs;
 }

@@ -1,5 +1,5 @@
 // Which skill to practise next.
-import { isShown, stands } from "./mastery.ts";
+import { stands } from "./mastery.ts";
 import { recallChance } from "./schedule.ts";
 import type { SkillState } from "./skill-state.ts";
 
@@ -7,7 +7,7 @@ import type { SkillState } from "./skill-state.ts";
 export const NEXT_REASONS = ["overdue", "weak", "new", "ahead", "early"] as const;
 
 /**
- * `overdue`: its review is due. `weak`: not yet shown. `new`: never met. `ahead`: known, and not yet due. `early`: what it
+ * `overdue`: its review is due. `weak`: met, and not learned yet. `new`: never met. `ahead`: known, and not yet due. `early`: what it
  * builds on does not stand yet, so it is asked only where nothing else can be.
  */
 export type NextReason = (typeof NEXT_REASONS)[number];
@@ -64,7 +64,7 @@ function candidate(
 	if (!open) return { ...of, reason: "early", urgency: 0 };
 	if (!state) return { ...of, reason: "new", urgency: 0 };
 	if (state.card.dueMs <= nowMs) return { ...of, reason: "overdue", urgency: recallChance(state.card, nowMs) };
-	if (!isShown(state)) return { ...of, reason: "weak", urgency: state.mastery };
+	if (!state.learned) return { ...of, reason: "weak", urgency: state.mastery };
 	return { ...of, reason: "ahead", urgency: state.card.dueMs };
 }
 

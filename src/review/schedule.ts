@@ -10,6 +10,8 @@ export const SCHEDULE = {
 	longestDays: 365,
 	/** The longest interval after a review that failed, days: FSRS alone would let a stable skill wait for longer. */
 	failedDays: 1,
+	/** The longest interval until a skill has been mastered once, days: it stays in sight while it is being learned. */
+	unmasteredDays: 7,
 	/** Due that much before the end of an interval, so that who practises at about the same hour every day finds it due. */
 	earlyHours: 4,
 	/**
@@ -38,19 +40,29 @@ const FSRS = new FSRSAlgorithm({
 	enable_short_term: true,
 });
 
-/** `undefined` for a skill that was never reviewed. */
-export function review(card: Card | undefined, seen: Observation): Card {
+export interface Standing {
+	/** That it failed may be a slip. */
+	readonly slipped: boolean;
+	/** The skill was mastered some time, or is so by this review. */
+	readonly everMastered: boolean;
+}
+
+/**
+ * The card after a review; `undefined` for a skill that was never reviewed. What may be a slip leaves memory as it was
+ * and is asked about again, as soon as if it had failed.
+ */
+export function review(card: Card | undefined, seen: Observation, { slipped, everMastered }: Standing): Card {
 	const lastMs = Math.max(seen.atMs, card?.lastMs ?? seen.atMs);
 	const rating = rate(seen);
 	const apart = card ? daysApart(card, lastMs) : 0;
-	const memory = remember(card, rating, apart);
+	const memory = card && slipped ? memoryOf(card) : remember(card, rating, apart);
 	const watched = isConfidentError(seen)
 		? SCHEDULE.confidentError.rights
 		: stillWatched(card?.watched ?? 0, rating, apart);
 	const failed = rating === "again";
 	const wait = isConfidentError(seen)
 		? SCHEDULE.confidentError.againMinutes * MINUTE_MS
-		: waitMs(memory.stability, failed, watched > 0);
+		: waitMs(memory.stability, failed, mostDays(watched > 0, everMastered));
 	return { ...memory, lastMs, dueMs: lastMs + Math.round(wait), failed, watched };
 }
 
@@ -64,11 +76,15 @@ function daysApart({ lastMs }: Card, atMs: number): number {
 	return days < SITTING_DAYS ? 0 : days;
 }
 
+type Memory = Pick<Card, "stability" | "difficulty">;
+
 /** Failing again in the sitting in which it failed is one lapse: else learning it would rate it difficult for ever. */
-function remember(card: Card | undefined, rating: ReviewRating, apart: number): Pick<Card, "stability" | "difficulty"> {
-	if (card?.failed && rating === "again" && apart === 0)
-		return { stability: card.stability, difficulty: card.difficulty };
-	const { stability, difficulty } = FSRS.next_state(card ?? null, apart, RATINGS[rating]);
+function remember(card: Card | undefined, rating: ReviewRating, apart: number): Memory {
+	if (card?.failed && rating === "again" && apart === 0) return memoryOf(card);
+	return memoryOf(FSRS.next_state(card ?? null, apart, RATINGS[rating]));
+}
+
+function memoryOf({ stability, difficulty }: Memory): Memory {
 	return { stability, difficulty };
 }
 
@@ -76,12 +92,14 @@ function stillWatched(watched: number, rating: ReviewRating, apart: number): num
 	return rating !== "again" && apart > 0 ? Math.max(0, watched - 1) : watched;
 }
 
-function waitMs(stability: number, failed: boolean, watched: boolean): number {
-	if (failed) {
-		const most = SCHEDULE.failedDays * DAY_MS - SCHEDULE.earlyHours * HOUR_MS;
-		return Math.max(SCHEDULE.confidentError.againMinutes * MINUTE_MS, Math.min(stability * DAY_MS, most));
-	}
-	const days = FSRS.next_interval(stability, 0);
-	const within = watched ? Math.min(days, SCHEDULE.confidentError.withinDays) : days;
-	return within * DAY_MS - SCHEDULE.earlyHours * HOUR_MS;
+function mostDays(watched: boolean, everMastered: boolean): number {
+	if (watched) return SCHEDULE.confidentError.withinDays;
+	return everMastered ? SCHEDULE.longestDays : SCHEDULE.unmasteredDays;
+}
+
+function waitMs(stability: number, failed: boolean, most: number): number {
+	const early = SCHEDULE.earlyHours * HOUR_MS;
+	if (!failed) return Math.min(FSRS.next_interval(stability, 0), most) * DAY_MS - early;
+	const least = SCHEDULE.confidentError.againMinutes * MINUTE_MS;
+	return Math.max(least, Math.min(stability * DAY_MS, SCHEDULE.failedDays * DAY_MS - early));
 }

@@ -28,6 +28,13 @@ export interface SkillState {
 	/** Unix ms of the first and of the newest right answer of the row; null when there is none. */
 	readonly rowSinceMs: number | null;
 	readonly rowUntilMs: number | null;
+	/**
+	 * Mastery has once been high enough to build on, and no two reviews running have failed since: one failure of a learned
+	 * skill may be a slip, and is asked about again before it counts as forgotten.
+	 */
+	readonly learned: boolean;
+	/** Unix ms at which it was mastered for the first time; null until then. It stays when mastery is lost. */
+	readonly firstMasteredMs: number | null;
 	/** Unix ms of the newest observation, of any kind. */
 	readonly lastAtMs: number;
 	/** Whether the newest observation was all right, hinted or not. */

@@ -150,7 +150,7 @@ const TABLE = {
 	},
 	"isn-prediction": {
 		title: { en: "What predicting an initial sequence number allows", zh: "预测初始序号能做到什么" },
-		after: ["ack-is-next-expected", "reset-rules"],
+		after: ["reset-rules"],
 	},
 } as const satisfies Record<string, Titled>;
 

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import type { Ranked } from "../../src/review/next.ts";
+import { worthOf } from "../../src/review/worth.ts";
+
+const RANKED: readonly Ranked[] = (["overdue", "weak", "new", "ahead", "early"] as const).map((reason) => ({
+	skill: reason,
+	reason,
+	dueMs: null,
+}));
+
+const worth = (...skills: readonly string[]) => worthOf(skills, RANKED);
+
+it.each([
+	["what is due and what is weak rather than what is due alone", worth("overdue", "weak"), worth("overdue")],
+	["what is due rather than what is new", worth("overdue"), worth("new")],
+	["what is new rather than what is known", worth("new"), worth("ahead")],
+	["what is known rather than what comes too early", worth("ahead"), worth("early")],
+])("an item is worth more that asks %s", (_, more, less) => {
+	expect(more).toBeGreaterThan(less);
+});
+
+it("a skill named twice counts once, one of another family not at all", () => {
+	expect(worth("overdue", "overdue", "of elsewhere")).toBe(1);
+});
