@@ -1,10 +1,12 @@
 // What requests cost workerd, in CPU: making, grading, recording and replaying, beside the least that they could cost on
 // the same workerd in the same run. Rounds take turns; medians. The ratios mean something, the times depend on the machine.
 // `npm run bench:http`, or with the folder of another build, to measure that too: `-- --beside ../before/dist`
+// Then how late answers come under steady load (tail.ts); only that: `-- --only tail`, or all but that: `-- --only cpu`.
 import { parseArgs } from "node:util";
 import type { Server } from "../cli/serve/workerd.ts";
 import { cpuMs } from "./cpu.ts";
 import { answersTo, type Call, newCaller } from "./requests.ts";
+import { measureTail } from "./tail.ts";
 import { buildWorkers, median } from "./workerd.ts";
 
 /** Before anything is counted: the compiler takes thousands of requests to know what is worth its while. */
@@ -13,7 +15,7 @@ const ROUNDS = 9;
 const REQUESTS = 300;
 const LEARNERS = 10;
 
-const { values } = parseArgs({ options: { beside: { type: "string" } } });
+const { values } = parseArgs({ options: { beside: { type: "string" }, only: { type: "string" } } });
 const workers = await buildWorkers();
 const caller = newCaller();
 /** µs a request, by what was measured, one of each round. */
@@ -67,10 +69,7 @@ function print(suffix: string): void {
 	}
 }
 
-const bare = await workers.serve("work");
-const seqack = await workers.serve("seqack");
-const beside = values.beside === undefined ? null : await workers.serve("seqack", values.beside);
-try {
+async function measureCpu(): Promise<void> {
 	for (let i = 0; i < WARM_UP_ROUNDS + ROUNDS; i++) {
 		warm = i >= WARM_UP_ROUNDS;
 		await measureBare(bare);
@@ -80,6 +79,14 @@ try {
 	print("");
 	if (beside) console.log(values.beside);
 	if (beside) print(" beside");
+}
+
+const bare = await workers.serve("work");
+const seqack = await workers.serve("seqack");
+const beside = values.beside === undefined ? null : await workers.serve("seqack", values.beside);
+try {
+	if (values.only !== "tail") await measureCpu();
+	if (values.only !== "cpu") await measureTail(bare, seqack);
 } finally {
 	for (const server of [bare, seqack, ...(beside ? [beside] : [])]) await server.kill();
 	workers.remove();

@@ -17,8 +17,9 @@ export interface Caller {
 	close(): void;
 }
 
-export function newCaller(): Caller {
-	const agent = new Agent({ keepAlive: true, maxSockets: CALLERS });
+/** `connections` at once at most; what is more waits for one. */
+export function newCaller(connections = CALLERS): Caller {
+	const agent = new Agent({ keepAlive: true, maxSockets: connections });
 	const post = (url: string, { path, body, headers }: Call) =>
 		new Promise<string>((resolve, reject) => {
 			const options = { agent, method: "POST", headers: { "Content-Type": "application/json", ...headers } };
