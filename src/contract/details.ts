@@ -156,6 +156,10 @@ export const DETAILS = {
 		en: `There is no ${NAMED[what].en} "${name}"; GET /v1/catalogue lists what there is.`,
 		zh: `没有名为“${name}”的${NAMED[what].zh}；GET /v1/catalogue 列出全部名称。`,
 	}),
+	skillOfQuestions: (skill: string) => ({
+		en: `Only questions train the skill ${skill}: \`GET /v1/questions?skill=${skill}\` lists them.`,
+		zh: `技能 ${skill} 只有题目考查，没有场景：\`GET /v1/questions?skill=${skill}\` 列出这些题目。`,
+	}),
 	unknownParameter: (taken: readonly string[]) => ({
 		en: `There is no such parameter; this address takes ${taken.join(", ") || "none"}.`,
 		zh: `没有这个参数；这个地址接受的参数：${taken.join("、") || "无"}。`,

@@ -51,6 +51,17 @@ export const ScenarioRequest = v.pipe(
 				}),
 			),
 		),
+		skill: v.exactOptional(
+			v.pipe(
+				v.string(),
+				v.minLength(1),
+				v.maxLength(64),
+				v.metadata({
+					description:
+						"A skill of the catalogue that at least one blank, or part of one, then needs. Refused with `nothing-to-ask` where no such scenario is found; a named `seed` either has one or is refused.",
+				}),
+			),
+		),
 		learnerId: v.exactOptional(LearnerId),
 		policy: v.exactOptional(PolicyRequest),
 	}),

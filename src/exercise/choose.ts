@@ -4,7 +4,8 @@ import { difficultiesOf } from "../scenario/level.ts";
 import { OFFERS } from "../scenario/offers.generated.ts";
 import { seededRandom } from "../scenario/random.ts";
 import { TEMPLATES } from "../scenario/registry.ts";
-import type { Difficulty } from "../scenario/spec.ts";
+import { SKILL_IDS, type SkillId } from "../scenario/skills.ts";
+import type { Difficulty, ProfileName } from "../scenario/spec.ts";
 import type { Template } from "../scenario/template.ts";
 import type { Localized } from "../text/locale.ts";
 import type { BlankKind } from "./kinds/names.ts";
@@ -20,6 +21,8 @@ export interface Wish {
 	readonly profile?: string | undefined;
 	readonly blanks?: number | undefined;
 	readonly ask?: readonly BlankKind[] | undefined;
+	/** What a blank at least must need. */
+	readonly skill?: string | undefined;
 }
 
 export type ChosenSpec =
@@ -28,6 +31,7 @@ export type ChosenSpec =
 			readonly ok: false;
 			readonly reason:
 				| "unknown-template"
+				| "unknown-skill"
 				| "no-template-matches"
 				| "notation-unsupported"
 				| "profile-unsupported"
@@ -37,9 +41,11 @@ export type ChosenSpec =
 			readonly wishes: readonly (keyof Wish)[];
 	  };
 
-/** `asksSomething` says whether an exercise has anything of the kinds that are wished for. */
+/** `asksSomething` says whether an exercise asks anything of the kinds, and the skill, that are wished for. */
 export function chooseSpec(wish: Wish, asksSomething: (spec: ExerciseSpec) => boolean): ChosenSpec {
 	if (wish.template !== undefined && !TEMPLATES.some((t) => t.id === wish.template)) return unknownTemplate(wish);
+	const skill = SKILL_IDS.find((id) => id === wish.skill);
+	if (wish.skill !== undefined && skill === undefined) return unknownSkill(wish);
 	const matching = matchingTemplates(wish);
 	if (matching.length === 0) return noMatch(wish);
 	const byNotation = matching.filter((t) => wish.notation === undefined || has(t.notations, wish.notation));
@@ -56,16 +62,24 @@ export function chooseSpec(wish: Wish, asksSomething: (spec: ExerciseSpec) => bo
 			wish.profile,
 			byNotation.flatMap((t) => t.profiles),
 		);
-	const found = fromOneOf(fitting, wish.seed).find(
-		(template) => wish.ask === undefined || (offers(template, wish.ask) && asksSomething(specFor(template, wish))),
-	);
-	return found ? { ok: true, spec: specFor(found, wish) } : nothingToAsk(wish);
+	const asksAnything = wish.ask === undefined && skill === undefined;
+	for (const template of fromOneOf(fitting, wish.seed)) {
+		if (!offers(template, wish.ask)) continue;
+		for (const profile of profilesFor(template, wish)) {
+			const spec = specFor(template, wish, profile, skill);
+			if (asksAnything || asksSomething(spec)) return { ok: true, spec };
+		}
+	}
+	return nothingToAsk(wish);
 }
 
 /** Those that are of the wished difficulty; where there are none, those that can be had at it. */
-function matchingTemplates({ family, template, difficulty }: Wish): readonly Template[] {
+function matchingTemplates({ family, template, difficulty, skill }: Wish): readonly Template[] {
 	const named = TEMPLATES.filter(
-		(t) => (family === undefined || t.family === family) && (template === undefined || t.id === template),
+		(t) =>
+			(family === undefined || t.family === family) &&
+			(template === undefined || t.id === template) &&
+			(skill === undefined || trains(t, skill)),
 	);
 	if (difficulty === undefined) return named;
 	const usual = named.filter((t) => t.difficulty === difficulty);
@@ -73,8 +87,13 @@ function matchingTemplates({ family, template, difficulty }: Wish): readonly Tem
 }
 
 /** Whether any of its scenarios asks for one of these: those of other templates need not be made to find out. */
-function offers({ id }: Template, kinds: readonly BlankKind[]): boolean {
-	return kinds.some((kind) => OFFERS[id]?.askKinds.includes(kind) ?? true);
+function offers({ id }: Template, kinds: readonly BlankKind[] | undefined): boolean {
+	return kinds?.some((kind) => OFFERS[id]?.askKinds.includes(kind) ?? true) ?? true;
+}
+
+/** Whether the catalogue lists the skill for this template. */
+export function trains({ id }: Template, skill: string): boolean {
+	return OFFERS[id]?.skills.some((one) => one === skill) ?? false;
 }
 
 function has(list: readonly string[], value: string): boolean {
@@ -88,16 +107,23 @@ function fromOneOf(templates: readonly Template[], seed: Chance): readonly Templ
 	return [...templates.slice(first), ...templates.slice(0, first)];
 }
 
-function specFor(template: Template, wish: Wish): ExerciseSpec {
+/** The wished one, else the template's first; some skills are only asked in another, which then serves as well. */
+function profilesFor({ profiles }: Template, { profile, skill }: Wish): readonly ProfileName[] {
+	if (profile !== undefined) return profiles.filter((one) => one === profile);
+	return skill === undefined ? profiles.slice(0, 1) : profiles;
+}
+
+function specFor(template: Template, wish: Wish, profile: ProfileName, skill: SkillId | undefined): ExerciseSpec {
 	return {
 		template: template.id,
 		version: template.version,
 		seed: wish.seed,
 		notation: template.notations.find((n) => n === wish.notation) ?? template.notations[0] ?? "raw",
-		profile: template.profiles.find((p) => p === wish.profile) ?? template.profiles[0] ?? "rfc9293",
+		profile,
 		...(wish.difficulty !== undefined && wish.difficulty !== template.difficulty && { difficulty: wish.difficulty }),
 		...(wish.blanks !== undefined && { blanks: wish.blanks }),
 		...(wish.ask !== undefined && { ask: wish.ask }),
+		...(skill !== undefined && { skill }),
 	};
 }
 
@@ -114,10 +140,17 @@ function unknownTemplate({ template }: Wish): Refusal {
 	});
 }
 
+function unknownSkill({ skill }: Wish): Refusal {
+	return refuse("unknown-skill", ["skill"], {
+		en: `There is no skill "${skill}"; GET /v1/catalogue lists them.`,
+		zh: `没有名为“${skill}”的技能；GET /v1/catalogue 列出全部技能。`,
+	});
+}
+
 function noMatch(wish: Wish): Refusal {
 	const named = TEMPLATES.find((t) => t.id === wish.template && (wish.family ?? t.family) === t.family);
-	if (named) return notSoDifficult(named);
-	const wishes = (["family", "template", "difficulty"] as const).filter((key) => wish[key] !== undefined);
+	if (named && (wish.skill === undefined || trains(named, wish.skill))) return notSoDifficult(named);
+	const wishes = (["family", "template", "difficulty", "skill"] as const).filter((key) => wish[key] !== undefined);
 	const asked = wishes.map((key) => `${key} ${wish[key]}`);
 	return refuse("no-template-matches", wishes, {
 		en: `No template has ${asked.join(" and ")}; GET /v1/catalogue lists them.`,
@@ -133,10 +166,21 @@ function notSoDifficult(template: Template): Refusal {
 	});
 }
 
-function nothingToAsk({ ask = [] }: Wish): Refusal {
+function nothingToAsk(wish: Wish): Refusal {
+	const { ask = [], skill } = wish;
+	if (skill !== undefined) return nothingNeeds(skill, wish);
 	return refuse("nothing-to-ask", ["ask"], {
 		en: `No ${ask.join(" or ")} can be asked here; leave \`ask\` out or name other kinds.`,
 		zh: `这里不能问 ${ask.join("、")}；请省去 \`ask\`，或者换成别的种类。`,
+	});
+}
+
+/** A scenario of the template need not have what it takes: sequence numbers that wrap, for one, are rare. */
+function nothingNeeds(skill: string, wish: Wish): Refusal {
+	const also = (["ask", "seed"] as const).filter((key) => (key === "ask" ? wish.ask : typeof wish.seed === "number"));
+	return refuse("nothing-to-ask", ["skill", ...also], {
+		en: `No scenario was found that asks the skill ${skill} with these wishes; try again, name another seed or none, or leave the template, the kinds or the difficulty open.`,
+		zh: `按这些要求没有找到考查技能 ${skill} 的场景；请重试、换一个种子或不指定种子，或者不限定模板、种类、难度。`,
 	});
 }
 

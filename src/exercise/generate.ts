@@ -6,6 +6,7 @@ import { findTemplate } from "../scenario/registry.ts";
 import { segmentsOf } from "../scenario/run/read-trace.ts";
 import { runScript } from "../scenario/run/run-script.ts";
 import type { Trace } from "../scenario/run/trace.ts";
+import type { SkillId } from "../scenario/skills.ts";
 import type { Drawn, Template } from "../scenario/template.ts";
 import { type Blank, simpleBlanks } from "./blank.ts";
 import { type AnyCandidate, candidatesOf } from "./candidates.ts";
@@ -50,7 +51,8 @@ export function generateFrom(template: Template, spec: ExerciseSpec): Exercise {
 	const main = new Set(askable.filter(({ about }) => template.main.asks(about, situation.trace)));
 	const isMain = (candidate: AnyCandidate) => main.has(candidate);
 	const isFirst = ({ about }: AnyCandidate) => template.main.first?.(about, situation.trace) ?? false;
-	const selection = selectBlanks(random, { template, wish, isMain, isFirst }, askable, discriminating);
+	const asking = { template, wish, isMain, isFirst, trains: needing(spec.skill) };
+	const selection = selectBlanks(random, asking, askable, discriminating);
 	const others = blanksOf(selection);
 	const last = cut ? [cut.blank(`b${others.length + 1}`)] : [];
 	const blanks = [...others, ...last];
@@ -66,6 +68,16 @@ export function generateFrom(template: Template, spec: ExerciseSpec): Exercise {
 		),
 		cut,
 	};
+}
+
+/** What a candidate needs is known of the blank that it would be. */
+function needing(skill: SkillId | undefined): ((candidate: AnyCandidate) => boolean) | null {
+	return skill === undefined ? null : (candidate) => candidate.blank("b").skills.includes(skill);
+}
+
+/** Whether one of its blanks, or a part of one, needs the skill. */
+export function asksSkill({ simpleBlanks }: Exercise, skill: SkillId): boolean {
+	return simpleBlanks.some(({ skills }) => skills.includes(skill));
 }
 
 function situationOf(random: Random, template: Template, spec: ExerciseSpec): Situation {

@@ -32,11 +32,13 @@ interface Asking {
 	isMain(candidate: AnyCandidate): boolean;
 	/** Of these, what is asked before the others. */
 	isFirst(candidate: AnyCandidate): boolean;
+	/** Whether a candidate needs the skill that is wished for; null where none is. */
+	readonly trains: ((candidate: AnyCandidate) => boolean) | null;
 }
 
 export function selectBlanks(
 	random: Random,
-	{ template, wish, isMain, isFirst }: Asking,
+	{ template, wish, isMain, isFirst, trains }: Asking,
 	candidates: readonly AnyCandidate[],
 	discriminating: readonly Discriminator[],
 ): Selection {
@@ -48,6 +50,7 @@ export function selectBlanks(
 	const most = wish.blanks ?? Number.POSITIVE_INFINITY;
 	const choice: Chosen = { groups: new Map(), questions: new Set() };
 	const isFull = () => countAsked(choice) >= most;
+	if (trains) chooseMatching(random, groups, questions, trains, choice);
 	const shuffled = random.shuffle(candidates.filter(isMain));
 	const mains = shuffled.toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
 	const askMains = (needed: () => number) => {
@@ -57,7 +60,10 @@ export function selectBlanks(
 	askMains(() => (isHard ? Math.ceil(Math.min(usual, most) / MAIN_SHARE) : 1));
 	for (const question of random.shuffle(questions))
 		if (!isFull() && choice.questions.size < some) choice.questions.add(question);
-	for (const tells of discriminating) if (!isFull()) chooseDiscriminating(random, groups, questions, tells, choice);
+	for (const discriminates of discriminating) {
+		const tells = ({ key }: AnyCandidate) => discriminates(key);
+		if (!isFull()) chooseMatching(random, groups, questions, tells, choice);
+	}
 	for (const isWanted of essentials(candidates)) if (!isFull()) chooseOneOf(random, groups, isWanted, choice);
 	const enough = wish.blanks ?? usual;
 	for (const [name, group] of random.shuffle(groups)) {
@@ -68,7 +74,7 @@ export function selectBlanks(
 	if (wish.blanks !== undefined || level !== "usual")
 		for (const question of questions) if (countAsked(choice) < enough) choice.questions.add(question);
 	if (isHard) askMains(() => countAsked(choice) / MAIN_SHARE);
-	while (countAsked(choice) > most) askOneLess(choice);
+	while (countAsked(choice) > most) askOneLess(choice, trains);
 	return arrange(groups, choice, questions);
 }
 
@@ -81,11 +87,17 @@ function chooseMain(groups: Groups, main: AnyCandidate, choice: Chosen): void {
 	else choice.questions.add(main);
 }
 
-/** Of equal numbers that are asked separately, one is no longer asked. */
-function askOneLess({ groups }: Chosen): void {
+/** Of equal numbers that are asked separately, one is no longer asked: the last but for the one that is wished for. */
+function askOneLess({ groups }: Chosen, trains: Asking["trains"]): void {
 	const several = [...groups].find(([, own]) => own.length > 1);
 	if (!several) throw new Error("only equal numbers can be one too many");
-	groups.set(several[0], several[1].slice(0, -1));
+	const [name, own] = several;
+	const wished = trains ? own.filter(trains) : [];
+	const dropped = wished.length === 1 ? own.findLast((one) => one !== wished[0]) : own.at(-1);
+	groups.set(
+		name,
+		own.filter((one) => one !== dropped),
+	);
 }
 
 function groupsOf(candidates: readonly AnyCandidate[]): Groups {
@@ -99,19 +111,18 @@ function groupsOf(candidates: readonly AnyCandidate[]): Groups {
 	return [...groups];
 }
 
-/** Makes sure that at least one value is asked that the wrong rule would change. */
-function chooseDiscriminating(
+/** Makes sure that at least one such value is asked: one that a wrong rule would change, or that needs a skill. */
+function chooseMatching(
 	random: Random,
 	groups: Groups,
 	questions: readonly AnyCandidate[],
-	discriminates: Discriminator,
+	matches: (candidate: AnyCandidate) => boolean,
 	choice: Chosen,
 ): void {
-	const tells = ({ key }: AnyCandidate) => discriminates(key);
-	if (isAsked(choice, tells) || [...choice.questions].some(tells)) return;
-	const [found] = random.shuffle(groups.filter(([, group]) => group.some(tells)));
-	if (found) return chooseWith(choice, found[0], found[1], found[1].find(tells));
-	const question = questions.find(tells);
+	if (isAsked(choice, matches) || [...choice.questions].some(matches)) return;
+	const [found] = random.shuffle(groups.filter(([, group]) => group.some(matches)));
+	if (found) return chooseWith(choice, found[0], found[1], found[1].find(matches));
+	const question = questions.find(matches);
 	if (question) choice.questions.add(question);
 }
 

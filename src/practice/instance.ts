@@ -11,6 +11,7 @@ export function playedIn({
 	profile: _profile,
 	blanks: _blanks,
 	ask: _ask,
+	skill: _skill,
 	...played
 }: ExerciseSpec): string {
 	return `scenario ${JSON.stringify(Object.entries(played).sort(([a], [b]) => (a < b ? -1 : 1)))}`;

@@ -5,8 +5,10 @@ import { DEFAULT_POLICY } from "../contract/policy.ts";
 import type { LearnerName } from "../contract/primitives.ts";
 import type { ScenarioRequest } from "../contract/scenario-request.ts";
 import { type ChosenSpec, chooseSpec, type Wish } from "../exercise/choose.ts";
-import { generateExercise } from "../exercise/generate.ts";
+import { asksSkill, generateExercise } from "../exercise/generate.ts";
+import { BANK_SKILLS } from "../question-bank/skills.ts";
 import type { Secret } from "../scenario/chance.ts";
+import { SKILLS } from "../scenario/skills.ts";
 import type { Locale } from "../text/locale.ts";
 import { type Caller, credentialRequired, learnerNamedBy, reservedFor } from "./caller.ts";
 import { notChosen } from "./not-chosen.ts";
@@ -32,6 +34,8 @@ export function describeNewScenario(request: ScenarioRequest, { caller, locale, 
 	if (refused) return refused;
 	const bound = learnerId === undefined ? { ok: true as const, to: null } : bindTo(learnerId, caller);
 	if (!bound.ok) return bound;
+	const untold = wish.skill === undefined ? null : refuseSkillOfQuestions(wish.skill);
+	if (untold) return untold;
 	const chosen = seed === undefined ? chooseByChance(wish, randomSecret) : chooseAsking({ ...wish, seed });
 	if (!chosen.ok) return notChosen(chosen);
 	return {
@@ -50,12 +54,12 @@ export function describeNewScenario(request: ScenarioRequest, { caller, locale, 
 }
 
 /**
- * Scenarios that are made in search of the kinds that are wished for, in all. A template that offers a kind has it in 5 of
- * 16 of its scenarios at least, if it has it at that difficulty.
+ * Scenarios that are made in search of the kinds and the skill that are wished for, in all. A template that offers a kind
+ * has it in 5 of 16 of its scenarios at least, if it has it at that difficulty; where a skill can be asked, it is chosen.
  */
-const MOST_TRIED = 12;
+export const MOST_TRIED = 12;
 
-interface Trying {
+export interface Trying {
 	/** Scenarios that may still be made. */
 	left: number;
 }
@@ -71,12 +75,21 @@ function chooseByChance(wish: Omit<Wish, "seed">, randomSecret: () => Secret): C
 	}
 }
 
-function chooseAsking(wish: Wish, trying: Trying = { left: MOST_TRIED }): ChosenSpec {
+/** With what is asked for; `trying` is told of each scenario that is made to find out. */
+export function chooseAsking(wish: Wish, trying: Trying = { left: MOST_TRIED }): ChosenSpec {
 	return chooseSpec(wish, (spec) => {
 		if (trying.left === 0) return false;
 		trying.left -= 1;
-		return generateExercise(spec).blanks.length > 0;
+		const exercise = generateExercise(spec);
+		return spec.skill === undefined ? exercise.blanks.length > 0 : asksSkill(exercise, spec.skill);
 	});
+}
+
+/** Of the skills that the catalogue lists, those that only questions train; null for any other name. */
+function refuseSkillOfQuestions(skill: string): Failure | null {
+	if (Object.hasOwn(SKILLS, skill) || !Object.hasOwn(BANK_SKILLS, skill)) return null;
+	const detail = DETAILS.skillOfQuestions(skill);
+	return failure("no-template-matches", detail, [{ pointer: "/skill", detail }]);
 }
 
 /** Why this wish may have no policy; null if it may. */

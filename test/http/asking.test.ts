@@ -29,6 +29,28 @@ describe("a caller who says what to ask", () => {
 		expect(reply.json.detail).toContain("duration");
 	});
 
+	it("gets a scenario that asks the skill, and the same one whenever it is opened", async () => {
+		for (const skill of ["time-wait", "syn-cookies", "handshake-flags"]) {
+			const { status, json } = await make({ skill });
+			expect(status).toBe(201);
+			expect(json.blanks.flatMap(({ skills }: Json) => skills)).toContain(skill);
+			expect((await call(`/v1/scenarios/${json.id}`)).json).toEqual(json);
+		}
+	});
+
+	it.each([
+		["unknown-skill", "no-such-skill", "没有名为“no-such-skill”的技能；GET /v1/catalogue 列出全部技能。"],
+		[
+			"no-template-matches",
+			"linger",
+			"技能 linger 只有题目考查，没有场景：`GET /v1/questions?skill=linger` 列出这些题目。",
+		],
+	] as const)("is told %s for the skill %s, in Chinese", async (code, skill, detail) => {
+		const reply = await make({ skill, locale: "zh" });
+		expectProblem(reply, 422, code);
+		expect(reply.json.errors).toEqual([{ pointer: "/skill", detail }]);
+	});
+
 	it("has a template at each of the difficulties that the catalogue names, and at no other", async () => {
 		const { json: catalogue } = await call("/v1/catalogue");
 		const { id: template, difficulty, difficulties } = catalogue.templates.find(({ id }: Json) => id === "lost-syn");
@@ -55,6 +77,9 @@ describe("a caller who says what to ask", () => {
 
 	it.each([
 		[{ difficulty: 6 }, "/difficulty"],
+		[{ skill: "" }, "/skill"],
+		[{ skill: ["time-wait"] }, "/skill"],
+		[{ skill: "x".repeat(65) }, "/skill"],
 		[{ blanks: 0 }, "/blanks"],
 		[{ blanks: 21 }, "/blanks"],
 		[{ blanks: 2.5 }, "/blanks"],

@@ -107,6 +107,7 @@ const CASES: Record<ProblemCode, [number, () => Promise<Reply>] | null> = {
 	],
 	"idempotency-key-reused": null,
 	"unknown-template": [422, () => make({ template: "no-such-template" })],
+	"unknown-skill": [422, () => make({ skill: "no-such-skill" })],
 	"no-template-matches": [422, () => make({ family: "handshake", template: "simultaneous-close" })],
 	"notation-unsupported": [422, () => make({ template: "backlog-fill", notation: "symbolic" })],
 	// Every template of today supports every profile.

@@ -10,7 +10,13 @@ const named = (change: Partial<ExerciseSpec>) => playedIn({ ...spec, ...change }
 
 describe("who was shown the key of a scenario knows it", () => {
 	it("in every notation and profile, and whatever of it is asked", () => {
-		for (const change of [{ notation: "symbolic" }, { profile: "linux" }, { blanks: 3 }, { ask: ["state"] }] as const) {
+		for (const change of [
+			{ notation: "symbolic" },
+			{ profile: "linux" },
+			{ blanks: 3 },
+			{ ask: ["state"] },
+			{ skill: "time-wait" },
+		] as const) {
 			expect(named(change)).toBe(named({}));
 		}
 	});

@@ -8,6 +8,7 @@ import { GROUPINGS, KEEPS } from "../../exercise/score.ts";
 import { type ExerciseSpec, MAX_WISHED_BLANKS } from "../../exercise/spec.ts";
 import type { ScenarioDescription } from "../../practice/scenario-description.ts";
 import type { Chance } from "../../scenario/chance.ts";
+import { SKILL_IDS } from "../../scenario/skills.ts";
 import { DIFFICULTIES, NOTATIONS, PROFILE_NAMES } from "../../scenario/spec.ts";
 import { LOCALES } from "../../text/locale.ts";
 
@@ -43,12 +44,16 @@ const tail = [
 /** As long as a scenario had a seed whatever was asked for, and nobody noted who made it. */
 const old = [...head, SealedSeed, ...tail] as const;
 
-/** How many blanks, of which kinds and how hard; null and empty where the caller did not say. */
+/** How many blanks, of which kinds, how hard and about what; null and empty where the caller did not say. */
 const asking = [
 	v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_WISHED_BLANKS))),
 	v.array(indexOf(BLANK_KINDS)),
 ] as const;
-const SealedAsking = v.union([v.strictTuple(asking), v.strictTuple([...asking, v.picklist(DIFFICULTIES)])]);
+const SealedAsking = v.union([
+	v.strictTuple(asking),
+	v.strictTuple([...asking, v.picklist(DIFFICULTIES)]),
+	v.strictTuple([...asking, v.nullable(v.picklist(DIFFICULTIES)), v.picklist(SKILL_IDS)]),
+]);
 
 const Today = v.strictTuple([
 	...head,
@@ -67,9 +72,10 @@ const Sealed = v.union([
 	v.strictTuple([...old, v.nullable(SealedPolicy), SealedAsking]),
 ]);
 
+const ASKING = ["blanks", "ask", "difficulty", "skill"] as const satisfies readonly (keyof ExerciseSpec)[];
+
 export function encodeDescription(d: ScenarioDescription): string {
-	const { blanks, ask, difficulty } = d.spec;
-	const asks = blanks !== undefined || ask !== undefined || difficulty !== undefined;
+	const asks = ASKING.some((wish) => d.spec[wish] !== undefined);
 	const tuple: v.InferInput<typeof Today> = [
 		d.spec.template,
 		d.spec.version,
@@ -139,17 +145,19 @@ function leastMaker(isBound: boolean): Maker {
 	return isBound ? "learner" : "anonymous";
 }
 
-function sealAsking({ blanks, ask = [], difficulty }: ExerciseSpec): v.InferInput<typeof SealedAsking> {
+function sealAsking({ blanks, ask = [], difficulty, skill }: ExerciseSpec): v.InferInput<typeof SealedAsking> {
 	const kinds = ask.map((kind) => BLANK_KINDS.indexOf(kind));
+	if (skill !== undefined) return [blanks ?? null, kinds, difficulty ?? null, skill];
 	return difficulty === undefined ? [blanks ?? null, kinds] : [blanks ?? null, kinds, difficulty];
 }
 
-function unsealAsking([blanks, kinds, difficulty]: v.InferOutput<typeof SealedAsking>): Pick<
+function unsealAsking([blanks, kinds, difficulty, skill]: v.InferOutput<typeof SealedAsking>): Pick<
 	ExerciseSpec,
-	"blanks" | "ask" | "difficulty"
+	(typeof ASKING)[number]
 > {
 	return {
-		...(difficulty !== undefined && { difficulty }),
+		...(difficulty !== undefined && difficulty !== null && { difficulty }),
+		...(skill !== undefined && { skill }),
 		...(blanks !== null && { blanks }),
 		...(kinds.length > 0 && { ask: BLANK_KINDS.filter((_, i) => kinds.includes(i)) }),
 	};

@@ -6,6 +6,7 @@ import { GROUPINGS, KEEPS } from "../../../src/exercise/score.ts";
 import type { ExerciseSpec } from "../../../src/exercise/spec.ts";
 import { decodeDescription, encodeDescription } from "../../../src/http/identity/sealed-description.ts";
 import type { ScenarioDescription } from "../../../src/practice/scenario-description.ts";
+import { SKILL_IDS } from "../../../src/scenario/skills.ts";
 import { learnerName } from "../../support/fixtures.ts";
 
 const practice: ScenarioDescription = {
@@ -103,6 +104,8 @@ describe("a sealed description", () => {
 			{ blanks: 20, ask: ["state"] },
 			{ difficulty: 4 },
 			{ blanks: 2, ask: ["count"], difficulty: 1 },
+			...SKILL_IDS.map((skill) => ({ skill })),
+			{ blanks: 2, ask: ["state"], difficulty: 1, skill: "time-wait" },
 		];
 		for (const wish of wishes)
 			for (const description of [practice, assessed({})]) {
@@ -111,14 +114,24 @@ describe("a sealed description", () => {
 			}
 	});
 
-	it.each(["[0,[]]", "[21,[]]", "[1.5,[]]", "[1,[9]]", "[1,[-1]]", "[1,[],6]", "[1,[],null]", "[1]", "4"])(
-		"that asks for %s was never sealed here",
-		(asking) => {
-			const text = encodeDescription({ ...practice, spec: { ...practice.spec, blanks: 4 } });
-			expect(text).toMatch(/,null,\[4,\[\]\],0\]$/);
-			expect(decodeDescription(text.replace("[4,[]]", asking))).toBeNull();
-		},
-	);
+	it.each([
+		"[0,[]]",
+		"[21,[]]",
+		"[1.5,[]]",
+		"[1,[9]]",
+		"[1,[-1]]",
+		"[1,[],6]",
+		"[1,[],null]",
+		'[1,[],1,"x"]',
+		'[1,[],6,"time-wait"]',
+		'[1,[],1,"time-wait",1]',
+		"[1]",
+		"4",
+	])("that asks for %s was never sealed here", (asking) => {
+		const text = encodeDescription({ ...practice, spec: { ...practice.spec, blanks: 4 } });
+		expect(text).toMatch(/,null,\[4,\[\]\],0\]$/);
+		expect(decodeDescription(text.replace("[4,[]]", asking))).toBeNull();
+	});
 
 	it("names the kinds that are asked by their places in a table that only ever grows at the end", () => {
 		expect(BLANK_KINDS).toEqual([

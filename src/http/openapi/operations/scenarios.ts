@@ -44,6 +44,7 @@ export const SCENARIOS: Section = {
 				"policy-needs-learner",
 				"policy-takes-no-seed",
 				"unknown-template",
+				"unknown-skill",
 				"no-template-matches",
 				"notation-unsupported",
 				"profile-unsupported",
