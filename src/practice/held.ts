@@ -41,14 +41,7 @@ function contradict(held: Held, instance: string, atMs: number): Held {
 	return { ...held, against, curedMs: against.length >= CURED_BY ? atMs : null };
 }
 
-/** How many are looked at in one attempt: each may take a run of the engine. */
-const MOST_HELD = 8;
-
-/** Ids of those that are not cured, those seen last first. */
+/** Ids of those that are not cured. */
 export function stillHeld(all: ReadonlyMap<string, Held>): readonly string[] {
-	return [...all]
-		.filter(([, { curedMs }]) => curedMs === null)
-		.sort(([, a], [, b]) => b.seenMs - a.seenMs)
-		.slice(0, MOST_HELD)
-		.map(([id]) => id);
+	return [...all].filter(([, { curedMs }]) => curedMs === null).map(([id]) => id);
 }

@@ -37,9 +37,3 @@ describe("a misconception", () => {
 		expect(contradict(NOTHING, "a").size).toBe(0);
 	});
 });
-
-it("of many misconceptions the eight seen last are looked at", () => {
-	const ids = Array.from({ length: 12 }, (_, i) => `m${i}`);
-	const held = ids.reduce((all, id) => diagnose(all, id), NOTHING);
-	expect(stillHeld(held)).toEqual(ids.slice(4).reverse());
-});
