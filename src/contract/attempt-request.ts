@@ -20,14 +20,27 @@ export interface QuestionAnswer extends HandedIn {
 	readonly answer: unknown;
 	/** What the question was shown with, if not its own. */
 	readonly seed: number | undefined;
+	/** Of the timed quiz that it is answered in. */
+	readonly quizId?: string | undefined;
 }
 
-const attemptFields = {
+/** Of one submission, however it is sent. */
+export const attemptFields = {
 	scenarioId: v.exactOptional(v.string()),
 	answers: v.exactOptional(Answers),
 	questionId: v.exactOptional(v.string()),
 	answer: v.exactOptional(v.unknown()),
 	seed: v.exactOptional(Uint32),
+	quizId: v.exactOptional(
+		v.pipe(
+			v.string(),
+			v.maxLength(2048),
+			v.metadata({
+				description:
+					"Of the timed quiz that a question is answered in, with the `seed` that it has there: it is refused once the time is up. A scenario of such a quiz knows its time by itself.",
+			}),
+		),
+	),
 	final: v.exactOptional(
 		v.pipe(
 			v.boolean(),
@@ -42,7 +55,7 @@ const attemptFields = {
 type AttemptField = keyof typeof attemptFields;
 
 const NEEDED = { scenario: ["scenarioId", "answers"], question: ["questionId", "answer"] } as const;
-const FORBIDDEN = { scenario: ["answer", "seed"], question: ["scenarioId", "answers"] } as const;
+const FORBIDDEN = { scenario: ["answer", "seed", "quizId"], question: ["scenarioId", "answers"] } as const;
 
 export const AttemptRequest = v.pipe(
 	closed(attemptFields),
@@ -61,9 +74,9 @@ export const AttemptRequest = v.pipe(
 		for (const key of missing) complain(key, "This field is required.");
 		for (const key of odd) complain(key, `Not for a ${about}: an attempt is at a scenario or at a question.`);
 		if (missing.length > 0 || odd.length > 0) return NEVER;
-		const { locale, questionId, answer, seed, scenarioId = "", answers = {}, final = false } = body;
+		const { locale, questionId, answer, seed, quizId, scenarioId = "", answers = {}, final = false } = body;
 		const submitted: ScenarioAnswers | QuestionAnswer =
-			questionId === undefined ? { scenarioId, answers, final } : { questionId, answer, seed, final };
+			questionId === undefined ? { scenarioId, answers, final } : { questionId, answer, seed, quizId, final };
 		return { locale, submitted };
 	}),
 );

@@ -1,16 +1,21 @@
 // A submission on its way into the learner's record, which grades it unless it was answered before: one call, whatever
 // becomes of it.
 import type { QuestionAnswer, ScenarioAnswers } from "../contract/attempt-request.ts";
+import { DETAILS } from "../contract/details.ts";
+import { type Failure, failure } from "../contract/failure.ts";
 import type { LearnerName } from "../contract/primitives.ts";
+import { refuseLate } from "../practice/deadline.ts";
 import { askedIn, playedIn } from "../practice/instance.ts";
 import { gradeInstance, openQuestion } from "../practice/questions.ts";
+import { refuseOutsideQuiz } from "../practice/quiz-terms.ts";
 import type { Sent } from "../practice/submission.ts";
 import { submittedText } from "../practice/submitted-text.ts";
 import type { SubmitOutcome } from "../storage/learner/outcome.ts";
 import type { Locale } from "../text/locale.ts";
 import { bank } from "./bank.ts";
-import type { AppContext } from "./context.ts";
+import { type AppContext, nowSeconds } from "./context.ts";
 import { hash, shortName } from "./hash.ts";
+import { openQuiz } from "./identity/quiz-id.ts";
 import { learnerRecord } from "./learner-record.ts";
 import { acceptedLocale } from "./locale.ts";
 import { describedBy, proofOf } from "./scenario-keys.ts";
@@ -25,23 +30,58 @@ export async function recordAttempt(
 ): Promise<SubmitOutcome> {
 	const opened =
 		"questionId" in submitted
-			? await answerQuestion(submitted, wished ?? acceptedLocale(c))
+			? await answerQuestion(c, submitted, wished ?? acceptedLocale(c))
 			: await answerScenario(c, submitted, wished);
 	const bodyHash = await hash(submittedText(submitted));
 	return learnerRecord(c, learner).submit({ learner, idempotencyKey, bodyHash, ...opened });
 }
 
+export type Recorded =
+	| { readonly ok: true; readonly number: number; readonly response: string; readonly replayed: boolean }
+	| Failure;
+
+/** What became of a submission, with the reason where nothing is recorded. */
+export function recordedOf(outcome: SubmitOutcome): Recorded {
+	switch (outcome.kind) {
+		case "recorded":
+		case "replayed":
+			return { ok: true, ...outcome, replayed: outcome.kind === "replayed" };
+		case "key-reused":
+			return failure("idempotency-key-reused", DETAILS.keyReused);
+		case "refused":
+			return outcome.failure;
+		case "log-full":
+			return failure("attempt-log-full", DETAILS.attemptLogFull);
+	}
+}
+
+/** Path of an attempt that is recorded. */
+export function attemptLink({ learnerId }: LearnerName, number: number): string {
+	return `/v1/learners/${learnerId}/attempts/${number}`;
+}
+
 type Opened = Pick<Sent, "answered" | "instance">;
 
-async function answerQuestion({ questionId, seed, answer, final }: QuestionAnswer, locale: Locale): Promise<Opened> {
+async function answerQuestion(c: AppContext, submitted: QuestionAnswer, locale: Locale): Promise<Opened> {
+	const { questionId, seed, answer, final } = submitted;
 	const found = openQuestion(bank(), questionId, seed);
 	if (!found.ok) return { answered: found, instance: null };
+	const outside = await refuseOutside(c, submitted);
+	if (outside) return { answered: outside, instance: null };
 	const { instance } = found;
 	const result = gradeInstance(instance, answer, locale);
 	return {
 		answered: { ok: true, questionId, answer, final, result },
 		instance: await shortName(askedIn(instance)),
 	};
+}
+
+/** Why it is no answer in time to a question of the quiz that it names; null where it names none. */
+async function refuseOutside(c: AppContext, submitted: QuestionAnswer): Promise<Failure | null> {
+	if (submitted.quizId === undefined) return null;
+	const terms = await openQuiz(submitted.quizId, c.get("configuration").scenarioKeys);
+	if (!terms) return failure("quiz-not-found", DETAILS.quizNotFound);
+	return refuseOutsideQuiz(terms, submitted, nowSeconds());
 }
 
 async function answerScenario(
@@ -52,6 +92,8 @@ async function answerScenario(
 	const opened = await describedBy(c, scenarioId);
 	if (!opened.ok) return { answered: opened, instance: null };
 	const { description } = opened;
+	const late = refuseLate(description, nowSeconds());
+	if (late) return { answered: late, instance: null };
 	const proof = await proofOf(c, scenarioId);
 	return {
 		answered: { ok: true, scenarioId, description, proof, answers, final, locale },

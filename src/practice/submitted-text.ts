@@ -6,6 +6,7 @@ export function submittedText(submitted: ScenarioAnswers | QuestionAnswer): stri
 		"questionId" in submitted
 			? ["question", submitted.questionId, submitted.seed ?? null, submitted.answer]
 			: [submitted.scenarioId, submitted.answers];
+	if ("quizId" in submitted && submitted.quizId !== undefined) said.push({ quizId: submitted.quizId });
 	// What is not handed in for good keeps the text that it had before there was such a thing.
 	return canonical(submitted.final ? [...said, "final"] : said);
 }

@@ -35,7 +35,7 @@ interface Kept {
 const RECORD = {
 	record: async ({ resultJson }: Kept) => ({ kind: "recorded", number: 1, response: resultJson }),
 	replay: async () => null,
-	attempted: async () => ({ questions: [], templates: [] }),
+	attempted: async () => ({ upTo: 0, questions: [], templates: [] }),
 	attempts: async () => [],
 	attempt: async () => null,
 	progress: async () => ({}),

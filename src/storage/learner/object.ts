@@ -120,9 +120,9 @@ export class Learner extends DurableObject<Env> {
 		return stored && (answerSolved(sql, stored, Date.now()) ?? answerAgain(sql, stored, this.#head));
 	}
 
-	/** What a quiz prefers to leave out. */
-	attempted(): Attempted {
-		return this.#look() ? queries.readAttempted(this.ctx.storage.sql) : { questions: [], templates: [] };
+	/** What a quiz prefers to leave out, as far as the attempt of this number. */
+	attempted(upTo = Number.MAX_SAFE_INTEGER): Attempted {
+		return this.#look() ? queries.readAttempted(this.ctx.storage.sql, upTo) : { upTo: 0, questions: [], templates: [] };
 	}
 
 	/** Erases the record once it has been idle for `IDLE_DAYS`. May come too early, or twice. */
