@@ -26,14 +26,27 @@ export interface QuestionAnswer extends HandedIn {
 	/** What the question was shown with, if not its own. */
 	readonly seed: number | undefined;
 	readonly confidence?: ConfidenceLevel | undefined;
+	/** Of the timed quiz that it is answered in. */
+	readonly quizId?: string | undefined;
 }
 
-const attemptFields = {
+/** Of one submission, however it is sent. */
+export const attemptFields = {
 	scenarioId: v.exactOptional(v.string()),
 	answers: v.exactOptional(Answers),
 	questionId: v.exactOptional(v.string()),
 	answer: v.exactOptional(v.unknown()),
 	seed: v.exactOptional(Uint32),
+	quizId: v.exactOptional(
+		v.pipe(
+			v.string(),
+			v.maxLength(2048),
+			v.metadata({
+				description:
+					"Of the timed quiz that a question is answered in, with the `seed` that it has there: it is refused once the time is up. A scenario of such a quiz knows its time by itself.",
+			}),
+		),
+	),
 	final: v.exactOptional(
 		v.pipe(
 			v.boolean(),
@@ -58,7 +71,7 @@ const attemptFields = {
 type AttemptField = keyof typeof attemptFields;
 
 const NEEDED = { scenario: ["scenarioId", "answers"], question: ["questionId", "answer"] } as const;
-const FORBIDDEN = { scenario: ["answer", "seed"], question: ["scenarioId", "answers"] } as const;
+const FORBIDDEN = { scenario: ["answer", "seed", "quizId"], question: ["scenarioId", "answers"] } as const;
 
 export const AttemptRequest = v.pipe(
 	closed(attemptFields),
@@ -82,6 +95,7 @@ export const AttemptRequest = v.pipe(
 			questionId,
 			answer,
 			seed,
+			quizId,
 			scenarioId = "",
 			answers = {},
 			confidence,
@@ -96,7 +110,15 @@ export const AttemptRequest = v.pipe(
 			complain("confidence", `Expected ${CONFIDENCE_LEVELS.join(", ")}: a question has one answer.`);
 			return NEVER;
 		}
-		const submitted: ScenarioAnswers | QuestionAnswer = { questionId, answer, seed, confidence, answeredAt, final };
+		const submitted: ScenarioAnswers | QuestionAnswer = {
+			questionId,
+			answer,
+			seed,
+			quizId,
+			confidence,
+			answeredAt,
+			final,
+		};
 		return { locale, submitted };
 	}),
 );

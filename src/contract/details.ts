@@ -116,6 +116,30 @@ export const DETAILS = {
 		en: "GET /v1/questions lists them.",
 		zh: "GET /v1/questions 列出全部题目。",
 	},
+	quizNotFound: {
+		en: "The quiz id was not made here, or was changed or cut on its way; leave `quizId` out to practise.",
+		zh: "这个测验 id 不是在这里生成的，或者在途中被改动、截断了；练习时请省去 `quizId`。",
+	},
+	questionNotOfQuiz: {
+		en: "Send the `id` and the `seed` of one of the quiz's questions, or leave `quizId` out to practise.",
+		zh: "请发送这份测验中某道题的 `id` 和 `seed`；练习时请省去 `quizId`。",
+	},
+	timeIsUp: (deadline: string, graceS: number) => ({
+		en: `Answers had to arrive by ${deadline}; ${graceS} s more were allowed for the network. Nothing was graded or recorded.`,
+		zh: `答案须在 ${deadline} 之前送达，网络延迟另宽限 ${graceS} 秒。没有评分，也没有记录。`,
+	}),
+	versionNeedsSeed: {
+		en: "Name the `seed` of the quiz as well: a version alone is no set.",
+		zh: "请同时给出测验的 `seed`：只有版本不能确定一份测验。",
+	},
+	quizVersionGone: {
+		en: "Questions or templates have changed since. Leave `version` out for a set of today; scenarios that you have the ids of still open.",
+		zh: "题目或模板后来有了变化。请省去 `version`，取一份现在的测验；手中已有 id 的场景仍可打开。",
+	},
+	contentsOfFew: (most: number) => ({
+		en: `Contents are given for at most ${most} items; leave \`contents\` out and follow the links.`,
+		zh: `内容最多随 ${most} 项一起给出；请省去 \`contents\`，改用链接。`,
+	}),
 	attemptNotFound: {
 		en: "The learner's record has no attempt of this number.",
 		zh: "学习者的记录中没有这个编号的作答。",
@@ -123,6 +147,10 @@ export const DETAILS = {
 	keyReused: {
 		en: "Use a new Idempotency-Key for each submission.",
 		zh: "每次提交请使用新的 Idempotency-Key。",
+	},
+	batchedKey: {
+		en: "Each attempt of a batch has an `idempotencyKey` of its own: 1 to 255 printable ASCII characters.",
+		zh: "批量提交时，每次作答都要有自己的 `idempotencyKey`：1 到 255 个可打印的 ASCII 字符。",
 	},
 	attemptsUsedUp: {
 		en: "Its policy allows no more; ask for a new scenario.",

@@ -50,6 +50,25 @@ export const QuestionQuery = v.object({ ...LocaleQuery.entries, seed: v.exactOpt
 const split = v.transform((text: string) => text.split(",").filter(Boolean));
 const FAMILY_LIST = new RegExp(`^(?:(?:${FAMILIES.join("|")})(?:,|$))*$`);
 
+/** A set with more items gives links only. */
+export const MAX_INLINE = 20;
+
+/** What a set was chosen from: a hash of what there is, and the learner's last attempt that was looked at. */
+export interface QuizVersion {
+	readonly content: string;
+	readonly upTo: number;
+}
+
+const QuizVersionText = v.pipe(
+	v.string(),
+	v.regex(/^[0-9a-f]{8}\.(0|[1-9][0-9]{0,8})$/, "Expected the version of a quiz"),
+	v.transform((text): QuizVersion => ({ content: text.slice(0, 8), upTo: Number(text.slice(9)) })),
+	v.metadata({
+		description:
+			"Of a quiz that was answered, with its `seed` and the same wishes: gives the same caller the same set again, however far the learner has got meanwhile.",
+	}),
+);
+
 export const QuizQuery = v.object({
 	...LocaleQuery.entries,
 	n: v.exactOptional(v.pipe(PageLimit, v.metadata({ description: "How many; 10 when left out." }))),
@@ -70,8 +89,33 @@ export const QuizQuery = v.object({
 		),
 	),
 	difficulty: v.exactOptional(DifficultyWish),
+	skill: v.exactOptional(
+		v.pipe(
+			v.string(),
+			v.maxLength(64),
+			v.metadata({ description: "What each question and scenario of it needs: a skill of the catalogue." }),
+		),
+	),
 	seed: v.exactOptional(SeedWish),
+	version: v.exactOptional(QuizVersionText),
 	seconds: v.exactOptional(
-		v.pipe(Whole, v.minValue(1), v.maxValue(86_400), v.metadata({ description: "Time limit that the client keeps." })),
+		v.pipe(
+			Whole,
+			v.minValue(1),
+			v.maxValue(86_400),
+			v.metadata({
+				description:
+					"Time limit from now on. Answers to its scenarios are refused after it; to its questions if they name its `quizId`.",
+			}),
+		),
+	),
+	contents: v.exactOptional(
+		v.pipe(
+			v.picklist(["true", "false"]),
+			v.transform((text) => text === "true"),
+			v.metadata({
+				description: `Whether each item holds its \`scenario\` or \`question\`. They do for \`n\` up to ${MAX_INLINE} when left out; a larger set gives links only.`,
+			}),
+		),
 	),
 });

@@ -3,9 +3,10 @@ import * as v from "valibot";
 import { QUESTION_KINDS } from "../question-bank/kinds/names.ts";
 import type { QuestionPage as FoundPage, QuestionSummary } from "../question-bank/list.ts";
 import { FAMILIES } from "../scenario/spec.ts";
-import { Difficulty, LocaleName, page, Uint32 } from "./primitives.ts";
+import { Difficulty, LocaleName, page, Timestamp, Uint32 } from "./primitives.ts";
 import { Seed } from "./question-request.ts";
 import { Score, VerdictName } from "./result.ts";
+import { ScenarioView } from "./scenario.ts";
 import { Choice } from "./view.ts";
 
 const summaryEntries = {
@@ -75,6 +76,10 @@ const quizEntries = { id: v.string(), link: v.string(), difficulty: Difficulty }
 
 export const Quiz = v.pipe(
 	v.object({
+		version: v.pipe(
+			v.string(),
+			v.metadata({ description: "Name it with `seed` and the same wishes to get the same set again." }),
+		),
 		seed: v.pipe(
 			Uint32,
 			v.metadata({
@@ -84,6 +89,18 @@ export const Quiz = v.pipe(
 		),
 		locale: LocaleName,
 		seconds: v.nullable(v.number()),
+		deadline: v.pipe(
+			v.nullable(Timestamp),
+			v.metadata({ description: "When the time is up, by the clock of the service; null where it is not limited." }),
+		),
+		quizId: v.pipe(
+			v.nullable(v.string()),
+			v.metadata({ description: "Of a timed quiz: send it with each attempt at one of its questions." }),
+		),
+		note: v.pipe(
+			v.nullable(v.string()),
+			v.metadata({ description: "Says so where fewer items than were asked for fit the wishes, or none." }),
+		),
 		items: v.array(
 			v.variant("type", [
 				v.object({
@@ -92,8 +109,15 @@ export const Quiz = v.pipe(
 					topic: v.string(),
 					kind: v.picklist(QUESTION_KINDS),
 					seed: Seed,
+					question: v.exactOptional(QuestionView),
 				}),
-				v.object({ type: v.literal("scenario"), ...quizEntries, family: v.picklist(FAMILIES), template: v.string() }),
+				v.object({
+					type: v.literal("scenario"),
+					...quizEntries,
+					family: v.picklist(FAMILIES),
+					template: v.string(),
+					scenario: v.exactOptional(ScenarioView),
+				}),
 			]),
 		),
 	}),

@@ -39,6 +39,13 @@ export const ScenarioView = v.pipe(
 		madeBy: MadeBy,
 		assessed: v.pipe(v.boolean(), v.metadata({ description: "Whether it has a policy." })),
 		expiresAt: Timestamp,
+		deadline: v.pipe(
+			v.nullable(Timestamp),
+			v.metadata({
+				description:
+					"Until when answers are taken (some seconds of grace for the network), if its time is limited: of a timed quiz. After that 410 `time-is-up`.",
+			}),
+		),
 		links: Links,
 	}),
 	v.metadata({ ref: "Scenario", description: "A situation with blanks in it; never the key." }),
@@ -53,6 +60,7 @@ export interface ScenarioDocument extends ExerciseView {
 	readonly madeBy: Maker;
 	readonly assessed: boolean;
 	readonly expiresAt: string;
+	readonly deadline: string | null;
 	readonly links: Readonly<v.InferOutput<typeof Links>>;
 }
 

@@ -8,6 +8,7 @@ import { admitCaller } from "./identity/authorize.ts";
 import { answerOtherMethod } from "./methods.ts";
 import { problem } from "./problem.ts";
 import { requireConfiguration } from "./require-configuration.ts";
+import { attemptBatchRoutes } from "./routes/attempt-batches.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
 import { believedRoutes } from "./routes/believed.ts";
 import { contractRoutes } from "./routes/contract.ts";
@@ -40,6 +41,7 @@ app.route("/", learnerRoutes);
 app.route("/", erasureRoutes);
 app.route("/", exportRoutes);
 app.route("/", attemptRoutes);
+app.route("/", attemptBatchRoutes);
 app.route("/", contractRoutes);
 
 app.notFound((c) => answerOtherMethod(app, c) ?? problem(c, failure("route-not-found", DETAILS.routeNotFound)));

@@ -18,15 +18,22 @@ const CHALLENGES: Partial<Record<ProblemCode, string>> = {
 	"token-expired": 'Bearer realm="seqack", error="invalid_token", error_description="The token expired"',
 };
 
-export function problem(
-	c: AppContext,
-	{ code, detail, errors }: Failure,
-	headers: Readonly<Record<string, string>> = {},
-) {
+export function problem(c: AppContext, refused: Failure, headers: Readonly<Record<string, string>> = {}) {
+	const challenge = CHALLENGES[refused.code];
+	return c.json(problemDocument(c, refused), PROBLEMS[refused.code].status, {
+		...headers,
+		...(challenge !== undefined && { "WWW-Authenticate": challenge }),
+		"Content-Type": "application/problem+json",
+		"Content-Language": askedLocale(c),
+		Vary: "Accept-Language",
+	});
+}
+
+/** The problem as it is said to this caller, for an answer or a part of one. */
+export function problemDocument(c: AppContext, { code, detail, errors }: Failure): Problem {
 	const { status } = PROBLEMS[code];
 	const locale = askedLocale(c);
-	const challenge = CHALLENGES[code];
-	const body: Problem = {
+	return {
 		type: `/docs#${code}`,
 		title: PROBLEM_TITLES[locale][code],
 		status,
@@ -37,13 +44,6 @@ export function problem(
 			errors: errors.slice(0, MAX_ERRORS).map((error) => ({ ...error, detail: said(error.detail, locale) })),
 		}),
 	};
-	return c.json(body, status, {
-		...headers,
-		...(challenge !== undefined && { "WWW-Authenticate": challenge }),
-		"Content-Type": "application/problem+json",
-		"Content-Language": locale,
-		Vary: "Accept-Language",
-	});
 }
 
 function said(text: Said, locale: Locale): string {

@@ -1,9 +1,14 @@
 // A submission on its way into the learner's record, which grades it unless it was answered before: one call, whatever
 // becomes of it.
 import type { QuestionAnswer, ScenarioAnswers } from "../contract/attempt-request.ts";
+import { DETAILS } from "../contract/details.ts";
+import { type Failure, failure } from "../contract/failure.ts";
 import type { LearnerName } from "../contract/primitives.ts";
+import type { Caller } from "../practice/caller.ts";
+import { refuseLate } from "../practice/deadline.ts";
 import { askedIn, playedIn } from "../practice/instance.ts";
 import { gradeInstance, openQuestion } from "../practice/questions.ts";
+import { refuseOutsideQuiz } from "../practice/quiz-terms.ts";
 import type { Sent } from "../practice/submission.ts";
 import { submittedText } from "../practice/submitted-text.ts";
 import { contradictedByAnswer } from "../question-bank/contradicted.ts";
@@ -11,8 +16,10 @@ import { MISCONCEPTION_IDS } from "../scenario/misconceptions.ts";
 import type { SubmitOutcome } from "../storage/learner/outcome.ts";
 import type { Locale } from "../text/locale.ts";
 import { bank } from "./bank.ts";
-import type { AppContext } from "./context.ts";
+import { type AppContext, nowSeconds } from "./context.ts";
 import { hash, shortName } from "./hash.ts";
+import { erasedFor } from "./identity/erased.ts";
+import { openQuiz } from "./identity/quiz-id.ts";
 import { learnerRecord } from "./learner-record.ts";
 import { acceptedLocale } from "./locale.ts";
 import { describedAsOf, proofOf } from "./scenario-keys.ts";
@@ -27,21 +34,47 @@ export async function recordAttempt(
 ): Promise<SubmitOutcome> {
 	const opened =
 		"questionId" in submitted
-			? await answerQuestion(submitted, wished ?? acceptedLocale(c))
+			? await answerQuestion(c, submitted, wished ?? acceptedLocale(c))
 			: await answerScenario(c, submitted, wished);
 	const bodyHash = await hash(submittedText(submitted));
 	const { sinceS } = c.get("credential");
 	return learnerRecord(c, learner).submit({ learner, sinceS, idempotencyKey, bodyHash, ...opened });
 }
 
+export type Recorded =
+	| { readonly ok: true; readonly number: number; readonly response: string; readonly replayed: boolean }
+	| Failure;
+
+/** What became of a submission, with the reason where nothing is recorded. */
+export function recordedOf(outcome: SubmitOutcome, caller: Caller): Recorded {
+	switch (outcome.kind) {
+		case "recorded":
+		case "replayed":
+			return { ok: true, ...outcome, replayed: outcome.kind === "replayed" };
+		case "key-reused":
+			return failure("idempotency-key-reused", DETAILS.keyReused);
+		case "refused":
+			return outcome.failure;
+		case "erased":
+			return erasedFor(caller);
+		case "log-full":
+			return failure("attempt-log-full", DETAILS.attemptLogFull);
+	}
+}
+
+/** Path of an attempt that is recorded. */
+export function attemptLink({ learnerId }: LearnerName, number: number): string {
+	return `/v1/learners/${learnerId}/attempts/${number}`;
+}
+
 type Opened = Pick<Sent, "answered" | "instance">;
 
-async function answerQuestion(
-	{ questionId, seed, answer, final, answeredAt, confidence }: QuestionAnswer,
-	locale: Locale,
-): Promise<Opened> {
+async function answerQuestion(c: AppContext, submitted: QuestionAnswer, locale: Locale): Promise<Opened> {
+	const { questionId, seed, answer, final, answeredAt, confidence } = submitted;
 	const found = openQuestion(bank(), questionId, seed);
 	if (!found.ok) return { answered: found, instance: null };
+	const outside = await refuseOutside(c, submitted);
+	if (outside) return { answered: outside, instance: null };
 	const { instance } = found;
 	const result = gradeInstance(instance, answer, locale);
 	const contradicts = contradictedByAnswer(instance, result, MISCONCEPTION_IDS);
@@ -49,6 +82,14 @@ async function answerQuestion(
 		answered: { ok: true, questionId, answer, final, said: { answeredAt, confidence }, result, contradicts },
 		instance: await shortName(askedIn(instance)),
 	};
+}
+
+/** Why it is no answer in time to a question of the quiz that it names; null where it names none. */
+async function refuseOutside(c: AppContext, submitted: QuestionAnswer): Promise<Failure | null> {
+	if (submitted.quizId === undefined) return null;
+	const terms = await openQuiz(submitted.quizId, c.get("configuration").scenarioKeys);
+	if (!terms) return failure("quiz-not-found", DETAILS.quizNotFound);
+	return refuseOutsideQuiz(terms, submitted, nowSeconds());
 }
 
 async function answerScenario(
@@ -59,6 +100,8 @@ async function answerScenario(
 	const opened = await describedAsOf(c, scenarioId, answeredAt);
 	if (!opened.ok) return { answered: opened, instance: null };
 	const { description, late } = opened;
+	const missed = refuseLate(description, nowSeconds());
+	if (missed) return { answered: missed, instance: null };
 	const proof = await proofOf(c, scenarioId);
 	return {
 		answered: {

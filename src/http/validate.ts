@@ -3,7 +3,7 @@
 import type { MiddlewareHandler } from "hono";
 import * as v from "valibot";
 import { DETAILS } from "../contract/details.ts";
-import { type FieldFault, failure, type Said } from "../contract/failure.ts";
+import { type Failure, type FieldFault, failure, type Said } from "../contract/failure.ts";
 import { jsonPointer } from "../contract/json-pointer.ts";
 import { isPlainObject, localeOfTag } from "../contract/primitives.ts";
 import type { ProblemCode } from "../contract/problem.ts";
@@ -37,18 +37,21 @@ export function jsonBody<Schema extends v.GenericSchema>(
 		const body = await readJsonBody(c.req.raw, optional);
 		if (!body.ok) return problem(c, body);
 		const parsed = v.safeParse(schema, body.value);
-		if (!parsed.success) {
-			const errors = parsed.issues.map((issue) => ({
-				pointer: jsonPointer((issue.path ?? []).map(({ key }) => key)),
-				detail: describeIssue(issue),
-			}));
-			return problem(c, failure("invalid-body", summarize(errors), errors));
-		}
+		if (!parsed.success) return problem(c, misfit(parsed.issues));
 		c.req.addValidatedData("json", parsed.output as object);
 		c.set("wishedLocale", localeIn(parsed.output));
 		return next();
 	};
 	return showing(middleware, { in: "body", schema, optional });
+}
+
+/** That a body, or what stands in one below these keys, does not fit its schema. */
+export function misfit(issues: readonly v.BaseIssue<unknown>[], below: readonly unknown[] = []): Failure {
+	const errors = issues.map((issue) => ({
+		pointer: jsonPointer([...below, ...(issue.path ?? []).map(({ key }) => key)]),
+		detail: describeIssue(issue),
+	}));
+	return failure("invalid-body", summarize(errors), errors);
 }
 
 type FlatSchema = v.ObjectSchema<v.ObjectEntries, undefined>;

@@ -3,12 +3,14 @@
 import { BLANK_KINDS, type BlankKind } from "../exercise/kinds/names.ts";
 import type { ExerciseSpec } from "../exercise/spec.ts";
 import type { Chance } from "../scenario/chance.ts";
+import type { SkillId } from "../scenario/skills.ts";
 import type { Difficulty, Notation, ProfileName } from "../scenario/spec.ts";
 
 interface Wishes {
 	readonly difficulty?: Difficulty;
 	readonly blanks?: number;
 	readonly ask?: readonly BlankKind[];
+	readonly skill?: SkillId;
 }
 
 /** A seed is a number, a secret its octets in hexadecimal. */

@@ -24,11 +24,14 @@ export interface Making {
 	readonly nowS: number;
 	/** Another one at every call; asked only where the wish names no seed. */
 	readonly randomSecret: () => Secret;
+	/** How many scenarios may be made in search of what is wished for, which counts them down; `MOST_TRIED` when left out. */
+	readonly trying?: Trying;
 }
 
 export type Made = { readonly ok: true; readonly description: ScenarioDescription } | Failure;
 
-export function describeNewScenario(request: ScenarioRequest, { caller, locale, nowS, randomSecret }: Making): Made {
+export function describeNewScenario(request: ScenarioRequest, making: Making): Made {
+	const { caller, locale, nowS, randomSecret, trying = { left: MOST_TRIED } } = making;
 	const { locale: _, learnerId, seed, policy, ...wish } = request;
 	const refused = policy && refusePolicy(request, caller);
 	if (refused) return refused;
@@ -36,7 +39,8 @@ export function describeNewScenario(request: ScenarioRequest, { caller, locale, 
 	if (!bound.ok) return bound;
 	const untold = wish.skill === undefined ? null : refuseSkillOfQuestions(wish.skill);
 	if (untold) return untold;
-	const chosen = seed === undefined ? chooseByChance(wish, randomSecret) : chooseAsking({ ...wish, seed });
+	const chosen =
+		seed === undefined ? chooseByChance(wish, randomSecret, trying) : chooseAsking({ ...wish, seed }, trying);
 	if (!chosen.ok) return notChosen(chosen);
 	return {
 		ok: true,
@@ -57,7 +61,7 @@ export function describeNewScenario(request: ScenarioRequest, { caller, locale, 
  * Scenarios that are made in search of the kinds and the skill that are wished for, in all. A template that offers a kind
  * has it in 5 of 16 of its scenarios at least, if it has it at that difficulty; where a skill can be asked, it is chosen.
  */
-export const MOST_TRIED = 12;
+const MOST_TRIED = 12;
 
 export interface Trying {
 	/** Scenarios that may still be made. */
@@ -65,8 +69,7 @@ export interface Trying {
 }
 
 /** Where the caller gave no seed, several are tried: not every scenario of a template has each kind to ask for. */
-function chooseByChance(wish: Omit<Wish, "seed">, randomSecret: () => Secret): ChosenSpec {
-	const trying: Trying = { left: MOST_TRIED };
+function chooseByChance(wish: Omit<Wish, "seed">, randomSecret: () => Secret, trying: Trying): ChosenSpec {
 	for (;;) {
 		const leftBefore = trying.left;
 		const chosen = chooseAsking({ ...wish, seed: randomSecret() }, trying);
@@ -75,8 +78,7 @@ function chooseByChance(wish: Omit<Wish, "seed">, randomSecret: () => Secret): C
 	}
 }
 
-/** With what is asked for; `trying` is told of each scenario that is made to find out. */
-export function chooseAsking(wish: Wish, trying: Trying = { left: MOST_TRIED }): ChosenSpec {
+function chooseAsking(wish: Wish, trying: Trying): ChosenSpec {
 	return chooseSpec(wish, (spec) => {
 		if (trying.left === 0) return false;
 		trying.left -= 1;

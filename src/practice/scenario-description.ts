@@ -19,4 +19,6 @@ export interface ScenarioDescription {
 	/** Seconds since 1970. */
 	readonly issuedAt: number;
 	readonly expiresAt: number;
+	/** Until when answers are taken, if its time is limited. */
+	readonly deadline?: number;
 }

@@ -21,9 +21,14 @@ export function scenarioDocument(
 		policy: description.policy ?? null,
 		madeBy: description.madeBy,
 		assessed: description.policy !== undefined,
-		expiresAt: new Date(description.expiresAt * 1000).toISOString(),
+		expiresAt: timestamp(description.expiresAt),
+		deadline: description.deadline === undefined ? null : timestamp(description.deadline),
 		links: linksOf(id, description, maySeeSolution(description, caller)),
 	};
+}
+
+function timestamp(seconds: number): string {
+	return new Date(seconds * 1000).toISOString();
 }
 
 /** Null of a secret, and of an older scenario with a seed that nobody chose, or that is assessed: whoever knows it can practise it. */

@@ -116,8 +116,10 @@ export interface Submission extends SubmissionKey {
 	readonly solvedJson: string | null;
 }
 
-/** What the learner has attempted so far. */
+/** What the learner has attempted so far, what was attempted longest ago first. */
 export interface Attempted {
+	/** Number of the last attempt that was looked at; 0 where there is none. */
+	readonly upTo: number;
 	readonly questions: readonly string[];
 	readonly templates: readonly string[];
 }

@@ -6,6 +6,7 @@ export function submittedText(submitted: ScenarioAnswers | QuestionAnswer): stri
 		"questionId" in submitted
 			? ["question", submitted.questionId, submitted.seed ?? null, submitted.answer]
 			: [submitted.scenarioId, submitted.answers];
+	if ("quizId" in submitted && submitted.quizId !== undefined) said.push({ quizId: submitted.quizId });
 	// What was not said keeps the text that a submission had before there was such a thing. When it was answered tells no two
 	// submissions apart: a client may well work it out anew when it sends again.
 	const sure = submitted.confidence === undefined ? [] : [{ confidence: submitted.confidence }];

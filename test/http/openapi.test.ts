@@ -13,7 +13,7 @@ import { ResultView } from "../../src/contract/result.ts";
 import { ScenarioView, ValidateResponse } from "../../src/contract/scenario.ts";
 import { SimulationResponse } from "../../src/contract/simulation.ts";
 import { app } from "../../src/http/app.ts";
-import { SECTIONS } from "../../src/http/openapi/document.ts";
+import { documentedPath, SECTIONS } from "../../src/http/openapi/document.ts";
 import type { Checks } from "../../src/http/validate.ts";
 import { QUESTION_KINDS } from "../../src/question-bank/kinds/names.ts";
 import { call, type Json } from "../support/api.ts";
@@ -61,7 +61,7 @@ describe("the OpenAPI document", () => {
 		const described = operations(doc).map(({ path, method }) => `${method.toUpperCase()} ${path}`);
 		const routed = app.routes
 			.filter(({ method }) => method !== "ALL" && method !== "OPTIONS")
-			.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, "{$1}")}`);
+			.map(({ method, path }) => `${method} ${documentedPath(path)}`);
 		expect(described.sort()).toEqual([...new Set(routed)].sort());
 	});
 
@@ -85,7 +85,7 @@ describe("the OpenAPI document", () => {
 
 	it("describes every parameter that stands in a path, and says of every address under /v1 what its query takes", () => {
 		for (const [place, { path, query }] of DESCRIBED) {
-			const named = [...place.matchAll(/:(\w+)/g)].map(([, name]) => name);
+			const named = [...documentedPath(place).matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
 			expect(Object.keys(path?.entries ?? {}), place).toEqual(named);
 			if (place.includes(" /v1/")) expect(query, place).toBeDefined();
 		}

@@ -22,7 +22,8 @@ describe("a query parameter that an address does not take", () => {
 				.replace(":scenarioId", made.id)
 				.replace(":questionId", "why-four")
 				.replace(":learnerId", id)
-				.replace(":number", "1");
+				.replace(":number", "1")
+				.replace(/:\w+\{(.*)\}/, "$1");
 			const body = method === "POST" ? { text: "{}" } : {};
 			const reply = await call(`${address}?lcoale=zh${needs}`, {
 				method,

@@ -24,6 +24,13 @@ const withEnv = async (change: object, path = "/v1/scenarios") => {
 const limiter = { limit: async () => ({ success: false }) };
 const view = async (change: object) => call(`/v1/scenarios/${await sealed({ spec: await someSpec(), ...change })}`);
 
+/** An answer to a question, as one of this quiz. */
+async function inQuiz(quizId: string): Promise<Reply> {
+	const { id, token } = await anonymousLearner();
+	const body = { questionId: "why-four", answer: "app", seed: 1, quizId };
+	return call(`/v1/learners/${id}/attempts`, { body, token, headers: { "Idempotency-Key": "one" } });
+}
+
 /** One request for each kind of problem; null where a longer story is told in another file. */
 const CASES: Record<ProblemCode, [number, () => Promise<Reply>] | null> = {
 	"malformed-json": [400, () => call("/v1/scenarios", { method: "POST", text: "{" })],
@@ -71,6 +78,7 @@ const CASES: Record<ProblemCode, [number, () => Promise<Reply>] | null> = {
 		},
 	],
 	"question-not-found": [404, () => call("/v1/questions/none")],
+	"quiz-not-found": [404, () => inQuiz("qz1.AAAA")],
 	"learner-not-found": [404, async () => call("/v1/learners/x/progress", { token: (await anonymousLearner()).token })],
 	"attempt-not-found": [
 		404,
@@ -82,8 +90,16 @@ const CASES: Record<ProblemCode, [number, () => Promise<Reply>] | null> = {
 	"method-not-allowed": [405, () => call("/healthz", { method: "POST" })],
 	"attempt-log-full": null,
 	"attempts-used-up": null,
+	"quiz-version-gone": [409, () => call("/v1/quizzes?seed=1&version=00000000.0")],
 	"scenario-expired": [410, () => view({ expiresAt: nowS() - 1 })],
 	"scenario-retired": [410, async () => view({ spec: { ...(await someSpec()), version: 999 } })],
+	"time-is-up": [
+		410,
+		async () => {
+			const id = await sealed({ spec: await someSpec(), deadline: nowS() - 60 });
+			return call(`/v1/scenarios/${id}/grade`, { body: { answers: {} } });
+		},
+	],
 	"body-too-large": [413, () => make({ template: "x".repeat(70_000) })],
 	"unsupported-media-type": [415, () => make({}, { "Content-Type": "text/plain" })],
 	"invalid-body": [422, () => make({ nonsense: 1 })],
@@ -106,6 +122,10 @@ const CASES: Record<ProblemCode, [number, () => Promise<Reply>] | null> = {
 		},
 	],
 	"idempotency-key-reused": null,
+	"question-not-of-quiz": [
+		422,
+		async () => inQuiz((await call("/v1/quizzes?seconds=60&families=&topics=&n=1")).json.quizId),
+	],
 	"unknown-template": [422, () => make({ template: "no-such-template" })],
 	"unknown-skill": [422, () => make({ skill: "no-such-skill" })],
 	"no-template-matches": [422, () => make({ family: "handshake", template: "simultaneous-close" })],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { call, expectProblem, type Json } from "../support/api.ts";
 import { anonymousLearner, rightAnswers, submit } from "../support/fixtures.ts";
@@ -84,6 +84,80 @@ describe("a quiz", () => {
 		expect((await call(items[0].link)).json).toMatchObject({ locale: "zh", seed: null, policy: null });
 	});
 
+	it("holds what its links show, for up to twenty items, unless that is left out", async () => {
+		for (const token of [undefined, (await anonymousLearner()).token]) {
+			const { items } = await quiz("?n=6&seed=5&locale=zh", token);
+			for (const item of items) {
+				const linked = await call(`${item.link}${item.type === "question" ? "&locale=zh" : ""}`);
+				expect(item[item.type]).toEqual(linked.json);
+			}
+		}
+		const without = async (query: string) =>
+			(await quiz(query)).items.filter(({ question, scenario }: Json) => !question && !scenario).length;
+		expect(await without("?n=20")).toBe(0);
+		expect(await without("?n=21")).toBe(21);
+		expect(await without("?n=6&contents=false")).toBe(6);
+		expect(await without("?n=6&contents=true")).toBe(0);
+	});
+
+	it("stays well below 2 MB with twenty items", async () => {
+		for (const query of ["?n=20&families=&locale=zh", "?n=20&topics=&difficulty=5", "?n=20&topics=&seed=9"])
+			expect((await call(`/v1/quizzes${query}`)).text.length).toBeLessThan(600_000);
+	});
+
+	it("is of one skill where that is wished for", async () => {
+		const { items, note } = await quiz("?n=8&skill=time-wait");
+		for (const { question, scenario } of items) {
+			const skills = question ? question.skills : scenario.blanks.flatMap((blank: Json) => blank.skills);
+			expect(skills).toContain("time-wait");
+		}
+		expect([items.length, note]).toEqual([8, null]);
+	});
+
+	it("says so where less fits than was asked for, or nothing", async () => {
+		const few = await quiz("?n=100&skill=linger");
+		expect(few.items.length).toBeGreaterThan(0);
+		expect(few.note).toBe(`Only ${few.items.length} of 100 fit all of these wishes.`);
+		expect((await quiz("?topics=&families=&locale=zh")).note).toContain("没有符合全部要求的内容");
+	});
+
+	it("is the same for the same seed and version, also after the learner has gone on, and another one without", async () => {
+		const learner = await anonymousLearner();
+		const wish = "?n=6&seed=3&topics=close,time-wait&families=teardown";
+		const first = await quiz(wish, learner.token);
+		expect(first.version).toMatch(/^[0-9a-f]{8}\.0$/);
+		for (const { type, id, scenario } of first.items)
+			if (type === "scenario")
+				await submit(learner, id, Object.fromEntries(scenario.blanks.map((b: Json) => [b.id, null])), id.slice(-9));
+			else
+				await call(`/v1/learners/${learner.id}/attempts`, {
+					body: { questionId: id, answer: null, final: true },
+					token: learner.token,
+					headers: { "Idempotency-Key": id },
+				});
+		await submit(learner, first.items.find(({ type }: Json) => type === "scenario").id, {}, "none");
+		const posed = first.items.find(({ type }: Json) => type === "scenario");
+		await submit(learner, posed.id, await rightAnswers(posed.id), "right");
+		const again = await quiz(`${wish}&version=${first.version}`, learner.token);
+		expect(again.version).toBe(first.version);
+		expect(again.items.map(nameOf)).toEqual(first.items.map(nameOf));
+		expect(again.items.map(({ scenario, question }: Json) => scenario?.timeline ?? question.choices)).toEqual(
+			first.items.map(({ scenario, question }: Json) => scenario?.timeline ?? question.choices),
+		);
+		const on = await quiz(wish, learner.token);
+		expect(on.version).not.toBe(first.version);
+		expect(on.items.map(nameOf)).not.toEqual(first.items.map(nameOf));
+		expect((await quiz(`${wish}&version=${on.version}`, learner.token)).items.map(nameOf)).toEqual(
+			on.items.map(nameOf),
+		);
+	});
+
+	it("of a version that is no more says what to do", async () => {
+		const reply = await call("/v1/quizzes?seed=1&version=00000000.5&locale=zh");
+		expectProblem(reply, 409, "quiz-version-gone");
+		expect(reply.json.detail).toContain("version");
+	});
+
 	it.each([
 		"n=0",
 		"n=101",
@@ -99,6 +173,14 @@ describe("a quiz", () => {
 		"seconds=86401",
 		"seconds=1.5",
 		"locale=xx",
+		"skill=nonsense",
+		"skill=__proto__",
+		"contents=maybe",
+		"contents=true&n=21",
+		"version=1",
+		"version=0000000g.1",
+		"version=00000000.01",
+		"version=00000000.0",
 	])("is refused with ?%s", async (query) => {
 		const reply = await call(`/v1/quizzes?${query}`);
 		expectProblem(reply, 400, "invalid-parameter");
@@ -107,5 +189,104 @@ describe("a quiz", () => {
 
 	it("needs a valid credential, if any", async () => {
 		expectProblem(await call("/v1/quizzes", { token: "forged" }), 401, "credential-invalid");
+	});
+});
+
+describe("a timed quiz", () => {
+	const wish = "?n=6&seconds=60&topics=close&families=handshake";
+	const attempt = (learner: { id: string; token: string }, body: object, key: string) =>
+		call(`/v1/learners/${learner.id}/attempts`, { body, token: learner.token, headers: { "Idempotency-Key": key } });
+	/** As the service would have sealed it so many seconds ago. */
+	async function late(secondsAgo: number, wished = wish): Promise<Json> {
+		const real = Date.now();
+		vi.spyOn(Date, "now").mockReturnValue(real - secondsAgo * 1000);
+		const made = await quiz(wished);
+		vi.restoreAllMocks();
+		return made;
+	}
+	const itemOf = (made: Json, type: string) => made.items.find((item: Json) => item.type === type);
+
+	it("tells until when, in each of its scenarios as well, and nothing of that where no time is asked for", async () => {
+		const before = Date.now();
+		const { deadline, seconds, quizId, items } = await quiz(wish);
+		expect(seconds).toBe(60);
+		expect(Math.abs(Date.parse(deadline) - before - 60_000)).toBeLessThan(5000);
+		expect(quizId).toMatch(/^qz1\.[\w-]+$/);
+		for (const { scenario } of items) if (scenario) expect(scenario.deadline).toBe(deadline);
+		const untimed = await quiz("?n=2&topics=");
+		expect([untimed.deadline, untimed.quizId, untimed.items[0].scenario.deadline]).toEqual([null, null, null]);
+	});
+
+	it("takes answers in time", async () => {
+		const learner = await anonymousLearner();
+		const made = await quiz(wish);
+		const { id } = itemOf(made, "scenario");
+		expect((await submit(learner, id, await rightAnswers(id))).status).toBe(201);
+		const { id: questionId, seed } = itemOf(made, "question");
+		const body = { questionId, seed, answer: null, final: true, quizId: made.quizId };
+		expect((await attempt(learner, body, "q")).status).toBe(201);
+	});
+
+	it("takes none after its time and a few seconds of grace, by no clock of the client's", async () => {
+		const learner = await anonymousLearner();
+		const inGrace = await late(63);
+		const { id: soon } = itemOf(inGrace, "scenario");
+		expect((await call(`/v1/scenarios/${soon}/grade`, { body: { answers: {} } })).status).toBe(200);
+		const made = await late(70);
+		const { id } = itemOf(made, "scenario");
+		expect((await call(`/v1/scenarios/${id}`)).status).toBe(200);
+		expectProblem(await call(`/v1/scenarios/${id}/grade`, { body: { answers: {} } }), 410, "time-is-up");
+		expectProblem(await submit(learner, id, { b1: 1 }), 410, "time-is-up");
+		const { id: questionId, seed } = itemOf(made, "question");
+		const body = { questionId, seed, answer: null, final: true, quizId: made.quizId, locale: "zh" };
+		const refused = await attempt(learner, body, "q");
+		expectProblem(refused, 410, "time-is-up");
+		expect(refused.json.detail).toContain(made.deadline);
+		expect((await call(`/v1/learners/${learner.id}/attempts`, { token: learner.token })).json.items).toEqual([]);
+	});
+
+	it("answers a repeat of what was recorded in time also after it", async () => {
+		const learner = await anonymousLearner();
+		const made = await quiz("?n=2&seconds=1&families=handshake&topics=");
+		const { id } = made.items[0];
+		const { blanks } = made.items[0].scenario;
+		const answers = Object.fromEntries(blanks.map((blank: Json) => [blank.id, "x"]));
+		const send = () => attempt(learner, { scenarioId: id, answers, final: true }, "one");
+		const first = await send();
+		expect(first.status).toBe(201);
+		const real = Date.now();
+		vi.spyOn(Date, "now").mockReturnValue(real + 60_000);
+		const again = await send();
+		vi.restoreAllMocks();
+		expect([again.status, again.text]).toEqual([201, first.text]);
+	});
+
+	it("takes only its own questions, as they are asked in it", async () => {
+		const learner = await anonymousLearner();
+		const made = await quiz(wish);
+		const { id: questionId, seed } = itemOf(made, "question");
+		const refusals = [
+			[{ questionId: "no-such-question", seed }, 404, "question-not-found"],
+			[{ questionId: "why-four", seed: seed + 1 }, 422, "question-not-of-quiz"],
+			[{ questionId }, 422, "question-not-of-quiz"],
+			[{ questionId, seed, quizId: `${made.quizId.slice(0, -2)}AA` }, 404, "quiz-not-found"],
+			[{ questionId, seed, quizId: itemOf(made, "scenario").id }, 404, "quiz-not-found"],
+			[{ questionId, seed, quizId: 5 }, 422, "invalid-body"],
+		] as const;
+		for (const [i, [change, status, code]] of refusals.entries())
+			expectProblem(await attempt(learner, { answer: "x", quizId: made.quizId, ...change }, `r${i}`), status, code);
+		const { id } = itemOf(made, "scenario");
+		const odd = await attempt(learner, { scenarioId: id, answers: {}, quizId: made.quizId }, "s");
+		expectProblem(odd, 422, "invalid-body");
+		expect(odd.json.errors[0].pointer).toBe("/quizId");
+	});
+
+	it("is no other submission under one key with its id and without", async () => {
+		const learner = await anonymousLearner();
+		const made = await quiz(wish);
+		const { id: questionId, seed } = itemOf(made, "question");
+		const body = { questionId, seed, answer: null, final: true };
+		expect((await attempt(learner, body, "same")).status).toBe(201);
+		expectProblem(await attempt(learner, { ...body, quizId: made.quizId }, "same"), 422, "idempotency-key-reused");
 	});
 });

@@ -47,7 +47,7 @@ const recordWith = ({ submissionOf }: Grading) => ({
 	erase: async () => 0,
 	exportPage: async () => ({ json: "{}", next: null }),
 	noteShown: async () => ({ kind: "noted" }),
-	attempted: async () => ({ questions: [], templates: [] }),
+	attempted: async () => ({ upTo: 0, questions: [], templates: [] }),
 	attempts: async () => ({ items: "[]", next: null }),
 	attempt: async () => null,
 	progress: async () => ({}),

@@ -55,18 +55,22 @@ const SealedAsking = v.union([
 	v.strictTuple([...asking, v.nullable(v.picklist(DIFFICULTIES)), v.picklist(SKILL_IDS)]),
 ]);
 
-const Today = v.strictTuple([
+const today = [
 	...head,
 	SealedChance,
 	...tail,
 	v.nullable(SealedPolicy),
 	v.nullable(SealedAsking),
 	indexOf(MAKERS),
-]);
+] as const;
+const Today = v.strictTuple(today);
+/** With the deadline of one whose time is limited. */
+const Timed = v.strictTuple([...today, Uint32]);
 
 /** Every form that was ever sealed, today's first: an id is opened as long as it lives. */
 const Sealed = v.union([
 	Today,
+	Timed,
 	v.strictTuple(old),
 	v.strictTuple([...old, SealedPolicy]),
 	v.strictTuple([...old, v.nullable(SealedPolicy), SealedAsking]),
@@ -91,7 +95,7 @@ export function encodeDescription(d: ScenarioDescription): string {
 		asks ? sealAsking(d.spec) : null,
 		MAKERS.indexOf(d.madeBy),
 	];
-	return JSON.stringify(tuple);
+	return JSON.stringify(d.deadline === undefined ? tuple : [...tuple, d.deadline]);
 }
 
 /** Null for what no version of this service ever sealed. */
@@ -112,6 +116,7 @@ export function decodeDescription(text: string): ScenarioDescription | null {
 		policy,
 		asking,
 		maker,
+		deadline,
 	] = parsed.output;
 	return {
 		spec: {
@@ -129,6 +134,7 @@ export function decodeDescription(text: string): ScenarioDescription | null {
 		madeBy: (maker !== undefined && MAKERS[maker]) || leastMaker(bound !== null),
 		issuedAt,
 		expiresAt,
+		...(deadline !== undefined && { deadline }),
 	};
 }
 

@@ -19,8 +19,8 @@ export interface Allowance {
 }
 
 export interface Allowances {
-	/** Counts one request of this key at `nowMs`; one that is refused counts for nothing. */
-	take(key: string, nowMs: number): Allowance;
+	/** Counts a request of this key at `nowMs`, or several that are let in together; what is refused counts for nothing. */
+	take(key: string, nowMs: number, requests?: number): Allowance;
 	/** How many keys are remembered. */
 	size(): number;
 }
@@ -32,12 +32,12 @@ export function keepAllowances({ quota, windowS }: Quota, maxKeys = MAX_KEYS): A
 	const fullAt = new Map<string, number>();
 
 	return {
-		take(key, nowMs) {
+		take(key, nowMs, requests = 1) {
 			const before = Math.max(fullAt.get(key) ?? nowMs, nowMs);
 			// A clock that was put back makes nobody wait longer than a whole window.
 			if (before > nowMs + windowMs) fullAt.set(key, nowMs + windowMs);
-			const after = before + costMs;
-			const waitMs = Math.min(after - nowMs - windowMs, costMs);
+			const after = before + requests * costMs;
+			const waitMs = Math.min(after - nowMs - windowMs, requests * costMs);
 			// A thousandth of a millisecond is what sums of fractions may be off by.
 			if (waitMs > 0.001) return { allowed: false, remaining: 0, resetS: wholeSeconds(waitMs) };
 			fullAt.delete(key);

@@ -11,6 +11,8 @@ export function describeSchema(root: GenericSchema, components: Components): Sch
 		// Every custom schema of the contract checks that a value is an object, which its code can't tell.
 		overrideSchema: ({ valibotSchema }) => (valibotSchema.type === "custom" ? { type: "object" } : undefined),
 		overrideAction: ({ valibotAction, jsonSchema }) => {
+			const later = checkedLater(valibotAction);
+			if (later) return { $ref: String(describeSchema(later, components).$ref) };
 			const { ref, ...described } = jsonSchema as Schema & { readonly ref?: string };
 			if (valibotAction.type !== "metadata" || ref === undefined) return jsonSchema;
 			components[ref] = described;
@@ -18,6 +20,12 @@ export function describeSchema(root: GenericSchema, components: Components): Sch
 		},
 	});
 	return schema as Schema;
+}
+
+/** The schema, with a `ref`, of a value that is checked by itself, after the body that it stands in. */
+function checkedLater(action: object): GenericSchema | undefined {
+	if (!("metadata" in action)) return undefined;
+	return (action.metadata as { readonly checkedLater?: GenericSchema }).checkedLater;
 }
 
 /** Each as it stands in the path, in the query or in the headers: as text. */

@@ -56,7 +56,7 @@ export function makeDocument(): OpenApiDocument {
 	for (const { name, operations } of SECTIONS)
 		for (const [place, operation] of Object.entries(operations)) {
 			const [method = "", path = ""] = place.split(" ");
-			const named = path.replaceAll(/:(\w+)/g, "{$1}");
+			const named = documentedPath(path);
 			paths[named] = { ...paths[named], [method.toLowerCase()]: describeOperation(operation, name, schemas) };
 		}
 	return {
@@ -73,6 +73,11 @@ export function makeDocument(): OpenApiDocument {
 		paths,
 		components: { schemas, headers: describeTexts(SHARED_HEADERS), securitySchemes: SECURITY_SCHEMES },
 	};
+}
+
+/** `/:name` of a route as `/{name}`; a parameter that can only be one thing, `:name{thing}`, as that. */
+export function documentedPath(path: string): string {
+	return path.replaceAll(/:(\w+)(?:\{([^}]+)\})?/g, (_, name, only) => only ?? `{${name}}`);
 }
 
 function describeOperation(operation: Operation, tag: string, schemas: Components): DescribedOperation {

@@ -11,10 +11,9 @@ import type { AppContext } from "../context.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { Hono } from "../hono.ts";
 import { authorizeLearner, requireRecord } from "../identity/authorize.ts";
-import { erasedFor } from "../identity/erased.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { problem } from "../problem.ts";
-import { recordAttempt } from "../record-attempt.ts";
+import { attemptLink, recordAttempt, recordedOf } from "../record-attempt.ts";
 import { jsonBody, pageParameters, pathParameters, queryParameters, requestHeaders } from "../validate.ts";
 
 const DEFAULT_PAGE = 20;
@@ -74,22 +73,12 @@ export const attemptRoutes = new Hono()
 	);
 
 function respond(c: AppContext, outcome: SubmitOutcome) {
-	switch (outcome.kind) {
-		case "recorded":
-		case "replayed":
-			return jsonText(c, outcome.response, 201, {
-				Location: `/v1/learners/${c.get("learner").learnerId}/attempts/${outcome.number}`,
-				...(outcome.kind === "replayed" && { "Idempotent-Replayed": "true" }),
-			});
-		case "key-reused":
-			return problem(c, failure("idempotency-key-reused", DETAILS.keyReused));
-		case "refused":
-			return problem(c, outcome.failure);
-		case "erased":
-			return problem(c, erasedFor(c.get("caller")));
-		case "log-full":
-			return problem(c, failure("attempt-log-full", DETAILS.attemptLogFull));
-	}
+	const recorded = recordedOf(outcome, c.get("caller"));
+	if (!recorded.ok) return problem(c, recorded);
+	return jsonText(c, recorded.response, 201, {
+		Location: attemptLink(c.get("learner"), recorded.number),
+		...(recorded.replayed && { "Idempotent-Replayed": "true" }),
+	});
 }
 
 /** JSON that is text already: stored attempts are answered byte for byte. */

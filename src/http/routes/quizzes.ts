@@ -1,11 +1,21 @@
 // A mixed set to practise with, as interview pages use it.
-import { QuizQuery } from "../../contract/question-request.ts";
-import type { Making } from "../../practice/make.ts";
-import { describePicked, makeQuiz, type QuizPick, questionItem, scenarioItem } from "../../practice/quiz.ts";
+import { DETAILS } from "../../contract/details.ts";
+import { type Failure, failure } from "../../contract/failure.ts";
+import { MAX_INLINE, QuizQuery } from "../../contract/question-request.ts";
+import type { Caller } from "../../practice/caller.ts";
+import { openExercise } from "../../practice/open.ts";
+import { openQuestion, questionDocument } from "../../practice/questions.ts";
+import { makeQuiz, type QuizPick, questionItem, quizNote, scenarioItem } from "../../practice/quiz.ts";
+import { questionMark } from "../../practice/quiz-terms.ts";
+import { quizContent, refuseVersion, writeQuizVersion } from "../../practice/quiz-version.ts";
+import { scenarioDocument } from "../../practice/scenario-document.ts";
+import type { Attempted } from "../../practice/submission.ts";
+import type { Locale } from "../../text/locale.ts";
 import { bank } from "../bank.ts";
 import { type AppContext, nowSeconds, randomSecret, randomSeed } from "../context.ts";
 import { Hono } from "../hono.ts";
 import { refuseErased } from "../identity/erased.ts";
+import { sealQuiz } from "../identity/quiz-id.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { acceptedLocale } from "../locale.ts";
 import { problem } from "../problem.ts";
@@ -13,21 +23,62 @@ import { scenarioIdOf } from "../scenario-keys.ts";
 import { queryParameters } from "../validate.ts";
 
 const DEFAULT_LENGTH = 10;
-const NOTHING = { questions: [], templates: [] };
 
 export const quizRoutes = new Hono().get("/v1/quizzes", refuseErased, queryParameters(QuizQuery), async (c) => {
-	const { locale = acceptedLocale(c), seed: named, seconds = null, n = DEFAULT_LENGTH, ...wish } = c.req.valid("query");
+	const { locale = acceptedLocale(c), seed: named, seconds, n = DEFAULT_LENGTH, ...query } = c.req.valid("query");
+	const { version, contents, ...wish } = query;
+	const content = quizContent(bank());
+	const refused = refuseVersion(version, named, content) ?? refuseContents(contents, n);
+	if (refused) return problem(c, refused);
 	const caller = c.get("caller");
+	const nowS = nowSeconds();
 	const seed = named ?? randomSeed();
-	const attempted = caller.kind === "learner" ? await learnerRecord(c, caller.learner).attempted() : NOTHING;
-	const quiz = makeQuiz({ ...wish, n, seed }, bank(), attempted);
+	const deadline = seconds === undefined ? undefined : nowS + seconds;
+	const attempted = await attemptedBy(c, caller, version?.upTo);
+	const choice = { ...wish, n, seed, seedNamed: named !== undefined, deadline };
+	const quiz = makeQuiz(choice, bank(), attempted, { caller, locale, nowS, randomSecret });
 	if (!quiz.ok) return problem(c, quiz);
-	const making = { caller, locale, nowS: nowSeconds(), randomSecret };
-	const items = await Promise.all(quiz.picks.map((pick) => toItem(c, pick, named !== undefined, making)));
-	return c.json({ seed, locale, seconds, items });
+	const inline = contents ?? n <= MAX_INLINE;
+	const items = await Promise.all(quiz.picks.map((pick) => toItem(c, pick, locale, inline)));
+	return c.json({
+		seed,
+		version: writeQuizVersion({ content, upTo: version?.upTo ?? attempted.upTo }),
+		locale,
+		seconds: seconds ?? null,
+		deadline: deadline === undefined ? null : new Date(deadline * 1000).toISOString(),
+		quizId: deadline === undefined ? null : await quizIdOf(c, deadline, quiz.picks),
+		note: quizNote(items.length, n)?.[locale] ?? null,
+		items,
+	});
 });
 
-async function toItem(c: AppContext, pick: QuizPick, seedNamed: boolean, making: Making) {
-	if (pick.type === "question") return questionItem(pick);
-	return scenarioItem(pick, await scenarioIdOf(c, describePicked(pick, seedNamed, making)));
+function refuseContents(contents: boolean | undefined, n: number): Failure | null {
+	if (!contents || n <= MAX_INLINE) return null;
+	const detail = DETAILS.contentsOfFew(MAX_INLINE);
+	return failure("invalid-parameter", detail, [{ parameter: "contents", detail }]);
+}
+
+/** What the learner had attempted up to this attempt, or by now; nothing where it is nobody in particular. */
+async function attemptedBy(c: AppContext, caller: Caller, upTo: number | undefined): Promise<Attempted> {
+	if (caller.kind !== "learner") return { upTo: 0, questions: [], templates: [] };
+	return learnerRecord(c, caller.learner).attempted(upTo);
+}
+
+async function quizIdOf(c: AppContext, deadline: number, picks: readonly QuizPick[]): Promise<string> {
+	const questions = picks.flatMap((pick) => (pick.type === "question" ? [questionMark(pick.entry.id, pick.seed)] : []));
+	return sealQuiz({ deadline, questions }, c.get("configuration").scenarioKeys);
+}
+
+async function toItem(c: AppContext, pick: QuizPick, locale: Locale, inline: boolean) {
+	if (pick.type === "question") {
+		const found = openQuestion(bank(), pick.entry.id, pick.seed);
+		if (!found.ok) throw new Error(found.code);
+		return { ...questionItem(pick), ...(inline && { question: questionDocument(found.instance, locale) }) };
+	}
+	const id = await scenarioIdOf(c, pick.description);
+	const item = scenarioItem(pick, id);
+	if (!inline) return item;
+	const opened = openExercise(id, pick.description, c.get("caller"));
+	if (!opened.ok) throw new Error(opened.code);
+	return { ...item, scenario: scenarioDocument(opened, locale, c.get("caller")) };
 }

@@ -1,6 +1,7 @@
 // Scenarios: made, seen again, checked and graded. Nothing is stored.
 import { LocaleQuery } from "../../contract/query.ts";
 import { AnswersRequest, ScenarioRequest } from "../../contract/scenario-request.ts";
+import { refuseLate } from "../../practice/deadline.ts";
 import { checkOpened, gradeOpened } from "../../practice/grade.ts";
 import { describeNewScenario } from "../../practice/make.ts";
 import { openExercise } from "../../practice/open.ts";
@@ -56,6 +57,8 @@ export const scenarioRoutes = new Hono()
 			const { answers, locale } = c.req.valid("json");
 			const opened = await openById(c, c.req.valid("param").scenarioId, c.get("caller"));
 			if (!opened.ok) return problem(c, opened);
+			const late = refuseLate(opened.description, nowSeconds());
+			if (late) return problem(c, late);
 			const graded = gradeOpened(opened, answers, c.req.valid("query").locale ?? locale, c.get("caller"));
 			if (!graded.ok) return problem(c, graded);
 			const full = await noteSolution(c, opened);

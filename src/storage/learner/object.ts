@@ -164,9 +164,9 @@ export class Learner extends DurableObject<Env> {
 		return exportPage(this.#look() ? this.ctx.storage.sql : null, learnerId, from, { nowMs: Date.now(), progress });
 	}
 
-	/** What a quiz prefers to leave out. */
-	attempted(): Attempted {
-		return this.#look() ? queries.readAttempted(this.ctx.storage.sql) : { questions: [], templates: [] };
+	/** What a quiz prefers to leave out, as far as the attempt of this number. */
+	attempted(upTo = Number.MAX_SAFE_INTEGER): Attempted {
+		return this.#look() ? queries.readAttempted(this.ctx.storage.sql, upTo) : { upTo: 0, questions: [], templates: [] };
 	}
 
 	/**

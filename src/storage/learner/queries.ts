@@ -135,13 +135,17 @@ export function readAttempt(sql: SqlStorage, number: number): StoredAttempt | nu
 	return row ?? null;
 }
 
-export function readAttempted(sql: SqlStorage): Attempted {
+/** By the attempts up to this number. */
+export function readAttempted(sql: SqlStorage, upTo: number): Attempted {
 	const rows = sql
-		.exec<{ question: string | null; template: string }>(
-			"SELECT DISTINCT question_id AS question, template FROM attempts",
+		.exec<{ question: string | null; template: string; last: number }>(
+			`SELECT question_id AS question, template, max(number) AS last FROM attempts WHERE number <= ?
+			GROUP BY question_id, template ORDER BY last`,
+			upTo,
 		)
 		.toArray();
 	return {
+		upTo: rows.at(-1)?.last ?? 0,
 		questions: rows.flatMap(({ question }) => question ?? []),
 		templates: rows.flatMap(({ question, template }) => (question === null ? template : [])),
 	};

@@ -56,6 +56,13 @@ describe("a sealed description", () => {
 		expect(MAKERS).toEqual(["anonymous", "learner", "server"]);
 	});
 
+	it("comes back with its deadline, whatever else it says", () => {
+		for (const description of [practice, assessed({})]) {
+			const timed = { ...description, deadline: 1_800_000_000 };
+			expect(decodeDescription(encodeDescription(timed))).toEqual(timed);
+		}
+	});
+
 	it("has one form, of one length whatever the secret", () => {
 		expect(encodeDescription(practice)).toBe('["three-way",1,"00000007","raw","linux","zh",1,1,2,null,null,null,0]');
 		const lengths = [0, 255].map((octet) => {
@@ -90,6 +97,9 @@ describe("a sealed description", () => {
 		'["three-way",1,"000000000000000000000000000000ff","raw","linux","zh",0,1,2,null]',
 		'["three-way",1,"00000007","raw","linux","zh",1,1,2,null,null,null]',
 		'["three-way",1,"00000007","raw","linux","zh",1,1,2,null,null,null,3]',
+		'["three-way",1,"00000007","raw","linux","zh",1,1,2,null,null,null,0,-1]',
+		'["three-way",1,"00000007","raw","linux","zh",1,1,2,null,null,null,0,null]',
+		'["three-way",1,"00000007","raw","linux","zh",1,1,2,null,null,null,0,9,9]',
 		'["three-way",1,"0000000700000007","raw","linux","zh",1,1,2,null,null,null,0]',
 		'["three-way",1,"000000000000000000000000000000FF","raw","linux","zh",0,1,2,null,null,null,0]',
 	])("%s was never sealed here", (text) => {

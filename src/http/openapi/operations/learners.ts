@@ -1,5 +1,8 @@
 // Learners, their tokens, attempts and progress.
+
 import { Attempt, AttemptPage } from "../../../contract/attempt.ts";
+import { AttemptBatchAnswer } from "../../../contract/attempt-batch.ts";
+import { AttemptBatch } from "../../../contract/attempt-batch-request.ts";
 import { AttemptPageQuery, AttemptPath, AttemptRequest, IdempotencyHeader } from "../../../contract/attempt-request.ts";
 import { ExportQuery, LearnerExport } from "../../../contract/export.ts";
 import { LearnerPath, LearnerRequest, LearnerToken, TokenRequest } from "../../../contract/learner.ts";
@@ -90,7 +93,10 @@ export const LEARNERS: Section = {
 				"scenario-not-found",
 				"scenario-expired",
 				"scenario-retired",
+				"time-is-up",
 				"question-not-found",
+				"quiz-not-found",
+				"question-not-of-quiz",
 				"unknown-blank",
 				"nothing-readable",
 				"unreadable-answers",
@@ -98,6 +104,18 @@ export const LEARNERS: Section = {
 				"attempts-used-up",
 				"attempt-log-full",
 			],
+		},
+		"POST /v1/learners/:learnerId/attempts:batch{:batch}": {
+			id: "createAttempts",
+			summary: "Record up to 100 attempts, each as if it were sent alone",
+			description:
+				"For what was answered offline. The attempts are recorded one after the other, in order, and each is answered for itself: one that is refused, or does not even fit, leaves the others alone. A batch that was cut off is sent again as it was: what is recorded already is replayed, counted once, and the rest is recorded. The whole is refused, and nothing recorded, only when it is no such list, has more than 100 attempts, or the caller's allowance is too small: a batch counts as many requests as it has attempts. The body is bounded as every other (64 KB).",
+			security: "learner",
+			path: LearnerPath,
+			query: LocaleQuery,
+			body: { schema: AttemptBatch },
+			success: { status: 200, description: "An answer to each attempt, in order.", schema: AttemptBatchAnswer },
+			problems: [],
 		},
 		"GET /v1/learners/:learnerId/attempts": {
 			id: "listAttempts",

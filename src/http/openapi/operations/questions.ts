@@ -47,11 +47,11 @@ export const QUESTIONS: Section = {
 			id: "makeQuiz",
 			summary: "A mixed set of questions and fresh practice scenarios",
 			description:
-				"None twice; fewer than `n` where there are no more. With a learner's token, what the learner has not attempted yet comes first.",
+				"None twice; fewer than `n` where there are no more (`note`). With a learner's token, what the learner has not met yet comes first, then what was met longest ago; a question that was attempted before only once nothing else is left, while a scenario always is a new one. Up to 20 items hold their contents. With `seconds` the time is enforced from the moment of the answer: each scenario has its `deadline`, and attempts at questions that name the `quizId` are refused after it; asking for the quiz again starts another one.",
 			security: "optional",
 			query: QuizQuery,
 			success: { status: 200, description: "The set.", schema: Quiz },
-			problems: [],
+			problems: ["quiz-version-gone"],
 		},
 	},
 };

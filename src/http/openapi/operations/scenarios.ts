@@ -84,7 +84,7 @@ export const SCENARIOS: Section = {
 			query: LocaleQuery,
 			body: { schema: AnswersRequest },
 			success: { status: 200, description: "The result.", schema: ResultView },
-			problems: [...SCENARIO_PROBLEMS, "scenario-assessed", "unknown-blank", "attempt-log-full"],
+			problems: [...SCENARIO_PROBLEMS, "time-is-up", "scenario-assessed", "unknown-blank", "attempt-log-full"],
 		},
 		"POST /v1/scenarios/:scenarioId/hints": {
 			id: "takeHint",
