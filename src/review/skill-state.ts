@@ -49,7 +49,10 @@ export type Confidence = 1 | 2 | 3;
 export interface Observation {
 	/** Unix ms. Earlier than the last review counts as at it. */
 	readonly atMs: number;
-	/** Short name of what was played: the same for the same scenario or question with the same numbers. */
+	/**
+	 * Short name of what was played: the same for the same scenario, or question with the same seed. A question with
+	 * another seed is another: some skills have only two questions, and could else never be right three times in a row.
+	 */
 	readonly instance: string;
 	/** Share of the answers that needed the skill and were right, in [0, 1]; right given an earlier slip is right. */
 	readonly share: number;

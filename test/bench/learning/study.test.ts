@@ -1,0 +1,41 @@
+// The promise, on a family with few scenarios of each template, so that it takes seconds.
+import { describe, expect, it } from "vitest";
+import { skillsAsked, sourcesOfTemplates } from "../../../src/bench/learning/items.ts";
+import { courseOf } from "../../../src/bench/learning/methods.ts";
+import { median, runTrials } from "../../../src/bench/learning/study.ts";
+import { SKILL_GRAPH } from "../../../src/question-bank/skill-graph.ts";
+
+const sources = sourcesOfTemplates(4).filter(({ family }) => family === "teardown");
+const asked = new Set(skillsAsked(sources));
+const course = courseOf(
+	SKILL_GRAPH.filter(({ id }) => asked.has(id)),
+	sources,
+);
+const trials = runTrials(course, 1, 14);
+
+describe("simulated learners who follow what comes next", () => {
+	const attempts = (method: "next" | "any skill" | "random") =>
+		median(trials.map(({ learned }) => learned[method].untilMastered));
+
+	it("master a family in at most 60 % of the attempts of random practice, and fewer than with any skill", () => {
+		expect(attempts("next")).toBeLessThanOrEqual(0.6 * attempts("random"));
+		expect(attempts("next")).toBeLessThan(attempts("any skill"));
+	});
+
+	it("know almost everything that is called mastered", () => {
+		const unknown = trials.reduce((sum, { learned }) => sum + learned.next.unknown, 0);
+		expect(unknown / (trials.length * course.graph.length)).toBeLessThan(0.03);
+	});
+
+	it("remember 0.9 after half a year and 30 days without practice, for at most half the reviews of a weekly plan", () => {
+		const halfYear = (plan: "due, daily" | "all weekly", what: "reviews" | "afterPause") =>
+			median(trials.map(({ remembered }) => remembered[plan].at(-1)?.[what] ?? Number.NaN));
+		expect(halfYear("due, daily", "afterPause")).toBeGreaterThanOrEqual(0.9);
+		expect(halfYear("due, daily", "reviews")).toBeLessThanOrEqual(0.5 * halfYear("all weekly", "reviews"));
+	});
+});
+
+it("the same seed gives the same learners", () => {
+	const summary = (of: typeof trials) => of.map(({ learned, remembered }) => [learned.next.untilMastered, remembered]);
+	expect(summary(runTrials(course, 1, 14))).toEqual(summary(trials));
+});
