@@ -23,5 +23,8 @@ export function askedIn({ question, seed, values }: Instance): string {
 	return `question ${JSON.stringify([question.id, question.version, ...drawn])}`;
 }
 
+/** Whoever recalls the answer to a question so long after it was shown, ms, has reviewed it: a night lies between. */
+export const REVIEWED_AFTER_MS = 12 * 3_600_000;
+
 /** How long the key of a question is taken to be remembered, s: as long as a scenario lives. */
 export const REMEMBERED_S = 30 * 86_400;

@@ -43,19 +43,26 @@ export function answeredMs({ contribution, receivedMs }: Pick<Folded, "contribut
 	return contribution?.shown?.atMs ?? receivedMs;
 }
 
+/** Whether it says anything of what the learner knows. */
+export function isLearning({ counted, contribution }: Pick<Folded, "counted" | "contribution">): boolean {
+	return counted || contribution?.shown?.review === true;
+}
+
 /** After this attempt, the next of the record. */
 export function learn(before: Learning, attempt: Folded): Learning {
 	const { number, contribution, counted, assessed } = attempt;
-	if (!contribution || !counted) return { ...before, upTo: number };
+	if (!contribution || !isLearning(attempt)) return { ...before, upTo: number };
 	const { points, max, misconceptions: diagnosed, shown = {} } = contribution;
 	const { practice } = before;
 	const atMs = answeredMs(attempt);
-	const instance = shown.instance ?? `attempt ${number}`;
+	// A question that is recalled on another day speaks for itself, as another question would.
+	const instance = shown.review || shown.instance === undefined ? `attempt ${number}` : shown.instance;
 	return {
 		upTo: number,
 		skills: seeSkills(before.skills, contribution, { atMs, instance }),
 		held: holdOn(before.held, { diagnosed, contradicted: shown.contradicted ?? [], instance, atMs }),
-		practice: assessed ? practice : sum(practice.attempts + 1, practice.points + points, practice.max + max),
+		practice:
+			assessed || !counted ? practice : sum(practice.attempts + 1, practice.points + points, practice.max + max),
 		sure: addSure(before.sure, shown.sure ?? []),
 	};
 }

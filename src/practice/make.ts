@@ -14,7 +14,8 @@ import { type Caller, credentialRequired, learnerNamedBy, reservedFor } from "./
 import { notChosen } from "./not-chosen.ts";
 import type { ScenarioDescription } from "./scenario-description.ts";
 
-const SCENARIO_LIFETIME_S = 30 * 86_400;
+/** Seconds. */
+export const SCENARIO_LIFETIME_S = 30 * 86_400;
 
 /** What a new scenario depends on beside the wish. */
 export interface Making {

@@ -10,6 +10,8 @@ export interface Shown {
 	readonly instance?: string;
 	/** That it was not the first attempt at the same. */
 	readonly again?: true;
+	/** That it does not count, for its key is known, but is a review: it was asked again after a while. */
+	readonly review?: true;
 	/** When it was answered, ms since 1970, as far as that may be believed; left out for when it was received. */
 	readonly atMs?: number;
 	/** Skills of which a hint was taken. */

@@ -6,6 +6,7 @@ import type { Failure } from "../contract/failure.ts";
 import type { LearnerName } from "../contract/primitives.ts";
 import type { Answers } from "../exercise/answer.ts";
 import type { ExerciseSpec } from "../exercise/spec.ts";
+import type { SkillState } from "../review/skill-state.ts";
 import type { Locale } from "../text/locale.ts";
 import type { Contribution } from "./progress.ts";
 import type { QuestionResultDocument } from "./questions.ts";
@@ -122,6 +123,16 @@ export interface Attempted {
 	readonly upTo: number;
 	readonly questions: readonly string[];
 	readonly templates: readonly string[];
+}
+
+/** What decides what the learner practises next. */
+export interface Reviewing {
+	/** By skill. */
+	readonly states: Readonly<Record<string, SkillState>>;
+	/** The last attempt: the id of its template or question, and what it showed. */
+	readonly last: { readonly source: string; readonly skills: readonly string[] } | null;
+	/** Ids of questions that were attempted, those longest ago first. */
+	readonly questions: readonly string[];
 }
 
 /** Which attempts of a record are asked for. */

@@ -13,6 +13,7 @@ import type { BlankResult } from "../exercise/types.ts";
 import { isMisconception } from "../scenario/misconceptions.ts";
 import { type Answered, type Assessed, assess } from "./assess.ts";
 import { changingTheRun } from "./believed.ts";
+import { REVIEWED_AFTER_MS } from "./instance.ts";
 import { type AnsweredExercise, openAnswered, openExercise, refuseUnknownBlanks } from "./open.ts";
 import type { AssessedShare } from "./progress.ts";
 import { believedTime, howShown, type Shown } from "./shown.ts";
@@ -33,6 +34,8 @@ export interface Found {
 	readonly standing: Standing;
 	/** Whether the learner was shown the key before. */
 	readonly keyShown: boolean;
+	/** When it was shown last, if that is known, ms since 1970. */
+	readonly shownMs: number | null;
 	/** Short name of what has the key. */
 	readonly instance: string | null;
 	/** Ids of misconceptions that the learner holds. */
@@ -168,13 +171,14 @@ function shareOf(earned: readonly number[], points: number, max: number, keep: K
 export function submitToQuestion(
 	key: SubmissionKey,
 	{ questionId, answer, final, said, result, contradicts }: SentToQuestion,
-	{ keyShown, instance, held, nowMs }: Found,
+	{ keyShown, shownMs, instance, held, nowMs }: Found,
 ): Submitted {
 	if (!result.gradable && !final) {
 		const { message } = result;
 		return nothingReadable(message === undefined ? [] : [{ pointer: jsonPointer(["answer"]), detail: message }]);
 	}
 	const { points, max } = result.score;
+	const isReview = keyShown && shownMs !== null && nowMs - shownMs >= REVIEWED_AFTER_MS;
 	const facts: ItemFacts = { madeBy: "anonymous", assessed: false, counted: !keyShown, ...saidFacts(said) };
 	const submission = {
 		...key,
@@ -191,6 +195,7 @@ export function submitToQuestion(
 			misconceptions: result.misconceptions.map(({ id }) => id),
 			shown: {
 				...named(instance),
+				...(isReview && { review: true as const }),
 				...at(believedTime(said.answeredAt, null, nowMs)),
 				...howShown({ answer: result }, said.confidence, {}),
 				...against(contradicts.filter((id) => held.includes(id))),

@@ -39,7 +39,7 @@ function attempt(description: ScenarioDescription, standing: Standing, wrong = f
 		said: {},
 		late: false,
 	} as const;
-	const found = { standing, keyShown: false, instance: "i", held: [], nowMs: NOW_S * 1000 };
+	const found = { standing, keyShown: false, instance: "i", shownMs: null, held: [], nowMs: NOW_S * 1000 };
 	const submitted = submitToScenario(ANN, KEY, { ...sent, locale: undefined }, found);
 	if (!submitted.ok) throw new Error(submitted.code);
 	return { assessed: assess(given, judging.judged, standing), submission: submitted.submission };

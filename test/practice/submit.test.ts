@@ -47,7 +47,7 @@ describe("an answer to a question", () => {
 		const found = openQuestion(BANK, questionId, 5);
 		if (!found.ok) return found;
 		const result = gradeInstance(found.instance, answer, "en");
-		const known = { keyShown, standing: { earned: [], hints: {} }, instance: "i", held: [], nowMs: 0 };
+		const known = { keyShown, standing: { earned: [], hints: {} }, instance: "i", shownMs: null, held: [], nowMs: 0 };
 		return submitToQuestion(KEY, { ok: true, questionId, answer, final, said: {}, result, contradicts: [] }, known);
 	};
 

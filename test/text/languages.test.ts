@@ -213,6 +213,10 @@ const EXAMPLES: Examples = {
 		...QUEUES.map((which) => queue("server", which, 4)),
 	],
 	entering: (entering) => Object.values(entering),
+	next: (because, { catalogue }) =>
+		Object.values(because).flatMap((said) =>
+			[0, 1, 30].map((days) => said({ title: catalogue.families.handshake, days })),
+		),
 	numberWhy: ({ sentence }) =>
 		Object.values(sentence)
 			.flatMap((why) => FIELDS.flatMap((field) => ["9000", null].map((from) => why({ field, from, oneLess: "9001" }))))

@@ -39,7 +39,7 @@ type Graded =
 
 const recordWith = ({ submissionOf }: Grading) => ({
 	submit: async (sent: object) => {
-		const made = submissionOf(null, sent, { keyShown: false, held: [], nowMs: Date.now() });
+		const made = submissionOf(null, sent, { keyShown: false, shownMs: null, held: [], nowMs: Date.now() });
 		if (!made.ok) return { kind: "refused", failure: made };
 		return { kind: "recorded", number: 1, response: made.submission.resultJson };
 	},

@@ -1,7 +1,10 @@
 // The SQL of what a learner has learnt: attempts that are not in it yet are folded into it, whoever recorded them.
 
 import { slotOf } from "../../practice/days.ts";
-import { answeredMs, type Folded, type Learning, learn, NOTHING_LEARNT } from "../../practice/learning.ts";
+import { answeredMs, type Folded, isLearning, type Learning, learn, NOTHING_LEARNT } from "../../practice/learning.ts";
+
+import type { Contribution } from "../../practice/progress.ts";
+import type { Reviewing } from "../../practice/submission.ts";
 
 /** Bounds what one request has to do: of a record that another release wrote, the rest follows with the next ones. */
 const MOST_FOLDED = 500;
@@ -48,9 +51,9 @@ export function catchUp(sql: SqlStorage, learning: Learning): Learning {
 	return store(sql, learning, attempts.reduce(learn, learning), slotsOf(attempts));
 }
 
-/** The quarters of an hour in which attempts that count were answered. */
+/** The quarters of an hour in which attempts that count, or are reviews, were answered. */
 export function slotsOf(attempts: readonly Folded[]): readonly number[] {
-	return attempts.filter(({ counted }) => counted).map((attempt) => slotOf(answeredMs(attempt)));
+	return attempts.filter(isLearning).map((attempt) => slotOf(answeredMs(attempt)));
 }
 
 function toFolded({ number, contribution, counted, assessed, submitted_at: receivedMs }: FoldedRow): Folded {
@@ -88,4 +91,17 @@ export function readSlots(sql: SqlStorage): readonly number[] {
 		.exec<{ slot: number }>("SELECT slot FROM active_slots ORDER BY slot")
 		.toArray()
 		.map(({ slot }) => slot);
+}
+
+/** What was attempted last, and what it showed. */
+export function readLast(sql: SqlStorage): Reviewing["last"] {
+	const [row] = sql
+		.exec<{ source: string; contribution: string | null }>(
+			`SELECT coalesce(a.question_id, a.template) AS source, r.contribution FROM attempts a
+			LEFT JOIN results r ON r.number = a.number ORDER BY a.number DESC LIMIT 1`,
+		)
+		.toArray();
+	if (!row) return null;
+	const { sightings = [] }: Partial<Contribution> = JSON.parse(row.contribution ?? "{}");
+	return { source: row.source, skills: sightings.map(([skill]) => skill) };
 }

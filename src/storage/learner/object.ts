@@ -7,14 +7,14 @@ import { streakOf } from "../../practice/days.ts";
 import { stillHeld } from "../../practice/held.ts";
 import { NOTHING_LEARNT, progressDocument } from "../../practice/learning.ts";
 import { nothingYet } from "../../practice/progress.ts";
-import type { Attempted, HintWish, HistoryWish, Sent, ShownKey } from "../../practice/submission.ts";
+import type { Attempted, HintWish, HistoryWish, Reviewing, Sent, ShownKey } from "../../practice/submission.ts";
 import { isEmpty, migrate } from "../migrate.ts";
 import { isAnonymousName } from "../object-name.ts";
 import { type Ending, forgetEnding, forgottenAt, readEnding, writeEnding } from "./ending.ts";
 import { type ExportPage, type ExportPlace, exportPage } from "./export.ts";
 import { type HistoryPage, listAttempts } from "./history.ts";
 import { DAY_MS, erasedAt, noteUse, readLastUse } from "./last-use.ts";
-import { readSlots } from "./learning.ts";
+import { readLast, readSlots } from "./learning.ts";
 import { LEARNER_MIGRATIONS } from "./migrations.ts";
 import type { HintOutcome, NoteOutcome, RecordStanding, SubmitOutcome } from "./outcome.ts";
 import * as queries from "./queries.ts";
@@ -69,7 +69,8 @@ export class Learner extends DurableObject<Env> {
 		if (found.known) return this.#repeat(found.known, sent.bodyHash);
 		if (this.#exists && this.#head?.number !== found.attempts) this.#readHead(sent.learner.learnerId);
 		const held = stillHeld(this.#head?.learning.held ?? new Map());
-		const known = { keyShown: found.keyShown, held, nowMs: now };
+		const shownMs = found.keyShown ? shownKeys.lastShown(storage.sql, sent) : null;
+		const known = { keyShown: found.keyShown, shownMs, held, nowMs: now };
 		const made = submissionOf(this.#exists ? storage.sql : null, sent, known);
 		if (!made.ok) return { kind: "refused", failure: made };
 		this.#begin();
@@ -162,6 +163,14 @@ export class Learner extends DurableObject<Env> {
 	exportPage(learnerId: LearnerId, from: ExportPlace | null): ExportPage {
 		const progress = () => this.#progress(learnerId, "UTC");
 		return exportPage(this.#look() ? this.ctx.storage.sql : null, learnerId, from, { nowMs: Date.now(), progress });
+	}
+
+	/** What decides what comes next. */
+	reviewing(learnerId: LearnerId): Reviewing {
+		if (!this.#look()) return { states: {}, last: null, questions: [] };
+		const { skills } = this.#readHead(learnerId).learning;
+		const { sql } = this.ctx.storage;
+		return { states: Object.fromEntries(skills), last: readLast(sql), questions: queries.readAttempted(sql).questions };
 	}
 
 	/** What a quiz prefers to leave out, as far as the attempt of this number. */

@@ -136,7 +136,7 @@ export function readAttempt(sql: SqlStorage, number: number): StoredAttempt | nu
 }
 
 /** By the attempts up to this number. */
-export function readAttempted(sql: SqlStorage, upTo: number): Attempted {
+export function readAttempted(sql: SqlStorage, upTo = Number.MAX_SAFE_INTEGER): Attempted {
 	const rows = sql
 		.exec<{ question: string | null; template: string; last: number }>(
 			`SELECT question_id AS question, template, max(number) AS last FROM attempts WHERE number <= ?

@@ -47,7 +47,8 @@ export function recordAttempt(
 	const isNext = head.learning.upTo === head.number;
 	const learning = isNext ? learn(head.learning, folded) : head.learning;
 	const skills = [...new Set(contribution.sightings.map(([skill]) => skill))];
-	const mastery = facts.counted && isNext ? { mastery: masteryOf(learning, skills) } : {};
+	const mastery =
+		(facts.counted || contribution.shown?.review) && isNext ? { mastery: masteryOf(learning, skills) } : {};
 	const resultJson = withEnd(submission.resultJson, mastery);
 	const solvedJson = submission.solvedJson && withEnd(submission.solvedJson, mastery);
 	const since = head.since !== null && number - head.since < PROGRESS_EVERY ? head.since : number;

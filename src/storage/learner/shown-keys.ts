@@ -1,4 +1,6 @@
 // The SQL of which keys the learner was shown: with an attempt, for good, or otherwise, until that may be forgotten.
+import { REMEMBERED_S } from "../../practice/instance.ts";
+import type { Sent } from "../../practice/submission.ts";
 
 export function isShown(sql: SqlStorage, instance: string, nowMs: number): boolean {
 	const { shown } = sql
@@ -9,6 +11,21 @@ export function isShown(sql: SqlStorage, instance: string, nowMs: number): boole
 		)
 		.one();
 	return shown > 0;
+}
+
+/** When the key of the question that is answered was shown last, ms since 1970; null where that was not noted. */
+export function lastShown(sql: SqlStorage, { answered, instance }: Pick<Sent, "answered" | "instance">): number | null {
+	if (!answered.ok || !("questionId" in answered)) return null;
+	const { attempted, until } = sql
+		.exec<{ attempted: number | null; until: number | null }>(
+			`SELECT (SELECT submitted_at FROM attempts WHERE question_id = ? ORDER BY number DESC LIMIT 1) AS attempted,
+			(SELECT until FROM shown_keys WHERE instance = ?) AS until`,
+			answered.questionId,
+			instance,
+		)
+		.one();
+	if (until === null) return attempted;
+	return Math.max(attempted ?? 0, until - REMEMBERED_S * 1000);
 }
 
 /** Until `untilMs`, ms since 1970, or longer where it was noted so. Forgets what may be forgotten. */

@@ -13,6 +13,7 @@ import { givenNumber } from "./given-number.ts";
 import { hints } from "./hints.ts";
 import { hostNames } from "./host-names.ts";
 import { labels } from "./labels.ts";
+import { next } from "./next.ts";
 import { numberWhy } from "./number-why.ts";
 import { queue } from "./queue.ts";
 import { render } from "./render.ts";
@@ -37,6 +38,7 @@ export const chinese: Language = {
 	hints,
 	hostNames,
 	labels,
+	next,
 	numberWhy,
 	otherwise,
 	queue,

@@ -6,6 +6,7 @@ import { AttemptBatch } from "../../../contract/attempt-batch-request.ts";
 import { AttemptPageQuery, AttemptPath, AttemptRequest, IdempotencyHeader } from "../../../contract/attempt-request.ts";
 import { ExportQuery, LearnerExport } from "../../../contract/export.ts";
 import { LearnerPath, LearnerRequest, LearnerToken, TokenRequest } from "../../../contract/learner.ts";
+import { Next, NextQuery, Pack, PackQuery } from "../../../contract/next.ts";
 import { Progress, ProgressQuery } from "../../../contract/progress.ts";
 import { LocaleQuery, NoQuery } from "../../../contract/query.ts";
 import type { Section } from "../operation.ts";
@@ -66,6 +67,28 @@ export const LEARNERS: Section = {
 			path: LearnerPath,
 			query: ProgressQuery,
 			success: { status: 200, description: "The progress.", schema: Progress },
+			problems: [],
+		},
+		"GET /v1/learners/:learnerId/next": {
+			id: "getNext",
+			summary: "What to practise next, and why",
+			description:
+				"The most overdue or weakest skill of which what it builds on is learned, asked by a new scenario of the learner's own or a question, at the learner's difficulty; another skill and another template than last time, unless nothing else is left. Asked again it may choose anew: nothing is stored.",
+			security: "learner",
+			path: LearnerPath,
+			query: NextQuery,
+			success: { status: 200, description: "A scenario or question, in whole.", schema: Next },
+			problems: [],
+		},
+		"GET /v1/learners/:learnerId/pack": {
+			id: "getPack",
+			summary: "Scenarios and questions to take along where there is no network",
+			description:
+				"What `next` would choose, several at once, each in whole and without its key. Answers are graded when they are sent: all at once by `attempts:batch`, with `answeredAt`.",
+			security: "learner",
+			path: LearnerPath,
+			query: PackQuery,
+			success: { status: 200, description: "The pack.", schema: Pack },
 			problems: [],
 		},
 		"POST /v1/learners/:learnerId/attempts": {

@@ -1,0 +1,61 @@
+// What a learner practises next: one, or a pack to take along where there is no network. Nothing is stored.
+import { NextQuery, PackQuery } from "../../contract/next.ts";
+import { SCENARIO_LIFETIME_S } from "../../practice/make.ts";
+import { chooseNextOnes, type NextChoice, type NextPick } from "../../practice/next.ts";
+import { reasonDocument } from "../../practice/next-document.ts";
+import { openExercise } from "../../practice/open.ts";
+import { questionDocument } from "../../practice/questions.ts";
+import { scenarioDocument } from "../../practice/scenario-document.ts";
+import { parseQuestion } from "../../question-bank/bank.ts";
+import { instantiate } from "../../question-bank/instantiate.ts";
+import { seededRandom } from "../../scenario/random.ts";
+import type { Locale } from "../../text/locale.ts";
+import { bank } from "../bank.ts";
+import { type AppContext, nowSeconds, randomSecret, randomSeed } from "../context.ts";
+import { Hono } from "../hono.ts";
+import { authorizeLearner } from "../identity/authorize.ts";
+import { refuseErased } from "../identity/erased.ts";
+import { learnerRecord } from "../learner-record.ts";
+import { acceptedLocale } from "../locale.ts";
+import { scenarioIdOf } from "../scenario-keys.ts";
+import { queryParameters } from "../validate.ts";
+
+const DEFAULT_PACK = 10;
+
+export const nextRoutes = new Hono()
+	.get("/v1/learners/:learnerId/next", ...authorizeLearner, queryParameters(NextQuery), refuseErased, async (c) => {
+		const { locale = acceptedLocale(c), family } = c.req.valid("query");
+		const [item] = await nextItems(c, { n: 1, family }, locale);
+		if (!item) throw new Error("every skill is asked by something");
+		return c.json(item);
+	})
+	.get("/v1/learners/:learnerId/pack", ...authorizeLearner, queryParameters(PackQuery), refuseErased, async (c) => {
+		const { locale = acceptedLocale(c), family, n = DEFAULT_PACK } = c.req.valid("query");
+		const nowS = nowSeconds();
+		const items = await nextItems(c, { n, family }, locale);
+		return c.json({ madeAt: timestamp(nowS), expiresAt: timestamp(nowS + SCENARIO_LIFETIME_S), items });
+	});
+
+function timestamp(s: number): string {
+	return new Date(s * 1000).toISOString();
+}
+
+async function nextItems(c: AppContext, choice: NextChoice, locale: Locale) {
+	const learner = c.get("learner");
+	const reviewing = await learnerRecord(c, learner).reviewing(learner.learnerId);
+	const random = seededRandom(randomSeed());
+	const making = { caller: c.get("caller"), locale, nowS: nowSeconds(), randomSecret, random, learner };
+	const picks = chooseNextOnes(choice, bank(), reviewing, making);
+	return Promise.all(picks.map((pick) => toItem(c, pick, locale)));
+}
+
+async function toItem(c: AppContext, pick: NextPick, locale: Locale) {
+	const reason = reasonDocument(pick, bank(), locale, Date.now());
+	if (pick.type === "question") {
+		const instance = instantiate(parseQuestion(pick.entry), pick.seed);
+		return { type: pick.type, ...reason, question: questionDocument(instance, locale) };
+	}
+	const opened = openExercise(await scenarioIdOf(c, pick.description), pick.description, c.get("caller"));
+	if (!opened.ok) throw new Error(opened.code);
+	return { type: pick.type, ...reason, scenario: scenarioDocument(opened, locale, c.get("caller")) };
+}
