@@ -10,8 +10,16 @@ import { TEMPLATES } from "../scenario/registry.ts";
 /** Another one whenever a set is chosen in another way. */
 const CHOOSING = 1;
 
-/** 32 bits in hexadecimal, of everything that a set is chosen from. */
+const contents = new WeakMap<Bank["entries"], string>();
+
+/** 32 bits in hexadecimal, of everything that a set is chosen from; worked out once for each bank. */
 export function quizContent({ entries }: Pick<Bank, "entries">): string {
+	const known = contents.get(entries) ?? contentOf(entries);
+	contents.set(entries, known);
+	return known;
+}
+
+function contentOf(entries: Bank["entries"]): string {
 	const questions = entries.map(({ id, version, topic, difficulty, skills }) => [
 		id,
 		version,

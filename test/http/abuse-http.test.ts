@@ -1,17 +1,18 @@
 // What HTTP lets a caller try: methods, headers, addresses, hosts.
 import { describe, expect, it } from "vitest";
-import { SECTIONS } from "../../src/http/openapi/document.ts";
+import { documentedPath, SECTIONS } from "../../src/http/openapi/document.ts";
 import { call, expectProblem } from "../support/api.ts";
 import { anonymousLearner, serverKey } from "../support/fixtures.ts";
 
 const places = SECTIONS.flatMap(({ operations }) => Object.keys(operations));
 const addresses = [...new Set(places.map((place) => place.split(" ")[1] ?? ""))];
+const pathOf = (address: string) => documentedPath(address).replaceAll(/[{}]/g, "");
 const methodsOf = (address: string) =>
 	places.filter((one) => one.endsWith(` ${address}`)).map((one) => one.split(" ")[0]);
 
 describe("a method", () => {
 	it.each(addresses)("that is not for it is refused at %s, with those that are", async (address) => {
-		const path = address.replaceAll(":", "");
+		const path = pathOf(address);
 		for (const method of ["PROPFIND", "QUERY", "DELETE", "PATCH"]) {
 			const reply = await call(path, { method });
 			expectProblem(reply, 405, "method-not-allowed");
@@ -22,7 +23,7 @@ describe("a method", () => {
 	});
 
 	it.each(addresses)("is told by OPTIONS to everybody at %s", async (address) => {
-		const { status, text, headers } = await call(address.replaceAll(":", ""), { method: "OPTIONS" });
+		const { status, text, headers } = await call(pathOf(address), { method: "OPTIONS" });
 		expect([status, text]).toEqual([204, ""]);
 		expect(headers.get("Allow")).toBe(headers.get("Access-Control-Allow-Methods"));
 	});

@@ -2,7 +2,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
 import { app } from "../../src/http/app.ts";
-import { SECTIONS } from "../../src/http/openapi/document.ts";
+import { documentedPath, SECTIONS } from "../../src/http/openapi/document.ts";
 import { learnerObjectName } from "../../src/storage/object-name.ts";
 import { call, expectProblem, newAddress } from "../support/api.ts";
 import {
@@ -73,7 +73,7 @@ describe("a learner's record", () => {
 				[`Bearer ${bob}`, [404, 403]],
 			] as const) {
 				const init = { method, headers: { ...headers, ...(credential && { Authorization: credential }) } };
-				const { status } = await app.request(path.replace(":learnerId", "ann"), init, bindings);
+				const { status } = await app.request(documentedPath(path).replace("{learnerId}", "ann"), init, bindings);
 				expect(expected, `${method} ${path} with ${credential}`).toContain(status);
 			}
 		expect(getByName).not.toHaveBeenCalled();

@@ -2,6 +2,7 @@
 import { BLANK_KINDS } from "../../exercise/kinds/names.ts";
 import type { Random } from "../../scenario/random.ts";
 import { TEMPLATES } from "../../scenario/registry.ts";
+import { SKILL_IDS } from "../../scenario/skills.ts";
 import { FAMILIES } from "../../scenario/spec.ts";
 import type { SimulationRequest } from "../../tcp/simulation/request.ts";
 import { badText, badValue, pick } from "./bad-texts.ts";
@@ -86,8 +87,9 @@ export function searchedRoutes({ scenarios, questions, learner }: Materials): re
 			const id = pick(random, questions);
 			return post(`/v1/questions/${id}/grade`, { answer: badValue(random, 60_000), ...inLocale(random) });
 		}),
-		anew("GET /v1/quizzes", (random) => get(`/v1/quizzes?n=100&seed=${random.int(0, 1000)}`), [
+		anew("GET /v1/quizzes", (random) => get(`/v1/quizzes?n=${pick(random, [20, 100])}&${quizWish(random)}`), [
 			get("/v1/quizzes?n=100"),
+			get("/v1/quizzes?n=20&topics=&families=syn-attack"),
 		]),
 		anew("POST /v1/learners/{id}/attempts", (random) => {
 			const key = { ...own, "Idempotency-Key": `k${random.int(0, 1_000_000)}` };
@@ -100,6 +102,12 @@ export function searchedRoutes({ scenarios, questions, learner }: Materials): re
 		}),
 		anew("GET /v1/catalogue", (random) => get(`/v1/catalogue${query(random)}`), [get("/v1/catalogue")]),
 	];
+}
+
+function quizWish(random: Random): string {
+	const skill = random.chance(50) ? `&skill=${pick(random, SKILL_IDS)}` : "";
+	const kinds = random.chance(50) ? "&topics=" : "";
+	return `seed=${random.int(0, 1000)}${skill}${kinds}${random.chance(50) ? "&seconds=600" : ""}`;
 }
 
 function query(random: Random): string {
@@ -119,6 +127,7 @@ function wishOf(random: Random): object {
 		...(random.chance(30) && { family: pick(random, FAMILIES) }),
 		...(random.chance(50) && { difficulty: random.int(1, 5) }),
 		...(random.chance(50) && { seed: random.int(0, 1_000_000) }),
+		...(random.chance(30) && { skill: pick(random, SKILL_IDS) }),
 		...(random.chance(20) && { blanks: 40 }),
 		...(random.chance(30) && { profile: "linux" }),
 		...(random.chance(2) && { ask: Array.from({ length: 15_000 }, () => 0) }),

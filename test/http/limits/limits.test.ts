@@ -4,7 +4,7 @@ import { app } from "../../../src/http/app.ts";
 import { signLearnerToken } from "../../../src/http/identity/learner-token.ts";
 import { importMacRing } from "../../../src/http/identity/mac-ring.ts";
 import { LIMIT_POLICIES } from "../../../src/http/limits/policies.ts";
-import { SECTIONS } from "../../../src/http/openapi/document.ts";
+import { documentedPath, SECTIONS } from "../../../src/http/openapi/document.ts";
 import { expectProblem, newAddress, type Reply, toReply } from "../../support/api.ts";
 import { anonymousLearner, learnerName, nowS, serverKey, tenantLearner } from "../../support/fixtures.ts";
 
@@ -146,7 +146,7 @@ describe("every address under /v1", () => {
 		const headers = { "CF-Connecting-IP": "192.0.2.1" };
 		const reply = await ask(
 			{ ...env, KEYLESS_LIMITER: { limit } },
-			{ method, path: path.replaceAll(":", ""), headers },
+			{ method, path: documentedPath(path).replaceAll(/[{}]/g, ""), headers },
 		);
 		expectProblem(reply, 429, "rate-limited");
 		expect(reply.headers.get("Retry-After")).toBe("60");
