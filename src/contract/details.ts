@@ -144,6 +144,10 @@ export const DETAILS = {
 		en: "The learner's record has no attempt of this number.",
 		zh: "学习者的记录中没有这个编号的作答。",
 	},
+	answersNotKept: {
+		en: "It was recorded by a version that did not keep what this needs; its result stays as it was answered.",
+		zh: "记录这次作答的版本没有保存重新评分所需的内容；当时的评分结果仍然保留。",
+	},
 	keyReused: {
 		en: "Use a new Idempotency-Key for each submission.",
 		zh: "每次提交请使用新的 Idempotency-Key。",

@@ -27,6 +27,7 @@ const CHINESE: Titles = {
 	"attempt-not-found": "没有这次作答",
 	"method-not-allowed": "这个地址不接受该方法",
 	"attempt-log-full": "学习者的记录已满，不能再记录作答",
+	"answers-not-kept": "这次作答不能重新评分",
 	"attempts-used-up": "这个场景的作答次数已用完",
 	"quiz-version-gone": "无法再取得这个版本的测验",
 	"scenario-expired": "场景已过期",

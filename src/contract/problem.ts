@@ -35,6 +35,7 @@ export const PROBLEMS = {
 	"attempt-not-found": { status: 404, title: "There is no such attempt" },
 	"method-not-allowed": { status: 405, title: "The method is not allowed here" },
 	"attempt-log-full": { status: 409, title: "The learner's record takes no more attempts" },
+	"answers-not-kept": { status: 409, title: "The attempt cannot be graded again" },
 	"attempts-used-up": { status: 409, title: "The scenario has no attempt left" },
 	"quiz-version-gone": { status: 409, title: "The quiz cannot be had again in this version" },
 	"scenario-expired": { status: 410, title: "The scenario has expired" },

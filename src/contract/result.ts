@@ -168,14 +168,16 @@ const solutionEntries = {
 const SolutionAccess = v.object(solutionEntries);
 export type SolutionAccess = Readonly<v.InferOutput<typeof SolutionAccess>>;
 
-export const resultEntries = {
+/** All of a result but where its solution is drawn. */
+export const solvedEntries = {
 	...commonEntries,
-	...solutionEntries,
 	blanks: v.record(v.string(), BlankResult),
 	misconceptions: v.array(DiagnosedMisconception),
 	slips: v.array(FoundSlip),
 	timeline: v.array(Step),
 };
+
+export const resultEntries = { ...solvedEntries, ...solutionEntries };
 
 export const withheldEntries = { ...commonEntries, blanks: v.record(v.string(), WithheldBlankResult) };
 

@@ -6,6 +6,7 @@ import { HINT_COSTS, type HintLevel } from "../exercise/hint-levels.ts";
 import { combineAttempts, PLAIN_RULE } from "../exercise/score.ts";
 import { type JudgedResult, scoreResult } from "../exercise/score-result.ts";
 import type { GradeResult } from "../exercise/types.ts";
+import type { Locale } from "../text/locale.ts";
 import type { AnsweredExercise } from "./open.ts";
 import type { Standing } from "./submission.ts";
 import { withholdSolution } from "./withhold.ts";
@@ -32,12 +33,22 @@ export type Answered = Pick<AnsweredExercise, "id" | "description" | "locale" | 
 /** `late`: after the scenario expired, so that it does not count. */
 export function assess(answered: Answered, judged: JudgedResult, standing: Standing, late = false): Assessed {
 	const { policy } = answered.description;
-	const attempt = { rule: policy ?? PLAIN_RULE, hints: hintShares(standing), ordinal: standing.earned.length + 1 };
-	const { result, score } = scoreResult(judged, attempt, answered.locale);
+	const { result, score } = scoreStanding(judged, policy, standing, answered.locale);
 	const taken = hintsTaken(standing, (blank) => score.blanks[blank]?.deducted ?? 0);
 	const common = Object.keys(taken).length > 0 ? { hints: taken } : {};
 	if (!policy) return practice(answered, result, common);
 	return reveal(answered, policy, result, { common, counted: count(policy, standing, score, late) });
+}
+
+/** Scored under its policy, with the hints that were taken and as the attempt that it is. */
+export function scoreStanding(
+	judged: JudgedResult,
+	policy: Policy | undefined,
+	standing: Standing,
+	locale: Locale,
+): ReturnType<typeof scoreResult> {
+	const attempt = { rule: policy ?? PLAIN_RULE, hints: hintShares(standing), ordinal: standing.earned.length + 1 };
+	return scoreResult(judged, attempt, locale);
 }
 
 function practice({ id, access }: Answered, result: GradeResult, common: object): Assessed {

@@ -89,6 +89,7 @@ const CASES: Record<ProblemCode, [number, () => Promise<Reply>] | null> = {
 	],
 	"method-not-allowed": [405, () => call("/healthz", { method: "POST" })],
 	"attempt-log-full": null,
+	"answers-not-kept": null,
 	"attempts-used-up": null,
 	"quiz-version-gone": [409, () => call("/v1/quizzes?seed=1&version=00000000.0")],
 	"scenario-expired": [410, () => view({ expiresAt: nowS() - 1 })],

@@ -3,9 +3,9 @@ import { asksSkill, generateExercise } from "../../src/exercise/generate.ts";
 import { chooseNextOnes, type NextPick } from "../../src/practice/next.ts";
 import { reasonDocument } from "../../src/practice/next-document.ts";
 import type { Reviewing } from "../../src/practice/submission.ts";
+import { SKILL_GRAPH } from "../../src/question-bank/skill-graph.ts";
 import { observe } from "../../src/review/observe.ts";
 import type { SkillState } from "../../src/review/skill-state.ts";
-import { SKILL_GRAPH } from "../../src/question-bank/skill-graph.ts";
 import { seededRandom } from "../../src/scenario/random.ts";
 import type { SkillId } from "../../src/scenario/skills.ts";
 import { BANK } from "../question-bank/the-bank.ts";
@@ -118,7 +118,7 @@ describe("the reason", () => {
 		expect(said(overdue, "en")).toBe(
 			"Due again: “A SYN takes one sequence number”. You answered it 58 days ago; asked now, it will last longer.",
 		);
-		expect(said(overdue, "zh")).toBe("该复习了：“SYN 占用一个序号”。上次作答是58 天前，现在温习记得更久。");
+		expect(said(overdue, "zh")).toBe("该复习了：“SYN 占用一个序号”。上次作答是 58 天前，现在温习记得更久。");
 		expect(said(weak, "zh")).toContain("数据按字节编号");
 		expect(said(fresh, "en")).toMatch(/^New: “.+”\. What it builds on, you know\.$/);
 	});

@@ -5,6 +5,7 @@ import { DETAILS } from "../../contract/details.ts";
 import { failure } from "../../contract/failure.ts";
 import { LocaleQuery, NoQuery } from "../../contract/query.ts";
 import { knownSkills, refuseUnknown } from "../../practice/known.ts";
+import { regrade } from "../../practice/regrade.ts";
 import type { SubmitOutcome } from "../../storage/learner/outcome.ts";
 import { bank } from "../bank.ts";
 import type { AppContext } from "../context.ts";
@@ -12,6 +13,7 @@ import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { Hono } from "../hono.ts";
 import { authorizeLearner, requireRecord } from "../identity/authorize.ts";
 import { learnerRecord } from "../learner-record.ts";
+import { acceptedLocale } from "../locale.ts";
 import { problem } from "../problem.ts";
 import { attemptLink, recordAttempt, recordedOf } from "../record-attempt.ts";
 import { jsonBody, pageParameters, pathParameters, queryParameters, requestHeaders } from "../validate.ts";
@@ -69,6 +71,19 @@ export const attemptRoutes = new Hono()
 			const found = await learnerRecord(c, c.get("learner")).attempt(c.req.valid("param").number);
 			if (found !== null) return jsonText(c, found, 200);
 			return problem(c, failure("attempt-not-found", DETAILS.attemptNotFound));
+		},
+	)
+	.get(
+		"/v1/learners/:learnerId/attempts/:number/regraded",
+		...authorizeLearner,
+		pathParameters(AttemptPath, "attempt-not-found"),
+		queryParameters(LocaleQuery),
+		requireRecord,
+		async (c) => {
+			const kept = await learnerRecord(c, c.get("learner")).kept(c.req.valid("param").number);
+			if (!kept) return problem(c, failure("attempt-not-found", DETAILS.attemptNotFound));
+			const regraded = regrade(kept, bank(), c.req.valid("query").locale ?? acceptedLocale(c));
+			return regraded.ok ? c.json(regraded.document) : problem(c, regraded);
 		},
 	);
 

@@ -7,12 +7,14 @@ import { streakOf } from "../../practice/days.ts";
 import { stillHeld } from "../../practice/held.ts";
 import { NOTHING_LEARNT, progressDocument } from "../../practice/learning.ts";
 import { nothingYet } from "../../practice/progress.ts";
+import type { KeptAttempt } from "../../practice/regrade.ts";
 import type { Attempted, HintWish, HistoryWish, Reviewing, Sent, ShownKey } from "../../practice/submission.ts";
 import { isEmpty, migrate } from "../migrate.ts";
 import { isAnonymousName } from "../object-name.ts";
 import { type Ending, forgetEnding, forgottenAt, readEnding, writeEnding } from "./ending.ts";
 import { type ExportPage, type ExportPlace, exportPage } from "./export.ts";
 import { type HistoryPage, listAttempts } from "./history.ts";
+import { readKept } from "./kept.ts";
 import { DAY_MS, erasedAt, noteUse, readLastUse } from "./last-use.ts";
 import { readLast, readSlots } from "./learning.ts";
 import { LEARNER_MIGRATIONS } from "./migrations.ts";
@@ -163,6 +165,11 @@ export class Learner extends DurableObject<Env> {
 	exportPage(learnerId: LearnerId, from: ExportPlace | null): ExportPage {
 		const progress = () => this.#progress(learnerId, "UTC");
 		return exportPage(this.#look() ? this.ctx.storage.sql : null, learnerId, from, { nowMs: Date.now(), progress });
+	}
+
+	/** The attempt as it is kept, to be graded again; null when there is none of this number. */
+	kept(number: number): KeptAttempt | null {
+		return this.#look() ? readKept(this.ctx.storage.sql, number, Date.now()) : null;
 	}
 
 	/** What decides what comes next. */

@@ -90,7 +90,7 @@ function answerWith(sql: SqlStorage, stored: StoredAttempt, packed: ArrayBuffer,
 }
 
 /** Stands for the scenario's id, which links repeat and no packing shortens. JSON text never holds it: it is escaped. */
-const ID_PLACE = "\0";
+export const ID_PLACE = "\0";
 
 function withoutId(json: string, subject: Subject): string {
 	return "scenarioId" in subject ? json.replaceAll(subject.scenarioId, ID_PLACE) : json;

@@ -14,13 +14,14 @@ export function readStanding(sql: SqlStorage, scenarioId: string): Standing {
 	};
 }
 
-/** Of the attempts that count, in order. */
-export function earnedPoints(sql: SqlStorage, scenarioId: string): readonly number[] {
+/** Of the attempts that count, in order; of those before `number` only. */
+export function earnedPoints(sql: SqlStorage, scenarioId: string, number = Number.MAX_SAFE_INTEGER): readonly number[] {
 	return sql
 		.exec<{ points: number }>(
 			`SELECT a.points FROM assessed_attempts s JOIN attempts a ON a.number = s.attempt_number
-			WHERE s.scenario_id = ? ORDER BY s.attempt_number`,
+			WHERE s.scenario_id = ? AND s.attempt_number < ? ORDER BY s.attempt_number`,
 			scenarioId,
+			number,
 		)
 		.toArray()
 		.map(({ points }) => points);

@@ -2,7 +2,7 @@
 import type { NextFacts, NextWords } from "../facts/next.ts";
 
 function since({ days }: NextFacts): string {
-	return days === 0 ? "今天早些时候" : `${days} 天前`;
+	return days === 0 ? "今天早些时候" : ` ${days} 天前`;
 }
 
 export const next: NextWords = {

@@ -9,6 +9,7 @@ import { LearnerPath, LearnerRequest, LearnerToken, TokenRequest } from "../../.
 import { Next, NextQuery, Pack, PackQuery } from "../../../contract/next.ts";
 import { Progress, ProgressQuery } from "../../../contract/progress.ts";
 import { LocaleQuery, NoQuery } from "../../../contract/query.ts";
+import { RegradedAttempt } from "../../../contract/regraded.ts";
 import type { Section } from "../operation.ts";
 
 export const LEARNERS: Section = {
@@ -159,6 +160,17 @@ export const LEARNERS: Section = {
 			query: NoQuery,
 			success: { status: 200, description: "The attempt.", schema: Attempt },
 			problems: ["attempt-not-found"],
+		},
+		"GET /v1/learners/:learnerId/attempts/:number/regraded": {
+			id: "regradeAttempt",
+			summary: "The answers of an attempt, as they would be graded today",
+			description:
+				"Also in another language than they were answered in. Nothing of the record changes. With the solution, once the policy of an assessed scenario allows it.",
+			security: "learner",
+			path: AttemptPath,
+			query: LocaleQuery,
+			success: { status: 200, description: "Both scores, and the result of today.", schema: RegradedAttempt },
+			problems: ["attempt-not-found", "answers-not-kept", "scenario-retired", "question-not-found"],
 		},
 	},
 };
