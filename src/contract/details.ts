@@ -28,6 +28,14 @@ export const DETAILS = {
 		en: "This token cannot be renewed, as the server key that minted it wished; ask whoever gave it for a new one.",
 		zh: "按签发它的服务器密钥的要求，这个令牌不能续期；请向发放者索取新令牌。",
 	},
+	tokenPairsNot: {
+		en: "This token gets no others, as the server key that minted it wished: a server key makes a pairing code, or a token for the other device.",
+		zh: "按签发它的服务器密钥的要求，不能凭这个令牌取得别的令牌；请由服务器密钥生成配对码，或直接为另一台设备签发令牌。",
+	},
+	pairingCodeNotFound: {
+		en: "It was mistyped, used already, or more than ten minutes old; ask for a new one on the first device.",
+		zh: "输入有误、已经用过，或者已超过十分钟；请在第一台设备上重新生成。",
+	},
 	renewableIsTheKeys: {
 		en: "Only a server key says whether a token can be renewed; leave `renewable` out.",
 		zh: "令牌能否续期只由服务器密钥决定；请省去 `renewable`。",

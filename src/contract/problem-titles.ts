@@ -24,6 +24,7 @@ const CHINESE: Titles = {
 	"question-not-found": "没有这道题",
 	"learner-not-found": "没有这名学习者",
 	"attempt-not-found": "没有这次作答",
+	"pairing-code-not-found": "没有这个配对码",
 	"method-not-allowed": "这个地址不接受该方法",
 	"attempt-log-full": "学习者的记录已满，不能再记录作答",
 	"attempts-used-up": "这个场景的作答次数已用完",

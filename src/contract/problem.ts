@@ -32,6 +32,7 @@ export const PROBLEMS = {
 	"question-not-found": { status: 404, title: "There is no such question" },
 	"learner-not-found": { status: 404, title: "There is no such learner" },
 	"attempt-not-found": { status: 404, title: "There is no such attempt" },
+	"pairing-code-not-found": { status: 404, title: "There is no such pairing code" },
 	"method-not-allowed": { status: 405, title: "The method is not allowed here" },
 	"attempt-log-full": { status: 409, title: "The learner's record takes no more attempts" },
 	"attempts-used-up": { status: 409, title: "The scenario has no attempt left" },

@@ -15,6 +15,7 @@ import { erasureRoutes } from "./routes/erasure.ts";
 import { exportRoutes } from "./routes/export.ts";
 import { hintRoutes } from "./routes/hints.ts";
 import { learnerRoutes } from "./routes/learners.ts";
+import { pairingRoutes } from "./routes/pairing.ts";
 import { pictureRoutes } from "./routes/pictures.ts";
 import { questionRoutes } from "./routes/questions.ts";
 import { quizRoutes } from "./routes/quizzes.ts";
@@ -39,6 +40,7 @@ app.route("/", quizRoutes);
 app.route("/", learnerRoutes);
 app.route("/", erasureRoutes);
 app.route("/", exportRoutes);
+app.route("/", pairingRoutes);
 app.route("/", attemptRoutes);
 app.route("/", contractRoutes);
 

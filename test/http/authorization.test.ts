@@ -138,6 +138,7 @@ describe("without a credential", () => {
 		["POST", "/v1/learners/ann/tokens"],
 		["DELETE", "/v1/learners/ann"],
 		["GET", "/v1/learners/ann/export"],
+		["POST", "/v1/learners/ann/pairing-codes"],
 	])("%s %s asks for one", async (method, path) => {
 		const reply = await call(path, { method });
 		expectProblem(reply, 401, "credential-required");

@@ -79,6 +79,7 @@ const CASES: Record<ProblemCode, [number, () => Promise<Reply>] | null> = {
 			return call(`/v1/learners/${id}/attempts/1`, { token });
 		},
 	],
+	"pairing-code-not-found": [404, () => call("/v1/pairings", { body: { code: "0000-0000" } })],
 	"method-not-allowed": [405, () => call("/healthz", { method: "POST" })],
 	"attempt-log-full": null,
 	"attempts-used-up": null,

@@ -3,6 +3,7 @@ import { Attempt, AttemptPage } from "../../../contract/attempt.ts";
 import { AttemptPageQuery, AttemptPath, AttemptRequest, IdempotencyHeader } from "../../../contract/attempt-request.ts";
 import { ExportQuery, LearnerExport } from "../../../contract/export.ts";
 import { LearnerPath, LearnerRequest, LearnerToken, TokenRequest } from "../../../contract/learner.ts";
+import { PairingCodeRequest, PairingCodeView, PairingRequest } from "../../../contract/pairing.ts";
 import { Progress } from "../../../contract/progress.ts";
 import { LocaleQuery, NoQuery } from "../../../contract/query.ts";
 import type { Section } from "../operation.ts";
@@ -33,6 +34,29 @@ export const LEARNERS: Section = {
 			body: { schema: TokenRequest, optional: true },
 			success: { status: 201, description: "The token.", schema: LearnerToken },
 			problems: [],
+		},
+		"POST /v1/learners/:learnerId/pairing-codes": {
+			id: "createPairingCode",
+			summary: "A code with which another device becomes the same learner",
+			description:
+				"Good for ten minutes and one device. With the learner's own token, unless the server key that minted it said `renewable: false`, or with a server key.",
+			security: "learner",
+			path: LearnerPath,
+			query: NoQuery,
+			body: { schema: PairingCodeRequest, optional: true },
+			success: { status: 201, description: "The code.", schema: PairingCodeView },
+			problems: ["server-key-required"],
+		},
+		"POST /v1/pairings": {
+			id: "createPairing",
+			summary: "Redeem a pairing code: a token of the same learner for this device",
+			description:
+				"Needs no credential. A code that is wrong, used or expired, or whose learner was erased, is one and the same 404. Tries are limited by address.",
+			security: "optional",
+			query: NoQuery,
+			body: { schema: PairingRequest },
+			success: { status: 201, description: "The learner.", schema: LearnerToken },
+			problems: ["pairing-code-not-found"],
 		},
 		"DELETE /v1/learners/:learnerId": {
 			id: "deleteLearner",
