@@ -28,6 +28,7 @@ const CHINESE: Titles = {
 	"method-not-allowed": "这个地址不接受该方法",
 	"attempt-log-full": "学习者的记录已满，不能再记录作答",
 	"attempts-used-up": "这个场景的作答次数已用完",
+	"learner-claimed": "这份记录已被租户的学习者认领",
 	"scenario-expired": "场景已过期",
 	"scenario-retired": "场景所用的模板版本已停用",
 	"body-too-large": "请求体过大",

@@ -36,6 +36,7 @@ export const PROBLEMS = {
 	"method-not-allowed": { status: 405, title: "The method is not allowed here" },
 	"attempt-log-full": { status: 409, title: "The learner's record takes no more attempts" },
 	"attempts-used-up": { status: 409, title: "The scenario has no attempt left" },
+	"learner-claimed": { status: 409, title: "The record was claimed by a learner of a tenant" },
 	"scenario-expired": { status: 410, title: "The scenario has expired" },
 	"scenario-retired": { status: 410, title: "The scenario's template version has been retired" },
 	"body-too-large": { status: 413, title: "The body is too large" },

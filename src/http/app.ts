@@ -10,6 +10,7 @@ import { problem } from "./problem.ts";
 import { requireConfiguration } from "./require-configuration.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
 import { believedRoutes } from "./routes/believed.ts";
+import { claimRoutes } from "./routes/claims.ts";
 import { contractRoutes } from "./routes/contract.ts";
 import { erasureRoutes } from "./routes/erasure.ts";
 import { exportRoutes } from "./routes/export.ts";
@@ -41,6 +42,7 @@ app.route("/", learnerRoutes);
 app.route("/", erasureRoutes);
 app.route("/", exportRoutes);
 app.route("/", pairingRoutes);
+app.route("/", claimRoutes);
 app.route("/", attemptRoutes);
 app.route("/", contractRoutes);
 

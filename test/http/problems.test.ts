@@ -83,6 +83,7 @@ const CASES: Record<ProblemCode, [number, () => Promise<Reply>] | null> = {
 	"method-not-allowed": [405, () => call("/healthz", { method: "POST" })],
 	"attempt-log-full": null,
 	"attempts-used-up": null,
+	"learner-claimed": null,
 	"scenario-expired": [410, () => view({ expiresAt: nowS() - 1 })],
 	"scenario-retired": [410, async () => view({ spec: { ...(await someSpec()), version: 999 } })],
 	"body-too-large": [413, () => make({ template: "x".repeat(70_000) })],

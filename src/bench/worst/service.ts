@@ -45,6 +45,7 @@ const recordWith = ({ submissionOf }: Grading) => ({
 	},
 	standing: async () => "there",
 	erase: async () => 0,
+	claim: async () => ({ kind: "claimed", claimed: 0, remaining: 0 }),
 	exportPage: async () => ({ json: "{}", next: null }),
 	noteShown: async () => ({ kind: "noted" }),
 	attempted: async () => ({ questions: [], templates: [] }),

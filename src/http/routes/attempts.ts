@@ -76,6 +76,8 @@ function respond(c: AppContext, outcome: SubmitOutcome) {
 			return problem(c, failure("idempotency-key-reused", DETAILS.keyReused));
 		case "refused":
 			return problem(c, outcome.failure);
+		case "claimed-elsewhere":
+			return problem(c, failure("learner-claimed", DETAILS.recordClaimed));
 		case "erased":
 			return problem(c, erasedFor(c.get("caller")));
 		case "log-full":

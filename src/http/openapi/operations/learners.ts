@@ -1,6 +1,7 @@
 // Learners, their tokens, attempts and progress.
 import { Attempt, AttemptPage } from "../../../contract/attempt.ts";
 import { AttemptPageQuery, AttemptPath, AttemptRequest, IdempotencyHeader } from "../../../contract/attempt-request.ts";
+import { ClaimRequest, ClaimView } from "../../../contract/claim.ts";
 import { ExportQuery, LearnerExport } from "../../../contract/export.ts";
 import { LearnerPath, LearnerRequest, LearnerToken, TokenRequest } from "../../../contract/learner.ts";
 import { PairingCodeRequest, PairingCodeView, PairingRequest } from "../../../contract/pairing.ts";
@@ -57,6 +58,18 @@ export const LEARNERS: Section = {
 			body: { schema: PairingRequest },
 			success: { status: 201, description: "The learner.", schema: LearnerToken },
 			problems: ["pairing-code-not-found"],
+		},
+		"POST /v1/learners/:learnerId/claims": {
+			id: "claimRecord",
+			summary: "An anonymous record becomes part of this learner's",
+			description:
+				"For a tenant's learner, with its token or a server key, and the anonymous learner's token in the body. Attempts are appended in the order recorded, with new numbers, everything else of them as it was; idempotency keys stay good, progress adds up. The anonymous learner is erased once all is there; until then it takes nothing more (409 `learner-claimed`). A repeat of the call answers the same. Scenarios that were bound to the anonymous learner can no more be submitted.",
+			security: "learner",
+			path: LearnerPath,
+			query: NoQuery,
+			body: { schema: ClaimRequest },
+			success: { status: 200, description: "The claim, and how far it is.", schema: ClaimView },
+			problems: ["server-key-required", "learner-claimed", "attempt-log-full"],
 		},
 		"DELETE /v1/learners/:learnerId": {
 			id: "deleteLearner",
@@ -121,6 +134,7 @@ export const LEARNERS: Section = {
 				"idempotency-key-reused",
 				"attempts-used-up",
 				"attempt-log-full",
+				"learner-claimed",
 			],
 		},
 		"GET /v1/learners/:learnerId/attempts": {
