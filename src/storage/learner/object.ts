@@ -2,18 +2,19 @@
 // are tagged results, because an error loses its properties on the way.
 import { DurableObject } from "cloudflare:workers";
 import type { AttemptItem } from "../../contract/attempt.ts";
-import { ANONYMOUS_TENANT, type LearnerId, type LearnerName } from "../../contract/primitives.ts";
+import { ANONYMOUS_TENANT, type LearnerId } from "../../contract/primitives.ts";
 import type { Progress } from "../../contract/progress.ts";
 import { nothingYet } from "../../practice/progress.ts";
 import type { Attempted, HintWish, Sent, ShownKey } from "../../practice/submission.ts";
 import { isEmpty, migrate } from "../migrate.ts";
 import { isAnonymousName, learnerObjectName } from "../object-name.ts";
-import { endClaim, findClaim, insertClaim, moveClaim, openClaims } from "./claim/claims.ts";
+import { type Claim, type Claimant, carryOn, claimRecord, releaseAll } from "./claim/claiming.ts";
+import { openClaims } from "./claim/claims.ts";
 import { type Handed, handOver, NOTHING_HANDED } from "./claim/hand-over.ts";
-import { takeOver } from "./claim/take-over.ts";
-import { type Ending, forgetEnding, forgottenAt, readEnding, writeEnding } from "./ending.ts";
+import { type Due, readDue } from "./due.ts";
+import { type Ending, forgetEnding, readEnding, writeEnding } from "./ending.ts";
 import { type ExportPage, exportPage } from "./export.ts";
-import { DAY_MS, erasedAt, noteUse, readLastUse } from "./last-use.ts";
+import { DAY_MS, noteUse } from "./last-use.ts";
 import { LEARNER_MIGRATIONS } from "./migrations.ts";
 import type {
 	ClaimOutcome,
@@ -40,19 +41,9 @@ const MAX_DATABASE_BYTES = 64 * 1024 * 1024;
 /** Looking at the size takes as long as a statement, and an attempt adds little. */
 const SIZED_EVERY = 16;
 
-/** Between two pages that are taken over by alarm. */
-const CARRY_ON_MS = 20;
 const TRIED_AGAIN_MS = 60_000;
 
 const CLAIMED = { kind: "claimed-elsewhere" } as const;
-
-export interface Claim {
-	/** The anonymous learner, and since when whoever claims its record speaks for it. */
-	readonly source: LearnerId;
-	readonly sourceSinceS: number;
-	readonly learner: LearnerName;
-	readonly sinceS: number;
-}
 
 const NOTHING_FOUND: queries.Found = { attempts: 0, known: null, keyShown: false };
 
@@ -65,6 +56,19 @@ export class Learner extends DurableObject<Env> {
 	#usedAt = 0;
 	/** Of the record that was here before, if one was. */
 	#ending: Ending;
+
+	readonly #claimant: Claimant = {
+		storage: this.ctx.storage,
+		record: () => (this.#exists ? this.ctx.storage.sql : null),
+		begin: () => this.#begin(),
+		isDead: (sinceS) => this.#isDead(sinceS),
+		isFull: () => this.#isFull(),
+		source: (learnerId) => this.env.LEARNER.getByName(learnerObjectName({ tenant: ANONYMOUS_TENANT, learnerId })),
+		changed: () => {
+			this.#head = undefined;
+		},
+		setAlarm: () => this.#setAlarm(),
+	};
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
@@ -144,38 +148,15 @@ export class Learner extends DurableObject<Env> {
 	 * One that is dead already changes nothing: its learner may have begun anew since.
 	 */
 	async erase(sinceS: number): Promise<number> {
-		const { storage } = this.ctx;
 		const { erasedS } = this.#ending;
 		if (erasedS !== null && this.#isDead(sinceS)) return erasedS;
-		// What is still being taken over is the learner's already.
-		const open = this.#exists ? openClaims(storage.sql) : [];
-		for (const { source, by } of open) await this.#source(source).releaseTo(by);
+		await releaseAll(this.#claimant);
 		return this.#erase(sinceS);
 	}
 
-	/** Makes the anonymous record of `source` part of this one: what one page holds at once, the rest by alarm. */
-	async claim({ source, learner, sinceS, sourceSinceS }: Claim): Promise<ClaimOutcome> {
-		const { storage } = this.ctx;
-		if (this.#isDead(sinceS)) return { kind: "erased" };
-		if (!this.#exists || !findClaim(storage.sql, source)) {
-			const by = learnerObjectName(learner);
-			const room = MAX_ATTEMPTS - (this.#exists ? queries.countAttempts(storage.sql) : 0);
-			const frozen = await this.#source(source).freeze(by, sourceSinceS, this.#isFull() ? 0 : room);
-			if (frozen.kind !== "frozen") return frozen;
-			// Others got in meanwhile: an erasure, or the same claim.
-			if (this.#isDead(sinceS)) {
-				await this.#source(source).releaseTo(by);
-				return { kind: "erased" };
-			}
-			this.#begin();
-			if (!findClaim(storage.sql, source)) {
-				insertClaim(storage.sql, { source, learnerId: learner.learnerId, by, total: frozen.attempts }, Date.now());
-			}
-			await this.#setAlarm();
-		}
-		await this.#carryOn(source);
-		const { copied = 0, total = 0 } = (this.#exists ? findClaim(storage.sql, source) : null) ?? {};
-		return { kind: "claimed", claimed: copied, remaining: total - copied };
+	/** Makes an anonymous record part of this one: what one page holds at once, the rest by alarm. */
+	claim(claim: Claim): Promise<ClaimOutcome> {
+		return claimRecord(this.#claimant, claim);
 	}
 
 	/** Takes nothing more from now on, and is `by`'s to take over, if it has no more than `room` attempts. */
@@ -239,37 +220,25 @@ export class Learner extends DurableObject<Env> {
 	 * it; goes on with what is being taken over. May come too early, or twice.
 	 */
 	override async alarm(): Promise<void> {
-		const now = Date.now();
-		const { idleAt, forgetAt } = this.#due();
 		const [open] = this.#exists ? openClaims(this.ctx.storage.sql) : [];
 		if (open) {
 			// Should it fail, and be tried in vain as often as the platform does.
-			await this.ctx.storage.setAlarm(now + TRIED_AGAIN_MS);
-			await this.#carryOn(open.source);
+			await this.ctx.storage.setAlarm(Date.now() + TRIED_AGAIN_MS);
+			await carryOn(this.#claimant, open.source);
 		}
+		const now = Date.now();
+		const { idleAt, forgetAt } = this.#due();
 		if (idleAt !== null && idleAt <= now) await this.#clear();
 		else if (forgetAt !== null && forgetAt <= now) {
 			if (this.#exists) forgetEnding(this.ctx.storage.sql);
 			else await this.#clear();
-			this.#ending = readEnding(this.ctx.storage.sql);
 		}
+		this.#ending = readEnding(this.ctx.storage.sql);
 		await this.#setAlarm();
 	}
 
-	/**
-	 * When the record is erased, when that it was may be forgotten, and when to go on with what is being taken over, ms since
-	 * 1970.
-	 */
-	#due(): Readonly<Record<"idleAt" | "forgetAt" | "carryAt", number | null>> {
-		const { sql } = this.ctx.storage;
-		const last = this.#exists ? readLastUse(sql) : null;
-		const carries = this.#exists && openClaims(sql).length > 0;
-		const { erasedS } = this.#ending;
-		return {
-			idleAt: last === null ? null : erasedAt(last),
-			forgetAt: erasedS === null ? null : forgottenAt(erasedS),
-			carryAt: carries ? Date.now() + CARRY_ON_MS : null,
-		};
+	#due(): Due {
+		return readDue(this.#exists ? this.ctx.storage.sql : null, this.#ending, Date.now());
 	}
 
 	async #setAlarm(): Promise<void> {
@@ -295,32 +264,6 @@ export class Learner extends DurableObject<Env> {
 		await erased;
 		await this.#setAlarm();
 		return nowS;
-	}
-
-	#source(source: LearnerId) {
-		return this.env.LEARNER.getByName(learnerObjectName({ tenant: ANONYMOUS_TENANT, learnerId: source }));
-	}
-
-	/** Takes one page over, and after the last one has the source erased. */
-	async #carryOn(source: LearnerId): Promise<void> {
-		const { storage } = this.ctx;
-		const claim = findClaim(storage.sql, source);
-		if (!claim || claim.done) return;
-		if (claim.place) {
-			const handed = await this.#source(source).handOver(claim.by, claim.place);
-			// Meanwhile another call may have taken the same page over, or all may have been erased.
-			const now = this.#exists ? findClaim(storage.sql, source) : null;
-			if (JSON.stringify(now?.place) !== JSON.stringify(claim.place)) return;
-			if (!handed) return endClaim(storage.sql, source);
-			storage.transactionSync(() => {
-				takeOver(storage.sql, claim.learnerId, handed);
-				moveClaim(storage.sql, source, handed.attempts.length, handed.next);
-			});
-			this.#head = undefined;
-			if (handed.next) return;
-		}
-		await this.#source(source).releaseTo(claim.by);
-		if (this.#exists) endClaim(storage.sql, source);
 	}
 
 	#isFrozen(): boolean {

@@ -1,11 +1,10 @@
 // What a learner's record takes over from one that it claimed: attempts are appended with new numbers, everything else of
 // them stays, and progress adds up. Runs inside the caller's transaction.
 import type { LearnerId } from "../../../contract/primitives.ts";
-import type { Progress } from "../../../contract/progress.ts";
 import { addAttempts, type Counted } from "../../../practice/progress.ts";
 import { pack } from "../../packed.ts";
 import { timestamp } from "../queries.ts";
-import { readHead } from "../record.ts";
+import { type Head, readHead } from "../record.ts";
 import { PROGRESS_EVERY, setAssessed } from "../tallies.ts";
 import { afterClaim } from "./after-claim.ts";
 import { type AttemptRows, type Handed, type Row, TABLES_OF_ATTEMPTS, type TableOfAttempts } from "./hand-over.ts";
@@ -65,7 +64,7 @@ function countedOf({ attempts, results }: AttemptRows): readonly Counted[] {
 interface Place {
 	readonly number: number;
 	readonly since: number | null;
-	readonly progress: Progress;
+	readonly progress: Head["progress"];
 }
 
 function takeAttempt(sql: SqlStorage, rows: AttemptRows, { number, since, progress }: Place): void {
@@ -102,7 +101,7 @@ function bufferOf(octets: Uint8Array<ArrayBuffer>): ArrayBuffer {
 }
 
 /** What attempts add up to, as it was worked out. */
-function setTallies(sql: SqlStorage, progress: Progress, attempts: readonly AttemptRows[]): void {
+function setTallies(sql: SqlStorage, progress: Head["progress"], attempts: readonly AttemptRows[]): void {
 	const { totals, assessed, skills, misconceptions } = progress;
 	const uncounted = attempts.filter(({ results }) => results?.counted === 0).length;
 	sql.exec(

@@ -1,9 +1,10 @@
 // What version 0.1 counted of the attempts that it recorded without saying of which: known as the difference between what
 // all add up to and what the others add.
 import type { LearnerId } from "../../../contract/primitives.ts";
-import type { Progress } from "../../../contract/progress.ts";
 import { addAttempts, nothingYet } from "../../../practice/progress.ts";
 import { readProgress } from "../tallies.ts";
+
+type Progress = ReturnType<typeof readProgress>;
 
 export type Unattributed = Pick<Progress, "skills" | "misconceptions">;
 
