@@ -2,5 +2,6 @@
 import { app } from "./http/app.ts";
 
 export { Learner } from "./storage/learner/object.ts";
+export { PairingCode } from "./storage/pairing/object.ts";
 
 export default app;

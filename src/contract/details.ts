@@ -28,6 +28,38 @@ export const DETAILS = {
 		en: "This token cannot be renewed, as the server key that minted it wished; ask whoever gave it for a new one.",
 		zh: "按签发它的服务器密钥的要求，这个令牌不能续期；请向发放者索取新令牌。",
 	},
+	tokenPairsNot: {
+		en: "This token gets no others, as the server key that minted it wished: a server key makes a pairing code, or a token for the other device.",
+		zh: "按签发它的服务器密钥的要求，不能凭这个令牌取得别的令牌；请由服务器密钥生成配对码，或直接为另一台设备签发令牌。",
+	},
+	pairingCodeNotFound: {
+		en: "It was mistyped, used already, or more than ten minutes old; ask for a new one on the first device.",
+		zh: "输入有误、已经用过，或者已超过十分钟；请在第一台设备上重新生成。",
+	},
+	recordClaimed: {
+		en: "It becomes part of that learner's record and takes nothing more: go on with that learner's token. Should the move be stuck, repeat `POST /v1/learners/{learnerId}/claims`.",
+		zh: "它正并入那名学习者的记录，不再接受新内容：请改用那名学习者的令牌。如果迟迟没有完成，请重复 `POST /v1/learners/{learnerId}/claims`。",
+	},
+	claimedByAnother: {
+		en: "Another learner has claimed this anonymous record before.",
+		zh: "另一名学习者此前已经认领了这份匿名记录。",
+	},
+	claimsForTenants: {
+		en: "Only a learner of a tenant claims an anonymous record: call this with a server key, or with a token that one minted.",
+		zh: "只有租户的学习者可以认领匿名记录：请使用服务器密钥，或由它签发的令牌。",
+	},
+	claimTokenInvalid: {
+		en: "Expected the token of an anonymous learner, valid or expired up to 180 days ago.",
+		zh: "这里应填写匿名学习者的令牌：有效的，或者过期不超过 180 天的。",
+	},
+	claimTokenErased: {
+		en: "The anonymous learner was erased; there is nothing left to claim.",
+		zh: "这名匿名学习者已被删除，没有可以认领的记录。",
+	},
+	claimTooMuch: {
+		en: "Both records together are more than one can hold; nothing was changed.",
+		zh: "两份记录合在一起超过了一份记录的上限；什么也没有改变。",
+	},
 	renewableIsTheKeys: {
 		en: "Only a server key says whether a token can be renewed; leave `renewable` out.",
 		zh: "令牌能否续期只由服务器密钥决定；请省去 `renewable`。",

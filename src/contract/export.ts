@@ -12,6 +12,10 @@ const RecordProfile = v.object({
 	firstUsedAt: described(v.nullable(Timestamp), "When something was first recorded; null before that."),
 	lastUsedAt: described(v.nullable(Timestamp), "Of looks at a record of an anonymous learner to the day."),
 	attempts: Count,
+	claimed: described(
+		v.array(v.object({ learnerId: LearnerId, attempts: Count, claimedAt: Timestamp })),
+		"Anonymous learners whose record became part of this one.",
+	),
 });
 
 const ExportedHint = v.object({ scenarioId: v.string(), blank: v.string(), level: v.number(), expiresAt: Timestamp });

@@ -31,6 +31,8 @@ async function note(c: AppContext, shown: string, untilS: number): Promise<Failu
 			return null;
 		case "log-full":
 			return failure("attempt-log-full", DETAILS.shownLogFull);
+		case "claimed-elsewhere":
+			return failure("learner-claimed", DETAILS.recordClaimed);
 		case "erased":
 			return erasedFor(caller);
 	}

@@ -55,6 +55,8 @@ export function recordedOf(outcome: SubmitOutcome, caller: Caller): Recorded {
 			return failure("idempotency-key-reused", DETAILS.keyReused);
 		case "refused":
 			return outcome.failure;
+		case "claimed-elsewhere":
+			return failure("learner-claimed", DETAILS.recordClaimed);
 		case "erased":
 			return erasedFor(caller);
 		case "log-full":

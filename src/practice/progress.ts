@@ -72,9 +72,13 @@ function seeSkills(known: readonly SkillThen[], attempts: readonly Counted[]): S
 	const skills = new Map(known.map((one) => [one.skill, one]));
 	for (const { added, at } of attempts) {
 		for (const [skill, lastVerdict] of added.sightings) {
-			const { seen, correct } = skills.get(skill) ?? { seen: 0, correct: 0 };
+			const before = skills.get(skill);
+			const { seen, correct } = before ?? { seen: 0, correct: 0 };
 			const right = showsSkill(lastVerdict) ? 1 : 0;
-			skills.set(skill, { skill, seen: seen + 1, correct: correct + right, lastAt: at, lastVerdict });
+			// Attempts of a record that was claimed may be older than those before them.
+			const last = before && before.lastAt > at ? before : { lastAt: at, lastVerdict };
+			const { lastAt, lastVerdict: verdict } = last;
+			skills.set(skill, { skill, seen: seen + 1, correct: correct + right, lastAt, lastVerdict: verdict });
 		}
 	}
 	const all = [...skills.values()];
@@ -86,7 +90,10 @@ type Misconceptions = ProgressThen["misconceptions"];
 function seeMisconceptions(known: Misconceptions, attempts: readonly Counted[]): Misconceptions {
 	const all = new Map(known.map((one) => [one.id, one]));
 	for (const { added, at } of attempts) {
-		for (const id of added.misconceptions) all.set(id, { id, seen: (all.get(id)?.seen ?? 0) + 1, lastAt: at });
+		for (const id of added.misconceptions) {
+			const { seen, lastAt } = all.get(id) ?? { seen: 0, lastAt: at };
+			all.set(id, { id, seen: seen + 1, lastAt: lastAt > at ? lastAt : at });
+		}
 	}
 	return [...all.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

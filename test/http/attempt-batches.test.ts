@@ -44,7 +44,10 @@ describe("a batch of attempts", () => {
 		for (const [i, { idempotencyKey, ...body }] of attempts.entries()) {
 			const headers = { "Idempotency-Key": idempotencyKey };
 			const alone = await call(`/v1/learners/${other.id}/attempts`, { body, token: other.token, headers });
-			const said = ({ attemptId: _, submittedAt: _at, progress: _progress, ...rest }: Json) => rest;
+			const said = ({ attemptId: _, submittedAt: _at, progress: _progress, mastery, ...rest }: Json) => ({
+				...rest,
+				mastery: mastery?.map(({ dueAt: _due, ...one }: Json) => one),
+			});
 			expect(said(json.items[i].attempt)).toEqual(said(alone.json));
 			expect(json.items[i].link).toBe(`/v1/learners/${learner.id}/attempts/${i + 1}`);
 			const again = await call(json.items[i].link, { token: learner.token });
@@ -72,7 +75,8 @@ describe("a batch of attempts", () => {
 		let calls = 0;
 		const dying = {
 			getByName: (name: string) => {
-				if (++calls > 3) throw new Error("the server is gone");
+				// The first asks whether the learner was erased.
+				if (++calls > 4) throw new Error("the server is gone");
 				return env.LEARNER.getByName(name);
 			},
 		};

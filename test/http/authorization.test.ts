@@ -138,6 +138,8 @@ describe("without a credential", () => {
 		["POST", "/v1/learners/ann/tokens"],
 		["DELETE", "/v1/learners/ann"],
 		["GET", "/v1/learners/ann/export"],
+		["POST", "/v1/learners/ann/pairing-codes"],
+		["POST", "/v1/learners/ann/claims"],
 	])("%s %s asks for one", async (method, path) => {
 		const reply = await call(path, { method });
 		expectProblem(reply, 401, "credential-required");

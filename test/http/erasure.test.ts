@@ -1,6 +1,6 @@
 // The end of a learner: what is gone, whose credentials are dead, and who may begin anew.
 import { describe, expect, it } from "vitest";
-import { SECTIONS } from "../../src/http/openapi/document.ts";
+import { documentedPath, SECTIONS } from "../../src/http/openapi/document.ts";
 import { call, expectProblem, type Reply } from "../support/api.ts";
 import {
 	anonymousLearner,
@@ -16,11 +16,21 @@ import {
 const erase = (id: string, token: string) => call(`/v1/learners/${id}`, { method: "DELETE", token });
 const progress = ({ id, token }: TestLearner) => call(`/v1/learners/${id}/progress`, { token });
 
-const BODIES: Readonly<Record<string, object>> = { attempts: { questionId: "why-four", answer: "app" } };
+const ANSWER = { questionId: "why-four", answer: "app" };
+const BODIES: Readonly<Record<string, object>> = {
+	attempts: ANSWER,
+	"attempts:batch": { attempts: [{ ...ANSWER, idempotencyKey: "k" }] },
+};
 /** Everything about one learner but the erasure itself, by method and path. */
 const ABOUT_LEARNERS = SECTIONS.flatMap(({ operations }) => Object.keys(operations))
 	.filter((place) => place.includes("/:learnerId/"))
-	.map((place) => place.replace(":number", "1").split(" ") as [method: string, path: string]);
+	.map(
+		(place) =>
+			documentedPath(place).replace("{learnerId}", ":learnerId").replace("{number}", "1").split(" ") as [
+				method: string,
+				path: string,
+			],
+	);
 
 function expectErased(reply: Reply, what: string): void {
 	expect([what, reply.status, reply.json?.code]).toEqual([what, 401, "learner-erased"]);

@@ -91,7 +91,7 @@ describe("an export", () => {
 
 	it("is of zeros where nothing was recorded yet", async () => {
 		const { json } = await exported(await anonymousLearner());
-		expect(json.record).toEqual({ firstUsedAt: null, lastUsedAt: null, attempts: 0 });
+		expect(json.record).toEqual({ firstUsedAt: null, lastUsedAt: null, attempts: 0, claimed: [] });
 		expect([json.progress.totals.attempts, json.hints, json.shownKeys, json.attempts]).toEqual([0, [], [], []]);
 	});
 

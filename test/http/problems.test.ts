@@ -87,11 +87,13 @@ const CASES: Record<ProblemCode, [number, () => Promise<Reply>] | null> = {
 			return call(`/v1/learners/${id}/attempts/1`, { token });
 		},
 	],
+	"pairing-code-not-found": [404, () => call("/v1/pairings", { body: { code: "0000-0000" } })],
 	"method-not-allowed": [405, () => call("/healthz", { method: "POST" })],
 	"attempt-log-full": null,
 	"answers-not-kept": null,
 	"attempts-used-up": null,
 	"quiz-version-gone": [409, () => call("/v1/quizzes?seed=1&version=00000000.0")],
+	"learner-claimed": null,
 	"scenario-expired": [410, () => view({ expiresAt: nowS() - 1 })],
 	"scenario-retired": [410, async () => view({ spec: { ...(await someSpec()), version: 999 } })],
 	"time-is-up": [

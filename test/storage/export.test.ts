@@ -1,7 +1,8 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { type ExportPlace, WHERE_EXPORTED } from "../../src/storage/learner/export.ts";
+import { WHERE_EXPORTED } from "../../src/storage/learner/export.ts";
 import { LEARNER_MIGRATIONS } from "../../src/storage/learner/migrations.ts";
+import type { RecordPlace } from "../../src/storage/learner/place.ts";
 import { migrate } from "../../src/storage/migrate.ts";
 import { nowS } from "../support/fixtures.ts";
 import { ANN, question, record, scenario } from "./given.ts";
@@ -9,8 +10,8 @@ import { MIGRATIONS_OF_0_1_0, recordAsIn010 } from "./release-0-1-0.ts";
 
 async function pages() {
 	const all = [];
-	for (let from: ExportPlace | null = null; ; ) {
-		const { json, next }: { json: string; next: ExportPlace | null } = await record().exportPage(ANN.learnerId, from);
+	for (let from: RecordPlace | null = null; ; ) {
+		const { json, next }: { json: string; next: RecordPlace | null } = await record().exportPage(ANN.learnerId, from);
 		all.push({ bytes: new TextEncoder().encode(json).byteLength, page: JSON.parse(json) });
 		if (next === null) return all;
 		from = next;
@@ -30,7 +31,7 @@ describe("an export", () => {
 		expect(Object.keys(WHERE_EXPORTED).sort()).toEqual(tables.map(({ name }) => name).sort());
 	});
 
-	it("comes in pages of 1 MB, and has everything once", async () => {
+	it("comes in pages of 400 kB, and has everything once", async () => {
 		const numbers: number[] = [];
 		for (let i = 0; i < 120; i++) {
 			const outcome = await record().submit(
@@ -47,7 +48,7 @@ describe("an export", () => {
 		});
 		const all = await pages();
 		expect(all.length).toBeGreaterThan(2);
-		for (const { bytes } of all) expect(bytes).toBeLessThan(1_100_000);
+		for (const { bytes } of all) expect(bytes).toBeLessThan(410_000);
 		for (const [list, name] of [
 			["hints", "scenarioId"],
 			["shownKeys", "instance"],

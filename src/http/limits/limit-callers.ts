@@ -14,7 +14,11 @@ type Taken = Allowance | { readonly allowed: boolean; readonly remaining: null; 
 const HERE = {
 	keyless: keepAllowances(LIMIT_POLICIES.keyless),
 	learner: keepAllowances(LIMIT_POLICIES.learner),
+	pairing: keepAllowances(LIMIT_POLICIES.pairing),
 };
+
+/** Where pairing codes are tried. */
+const PAIRINGS = { method: "POST", path: "/v1/pairings" } as const;
 
 /** The refusal, once one allowance is used up. `caller` is null when its credential is not valid. */
 export async function countRequest(c: AppContext, caller: Caller | null): Promise<Failure | null> {
@@ -27,7 +31,8 @@ export async function countRequests(c: AppContext, caller: Caller | null, reques
 	if (requests === 0) return null;
 	// A preflight carries no credential: all pages behind one address would share an allowance.
 	if (!limits || c.req.method === "OPTIONS") return null;
-	const charges = chargesFor(caller, networkOf(c, proxyHeader));
+	const triesCode = c.req.method === PAIRINGS.method && c.req.path === PAIRINGS.path;
+	const charges = chargesFor(caller, networkOf(c, proxyHeader), triesCode);
 	const taken = await Promise.all(charges.map(async (charge) => ({ ...charge, ...(await take(c, charge, requests)) })));
 	if (taken.length === 0) return null;
 	const refused = taken.filter(({ allowed }) => !allowed);

@@ -12,6 +12,7 @@ import type { Locale } from "../../text/locale.ts";
 import type { AppContext } from "../context.ts";
 import { Hono } from "../hono.ts";
 import { authorizeLearner } from "../identity/authorize.ts";
+import { refuseErased } from "../identity/erased.ts";
 import { countRequests } from "../limits/limit-callers.ts";
 import { problem, problemDocument } from "../problem.ts";
 import { attemptLink, recordAttempt, recordedOf } from "../record-attempt.ts";
@@ -24,6 +25,7 @@ export const attemptBatchRoutes = new Hono().post(
 	// A parameter that can only be ":batch": the router takes whatever follows a colon for the name of one.
 	"/v1/learners/:learnerId/attempts:batch{:batch}",
 	...authorizeLearner,
+	refuseErased,
 	queryParameters(LocaleQuery),
 	jsonBody(AttemptBatch),
 	async (c) => {

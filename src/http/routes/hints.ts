@@ -39,6 +39,8 @@ async function takeLevel(c: AppContext, terms: HintTerms): Promise<HintLevel | F
 			return notedLevel(outcome.level);
 		case "log-full":
 			return failure("attempt-log-full", DETAILS.hintLogFull);
+		case "claimed-elsewhere":
+			return failure("learner-claimed", DETAILS.recordClaimed);
 		case "erased":
 			return erasedFor(c.get("caller"));
 	}

@@ -2,7 +2,9 @@
 // withheld from the learner stays withheld.
 import type { LearnerId } from "../../contract/primitives.ts";
 import type { Progress } from "../../contract/progress.ts";
+import { listClaims } from "./claim/claims.ts";
 import { listAttempts } from "./history.ts";
+import { RECORD_LISTS, type RecordList, type RecordPlace } from "./place.ts";
 import { countAttempts, readAttempt, timestamp } from "./queries.ts";
 import { answerAgain, answerSolved } from "./record.ts";
 
@@ -31,10 +33,11 @@ export const WHERE_EXPORTED: Readonly<Record<string, string>> = {
 	active_slots: "progress: streak; follows from the attempts",
 	skill_names: "attempts: response",
 	attempt_skills: "attempts: response",
+	claims: "record.claimed",
 };
 
-/** Of a page, UTF-8; an attempt that is longer stands alone. */
-const MAX_BYTES = 1_000_000;
+/** Of a page, UTF-8, so that it takes less than 50 ms of CPU; an attempt that is longer stands alone. */
+const MAX_BYTES = 400_000;
 /** Rows that are read at a time where they are short. */
 const BATCH = 500;
 
@@ -44,32 +47,24 @@ interface Item {
 	readonly json: string;
 }
 
-/** The lists of an export in their order, each with what follows a key; the empty one stands before all. */
+/** What follows a key in each list. */
 const LISTS = {
 	hints: readHints,
 	shownKeys: readShownKeys,
 	attempts: readNextAttempt,
-} as const satisfies Record<string, (sql: SqlStorage, after: string, nowMs: number) => readonly Item[]>;
-
-export type ExportList = keyof typeof LISTS;
-
-/** Where a page begins. */
-export interface ExportPlace {
-	readonly list: ExportList;
-	readonly after: string;
-}
+} as const satisfies Record<RecordList, (sql: SqlStorage, after: string, nowMs: number) => readonly Item[]>;
 
 export interface ExportPage {
 	/** Text of an object that lacks only where to go on. */
 	readonly json: string;
-	readonly next: ExportPlace | null;
+	readonly next: RecordPlace | null;
 }
 
 /** `sql` is null where there is no record, `from` at the beginning; `progress` is only asked for there. */
 export function exportPage(
 	sql: SqlStorage | null,
 	learnerId: LearnerId,
-	from: ExportPlace | null,
+	from: RecordPlace | null,
 	{ nowMs, progress }: { readonly nowMs: number; readonly progress: () => Progress },
 ): ExportPage {
 	const { items, next } = sql ? readLists(sql, from, nowMs) : { items: NOTHING, next: null };
@@ -77,7 +72,7 @@ export function exportPage(
 		learnerId,
 		exportedAt: timestamp(nowMs),
 		...(from === null && {
-			record: sql ? readProfile(sql) : { firstUsedAt: null, lastUsedAt: null, attempts: 0 },
+			record: sql ? readProfile(sql) : { firstUsedAt: null, lastUsedAt: null, attempts: 0, claimed: [] },
 			progress: progress(),
 		}),
 	};
@@ -85,15 +80,14 @@ export function exportPage(
 	return { json: `${JSON.stringify(page).slice(0, -1)},${lists.join(",")}}`, next };
 }
 
-type Items = Readonly<Record<ExportList, readonly string[]>>;
+type Items = Readonly<Record<RecordList, readonly string[]>>;
 
 const NOTHING: Items = { hints: [], shownKeys: [], attempts: [] };
 
-function readLists(sql: SqlStorage, from: ExportPlace | null, nowMs: number) {
-	const items: Record<ExportList, string[]> = { hints: [], shownKeys: [], attempts: [] };
-	const names = Object.keys(LISTS) as ExportList[];
+function readLists(sql: SqlStorage, from: RecordPlace | null, nowMs: number) {
+	const items: Record<RecordList, string[]> = { hints: [], shownKeys: [], attempts: [] };
 	let room = MAX_BYTES;
-	for (const list of names.slice(from ? names.indexOf(from.list) : 0)) {
+	for (const list of RECORD_LISTS.slice(from ? RECORD_LISTS.indexOf(from.list) : 0)) {
 		let after = list === from?.list ? from.after : "";
 		for (let read = LISTS[list](sql, after, nowMs); read.length > 0; read = LISTS[list](sql, after, nowMs)) {
 			for (const { key, json } of read) {
@@ -119,6 +113,7 @@ function readProfile(sql: SqlStorage) {
 		firstUsedAt: timestamp(first),
 		lastUsedAt: timestamp(Math.max(first, used ?? 0, submitted ?? 0)),
 		attempts: countAttempts(sql),
+		claimed: listClaims(sql),
 	};
 }
 
@@ -172,7 +167,8 @@ function readNextAttempt(sql: SqlStorage, after: string, nowMs: number): readonl
 	const solved = answerSolved(sql, stored, nowMs);
 	const texts = {
 		item: items.slice(1, -1),
-		idempotencyKey: JSON.stringify(row.key),
+		// What follows a line end was added to a key that two attempts would have had (claim/take-over.ts).
+		idempotencyKey: JSON.stringify(row.key.split("\n")[0]),
 		answers: row.answers,
 		response: answerAgain(sql, stored, undefined),
 		solved,

@@ -35,25 +35,42 @@ interface FoldedRow extends Record<string, SqlStorageValue> {
 
 /** Folds in what the record has beyond `learning`, the oldest first, and stores it: inside the caller's transaction. */
 export function catchUp(sql: SqlStorage, learning: Learning): Learning {
-	const attempts = sql
-		.exec<FoldedRow>(
-			`SELECT a.number, r.contribution, coalesce(r.counted, 1) AS counted, a.submitted_at,
-			coalesce(r.facts ->> 'assessed', s.attempt_number IS NOT NULL) AS assessed
-			FROM attempts a LEFT JOIN results r ON r.number = a.number
-			LEFT JOIN assessed_attempts s ON s.attempt_number = a.number
-			WHERE a.number > ? ORDER BY a.number LIMIT ?`,
-			learning.upTo,
-			MOST_FOLDED,
-		)
-		.toArray()
-		.map(toFolded);
+	const attempts = readFolded(sql, "a.number > ? ORDER BY a.number LIMIT ?", [learning.upTo, MOST_FOLDED]);
 	if (attempts.length === 0) return learning;
 	return store(sql, learning, attempts.reduce(learn, learning), slotsOf(attempts));
+}
+
+/** More are not folded anew at once; those beyond count as if they had been answered when the others were. */
+const MOST_FOLDED_ANEW = 1000;
+
+/** Folds all attempts anew in the order of their times, once older ones came behind newer: inside the caller's transaction. */
+export function foldAnew(sql: SqlStorage): void {
+	const attempts = readFolded(sql, "a.number > ? ORDER BY a.submitted_at, a.number LIMIT ?", [0, MOST_FOLDED_ANEW + 1]);
+	if (attempts.length > MOST_FOLDED_ANEW) return;
+	sql.exec("DELETE FROM skill_states; DELETE FROM held");
+	const learning = attempts.reduce(learn, NOTHING_LEARNT);
+	const upTo = attempts.reduce((most, { number }) => Math.max(most, number), 0);
+	store(sql, NOTHING_LEARNT, { ...learning, upTo }, slotsOf(attempts));
 }
 
 /** The quarters of an hour in which attempts that count, or are reviews, were answered. */
 export function slotsOf(attempts: readonly Folded[]): readonly number[] {
 	return attempts.filter(isLearning).map((attempt) => slotOf(answeredMs(attempt)));
+}
+
+/** `which`: which attempts, and in which order. */
+function readFolded(sql: SqlStorage, which: string, values: readonly number[]): readonly Folded[] {
+	return sql
+		.exec<FoldedRow>(
+			`SELECT a.number, r.contribution, coalesce(r.counted, 1) AS counted, a.submitted_at,
+			coalesce(r.facts ->> 'assessed', s.attempt_number IS NOT NULL) AS assessed
+			FROM attempts a LEFT JOIN results r ON r.number = a.number
+			LEFT JOIN assessed_attempts s ON s.attempt_number = a.number
+			WHERE ${which}`,
+			...values,
+		)
+		.toArray()
+		.map(toFolded);
 }
 
 function toFolded({ number, contribution, counted, assessed, submitted_at: receivedMs }: FoldedRow): Folded {

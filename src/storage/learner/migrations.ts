@@ -188,4 +188,17 @@ export const LEARNER_MIGRATIONS: Migrations = [
 			ON CONFLICT (id) DO UPDATE SET seen = seen + 1, last_at = excluded.last_at;
 	END;
 	`,
+	// Anonymous records that the learner claimed. `place` says where to go on, null once everything was taken over.
+	`
+	CREATE TABLE claims (
+		source TEXT PRIMARY KEY,
+		learner_id TEXT NOT NULL,
+		claimed_by TEXT NOT NULL,
+		total INTEGER NOT NULL,
+		copied INTEGER NOT NULL,
+		place TEXT,
+		done INTEGER NOT NULL,
+		claimed_at INTEGER NOT NULL
+	) WITHOUT ROWID;
+	`,
 ];

@@ -1,7 +1,7 @@
 // A learner's record: one SQLite Durable Object a learner. Its public methods are a remote API; expected failures
 // are tagged results, because an error loses its properties on the way.
 import { DurableObject } from "cloudflare:workers";
-import type { LearnerId } from "../../contract/primitives.ts";
+import { ANONYMOUS_TENANT, type LearnerId } from "../../contract/primitives.ts";
 import type { Progress } from "../../contract/progress.ts";
 import { streakOf } from "../../practice/days.ts";
 import { stillHeld } from "../../practice/held.ts";
@@ -10,15 +10,27 @@ import { nothingYet } from "../../practice/progress.ts";
 import type { KeptAttempt } from "../../practice/regrade.ts";
 import type { Attempted, HintWish, HistoryWish, Reviewing, Sent, ShownKey } from "../../practice/submission.ts";
 import { isEmpty, migrate } from "../migrate.ts";
-import { isAnonymousName } from "../object-name.ts";
-import { type Ending, forgetEnding, forgottenAt, readEnding, writeEnding } from "./ending.ts";
-import { type ExportPage, type ExportPlace, exportPage } from "./export.ts";
+import { isAnonymousName, learnerObjectName } from "../object-name.ts";
+import { type Claim, type Claimant, carryOn, claimRecord, releaseAll } from "./claim/claiming.ts";
+import { openClaims } from "./claim/claims.ts";
+import { type Handed, handOver, NOTHING_HANDED } from "./claim/hand-over.ts";
+import { type Due, readDue } from "./due.ts";
+import { type Ending, forgetEnding, readEnding, writeEnding } from "./ending.ts";
+import { type ExportPage, exportPage } from "./export.ts";
 import { type HistoryPage, listAttempts } from "./history.ts";
 import { readKept } from "./kept.ts";
-import { DAY_MS, erasedAt, noteUse, readLastUse } from "./last-use.ts";
+import { DAY_MS, noteUse } from "./last-use.ts";
 import { readLast, readSlots } from "./learning.ts";
 import { LEARNER_MIGRATIONS } from "./migrations.ts";
-import type { HintOutcome, NoteOutcome, RecordStanding, SubmitOutcome } from "./outcome.ts";
+import type {
+	ClaimOutcome,
+	FreezeOutcome,
+	HintOutcome,
+	NoteOutcome,
+	RecordStanding,
+	SubmitOutcome,
+} from "./outcome.ts";
+import type { RecordPlace } from "./place.ts";
 import * as queries from "./queries.ts";
 import { answerAgain, answerSolved, type Head, MAX_ATTEMPTS, readHead, recordAttempt } from "./record.ts";
 import * as shownKeys from "./shown-keys.ts";
@@ -35,6 +47,10 @@ const MAX_DATABASE_BYTES = 64 * 1024 * 1024;
 /** Looking at the size takes as long as a statement, and an attempt adds little. */
 const SIZED_EVERY = 16;
 
+const TRIED_AGAIN_MS = 60_000;
+
+const CLAIMED = { kind: "claimed-elsewhere" } as const;
+
 const NOTHING_FOUND: queries.Found = { attempts: 0, known: null, keyShown: false };
 
 export class Learner extends DurableObject<Env> {
@@ -46,6 +62,19 @@ export class Learner extends DurableObject<Env> {
 	#usedAt = 0;
 	/** Of the record that was here before, if one was. */
 	#ending: Ending;
+
+	readonly #claimant: Claimant = {
+		storage: this.ctx.storage,
+		record: () => (this.#exists ? this.ctx.storage.sql : null),
+		begin: () => this.#begin(),
+		isDead: (sinceS) => this.#isDead(sinceS),
+		isFull: () => this.#isFull(),
+		source: (learnerId) => this.env.LEARNER.getByName(learnerObjectName({ tenant: ANONYMOUS_TENANT, learnerId })),
+		changed: () => {
+			this.#head = undefined;
+		},
+		setAlarm: () => this.#setAlarm(),
+	};
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
@@ -69,6 +98,7 @@ export class Learner extends DurableObject<Env> {
 		if (this.#isDead(sent.sinceS)) return { kind: "erased" };
 		const found = this.#exists ? queries.find(storage.sql, sent.idempotencyKey, instance, now) : NOTHING_FOUND;
 		if (found.known) return this.#repeat(found.known, sent.bodyHash);
+		if (this.#isFrozen()) return CLAIMED;
 		if (this.#exists && this.#head?.number !== found.attempts) this.#readHead(sent.learner.learnerId);
 		const held = stillHeld(this.#head?.learning.held ?? new Map());
 		const shownMs = found.keyShown ? shownKeys.lastShown(storage.sql, sent) : null;
@@ -92,6 +122,7 @@ export class Learner extends DurableObject<Env> {
 	takeHint(wish: HintWish, sinceS: number): HintOutcome {
 		const { storage } = this.ctx;
 		if (this.#isDead(sinceS)) return { kind: "erased" };
+		if (this.#isFrozen()) return CLAIMED;
 		this.#begin();
 		return storage.transactionSync(() => {
 			const now = Date.now();
@@ -104,6 +135,7 @@ export class Learner extends DurableObject<Env> {
 	noteShown({ instance, untilMs }: ShownKey, sinceS: number): NoteOutcome {
 		const { storage } = this.ctx;
 		if (this.#isDead(sinceS)) return { kind: "erased" };
+		if (this.#isFrozen()) return CLAIMED;
 		this.#begin();
 		return storage.transactionSync(() => {
 			const now = Date.now();
@@ -125,18 +157,40 @@ export class Learner extends DurableObject<Env> {
 	 * One that is dead already changes nothing: its learner may have begun anew since.
 	 */
 	async erase(sinceS: number): Promise<number> {
-		const { storage } = this.ctx;
 		const { erasedS } = this.#ending;
 		if (erasedS !== null && this.#isDead(sinceS)) return erasedS;
-		// Clocks may disagree: the credential itself is dead in any case.
-		const nowS = Math.max(Math.floor(Date.now() / 1000), sinceS);
-		const erased = this.#clear();
-		// In the same breath, so that nothing gets in between.
-		this.#ending = { erasedS: nowS, claimedBy: null };
-		writeEnding(storage.sql, this.#ending);
-		await erased;
-		await this.#setAlarm();
-		return nowS;
+		await releaseAll(this.#claimant);
+		return this.#erase(sinceS);
+	}
+
+	/** Makes an anonymous record part of this one: what one page holds at once, the rest by alarm. */
+	claim(claim: Claim): Promise<ClaimOutcome> {
+		return claimRecord(this.#claimant, claim);
+	}
+
+	/** Takes nothing more from now on, and is `by`'s to take over, if it has no more than `room` attempts. */
+	freeze(by: string, sinceS: number, room: number): FreezeOutcome {
+		const { sql } = this.ctx.storage;
+		const { claimedBy } = this.#ending;
+		if (claimedBy !== null && claimedBy !== by) return CLAIMED;
+		if (this.#isDead(sinceS)) return { kind: "source-erased" };
+		const attempts = this.#exists ? queries.countAttempts(sql) : 0;
+		if (attempts > room) return { kind: "too-much" };
+		this.#ending = { ...this.#ending, claimedBy: by };
+		writeEnding(sql, this.#ending);
+		return { kind: "frozen", attempts };
+	}
+
+	/** A page of everything; null where it is not `by`'s, or was erased. */
+	handOver(by: string, from: RecordPlace): Handed | null {
+		if (!this.#isFrozen() || this.#ending.claimedBy !== by) return null;
+		if (!this.#exists) return NOTHING_HANDED;
+		return handOver(this.ctx.storage.sql, from);
+	}
+
+	/** Erases the record once `by` has taken it over. May come twice. */
+	async releaseTo(by: string): Promise<void> {
+		if (this.#isFrozen() && this.#ending.claimedBy === by) await this.#erase(0);
 	}
 
 	/** In this time zone of the IANA database. */
@@ -162,7 +216,7 @@ export class Learner extends DurableObject<Env> {
 	}
 
 	/** Of everything that is kept; `from` where a page before ended, null at the beginning. */
-	exportPage(learnerId: LearnerId, from: ExportPlace | null): ExportPage {
+	exportPage(learnerId: LearnerId, from: RecordPlace | null): ExportPage {
 		const progress = () => this.#progress(learnerId, "UTC");
 		return exportPage(this.#look() ? this.ctx.storage.sql : null, learnerId, from, { nowMs: Date.now(), progress });
 	}
@@ -187,28 +241,28 @@ export class Learner extends DurableObject<Env> {
 
 	/**
 	 * Erases the record once it has been idle for `IDLE_DAYS`, and forgets that one was erased once nobody can come back to
-	 * it. May come too early, or twice.
+	 * it; goes on with what is being taken over. May come too early, or twice.
 	 */
 	override async alarm(): Promise<void> {
+		const [open] = this.#exists ? openClaims(this.ctx.storage.sql) : [];
+		if (open) {
+			// Should it fail, and be tried in vain as often as the platform does.
+			await this.ctx.storage.setAlarm(Date.now() + TRIED_AGAIN_MS);
+			await carryOn(this.#claimant, open.source);
+		}
 		const now = Date.now();
 		const { idleAt, forgetAt } = this.#due();
 		if (idleAt !== null && idleAt <= now) await this.#clear();
 		else if (forgetAt !== null && forgetAt <= now) {
 			if (this.#exists) forgetEnding(this.ctx.storage.sql);
 			else await this.#clear();
-			this.#ending = readEnding(this.ctx.storage.sql);
 		}
+		this.#ending = readEnding(this.ctx.storage.sql);
 		await this.#setAlarm();
 	}
 
-	/** When the record is erased, and when that it was may be forgotten, ms since 1970. */
-	#due(): Readonly<Record<"idleAt" | "forgetAt", number | null>> {
-		const last = this.#exists ? readLastUse(this.ctx.storage.sql) : null;
-		const { erasedS } = this.#ending;
-		return {
-			idleAt: last === null ? null : erasedAt(last),
-			forgetAt: erasedS === null ? null : forgottenAt(erasedS),
-		};
+	#due(): Due {
+		return readDue(this.#exists ? this.ctx.storage.sql : null, this.#ending, Date.now());
 	}
 
 	async #setAlarm(): Promise<void> {
@@ -222,6 +276,22 @@ export class Learner extends DurableObject<Env> {
 		this.#head = undefined;
 		this.#usedAt = 0;
 		return this.ctx.storage.deleteAll();
+	}
+
+	/** Leaves nothing but when that was: `sinceS` is dead from now on, though clocks may disagree. */
+	async #erase(sinceS: number): Promise<number> {
+		const nowS = Math.max(Math.floor(Date.now() / 1000), sinceS);
+		const erased = this.#clear();
+		// In the same breath, so that nothing gets in between.
+		this.#ending = { erasedS: nowS, claimedBy: this.#ending.claimedBy };
+		writeEnding(this.ctx.storage.sql, this.#ending);
+		await erased;
+		await this.#setAlarm();
+		return nowS;
+	}
+
+	#isFrozen(): boolean {
+		return this.#ending.claimedBy !== null && this.#ending.erasedS === null;
 	}
 
 	#isDead(sinceS: number): boolean {

@@ -15,6 +15,24 @@ export interface Erased {
 /** Of a record, to whoever asks: dead, nothing kept yet, or something. */
 export type RecordStanding = "erased" | "empty" | "there";
 
+/** The record is being taken over by the learner who claimed it: nothing was done. */
+export interface Claimed {
+	readonly kind: "claimed-elsewhere";
+}
+
+/** Of a record that is claimed: whether it may be, and with how many attempts. */
+export type FreezeOutcome =
+	| { readonly kind: "frozen"; readonly attempts: number }
+	| { readonly kind: "too-much" }
+	| { readonly kind: "source-erased" }
+	| Claimed;
+
+/** Of the claim; how many attempts were taken over so far, and how many are left. */
+export type ClaimOutcome =
+	| { readonly kind: "claimed"; readonly claimed: number; readonly remaining: number }
+	| Exclude<FreezeOutcome, { readonly kind: "frozen" }>
+	| Erased;
+
 export type ReplayOutcome = ({ readonly kind: "replayed" } & RecordedAttempt) | { readonly kind: "key-reused" };
 
 export type RecordOutcome = ({ readonly kind: "recorded" } & RecordedAttempt) | { readonly kind: "log-full" };
@@ -23,9 +41,14 @@ export type SubmitOutcome =
 	| RecordOutcome
 	| ReplayOutcome
 	| Erased
+	| Claimed
 	/** Nothing was recorded, and the key stays free. */
 	| { readonly kind: "refused"; readonly failure: Failure };
 
-export type HintOutcome = { readonly kind: "taken"; readonly level: number } | { readonly kind: "log-full" } | Erased;
+export type HintOutcome =
+	| { readonly kind: "taken"; readonly level: number }
+	| { readonly kind: "log-full" }
+	| Erased
+	| Claimed;
 
-export type NoteOutcome = { readonly kind: "noted" } | { readonly kind: "log-full" } | Erased;
+export type NoteOutcome = { readonly kind: "noted" } | { readonly kind: "log-full" } | Erased | Claimed;

@@ -4,9 +4,11 @@ import { Attempt, AttemptPage } from "../../../contract/attempt.ts";
 import { AttemptBatchAnswer } from "../../../contract/attempt-batch.ts";
 import { AttemptBatch } from "../../../contract/attempt-batch-request.ts";
 import { AttemptPageQuery, AttemptPath, AttemptRequest, IdempotencyHeader } from "../../../contract/attempt-request.ts";
+import { ClaimRequest, ClaimView } from "../../../contract/claim.ts";
 import { ExportQuery, LearnerExport } from "../../../contract/export.ts";
 import { LearnerPath, LearnerRequest, LearnerToken, TokenRequest } from "../../../contract/learner.ts";
 import { Next, NextQuery, Pack, PackQuery } from "../../../contract/next.ts";
+import { PairingCodeRequest, PairingCodeView, PairingRequest } from "../../../contract/pairing.ts";
 import { Progress, ProgressQuery } from "../../../contract/progress.ts";
 import { LocaleQuery, NoQuery } from "../../../contract/query.ts";
 import { RegradedAttempt } from "../../../contract/regraded.ts";
@@ -39,6 +41,41 @@ export const LEARNERS: Section = {
 			success: { status: 201, description: "The token.", schema: LearnerToken },
 			problems: [],
 		},
+		"POST /v1/learners/:learnerId/pairing-codes": {
+			id: "createPairingCode",
+			summary: "A code with which another device becomes the same learner",
+			description:
+				"Good for ten minutes and one device. With the learner's own token, unless the server key that minted it said `renewable: false`, or with a server key.",
+			security: "learner",
+			path: LearnerPath,
+			query: NoQuery,
+			body: { schema: PairingCodeRequest, optional: true },
+			success: { status: 201, description: "The code.", schema: PairingCodeView },
+			problems: ["server-key-required"],
+		},
+		"POST /v1/pairings": {
+			id: "createPairing",
+			summary: "Redeem a pairing code: a token of the same learner for this device",
+			description:
+				"Needs no credential. A code that is wrong, used or expired, or whose learner was erased, is one and the same 404. Tries are limited by address.",
+			security: "optional",
+			query: NoQuery,
+			body: { schema: PairingRequest },
+			success: { status: 201, description: "The learner.", schema: LearnerToken },
+			problems: ["pairing-code-not-found"],
+		},
+		"POST /v1/learners/:learnerId/claims": {
+			id: "claimRecord",
+			summary: "An anonymous record becomes part of this learner's",
+			description:
+				"For a tenant's learner, with its token or a server key, and the anonymous learner's token in the body. Attempts are appended in the order recorded, with new numbers, everything else of them as it was; idempotency keys stay good, progress adds up. The anonymous learner is erased once all is there; until then it takes nothing more (409 `learner-claimed`). A repeat of the call answers the same. Scenarios that were bound to the anonymous learner can no more be submitted.",
+			security: "learner",
+			path: LearnerPath,
+			query: NoQuery,
+			body: { schema: ClaimRequest },
+			success: { status: 200, description: "The claim, and how far it is.", schema: ClaimView },
+			problems: ["server-key-required", "learner-claimed", "attempt-log-full"],
+		},
 		"DELETE /v1/learners/:learnerId": {
 			id: "deleteLearner",
 			summary: "Erase the learner: everything recorded, for good",
@@ -54,7 +91,7 @@ export const LEARNERS: Section = {
 			id: "exportLearner",
 			summary: "Everything stored of the learner",
 			description:
-				"In pages of about 1 MB: progress, hints taken and keys shown first, then every attempt, with the answers as they were sent and the response as it was. What the learner may not see yet is not in it.",
+				"In pages of at most about 400 kB: progress, hints taken and keys shown first, then every attempt, with the answers as they were sent and the response as it was. What the learner may not see yet is not in it.",
 			security: "learner",
 			path: LearnerPath,
 			query: ExportQuery,
@@ -127,6 +164,7 @@ export const LEARNERS: Section = {
 				"idempotency-key-reused",
 				"attempts-used-up",
 				"attempt-log-full",
+				"learner-claimed",
 			],
 		},
 		"POST /v1/learners/:learnerId/attempts:batch{:batch}": {

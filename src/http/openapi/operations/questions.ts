@@ -41,7 +41,7 @@ export const QUESTIONS: Section = {
 			query: LocaleQuery,
 			body: { schema: QuestionGradeRequest },
 			success: { status: 200, description: "The result.", schema: QuestionResultView },
-			problems: ["question-not-found", "attempt-log-full"],
+			problems: ["question-not-found", "attempt-log-full", "learner-claimed"],
 		},
 		"GET /v1/quizzes": {
 			id: "makeQuiz",

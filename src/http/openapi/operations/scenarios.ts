@@ -17,6 +17,7 @@ const BELIEVED_PROBLEMS: Operation["problems"] = [
 	"proof-invalid",
 	"misconception-not-found",
 	"attempt-log-full",
+	"learner-claimed",
 ];
 
 export const SCENARIOS: Section = {
@@ -84,7 +85,14 @@ export const SCENARIOS: Section = {
 			query: LocaleQuery,
 			body: { schema: AnswersRequest },
 			success: { status: 200, description: "The result.", schema: ResultView },
-			problems: [...SCENARIO_PROBLEMS, "time-is-up", "scenario-assessed", "unknown-blank", "attempt-log-full"],
+			problems: [
+				...SCENARIO_PROBLEMS,
+				"time-is-up",
+				"scenario-assessed",
+				"unknown-blank",
+				"attempt-log-full",
+				"learner-claimed",
+			],
 		},
 		"POST /v1/scenarios/:scenarioId/hints": {
 			id: "takeHint",
@@ -95,7 +103,7 @@ export const SCENARIOS: Section = {
 			query: LocaleQuery,
 			body: { schema: HintRequest },
 			success: { status: 200, description: "The hint.", schema: HintView },
-			problems: [...SCENARIO_PROBLEMS, "unknown-blank", "attempt-log-full"],
+			problems: [...SCENARIO_PROBLEMS, "unknown-blank", "attempt-log-full", "learner-claimed"],
 		},
 		"GET /v1/scenarios/:scenarioId/diagram.svg": picture(
 			MEDIA_TYPES.svg,
@@ -126,7 +134,7 @@ export const SCENARIOS: Section = {
 				mediaType: MEDIA_TYPES.capture,
 				cacheable: true,
 			},
-			problems: [...SCENARIO_PROBLEMS, "proof-invalid", "attempt-log-full"],
+			problems: [...SCENARIO_PROBLEMS, "proof-invalid", "attempt-log-full", "learner-claimed"],
 		},
 		"GET /v1/scenarios/:scenarioId/believed/:misconception": {
 			id: "getBelieved",
@@ -185,6 +193,6 @@ function picture(mediaType: string, id: string, summary: string): Operation {
 			mediaType,
 			cacheable: true,
 		},
-		problems: [...SCENARIO_PROBLEMS, "proof-invalid", "attempt-log-full"],
+		problems: [...SCENARIO_PROBLEMS, "proof-invalid", "attempt-log-full", "learner-claimed"],
 	};
 }
