@@ -125,7 +125,9 @@ export function spread(records: string, dayShare: number): void {
 	const firstMs = Date.now() - attempts * stepMs;
 	database.prepare("UPDATE attempts SET submitted_at = CAST(? + number * ? AS INTEGER)").run(firstMs, stepMs);
 	database.exec("DELETE FROM active_slots");
-	database.prepare("INSERT OR IGNORE INTO active_slots (slot) SELECT CAST(submitted_at / ? AS INTEGER) FROM attempts").run(SLOT_MS);
+	database
+		.prepare("INSERT OR IGNORE INTO active_slots (slot) SELECT CAST(submitted_at / ? AS INTEGER) FROM attempts")
+		.run(SLOT_MS);
 	database.close();
 }
 
