@@ -188,4 +188,6 @@ export const LEARNER_MIGRATIONS: Migrations = [
 			ON CONFLICT (id) DO UPDATE SET seen = seen + 1, last_at = excluded.last_at;
 	END;
 	`,
+	// An export goes by the numbers of attempts.
+	"CREATE INDEX idempotency_keys_by_attempt ON idempotency_keys (attempt_number);",
 ];
