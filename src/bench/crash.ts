@@ -1,6 +1,6 @@
 // Whether a crash loses or doubles what a learner submitted: submissions race one another, and themselves, while workerd is
 // killed with -9; what was answered must be there afterwards, once. Ends with 1 when it is not.
-// `npm run crash -- --rounds 300 --seed 1`
+// `npm run crash -- --rounds 300 --seed 1`, or in batches, which are to be completed in their order: `-- --batches --rounds 50`
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,23 +10,20 @@ import { buildIfChanged, DIST, readBuilt } from "../cli/build/built.ts";
 import { newSecrets } from "../cli/secrets.ts";
 import { type Server, serve } from "../cli/serve/workerd.ts";
 import { type Random, seededRandom } from "../scenario/random.ts";
+import { inBatches } from "./crash/batches.ts";
 import { brokenDatabases, faultsOf } from "./crash/record.ts";
-import {
-	type Content,
-	drawSubmission,
-	type Learner,
-	newLearner,
-	sendRacing,
-	someContent,
-} from "./crash/submissions.ts";
+import { type Learner, newLearner, singly, type Way } from "./crash/submissions.ts";
 
 const LEARNERS = 4;
-const SUBMISSIONS = 8;
 /** Rounds with the same learners: their numbers go on over so many crashes. */
 const ROUNDS_OF_LEARNERS = 10;
 
 const { values } = parseArgs({
-	options: { rounds: { type: "string", default: "300" }, seed: { type: "string", default: "1" } },
+	options: {
+		rounds: { type: "string", default: "300" },
+		seed: { type: "string", default: "1" },
+		batches: { type: "boolean", default: false },
+	},
 });
 const ROUNDS = Number(values.rounds);
 
@@ -46,55 +43,56 @@ async function start(): Promise<Server> {
 	return server;
 }
 
-/** Kills the server amid submissions, starts it again, and sends what was not answered once more. */
-async function round(name: string, server: Server, random: Random, learners: readonly Learner[], content: Content) {
-	const submissions = Array.from({ length: SUBMISSIONS }, (_, i) =>
-		drawSubmission(random, random.pick(learners as [Learner, ...Learner[]]), `${name}-${i}`, content),
-	);
-	// Anywhere between the first request and the last answer, on a fast machine as on a slow one.
-	let left = random.int(0, SUBMISSIONS * 3 - 1);
+/** Kills the server amid submissions, starts it again, and sends everything once more. */
+async function round(name: string, server: Server, random: Random, way: Way, learners: readonly Learner[]) {
+	const drawn = await way.draw(server.url, name, random, learners);
+	const { afterAnswers, withinMs } = drawn.kill;
+	let left = afterAnswers;
 	const killed = Promise.withResolvers<void>();
 	const kill = () =>
-		wait(random.int(0, 3))
+		wait(random.int(0, withinMs))
 			.then(() => server.kill())
 			.then(killed.resolve);
 	if (left === 0) kill();
-	const before = await sendRacing(server.url, submissions, () => --left === 0 && kill());
+	const before = await drawn.send(server.url, () => --left === 0 && kill());
 	await killed.promise;
 	const again = await start();
-	const unanswered = submissions.filter(({ learner, key }) => learner.sent.get(key) === undefined);
+	const unanswered = learners.flatMap(({ sent }) => [...sent.values()]).filter((answered) => answered === undefined);
 	const kept = async (all: boolean) =>
 		faults.push(...(await Promise.all(learners.map((learner) => faultsOf(again.url, learner, all)))).flat());
 	await kept(false);
-	const after = await sendRacing(again.url, submissions);
+	await drawn.lookAt?.(again.url);
+	const after = await drawn.send(again.url);
 	await kept(true);
 	faults.push(...before.faults, ...after.faults);
-	counts.submissions += SUBMISSIONS;
+	counts.submissions += drawn.submissions;
 	counts.answered += before.answered;
 	counts.unanswered += unanswered.length;
-	if (after.answered < SUBMISSIONS * 3) faults.push(`${name}: a server that nobody killed did not answer`);
+	if (after.answered < drawn.answers) faults.push(`${name}: a server that nobody killed did not answer`);
 	return again;
 }
 
 const random = seededRandom(Number(values.seed));
 let server = await start();
-const content = await someContent(server.url, 16);
+const way = await (values.batches ? inBatches : singly)(server.url);
 let learners: readonly Learner[] = [];
 for (let i = 0; i < ROUNDS && faults.length === 0; i++) {
 	if (i % ROUNDS_OF_LEARNERS === 0) {
 		const url = server.url;
+		faults.push(...(await way.finish(url, learners)));
 		learners = await Promise.all(Array.from({ length: LEARNERS }, () => newLearner(url)));
 	}
-	server = await round(`round-${i + 1}`, server, random, learners, content);
+	server = await round(`round-${i + 1}`, server, random, way, learners);
 	if ((i + 1) % 50 === 0) console.log(`${i + 1} rounds`);
 }
+faults.push(...(await way.finish(server.url, learners)));
 await server.kill();
 faults.push(...brokenDatabases(records).map((file) => `${file} is broken`));
 restartsMs.sort((a, b) => a - b);
 console.log(
 	`${restartsMs.length - 1} times killed with -9 and started again; first answer after ${restartsMs[Math.floor(restartsMs.length / 2)]?.toFixed(0)} ms (median), ${restartsMs.at(-1)?.toFixed(0)} ms (longest)`,
 );
-console.log(`${counts.submissions} submissions, each sent three times at once, before the crash and after it`);
+console.log(`${counts.submissions} submissions, ${way.summary()}`);
 console.log(`${counts.answered} answers came before the crash; ${counts.unanswered} submissions had none`);
 console.log(faults.length === 0 ? "nothing lost, nothing doubled, no gap" : faults.join("\n"));
 if (faults.length === 0) rmSync(records, { recursive: true });

@@ -2,6 +2,8 @@
 import { Agent, request } from "node:http";
 
 export interface Call {
+	/** POST unless another is named. */
+	readonly method?: string;
 	readonly path: string;
 	readonly body: string;
 	readonly headers?: Readonly<Record<string, string>>;
@@ -20,9 +22,9 @@ export interface Caller {
 /** `connections` at once at most; what is more waits for one. */
 export function newCaller(connections = CALLERS): Caller {
 	const agent = new Agent({ keepAlive: true, maxSockets: connections });
-	const post = (url: string, { path, body, headers }: Call) =>
+	const post = (url: string, { method = "POST", path, body, headers }: Call) =>
 		new Promise<string>((resolve, reject) => {
-			const options = { agent, method: "POST", headers: { "Content-Type": "application/json", ...headers } };
+			const options = { agent, method, headers: { "Content-Type": "application/json", ...headers } };
 			const sent = request(`${url}${path}`, options, (response) => {
 				let text = "";
 				response.setEncoding("utf8");

@@ -4,14 +4,17 @@ import type { Progress } from "../contract/progress.ts";
 
 const SLOT_MS = 15 * 60_000;
 const DAY_MS = 86_400_000;
-const SLOTS_A_DAY = DAY_MS / SLOT_MS;
+export const SLOTS_A_DAY = DAY_MS / SLOT_MS;
 
 /** The quarter of an hour, counted from 1970, that `ms` since 1970 lies in. */
 export function slotOf(ms: number): number {
 	return Math.floor(ms / SLOT_MS);
 }
 
-/** `slots` in rising order; `timeZone` of the IANA database, or "UTC". */
+/**
+ * `slots` in rising order, of each day of UTC at least the first and the last: what lies between is of a day of one of them
+ * in every zone. `timeZone` of the IANA database, or "UTC".
+ */
 export function streakOf(slots: readonly number[], timeZone: string, nowMs: number): Progress["streak"] {
 	const dayIn = dayCounter(timeZone);
 	const days = [...new Set(slots.map((slot) => dayIn(slot)))].sort((a, b) => a - b);
@@ -33,7 +36,13 @@ function isoDay(day: number): string {
 	return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Which day, counted from 1970, a quarter of an hour belongs to; asks for the zone's offset once a day, twice where it changes. */
+/** Clocks that change, and change back, do so in weeks at the soonest: those of Morocco about Ramadan, after five. */
+const STRETCH = 7 * SLOTS_A_DAY;
+
+/**
+ * Which day, counted from 1970, a quarter of an hour belongs to; asks for the zone's offset once a week, and for each where
+ * it changes: to ask takes as long as all the rest.
+ */
 function dayCounter(timeZone: string): (slot: number) => number {
 	const offsetOf = offsetsIn(timeZone);
 	const known = new Map<number, number>();
@@ -43,9 +52,9 @@ function dayCounter(timeZone: string): (slot: number) => number {
 		return offset;
 	};
 	return (slot) => {
-		const morning = Math.floor(slot / SLOTS_A_DAY) * SLOTS_A_DAY;
-		const offset = at(morning);
-		const exact = at(morning + SLOTS_A_DAY) === offset ? offset : at(slot);
+		const start = Math.floor(slot / STRETCH) * STRETCH;
+		const offset = at(start);
+		const exact = at(start + STRETCH) === offset ? offset : at(slot);
 		return Math.floor((slot * SLOT_MS + exact) / DAY_MS);
 	};
 }

@@ -13,7 +13,8 @@ const methodsOf = (address: string) =>
 describe("a method", () => {
 	it.each(addresses)("that is not for it is refused at %s, with those that are", async (address) => {
 		const path = pathOf(address);
-		for (const method of ["PROPFIND", "QUERY", "DELETE", "PATCH"]) {
+		const others = ["PROPFIND", "QUERY", "DELETE", "PATCH"].filter((method) => !methodsOf(address).includes(method));
+		for (const method of others) {
 			const reply = await call(path, { method });
 			expectProblem(reply, 405, "method-not-allowed");
 			const allowed = (reply.headers.get("Allow") ?? "").split(", ");

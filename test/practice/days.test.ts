@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { slotOf, streakOf } from "../../src/practice/days.ts";
+import { SLOTS_A_DAY, slotOf, streakOf } from "../../src/practice/days.ts";
 
 const at = (...times: readonly string[]) => times.map((time) => slotOf(Date.parse(time)));
 const NOW = Date.parse("2026-11-27T12:00:00Z");
@@ -56,4 +56,25 @@ describe("a streak", () => {
 			}),
 		);
 	});
+
+	it("counts the days of every zone's calendar, also of those whose clocks change for a month, and from the ends of each day of UTC alone", () => {
+		const zones = ["Africa/Casablanca", "Europe/Berlin", "Australia/Lord_Howe", "Asia/Shanghai", "America/St_Johns"];
+		const since2020 = fc.array(fc.integer({ min: slotOf(Date.UTC(2020)), max: slotOf(NOW) }), { maxLength: 60 });
+		fc.assert(
+			fc.property(since2020, fc.constantFrom(...zones), (drawn, timeZone) => {
+				const slots = drawn.toSorted((a, b) => a - b);
+				const calendar = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" });
+				const days = new Set(slots.map((slot) => calendar.format(slot * 900_000)));
+				const streak = streakOf(slots, timeZone, NOW);
+				expect(streak).toMatchObject({ activeDays: days.size, lastDay: [...days].at(-1) ?? null });
+				const ends = slots.filter((slot, i) => {
+					const isOfDay = (other: number | undefined) => other !== undefined && day(other) === day(slot);
+					return !isOfDay(slots[i - 1]) || !isOfDay(slots[i + 1]);
+				});
+				expect(streakOf(ends, timeZone, NOW)).toEqual(streak);
+			}),
+		);
+	});
 });
+
+const day = (slot: number) => Math.floor(slot / SLOTS_A_DAY);

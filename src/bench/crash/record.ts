@@ -4,13 +4,18 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Answered, Learner } from "./submissions.ts";
 
-async function history(url: string, { path, token }: Learner): Promise<readonly Answered[]> {
-	const found: Answered[] = [];
+/** Newest first; `Item` is as much of an attempt as is looked at. */
+export async function history<Item = Answered>(
+	url: string,
+	{ path, token }: Pick<Learner, "path" | "token">,
+	query = "",
+): Promise<readonly Item[]> {
+	const found: Item[] = [];
 	for (let cursor = ""; ; ) {
-		const response = await fetch(`${url}${path}/attempts?limit=100${cursor}`, {
+		const response = await fetch(`${url}${path}/attempts?limit=100${query}${cursor}`, {
 			headers: { Authorization: `Bearer ${token}` },
 		});
-		const page: { items: readonly Answered[]; nextCursor: string | null } = JSON.parse(await response.text());
+		const page: { items: readonly Item[]; nextCursor: string | null } = JSON.parse(await response.text());
 		found.push(...page.items);
 		if (page.nextCursor === null) return found;
 		cursor = `&cursor=${encodeURIComponent(page.nextCursor)}`;

@@ -3,6 +3,7 @@ import type { Random } from "../../scenario/random.ts";
 
 /** Of a submission: each is sent this often at once, as an impatient client does. */
 const RACING = 3;
+const SUBMISSIONS = 8;
 
 export interface Learner {
 	readonly path: string;
@@ -17,7 +18,7 @@ export interface Answered {
 	readonly number: number;
 }
 
-export interface Submission {
+interface Submission {
 	readonly learner: Learner;
 	readonly key: string;
 	readonly body: string;
@@ -29,14 +30,14 @@ export async function newLearner(url: string): Promise<Learner> {
 	return { path: `/v1/learners/${learnerId}`, token, sent: new Map() };
 }
 
-export interface Content {
+interface Content {
 	readonly scenarioId: string;
 	/** Blanks that any state is a readable answer to. */
 	readonly states: readonly string[];
 }
 
 /** A practice scenario, and the question that is asked beside it. */
-export async function someContent(url: string, seed: number): Promise<Content> {
+async function someContent(url: string, seed: number): Promise<Content> {
 	const body = JSON.stringify({ template: "three-way", seed });
 	const headers = { "Content-Type": "application/json" };
 	const response = await fetch(`${url}/v1/scenarios`, { method: "POST", headers, body });
@@ -44,7 +45,7 @@ export async function someContent(url: string, seed: number): Promise<Content> {
 	return { scenarioId: made.id, states: made.blanks.filter(({ kind }) => kind === "state").map(({ id }) => id) };
 }
 
-export function drawSubmission(random: Random, learner: Learner, key: string, content: Content): Submission {
+function drawSubmission(random: Random, learner: Learner, key: string, content: Content): Submission {
 	const { scenarioId, states } = content;
 	const answer = () => random.pick(["SYN-SENT", "SYN-RECEIVED", "ESTABLISHED"]);
 	const body = random.chance(50)
@@ -52,6 +53,28 @@ export function drawSubmission(random: Random, learner: Learner, key: string, co
 		: { scenarioId, answers: Object.fromEntries(states.map((blank) => [blank, answer()])) };
 	learner.sent.set(key, undefined);
 	return { learner, key, body: JSON.stringify(body) };
+}
+
+/** What is handed in between two starts of the server. */
+export interface Round {
+	readonly submissions: number;
+	/** How many answers come where nothing is lost. */
+	readonly answers: number;
+	/** When the server is to be killed: after so many answers, and up to so many ms later. */
+	readonly kill: { readonly afterAnswers: number; readonly withinMs: number };
+	/** Hands in everything, also what was handed in before; `onAnswer` hears of each answer as it comes. */
+	send(url: string, onAnswer?: () => void): Promise<Replies>;
+	/** What is to be seen of a record after the crash, before anything is sent again. */
+	lookAt?(url: string): Promise<void>;
+}
+
+/** A way to hand in, which a crash is to leave whole. */
+export interface Way {
+	draw(url: string, name: string, random: Random, learners: readonly Learner[]): Promise<Round>;
+	/** What is wrong with learners who hand in nothing more. */
+	finish(url: string, learners: readonly Learner[]): Promise<readonly string[]>;
+	/** What came of it, a line of print. */
+	summary(): string;
 }
 
 export interface Replies {
@@ -62,7 +85,7 @@ export interface Replies {
 }
 
 /** Sends each of them several times at once; `onAnswer` hears of each answer as it comes. */
-export async function sendRacing(
+async function sendRacing(
 	url: string,
 	submissions: readonly Submission[],
 	onAnswer: () => void = () => {},
@@ -81,7 +104,29 @@ export async function sendRacing(
 	return replies;
 }
 
-interface Reply {
+/** One by one, at random learners. */
+export async function singly(url: string): Promise<Way> {
+	const content = await someContent(url, 16);
+	return {
+		async draw(_, name, random, learners) {
+			const submissions = Array.from({ length: SUBMISSIONS }, (_item, i) =>
+				drawSubmission(random, random.pick(learners as [Learner, ...Learner[]]), `${name}-${i}`, content),
+			);
+			const answers = SUBMISSIONS * RACING;
+			return {
+				submissions: SUBMISSIONS,
+				answers,
+				// Anywhere between the first request and the last answer, on a fast machine as on a slow one.
+				kill: { afterAnswers: random.int(0, answers - 1), withinMs: 3 },
+				send: (to, onAnswer) => sendRacing(to, submissions, onAnswer),
+			};
+		},
+		finish: async () => [],
+		summary: () => `each sent ${RACING} times at once, before the crash and after it`,
+	};
+}
+
+export interface Reply {
 	readonly status: number;
 	readonly text: string;
 }
@@ -99,7 +144,11 @@ async function post(url: string, { learner, key, body }: Submission): Promise<Re
 	return { status: response.status, text: await response.text() };
 }
 
-function noteReply({ learner, key }: Submission, { status, text }: Reply): string | undefined {
+/** What is wrong with the answer, which is noted. */
+export function noteReply(
+	{ learner, key }: Pick<Submission, "learner" | "key">,
+	{ status, text }: Reply,
+): string | undefined {
 	if (status !== 201) return `${key} was answered with ${status}: ${text}`;
 	const { attemptId, number }: Answered = JSON.parse(text);
 	const before = learner.sent.get(key);

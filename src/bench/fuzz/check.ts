@@ -17,9 +17,13 @@ export function faultOf({ operation, method, wrong, refused }: Drawn, answer: An
 	if (status >= 500) return `answered ${status}`;
 	// Another method is another operation, or none: that it is no 500 is all that can be said here.
 	if (wrong === "method") return undefined;
-	if (refused && status < 400) return `answered ${status} to what the document refuses`;
 	const json = mediaType.includes("json") ? parse(text) : undefined;
 	if (json === NONE) return "answered what is no JSON";
+	const parts = partsOf(json);
+	if (parts.some((part) => part >= 500)) return "answered 500 to a part";
+	// What does not fit of a batch is refused where it stands.
+	const takesAll = status < 400 && !parts.some((part) => part >= 400);
+	if (refused && takesAll) return `answered ${status} to what the document refuses`;
 	if (wrong && status === ANYWHERE[codeOf(json)]) return undefined;
 	const types = operation.answers[status];
 	if (!types) return `answered ${status}, which the document does not have`;
@@ -39,6 +43,12 @@ function parse(text: string): unknown {
 	} catch {
 		return NONE;
 	}
+}
+
+/** Statuses of what was asked together. */
+function partsOf(json: unknown): readonly number[] {
+	const items = typeof json === "object" && json !== null && "items" in json ? json.items : undefined;
+	return Array.isArray(items) ? items.map((item) => Number(item?.status ?? 0)) : [];
 }
 
 const codeOf = (json: unknown) =>

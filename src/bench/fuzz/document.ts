@@ -20,7 +20,8 @@ export interface Operation {
 }
 
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
-const FORMATS = { "date-time": DATE_TIME, ipv4: isIPv4, ipv6: isIPv6 };
+const DATE = /^\d{4}-\d\d-\d\d$/;
+const FORMATS = { "date-time": DATE_TIME, date: DATE, ipv4: isIPv4, ipv6: isIPv6 };
 
 /** Throws on a format or a reference that it does not know. */
 export function operationsOf(document: OpenApiDocument): readonly Operation[] {

@@ -12,6 +12,7 @@ const LEARNED = [
 	"misconception",
 	"cursor",
 	"proof",
+	"quizId",
 ] as const;
 type Learned = (typeof LEARNED)[number];
 

@@ -50,7 +50,7 @@ export function validValue(drawing: Drawing, schema: Json, name: string): unknow
 		const ref = schema.$ref.slice(schema.$ref.lastIndexOf("/") + 1);
 		if (ref === "Answers") return answers(drawing, drawing.scenarioId);
 		const value = validValue(drawing, (schemas[ref] ?? {}) as Json, name);
-		return ref === "AttemptRequest" ? attempt(drawing, value as Json) : value;
+		return ref === "AttemptRequest" || ref === "BatchedAttempt" ? attempt(drawing, value as Json) : value;
 	}
 	const variants = (schema.oneOf ?? schema.anyOf) as readonly Json[] | undefined;
 	if (variants) return validValue(drawing, random.pick(variants as [Json, ...Json[]]), name);
@@ -88,6 +88,7 @@ function text({ random }: Drawing, schema: Json, name: string): string {
 	if (name === "host" || name === "to" || name === "client" || name === "server") return random.pick(HOSTS);
 	if (name === "number") return String(random.int(1, 4));
 	if (name === "blank") return `b${random.int(1, 9)}`;
+	if (schema.format === "date-time") return new Date(Date.now() - random.int(-1, 40) * 86_400_000).toISOString();
 	if (schema.format === "ipv4") return `192.0.2.${random.int(1, 254)}`;
 	if (schema.format === "ipv6") return `2001:db8::${random.int(1, 9999)}`;
 	if (typeof schema.pattern === "string") {
@@ -127,14 +128,26 @@ function answers({ random, known }: Drawing, scenarioId = ""): Record<string, un
 	return Object.fromEntries(blanks.map((blank) => [blank, random.pick(ANSWERS)]));
 }
 
-/** What no schema says: either a scenario is answered, or a question. */
-function attempt(drawing: Drawing, { locale, seed }: Json): Json {
+/** What no schema says: either a scenario is answered, or a question, of which one can only be sure as a whole. */
+function attempt(
+	drawing: Drawing,
+	{ answer: _, answers: _answers, questionId: _id, seed, confidence, ...rest }: Json,
+): Json {
 	const { random, known } = drawing;
 	const either = (name: string) => validValue(drawing, { type: "string" }, name);
 	const graded = pickKnown(random, [...known.expected.keys()].slice(-KEPT));
 	const scenarioId = graded && random.chance(60) ? graded : either("scenarioId");
-	const wanted = random.chance(50)
-		? { scenarioId, answers: answers(drawing, String(scenarioId)) }
-		: { questionId: either("questionId"), answer: random.pick(ANSWERS), ...(seed !== undefined && { seed }) };
-	return { ...wanted, ...(locale !== undefined && { locale }) };
+	const sure = confidence !== undefined && { confidence };
+	const { quizId, ...more } = rest;
+	if (random.chance(50)) return { ...more, scenarioId, answers: answers(drawing, String(scenarioId)), ...sure };
+	const inQuiz = quizId !== undefined && random.chance(10) && { quizId };
+	const { scenarioId: _scenario, ...said } = more;
+	return {
+		...said,
+		questionId: either("questionId"),
+		answer: random.pick(ANSWERS),
+		...(seed !== undefined && { seed }),
+		...inQuiz,
+		...(typeof confidence === "number" && sure),
+	};
 }

@@ -5,8 +5,9 @@ import type { Progress } from "../../contract/progress.ts";
 import { listClaims } from "./claim/claims.ts";
 import { listAttempts } from "./history.ts";
 import { RECORD_LISTS, type RecordList, type RecordPlace } from "./place.ts";
-import { countAttempts, readAttempt, timestamp } from "./queries.ts";
-import { answerAgain, answerSolved } from "./record.ts";
+import { countAttempts, readAttempt, type StoredAttempt, timestamp } from "./queries.ts";
+import { type After, answerAgain, answerSolved } from "./record.ts";
+import { addSteps, progressAfter } from "./tallies.ts";
 
 /**
  * Where each table of a record is found in an export. Whoever adds a table says here where its rows are, or what they
@@ -36,8 +37,8 @@ export const WHERE_EXPORTED: Readonly<Record<string, string>> = {
 	claims: "record.claimed",
 };
 
-/** Of a page, UTF-8, so that it takes less than 50 ms of CPU; an attempt that is longer stands alone. */
-const MAX_BYTES = 400_000;
+/** Of a page, UTF-8, so that one takes no longer than other requests do; an attempt that is longer stands alone. */
+const MAX_BYTES = 100_000;
 /** Rows that are read at a time where they are short. */
 const BATCH = 500;
 
@@ -51,8 +52,8 @@ interface Item {
 const LISTS = {
 	hints: readHints,
 	shownKeys: readShownKeys,
-	attempts: readNextAttempt,
-} as const satisfies Record<RecordList, (sql: SqlStorage, after: string, nowMs: number) => readonly Item[]>;
+	attempts: readAttempts,
+} as const satisfies Record<RecordList, (sql: SqlStorage, after: string, nowMs: number) => Iterable<Item>>;
 
 export interface ExportPage {
 	/** Text of an object that lacks only where to go on. */
@@ -89,14 +90,12 @@ function readLists(sql: SqlStorage, from: RecordPlace | null, nowMs: number) {
 	let room = MAX_BYTES;
 	for (const list of RECORD_LISTS.slice(from ? RECORD_LISTS.indexOf(from.list) : 0)) {
 		let after = list === from?.list ? from.after : "";
-		for (let read = LISTS[list](sql, after, nowMs); read.length > 0; read = LISTS[list](sql, after, nowMs)) {
-			for (const { key, json } of read) {
-				const bytes = new TextEncoder().encode(json).byteLength + 1;
-				if (bytes > room && room < MAX_BYTES) return { items, next: { list, after } };
-				items[list].push(json);
-				room -= bytes;
-				after = key;
-			}
+		for (const { key, json } of LISTS[list](sql, after, nowMs)) {
+			const bytes = new TextEncoder().encode(json).byteLength + 1;
+			if (bytes > room && room < MAX_BYTES) return { items, next: { list, after } };
+			items[list].push(json);
+			room -= bytes;
+			after = key;
 		}
 	}
 	return { items, next: null };
@@ -117,7 +116,16 @@ function readProfile(sql: SqlStorage) {
 	};
 }
 
-function readHints(sql: SqlStorage, after: string, nowMs: number): readonly Item[] {
+/** All that follow, read when they are asked for. */
+function* inBatches(after: string, read: (after: string) => readonly Item[]): Generator<Item> {
+	for (let items = read(after); items.length > 0; items = read(items.at(-1)?.key ?? "")) yield* items;
+}
+
+function readHints(sql: SqlStorage, from: string, nowMs: number): Iterable<Item> {
+	return inBatches(from, (after) => readSomeHints(sql, after, nowMs));
+}
+
+function readSomeHints(sql: SqlStorage, after: string, nowMs: number): readonly Item[] {
 	const [scenarioId = "", blank = ""] = after.split(" ");
 	return sql
 		.exec<{ scenario_id: string; blank: string; level: number; expires_at: number }>(
@@ -138,7 +146,11 @@ function readHints(sql: SqlStorage, after: string, nowMs: number): readonly Item
 		});
 }
 
-function readShownKeys(sql: SqlStorage, after: string): readonly Item[] {
+function readShownKeys(sql: SqlStorage, from: string): Iterable<Item> {
+	return inBatches(from, (after) => readSomeShownKeys(sql, after));
+}
+
+function readSomeShownKeys(sql: SqlStorage, after: string): readonly Item[] {
 	return sql
 		.exec<{ instance: string; until: number | null }>(
 			"SELECT instance, until FROM shown_keys WHERE instance > ? ORDER BY instance LIMIT ?",
@@ -152,27 +164,66 @@ function readShownKeys(sql: SqlStorage, after: string): readonly Item[] {
 		}));
 }
 
+interface AttemptRow extends Record<string, SqlStorageValue> {
+	number: number;
+	key: string;
+	answers: string | null;
+	/** Null, as the next two are, where an earlier release recorded the attempt. */
+	since: number | null;
+	counted: number | null;
+	contribution: string | null;
+	submitted_at: number;
+}
+
 /** One at a time: they are long. */
-function readNextAttempt(sql: SqlStorage, after: string, nowMs: number): readonly Item[] {
-	const [row] = sql
-		.exec<{ number: number; key: string; answers: string | null }>(
-			`SELECT a.number, k.key, r.answers FROM attempts a JOIN idempotency_keys k ON k.attempt_number = a.number
+function* readAttempts(sql: SqlStorage, after: string, nowMs: number): Generator<Item> {
+	let known: After | undefined;
+	for (let row = readRow(sql, Number(after)); row; row = readRow(sql, row.number)) {
+		known = progressAt(sql, row, known);
+		const stored = readAttempt(sql, row.number);
+		if (stored) yield { key: String(row.number), json: attemptJson(sql, row, { stored, known, nowMs }) };
+	}
+}
+
+/** The one after this number. */
+function readRow(sql: SqlStorage, number: number): AttemptRow | undefined {
+	return sql
+		.exec<AttemptRow>(
+			`SELECT a.number, k.key, r.answers, r.since, r.counted, r.contribution, a.submitted_at
+			FROM attempts a CROSS JOIN idempotency_keys k ON k.attempt_number = a.number
 			LEFT JOIN results r ON r.number = a.number WHERE a.number > ? ORDER BY a.number LIMIT 1`,
-			Number(after),
+			number,
 		)
-		.toArray();
-	const stored = row && readAttempt(sql, row.number);
-	if (!row || !stored) return [];
+		.toArray()[0];
+}
+
+/** Progress right after an attempt: of the one before it, where that is known, it is a step. */
+function progressAt(sql: SqlStorage, row: AttemptRow, before: After | undefined): After | undefined {
+	const { number, since, counted, contribution, submitted_at } = row;
+	if (since === null || counted === null || contribution === null) return undefined;
+	const isStep = before?.number === number - 1 && since !== number;
+	const progress = isStep
+		? addSteps(before.progress, [{ counted, contribution, submitted_at }])
+		: progressAfter(sql, number, since);
+	return { number, progress };
+}
+
+interface Known {
+	readonly stored: StoredAttempt;
+	readonly known: After | undefined;
+	readonly nowMs: number;
+}
+
+function attemptJson(sql: SqlStorage, row: AttemptRow, { stored, known, nowMs }: Known): string {
 	const { items } = listAttempts(sql, { limit: 1, before: row.number + 1, answers: false });
-	const solved = answerSolved(sql, stored, nowMs);
 	const texts = {
 		item: items.slice(1, -1),
 		// What follows a line end was added to a key that two attempts would have had (claim/take-over.ts).
 		idempotencyKey: JSON.stringify(row.key.split("\n")[0]),
 		answers: row.answers,
-		response: answerAgain(sql, stored, undefined),
-		solved,
+		response: answerAgain(sql, stored, known),
+		solved: answerSolved(sql, stored, nowMs),
 	};
 	const members = Object.entries(texts).flatMap(([name, text]) => (text === null ? [] : `"${name}":${text}`));
-	return [{ key: String(row.number), json: `{${members.join(",")}}` }];
+	return `{${members.join(",")}}`;
 }

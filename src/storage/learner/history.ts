@@ -30,9 +30,20 @@ interface Condition {
 	readonly values: readonly SqlStorageValue[];
 }
 
-function conditionsOf({ before, scenarioId, questionId, skill, fromMs, toMs }: HistoryWish): readonly Condition[] {
+/** What is read from an index in the order of the list, so that a page takes as long in a record of any length. */
+interface Selection {
+	/** With the number of the attempt as `at`. */
+	readonly from: string;
+	readonly at: string;
+	readonly conditions: readonly Condition[];
+}
+
+function selectionOf(wish: HistoryWish): Selection {
+	const { before, scenarioId, questionId, skill, fromMs, toMs } = wish;
+	const bySkill = skill !== undefined && scenarioId === undefined && questionId === undefined;
+	const at = bySkill ? "k.number" : "a.number";
 	const wished: readonly (Condition | undefined)[] = [
-		{ sql: "a.number < ?", values: [before] },
+		{ sql: `${at} < ?`, values: [before] },
 		// What the ids of all scenarios begin with is not in the index.
 		scenarioId === undefined
 			? undefined
@@ -40,29 +51,50 @@ function conditionsOf({ before, scenarioId, questionId, skill, fromMs, toMs }: H
 					sql: "a.scenario_id <> '' AND substr(a.scenario_id, 6, 8) = ? AND a.scenario_id = ?",
 					values: [scenarioId.slice(5, 13), scenarioId],
 				},
-		questionId === undefined ? undefined : { sql: "a.question_id = ?", values: [questionId] },
-		skill === undefined
-			? undefined
-			: {
-					sql: "a.number IN (SELECT k.number FROM attempt_skills k JOIN skill_names n ON n.id = k.skill WHERE n.skill = ?)",
-					values: [skill],
-				},
-		fromMs === undefined ? undefined : { sql: "a.submitted_at >= ?", values: [fromMs] },
-		toMs === undefined ? undefined : { sql: "a.submitted_at < ?", values: [toMs] },
+		// The template, which is empty, only stands between the two in the index.
+		questionId === undefined ? undefined : { sql: "a.question_id = ? AND a.template = ''", values: [questionId] },
+		skill === undefined ? undefined : ofSkill(skill, bySkill),
+		fromMs === undefined ? undefined : since(at, fromMs),
+		toMs === undefined ? undefined : until(at, toMs),
 	];
-	return wished.filter((condition) => condition !== undefined);
+	return {
+		from: bySkill ? "attempt_skills k CROSS JOIN attempts a ON a.number = k.number" : "attempts a",
+		at,
+		conditions: wished.filter((condition) => condition !== undefined),
+	};
+}
+
+function ofSkill(skill: string, bySkill: boolean): Condition {
+	const id = "(SELECT id FROM skill_names WHERE skill = ?)";
+	const isOf = "EXISTS (SELECT 1 FROM attempt_skills k WHERE k.skill";
+	return { sql: bySkill ? `k.skill = ${id}` : `${isOf} = ${id} AND k.number = a.number)`, values: [skill] };
+}
+
+/** Numbers rise with time but for clocks that disagree: no attempt before the first of them was received so late. */
+function since(at: string, fromMs: number): Condition {
+	return {
+		sql: `+a.submitted_at >= ? AND ${at} >= (SELECT min(+number) FROM attempts WHERE submitted_at >= ?)`,
+		values: [fromMs, fromMs],
+	};
+}
+
+function until(at: string, toMs: number): Condition {
+	return {
+		sql: `+a.submitted_at < ? AND ${at} <= (SELECT max(+number) FROM attempts WHERE submitted_at < ?)`,
+		values: [toMs, toMs],
+	};
 }
 
 export function listAttempts(sql: SqlStorage, wish: HistoryWish): HistoryPage {
-	const conditions = conditionsOf(wish);
+	const { from, at, conditions } = selectionOf(wish);
 	// One more than asked for tells whether there is a next page.
 	const rows = sql
 		.exec<ItemRow>(
 			`SELECT a.number, a.attempt_id, a.submitted_at, a.scenario_id, a.family, a.template, a.points, a.max,
 			a.question_id, r.facts, ${wish.answers ? "r.answers" : "NULL AS answers"}, s.attempt_number AS assessed
-			FROM attempts a LEFT JOIN results r ON r.number = a.number
+			FROM ${from} LEFT JOIN results r ON r.number = a.number
 			LEFT JOIN assessed_attempts s ON s.attempt_number = a.number
-			WHERE ${conditions.map((condition) => condition.sql).join(" AND ")} ORDER BY a.number DESC LIMIT ?`,
+			WHERE ${conditions.map((condition) => condition.sql).join(" AND ")} ORDER BY ${at} DESC LIMIT ?`,
 			...conditions.flatMap(({ values }) => values),
 			wish.limit + 1,
 		)

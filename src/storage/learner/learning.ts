@@ -1,6 +1,6 @@
 // The SQL of what a learner has learnt: attempts that are not in it yet are folded into it, whoever recorded them.
 
-import { slotOf } from "../../practice/days.ts";
+import { SLOTS_A_DAY, slotOf } from "../../practice/days.ts";
 import { answeredMs, type Folded, isLearning, type Learning, learn, NOTHING_LEARNT } from "../../practice/learning.ts";
 
 import type { Contribution } from "../../practice/progress.ts";
@@ -102,12 +102,19 @@ function changed<State>(before: ReadonlyMap<string, State>, after: ReadonlyMap<s
 	return Object.fromEntries([...after].filter(([id, state]) => before.get(id) !== state));
 }
 
-/** Quarters of an hour in which anything was answered, in rising order. */
+/**
+ * Quarters of an hour in which anything was answered, in rising order, the first and the last of each day of UTC: as one
+ * text, because rows take longer than what is in them.
+ */
 export function readSlots(sql: SqlStorage): readonly number[] {
-	return sql
-		.exec<{ slot: number }>("SELECT slot FROM active_slots ORDER BY slot")
-		.toArray()
-		.map(({ slot }) => slot);
+	const { days } = sql
+		.exec<{ days: string }>(
+			`SELECT json_group_array(json_array(first, last)) AS days
+			FROM (SELECT min(slot) AS first, max(slot) AS last FROM active_slots GROUP BY slot / ${SLOTS_A_DAY} ORDER BY first)`,
+		)
+		.one();
+	const ends: readonly (readonly [number, number])[] = JSON.parse(days);
+	return ends.flat();
 }
 
 /** What was attempted last, and what it showed. */

@@ -201,4 +201,6 @@ export const LEARNER_MIGRATIONS: Migrations = [
 		claimed_at INTEGER NOT NULL
 	) WITHOUT ROWID;
 	`,
+	// An export goes by the numbers of attempts.
+	"CREATE INDEX idempotency_keys_by_attempt ON idempotency_keys (attempt_number);",
 ];

@@ -135,12 +135,25 @@ export function readAttempt(sql: SqlStorage, number: number): StoredAttempt | nu
 	return row ?? null;
 }
 
-/** By the attempts up to this number. */
+/** By the attempts up to this number: from one subject of the index to the next, of which there are few. */
 export function readAttempted(sql: SqlStorage, upTo = Number.MAX_SAFE_INTEGER): Attempted {
 	const rows = sql
 		.exec<{ question: string | null; template: string; last: number }>(
-			`SELECT question_id AS question, template, max(number) AS last FROM attempts WHERE number <= ?
-			GROUP BY question_id, template ORDER BY last`,
+			`WITH RECURSIVE templates (template) AS (
+				SELECT min(template) FROM attempts WHERE question_id IS NULL
+				UNION ALL SELECT (SELECT min(a.template) FROM attempts a WHERE a.question_id IS NULL AND a.template > t.template)
+				FROM templates t WHERE t.template IS NOT NULL
+			), questions (question) AS (
+				SELECT min(question_id) FROM attempts WHERE question_id IS NOT NULL
+				UNION ALL SELECT (SELECT min(a.question_id) FROM attempts a WHERE a.question_id > q.question)
+				FROM questions q WHERE q.question IS NOT NULL
+			)
+			SELECT question, template, last FROM (
+				SELECT NULL AS question, template, (SELECT max(a.number) FROM attempts a
+				WHERE a.question_id IS NULL AND a.template = t.template AND a.number <= ?1) AS last FROM templates t
+				UNION ALL SELECT question, '', (SELECT max(a.number) FROM attempts a
+				WHERE a.question_id = q.question AND a.template = '' AND a.number <= ?1) FROM questions q
+			) WHERE last IS NOT NULL ORDER BY last`,
 			upTo,
 		)
 		.toArray();

@@ -70,8 +70,11 @@ export function recordAttempt(
 	};
 }
 
+/** The progress right after an attempt, where it is known. */
+export type After = Pick<Head, "number" | "progress">;
+
 /** An attempt as it was answered. */
-export function answerAgain(sql: SqlStorage, stored: StoredAttempt, head: Head | undefined): string {
+export function answerAgain(sql: SqlStorage, stored: StoredAttempt, head: After | undefined): string {
 	return stored.packed === null ? stored.response : answerWith(sql, stored, stored.packed, head);
 }
 
@@ -81,7 +84,7 @@ export function answerSolved(sql: SqlStorage, stored: StoredAttempt, nowMs: numb
 	return solved?.packed ? answerWith(sql, stored, solved.packed, undefined) : (solved?.response ?? null);
 }
 
-function answerWith(sql: SqlStorage, stored: StoredAttempt, packed: ArrayBuffer, head: Head | undefined): string {
+function answerWith(sql: SqlStorage, stored: StoredAttempt, packed: ArrayBuffer, head: After | undefined): string {
 	const { number, attempt_id: attemptId, submitted_at, scenario_id, since } = stored;
 	if (since === null) throw new Error(`attempt ${number} has a result and no place`);
 	const progress = head?.number === number ? head.progress : progressAfter(sql, number, since);

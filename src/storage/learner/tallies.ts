@@ -83,6 +83,13 @@ export function readSince(sql: SqlStorage, number: number): number | null {
 	return row?.since ?? null;
 }
 
+/** What an attempt adds, as it is stored. */
+export interface Step {
+	readonly counted: number;
+	readonly contribution: string;
+	readonly submitted_at: number;
+}
+
 interface StepRow extends Record<string, SqlStorageValue> {
 	counted: number;
 	contribution: string;
@@ -101,11 +108,14 @@ export function progressAfter(sql: SqlStorage, number: number, since: number): P
 		)
 		.toArray();
 	if (!first?.progress) throw new Error(`the progress after attempt ${since} is not stored`);
-	const start: ProgressThen = JSON.parse(unpack(first.progress));
-	const counted = later.filter((row) => row.counted === 1).map(toCounted);
-	return addAttempts(start, counted);
+	return addSteps(JSON.parse(unpack(first.progress)), later);
 }
 
-function toCounted({ contribution, submitted_at }: StepRow): Counted {
+/** Progress after these attempts, which follow the one that `before` was after. */
+export function addSteps(before: ProgressThen, steps: readonly Step[]): ProgressThen {
+	return addAttempts(before, steps.filter(({ counted }) => counted === 1).map(toCounted));
+}
+
+function toCounted({ contribution, submitted_at }: Step): Counted {
 	return { added: JSON.parse(contribution), at: timestamp(submitted_at) };
 }

@@ -91,7 +91,7 @@ export const LEARNERS: Section = {
 			id: "exportLearner",
 			summary: "Everything stored of the learner",
 			description:
-				"In pages of at most about 400 kB: progress, hints taken and keys shown first, then every attempt, with the answers as they were sent and the response as it was. What the learner may not see yet is not in it.",
+				"In pages of about 100 kB: progress, hints taken and keys shown first, then every attempt, with the answers as they were sent and the response as it was. What the learner may not see yet is not in it.",
 			security: "learner",
 			path: LearnerPath,
 			query: ExportQuery,

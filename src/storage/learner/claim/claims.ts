@@ -78,9 +78,10 @@ export function endClaim(sql: SqlStorage, source: LearnerId): void {
 export function listClaims(sql: SqlStorage) {
 	return sql
 		.exec<{ source: LearnerId; copied: number; claimed_at: number }>(
-			"SELECT source, copied, claimed_at FROM claims ORDER BY claimed_at, source",
+			"SELECT source, copied, claimed_at FROM claims ORDER BY source",
 		)
 		.toArray()
+		.sort((a, b) => a.claimed_at - b.claimed_at)
 		.map((row) => ({ learnerId: row.source, attempts: row.copied, claimedAt: timestamp(row.claimed_at) }));
 }
 
