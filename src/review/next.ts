@@ -23,6 +23,8 @@ export interface Ranked {
 	readonly reason: NextReason;
 	/** Unix ms; null for a skill that was never met. */
 	readonly dueMs: number | null;
+	/** Share of the time from its last review to `dueMs` that has passed, in [0, 1]; 0 for a skill that was never met. */
+	readonly elapsed: number;
 }
 
 interface Candidate extends Ranked {
@@ -48,7 +50,7 @@ export function chooseNext(
 	const ranked = graph
 		.map((node, place) => candidate(node, nodes, states, nowMs, { depth: depths.get(node.id) ?? 0, place }))
 		.sort(compare);
-	return alternated(ranked, lastSkill).map(({ skill, reason, dueMs }) => ({ skill, reason, dueMs }));
+	return alternated(ranked, lastSkill).map(({ skill, reason, dueMs, elapsed }) => ({ skill, reason, dueMs, elapsed }));
 }
 
 function candidate(
@@ -60,12 +62,16 @@ function candidate(
 ): Candidate {
 	const state = states.get(id);
 	const open = stands(state) || after.every((one) => !nodes.has(one) || stands(states.get(one)));
-	const of = { skill: id, dueMs: state?.card.dueMs ?? null, ...order };
+	const of = { skill: id, dueMs: state?.card.dueMs ?? null, elapsed: state ? elapsedOf(state, nowMs) : 0, ...order };
 	if (!open) return { ...of, reason: "early", urgency: 0 };
 	if (!state) return { ...of, reason: "new", urgency: 0 };
 	if (state.card.dueMs <= nowMs) return { ...of, reason: "overdue", urgency: recallChance(state.card, nowMs) };
 	if (!state.learned) return { ...of, reason: "weak", urgency: state.mastery };
 	return { ...of, reason: "ahead", urgency: state.card.dueMs };
+}
+
+function elapsedOf({ card: { lastMs, dueMs } }: SkillState, nowMs: number): number {
+	return Math.min(1, Math.max(0, nowMs - lastMs) / Math.max(1, dueMs - lastMs));
 }
 
 function compare(a: Candidate, b: Candidate): number {

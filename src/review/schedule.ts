@@ -10,6 +10,12 @@ export const SCHEDULE = {
 	longestDays: 365,
 	/** The longest interval after a review that failed, days: FSRS alone would let a stable skill wait for longer. */
 	failedDays: 1,
+	/**
+	 * A failure that is rather a slip than forgetting: of a skill that is learned, was mastered once, and that memory says
+	 * is known with at least `known`. Forgetting it was then no likelier than a slip, some 5 % an answer. It is asked again
+	 * within `withinDays`, not within `failedDays`.
+	 */
+	unlikelyFailure: { known: 0.95, withinDays: 7 },
 	/** The longest interval until a skill has been mastered once, days: it stays in sight while it is being learned. */
 	unmasteredDays: 7,
 	/** Due that much before the end of an interval, so that who practises at about the same hour every day finds it due. */
@@ -24,6 +30,9 @@ export const SCHEDULE = {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+
+/** The shortest wait. */
+const LEAST_MS = SCHEDULE.confidentError.againMinutes * MINUTE_MS;
 
 /** Reviews closer together than this, in days, are of one sitting. */
 const SITTING_DAYS = 0.5;
@@ -49,7 +58,8 @@ export interface Standing {
 
 /**
  * The card after a review; `undefined` for a skill that was never reviewed. What may be a slip leaves memory as it was
- * and is asked about again, as soon as if it had failed.
+ * and is asked about again: as soon as if it had failed, or
+ * within days where memory says that it was known.
  */
 export function review(card: Card | undefined, seen: Observation, { slipped, everMastered }: Standing): Card {
 	const lastMs = Math.max(seen.atMs, card?.lastMs ?? seen.atMs);
@@ -60,10 +70,25 @@ export function review(card: Card | undefined, seen: Observation, { slipped, eve
 		? SCHEDULE.confidentError.rights
 		: stillWatched(card?.watched ?? 0, rating, apart);
 	const failed = rating === "again";
+	const most = mostDays(watched > 0, everMastered);
 	const wait = isConfidentError(seen)
-		? SCHEDULE.confidentError.againMinutes * MINUTE_MS
-		: waitMs(memory.stability, failed, mostDays(watched > 0, everMastered));
+		? LEAST_MS
+		: card && slipped && everMastered && isUnlikely(card, seen, lastMs)
+			? waitAfterUnlikely(card, lastMs, most)
+			: waitMs(memory.stability, failed, most);
 	return { ...memory, lastMs, dueMs: lastMs + Math.round(wait), failed, watched };
+}
+
+/** A hint is no slip: it was taken because the skill was not at hand. */
+function isUnlikely(card: Card, { hinted }: Observation, atMs: number): boolean {
+	return !hinted && recallChance(card, atMs) >= SCHEDULE.unlikelyFailure.known;
+}
+
+/** As if it had been right with difficulty; the date that it had is kept where that is sooner. */
+function waitAfterUnlikely(card: Card, atMs: number, most: number): number {
+	const { stability } = remember(card, "hard", daysApart(card, atMs));
+	const asHard = waitMs(stability, false, Math.min(most, SCHEDULE.unlikelyFailure.withinDays));
+	return Math.max(LEAST_MS, Math.min(asHard, card.dueMs - atMs));
 }
 
 /** Chance to know it at a time, as FSRS estimates it, in [0, 1]. */
@@ -100,6 +125,5 @@ function mostDays(watched: boolean, everMastered: boolean): number {
 function waitMs(stability: number, failed: boolean, most: number): number {
 	const early = SCHEDULE.earlyHours * HOUR_MS;
 	if (!failed) return Math.min(FSRS.next_interval(stability, 0), most) * DAY_MS - early;
-	const least = SCHEDULE.confidentError.againMinutes * MINUTE_MS;
-	return Math.max(least, Math.min(stability * DAY_MS, SCHEDULE.failedDays * DAY_MS - early));
+	return Math.max(LEAST_MS, Math.min(stability * DAY_MS, SCHEDULE.failedDays * DAY_MS - early));
 }

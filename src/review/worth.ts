@@ -2,11 +2,19 @@
 // the skill that comes next.
 import type { NextReason, Ranked } from "./next.ts";
 
-/** What asking a skill gains, by why it would come next. */
-const GAIN = { overdue: 1, weak: 1, new: 0.5, ahead: 0, early: -0.5 } as const satisfies Record<NextReason, number>;
+/** What asking a skill gains, by why it would come next; of one that is ahead of its time, by the day of its review. */
+const GAIN = { overdue: 1, weak: 1, new: 0.5, ahead: 0.5, early: -0.5 } as const satisfies Record<NextReason, number>;
 
 /** Higher is better; comparable between items for one ranking of `chooseNext`. Skills outside the ranking gain nothing. */
 export function worthOf(skills: Iterable<string>, ranked: readonly Ranked[]): number {
-	const gains = new Map(ranked.map(({ skill, reason }) => [skill, GAIN[reason]]));
+	const gains = new Map(ranked.map((one) => [one.skill, gainOf(one)]));
 	return [...new Set(skills)].reduce((sum, skill) => sum + (gains.get(skill) ?? 0), 0);
+}
+
+/**
+ * A review ahead of its time lengthens memory the more, the more was likely forgotten: nothing just after the last one, and
+ * near its date it saves the learner a scenario of its own soon.
+ */
+function gainOf({ reason, elapsed }: Ranked): number {
+	return GAIN[reason] * (reason === "ahead" ? elapsed : 1);
 }

@@ -74,7 +74,7 @@ describe("what comes next", () => {
 
 	it("tells when each is due", () => {
 		const [first] = chooseNext(GRAPH, new Map([["base", overdue]]), NOW, null);
-		expect(first).toEqual({ skill: "base", reason: "overdue", dueMs: overdue.card.dueMs });
+		expect(first).toEqual({ skill: "base", reason: "overdue", dueMs: overdue.card.dueMs, elapsed: 1 });
 		expect(chooseNext(GRAPH, new Map(), NOW, null)[0]?.dueMs).toBeNull();
 	});
 
@@ -112,6 +112,18 @@ describe("in every state of a learner", () => {
 					.slice(ranked[1]?.skill === last ? 1 : 0)
 					.map(({ reason }) => NEXT_REASONS.indexOf(reason));
 				expect(places.slice(1)).toEqual(places.slice(1).sort((a, b) => a - b));
+			}),
+		);
+	});
+
+	it("of each it is told how much of its interval has passed: all, where its review is due", () => {
+		fc.assert(
+			fc.property(someStates, aTime, (states, now) => {
+				for (const { dueMs, elapsed } of chooseNext(GRAPH, states, now, null)) {
+					expect(elapsed).toBeGreaterThanOrEqual(0);
+					expect(elapsed).toBeLessThanOrEqual(1);
+					expect(elapsed === 1).toBe(dueMs !== null && dueMs <= now);
+				}
 			}),
 		);
 	});

@@ -109,6 +109,61 @@ describe("a failure", () => {
 	});
 });
 
+describe("a failure soon after a review, when memory says that it was known", () => {
+	const known = learned(...([0, 1, 2, 9, 30].map((d) => seen(START + d * DAY)) as [Observation]));
+	const at = START + 45 * DAY;
+	const wrong = (other: Partial<Observation> = {}) => observe(known, seen(at, { share: 0, ...other }));
+
+	it("is taken for a slip: memory stays, and it is asked about again within a week", () => {
+		const { card, learned: still } = wrong();
+		expect(still).toBe(true);
+		expect(card).toMatchObject({ stability: known.card.stability, failed: true });
+		expect(card.dueMs).toBe(at + 7 * DAY - 4 * HOUR);
+	});
+
+	it("keeps the date of the review where that is sooner", () => {
+		const soon = learned(...([0, 1, 2].map((d) => seen(START + d * DAY)) as [Observation]));
+		const card = { ...soon.card, dueMs: START + 4 * DAY };
+		expect(observe({ ...soon, card }, seen(START + 3 * DAY, { share: 0 })).card.dueMs).toBe(START + 4 * DAY);
+	});
+
+	it.each<readonly [string, Partial<Observation>, number]>([
+		["with a hint, which is no slip", { hinted: true, share: 1 }, DAY],
+		["by one who was sure of it", { confidence: 3 }, 10 * MINUTE],
+	])("is asked about sooner: %s", (_, other, withinMs) => {
+		expect(wrong(other).card.dueMs).toBeLessThanOrEqual(at + withinMs);
+	});
+
+	it("is asked about within a day where the skill was learned and never mastered", () => {
+		const met = learned(seen(START), seen(START + HOUR));
+		expect(met).toMatchObject({ learned: true, firstMasteredMs: null });
+		const again = observe(met, seen(START + 2 * HOUR, { share: 0 }));
+		expect(again.card.dueMs).toBeLessThanOrEqual(START + 2 * HOUR + DAY);
+	});
+
+	it("is forgetting if the next one fails too", () => {
+		const again = observe(wrong(), seen(START + 51 * DAY, { share: 0 }));
+		expect(again.learned).toBe(false);
+		expect(again.card.stability).toBeLessThan(known.card.stability / 3);
+	});
+});
+
+it("a failure at a first try never puts a review off, in any state", () => {
+	fc.assert(
+		fc.property(aState, anObservation, (state, one) => {
+			const { card, lastAtMs } = observe(state, { ...one, share: 0, firstTry: true });
+			expect(card.dueMs).toBeLessThanOrEqual(Math.max(state.card.dueMs, lastAtMs + DAY));
+		}),
+	);
+});
+
+it("what is asked ahead of its time, and right, was its review: it is not due at the date that it had", () => {
+	const known = learned(...([0, 1, 2].map((d) => seen(START + d * DAY)) as [Observation]));
+	const ahead = observe(known, seen(START + 3 * DAY));
+	expect(ahead.card.lastMs).toBe(START + 3 * DAY);
+	expect(ahead.card.dueMs).toBeGreaterThan(known.card.dueMs);
+});
+
 it("the first mastery is kept when mastery is lost", () => {
 	const mastered = learned(seen(START), seen(START + DAY), seen(START + 2 * DAY));
 	expect(mastered.firstMasteredMs).toBe(START + 2 * DAY);

@@ -6,6 +6,7 @@ const RANKED: readonly Ranked[] = (["overdue", "weak", "new", "ahead", "early"] 
 	skill: reason,
 	reason,
 	dueMs: null,
+	elapsed: 0.9,
 }));
 
 const worth = (...skills: readonly string[]) => worthOf(skills, RANKED);
@@ -21,4 +22,12 @@ it.each([
 
 it("a skill named twice counts once, one of another family not at all", () => {
 	expect(worth("overdue", "overdue", "of elsewhere")).toBe(1);
+});
+
+it("of what is known, what is nearly due is worth more than what was just reviewed, and less than what is due or new", () => {
+	const known = (elapsed: number) => worthOf(["a"], [{ skill: "a", reason: "ahead", dueMs: null, elapsed }]);
+	expect(known(0)).toBe(0);
+	expect(known(0.9)).toBeGreaterThan(known(0.5));
+	expect(known(0.999)).toBeLessThan(worth("new"));
+	expect(worth("new", "ahead")).toBeGreaterThan(worth("new"));
 });

@@ -1,7 +1,7 @@
-// What is remembered when a family is mastered, and how many reviews that takes: by due dates, and once a week.
+// What is remembered when a family is mastered, and how many reviews that takes: by due dates, and by two weekly plans.
 import type { Random } from "../../scenario/random.ts";
 import { DAY_MS, type Learner, recall, twin } from "./learner.ts";
-import { byNext, type Course, itemAsking, type Last } from "./methods.ts";
+import { anItemAsking, byNext, type Course, itemAsking, type Last } from "./methods.ts";
 import { ATTEMPT_MS, attempt, type Outcome, type Record, sittingOf } from "./sessions.ts";
 
 export interface Remembered {
@@ -35,13 +35,23 @@ export const byDueDatesWeekly: Plan = (course, record, startMs, day, random) => 
 	if (day % 7 === 0) byDueDates(course, record, startMs, day, random);
 };
 
-/** Every seventh day, until every skill was asked; one attempt asks several. */
-export const onceAWeek: Plan = (course, record, startMs, day, random) => {
+/** A weekly plan as one would set it: every seventh day each skill once, in an item of its own, any that asks it. */
+export const oneASkillWeekly: Plan = (course, record, startMs, day, random) => {
+	if (day % 7 !== 0) return;
+	for (const [i, { id }] of random.shuffle(course.graph).entries())
+		attempt(record, anItemAsking(course, id, random), startMs + i * ATTEMPT_MS);
+};
+
+/**
+ * The hardest weekly plan to do better than: every seventh day, until every skill was asked, by scenarios that ask as many
+ * as can be of those that are left. Nobody would set it by hand.
+ */
+export const packedWeekly: Plan = (course, record, startMs, day, random) => {
 	if (day % 7 !== 0) return;
 	const open = new Set(course.graph.map(({ id }) => id));
 	let lastSource: string | null = null;
 	for (let i = 0; open.size > 0; i++) {
-		const ranked = [...open].map((skill) => ({ skill, reason: "overdue" as const, dueMs: null }));
+		const ranked = [...open].map((skill) => ({ skill, reason: "overdue" as const, dueMs: null, elapsed: 1 }));
 		const item = itemAsking(course, ranked, record.states, lastSource, random);
 		attempt(record, item, startMs + i * ATTEMPT_MS);
 		lastSource = item.source;

@@ -58,7 +58,7 @@ export const atRandom: Method = ({ course, random }) => {
 /** Any skill, in a scenario that asks it: what is rare is asked as often as what is in every template. */
 export const anySkill: Method = ({ course, states, last, random }) => {
 	const skill = course.graph[random.int(0, course.graph.length - 1)]?.id ?? "";
-	const ranked = [{ skill, reason: "new" as const, dueMs: null }];
+	const ranked = [{ skill, reason: "new" as const, dueMs: null, elapsed: 0 }];
 	return { item: itemAsking(course, ranked, states, last.source, random), skill, atRest: false };
 };
 
@@ -96,6 +96,12 @@ export function itemAsking(
 	}));
 	const [best] = rated.sort((a, b) => b.worth - a.worth || a.farness - b.farness);
 	return anItemOf(best?.source, random);
+}
+
+/** Any template or question that asks it, any item of it that does. */
+export function anItemAsking({ asking }: Course, skill: string, random: Random): Item {
+	const sources = asking.get(skill) ?? [];
+	return anItemOf(sources[random.int(0, sources.length - 1)], random);
 }
 
 function anItemOf(source: Source | undefined, random: Random): Item {

@@ -2,7 +2,16 @@
 import { seededRandom } from "../../scenario/random.ts";
 import { GRID, type GridPoint } from "./grid.ts";
 import { newLearner } from "./learner.ts";
-import { byDueDates, byDueDatesWeekly, never, onceAWeek, type Plan, type Remembered, remember } from "./memory.ts";
+import {
+	byDueDates,
+	byDueDatesWeekly,
+	never,
+	oneASkillWeekly,
+	type Plan,
+	packedWeekly,
+	type Remembered,
+	remember,
+} from "./memory.ts";
 import { anySkill, atRandom, byNext, type Course, type Method } from "./methods.ts";
 import { type Outcome, practiseUntilMastered } from "./sessions.ts";
 
@@ -16,7 +25,8 @@ export const METHOD_NAMES = Object.keys(METHODS) as readonly MethodName[];
 export const PLANS = {
 	"due, daily": byDueDates,
 	"due, weekly": byDueDatesWeekly,
-	"all weekly": onceAWeek,
+	"one a skill": oneASkillWeekly,
+	packed: packedWeekly,
 	none: never,
 } as const satisfies Record<string, Plan>;
 export type PlanName = keyof typeof PLANS;

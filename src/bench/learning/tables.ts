@@ -1,6 +1,6 @@
 // The tables of the bench, in Markdown.
 import { GRID, VARIED_NAMES } from "./grid.ts";
-import { PAUSE_DAYS } from "./memory.ts";
+import { PAUSE_DAYS, type Remembered } from "./memory.ts";
 import {
 	ATTEMPTS_A_DAY,
 	LOOKS,
@@ -28,7 +28,7 @@ export function attemptsTable(studies: readonly Study[]): string {
 		`${name} (${skills} skills)`,
 		...METHOD_NAMES.map((method) => count(attempts(trials, method))),
 		goal(ratio(trials), GOALS.attempts),
-		goal(Math.max(...GRID.map((point) => ratio(trials.filter((trial) => trial.point === point)))), GOALS.attempts),
+		goal(Math.max(...perPoint(trials, ratio)), GOALS.attempts),
 		perMethod((method) => count(median(trials.map(({ learned }) => learned[method].untilLearned)))),
 		perMethod((method) => count(median(trials.map(({ learned }) => learned[method].days)))),
 		percent(unknownShare(trials, skills)),
@@ -51,32 +51,69 @@ export function levelsTable(studies: readonly Study[]): string {
 	return titled("next/random by what is varied", ["", ...studies.map(({ name }) => name)], rows);
 }
 
-/** Reviews and what is remembered, from the day on which all was mastered. */
+const REVIEWERS = ["due, daily", "due, weekly"] as const satisfies readonly PlanName[];
+
+/** Reviews, from the day on which all was mastered: those by due dates beside those of the weekly plans. */
+export function reviewsTable(studies: readonly Study[]): string {
+	const reviewing = PLAN_NAMES.filter((plan) => plan !== "none");
+	const heads = [
+		...reviewing,
+		...REVIEWERS.flatMap((plan) => [`${plan} / one a skill`, "worst point"]),
+		...REVIEWERS.map((plan) => `${plan} / packed`),
+	];
+	const rows = looked(studies, (trials, look) => {
+		const part = (of: readonly Trial[], plan: PlanName, fixed: PlanName) =>
+			middle(of, plan, look, "reviews") / middle(of, fixed, look, "reviews");
+		return [
+			...reviewing.map((plan) => count(middle(trials, plan, look, "reviews"))),
+			...REVIEWERS.flatMap((plan) => [
+				goal(part(trials, plan, "one a skill"), GOALS.reviews),
+				percent(Math.max(...perPoint(trials, (of) => part(of, plan, "one a skill")))),
+			]),
+			...REVIEWERS.map((plan) => percent(part(trials, plan, "packed"))),
+		];
+	});
+	return titled("Reviews since all was mastered (medians; worst point: of the median)", ["", ...heads], rows);
+}
+
+/** What is remembered of what was mastered. */
 export function memoryTable(studies: readonly Study[]): string {
-	const heads = ["", ...PLAN_NAMES.slice(0, 3).map((plan) => `reviews: ${plan}`), "daily/all", "weekly/all"];
-	const rows = studies.flatMap(({ name, trials }) =>
-		LOOKS.map((days, look) => {
-			const reviews = (plan: PlanName) => median(trials.map(({ remembered }) => remembered[plan][look]?.reviews ?? 0));
-			return [
-				`${name}, ${days} days`,
-				...PLAN_NAMES.slice(0, 3).map((plan) => count(reviews(plan))),
-				goal(reviews("due, daily") / reviews("all weekly"), GOALS.reviews),
-				goal(reviews("due, weekly") / reviews("all weekly"), GOALS.reviews),
-				...PLAN_NAMES.map((plan) => remembered(trials, plan, look)),
-			];
+	const heads = PLAN_NAMES.flatMap((plan) => (isReviewer(plan) ? [plan, "worst point"] : [plan]));
+	const rows = looked(studies, (trials, look) =>
+		PLAN_NAMES.flatMap((plan) => {
+			const [then, later] = (["retention", "afterPause"] as const).map((what) => middle(trials, plan, look, what));
+			const worst = Math.min(...perPoint(trials, (of) => middle(of, plan, look, "retention")));
+			const both = `${share(then)} / ${share(later)}`;
+			return isReviewer(plan) ? [both, `${share(worst)}${worst < GOALS.retention ? " (goal missed)" : ""}`] : [both];
 		}),
 	);
 	return titled(
-		`Reviews since all was mastered; remembered: at the end of these days / after ${PAUSE_DAYS} more without practice (medians; goal ${GOALS.retention})`,
-		[...heads, ...PLAN_NAMES.map((plan) => `remembered: ${plan}`)],
+		`Remembered: at the end of these days / after ${PAUSE_DAYS} more without practice (medians); worst point: at the end (goal ${GOALS.retention})`,
+		["", ...heads],
 		rows,
 	);
 }
 
-function remembered(trials: readonly Trial[], plan: PlanName, look: number): string {
-	const of = (what: "retention" | "afterPause") =>
-		median(trials.map((trial) => trial.remembered[plan][look]?.[what] ?? Number.NaN)).toFixed(2);
-	return `${of("retention")} / ${of("afterPause")}`;
+function isReviewer(plan: PlanName): boolean {
+	return REVIEWERS.some((one) => one === plan);
+}
+
+/** A row a study and a look. */
+function looked(
+	studies: readonly Study[],
+	cells: (trials: readonly Trial[], look: number) => readonly string[],
+): readonly (readonly string[])[] {
+	return studies.flatMap(({ name, trials }) =>
+		LOOKS.map((days, look) => [`${name}, ${days} days`, ...cells(trials, look)]),
+	);
+}
+
+function middle(trials: readonly Trial[], plan: PlanName, look: number, what: keyof Remembered): number {
+	return median(trials.map(({ remembered }) => remembered[plan][look]?.[what] ?? Number.NaN));
+}
+
+function perPoint(trials: readonly Trial[], value: (of: readonly Trial[]) => number): readonly number[] {
+	return GRID.map((point) => value(trials.filter((trial) => trial.point === point)));
 }
 
 function attempts(trials: readonly Trial[], method: MethodName): number {
@@ -99,6 +136,10 @@ function perMethod(value: (method: MethodName) => string): string {
 
 function goal(part: number, most: number): string {
 	return `${percent(part)}${part <= most ? "" : " (goal missed)"}`;
+}
+
+function share(value: number | undefined): string {
+	return (value ?? Number.NaN).toFixed(2);
 }
 
 function percent(part: number): string {
