@@ -7,6 +7,8 @@ import { KINDS } from "../exercise/kinds/registry.ts";
 import { CREDIT } from "../exercise/score.ts";
 import type { Verdict } from "../exercise/types.ts";
 import type { BankTitles } from "../question-bank/bank.ts";
+import { SKILL_GRAPH } from "../question-bank/skill-graph.ts";
+import { MASTERY } from "../review/mastery.ts";
 import { difficultiesOf } from "../scenario/level.ts";
 import { MISCONCEPTIONS } from "../scenario/misconceptions.ts";
 import { OFFERS } from "../scenario/offers.generated.ts";
@@ -24,8 +26,10 @@ interface Titled {
 }
 
 /** What `Catalogue` of the contract describes. */
-export interface CatalogueDocument extends ReturnType<typeof describeScenarios> {
+export interface CatalogueDocument extends Omit<ReturnType<typeof describeScenarios>, "skills"> {
 	readonly topics: readonly Titled[];
+	readonly skills: readonly (Titled & { readonly after: readonly string[] })[];
+	readonly mastery: typeof PUBLISHED;
 	readonly credit: Readonly<Record<Verdict, number>>;
 	readonly hintCosts: Readonly<Record<string, number>>;
 }
@@ -41,9 +45,25 @@ export function catalogue(
 	const all = describeScenarios(locale);
 	const templates = all.templates.filter((template) => meets(template, filter));
 	const topics = titled(bank.topics, locale);
-	const skills = [...all.skills, ...titled(bank.skills, locale)];
-	return { ok: true, document: { ...all, templates, topics, skills, credit: CREDIT, hintCosts: HINT_COSTS } };
+	const skills = [...all.skills, ...titled(bank.skills, locale)].map((one) => ({
+		...one,
+		after: AFTER.get(one.id) ?? [],
+	}));
+	const numbers = { credit: CREDIT, mastery: PUBLISHED, hintCosts: HINT_COSTS };
+	return { ok: true, document: { ...all, templates, topics, skills, ...numbers } };
 }
+
+const AFTER: ReadonlyMap<string, readonly string[]> = new Map(SKILL_GRAPH.map(({ id, after }) => [id, after]));
+
+/** What is told of how mastery is worked out. */
+const PUBLISHED = {
+	newestWeight: MASTERY.newestWeight,
+	threshold: MASTERY.threshold,
+	inARow: MASTERY.inARow,
+	spanHours: MASTERY.spanHours,
+	learned: MASTERY.stands,
+	retention: MASTERY.retention,
+};
 
 function meets(
 	template: CatalogueDocument["templates"][number],
