@@ -21,8 +21,8 @@ export const DETAILS = {
 		zh: "请向发放者索取新令牌：这个令牌不能续期，但服务器密钥可用 `POST /v1/learners/{learnerId}/tokens` 签发新的。",
 	},
 	learnerErased: {
-		en: "The token is of before the learner was erased, and of no more use. A new learner begins with a new token.",
-		zh: "这个令牌在学习者被删除之前签发，已经失效。新的学习者请使用新的令牌。",
+		en: "The token is of before the learner was erased, or its record taken over by a learner of a tenant, and of no more use. A new learner begins with a new token.",
+		zh: "这个令牌签发于学习者被删除（或其记录被租户的学习者认领）之前，已经失效。新的学习者请使用新的令牌。",
 	},
 	tokenNotRenewable: {
 		en: "This token cannot be renewed, as the server key that minted it wished; ask whoever gave it for a new one.",

@@ -110,7 +110,7 @@ interface Choosing {
 	readonly questions: readonly string[];
 }
 
-/** Of those that ask the skill: what is worth most, was not answered, is nearest to the learner's difficulty; else any. */
+/** Of those that ask the skill: what is worth most, asks least of what it is too early for, was not answered, is nearest to the learner's difficulty; else any. */
 function choose(
 	{ skill }: Ranked,
 	{ sources, ranked, states, taken, questions }: Choosing,
@@ -122,6 +122,7 @@ function choose(
 		.map((source) => ({
 			source,
 			worth: worthOf(source.skills, ranked),
+			early: ranked.filter((one) => one.reason === "early" && source.skills.includes(one.skill)).length,
 			answered: "topic" in source.of ? questions.indexOf(source.id) : -1,
 			level: nearest(source, wish),
 		}))
@@ -129,6 +130,7 @@ function choose(
 			(a, b) =>
 				Number(taken.has(a.source.id)) - Number(taken.has(b.source.id)) ||
 				b.worth - a.worth ||
+				a.early - b.early ||
 				a.answered - b.answered ||
 				Math.abs(a.level - wish) - Math.abs(b.level - wish),
 		);

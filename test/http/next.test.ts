@@ -18,8 +18,8 @@ describe("GET next", () => {
 		const english = await get(id, token, "next?locale=en");
 		expect(english.status).toBe(200);
 		expect(v.safeParse(Next, english.json).issues).toBeUndefined();
-		expect(english.json).toMatchObject({ because: "new", dueAt: null, reason: expect.stringMatching(/^New: /) });
-		expect((await get(id, token, "next?locale=zh")).json.reason).toMatch(/^新内容：/);
+		expect(english.json).toMatchObject({ because: "new", dueAt: null, reason: expect.stringMatching(/^New to you/) });
+		expect((await get(id, token, "next?locale=zh")).json.reason).toMatch(/^新内容/);
 	});
 
 	it("gives a scenario that is the learner's own and can be submitted", async () => {

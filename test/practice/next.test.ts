@@ -120,7 +120,7 @@ describe("the reason", () => {
 		);
 		expect(said(overdue, "zh")).toBe("该复习了：“SYN 占用一个序号”。上次作答是 58 天前，现在温习记得更久。");
 		expect(said(weak, "zh")).toContain("数据按字节编号");
-		expect(said(fresh, "en")).toMatch(/^New: “.+”\. What it builds on, you know\.$/);
+		expect(said(fresh, "en")).toMatch(/^New to you, and you are ready for it: “.+”\.$/);
 	});
 
 	it("says when the skill was due", () => {
