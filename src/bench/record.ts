@@ -39,7 +39,7 @@ const { values } = parseArgs({
 });
 const SAMPLES = Number(values.samples);
 /** So that the record is all but full when everything was handed in. */
-const ATTEMPTS = Number(values.attempts ?? 10_000) - SAMPLES - WARM_UP - BATCHES * BATCH_OF;
+const ATTEMPTS = Number(values.attempts ?? 10_000) - SAMPLES - WARM_UP - BATCHES * BATCH_OF - WAKINGS;
 
 buildIfChanged();
 const records = mkdtempSync(join(tmpdir(), "record-"));
