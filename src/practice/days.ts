@@ -63,8 +63,7 @@ function dayCounter(timeZone: string): (slot: number) => number {
 function offsetsIn(timeZone: string): (ms: number) => number {
 	const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
 	return (ms) => {
-		const name = format.formatToParts(ms).find(({ type }) => type === "timeZoneName")?.value ?? "GMT";
-		const [, sign, hours, minutes = "0"] = /^GMT([+-])(\d\d):(\d\d)/.exec(name) ?? [];
+		const [, sign, hours, minutes = "0"] = /GMT([+-])(\d\d):(\d\d)/.exec(format.format(ms)) ?? [];
 		const ahead = (Number(hours ?? 0) * 60 + Number(minutes)) * 60_000;
 		return sign === "-" ? -ahead : ahead;
 	};

@@ -43,6 +43,8 @@ const DAY_MS = 86_400_000;
 export const ROUTES: Readonly<Record<string, Route>> = {
 	"GET attempts": get(() => "/attempts"),
 	"GET attempts, 100 with answers": get(() => "/attempts?limit=100&answers=true"),
+	"GET next": get(() => "/next"),
+	"GET pack of 10": get(() => "/pack"),
 	"GET attempts of a skill": get(({ skill }) => `/attempts?skill=${skill}`),
 	"GET attempts at a scenario": get(({ sent }, i) => {
 		const played = sent.filter(({ attempt }) => attempt.scenarioId !== undefined);

@@ -1,8 +1,7 @@
 // The SQL of what a learner has learnt: attempts that are not in it yet are folded into it, whoever recorded them.
 
-import { SLOTS_A_DAY, slotOf } from "../../practice/days.ts";
+import { slotOf } from "../../practice/days.ts";
 import { answeredMs, type Folded, isLearning, type Learning, learn, NOTHING_LEARNT } from "../../practice/learning.ts";
-
 import type { Contribution } from "../../practice/progress.ts";
 import type { Reviewing } from "../../practice/submission.ts";
 
@@ -107,14 +106,12 @@ function changed<State>(before: ReadonlyMap<string, State>, after: ReadonlyMap<s
  * text, because rows take longer than what is in them.
  */
 export function readSlots(sql: SqlStorage): readonly number[] {
-	const { days } = sql
-		.exec<{ days: string }>(
-			`SELECT json_group_array(json_array(first, last)) AS days
-			FROM (SELECT min(slot) AS first, max(slot) AS last FROM active_slots GROUP BY slot / ${SLOTS_A_DAY} ORDER BY first)`,
+	const { slots } = sql
+		.exec<{ slots: string }>(
+			"SELECT json_group_array(slot) AS slots FROM (SELECT slot FROM active_slots ORDER BY slot)",
 		)
 		.one();
-	const ends: readonly (readonly [number, number])[] = JSON.parse(days);
-	return ends.flat();
+	return JSON.parse(slots);
 }
 
 /** What was attempted last, and what it showed. */

@@ -201,6 +201,13 @@ export const LEARNER_MIGRATIONS: Migrations = [
 		claimed_at INTEGER NOT NULL
 	) WITHOUT ROWID;
 	`,
-	// An export goes by the numbers of attempts.
-	"CREATE INDEX idempotency_keys_by_attempt ON idempotency_keys (attempt_number);",
+	// An export goes by the numbers of attempts. Of the slots of a day of UTC, the first and the last tell its days in every
+	// zone (96 quarters of an hour): what lies between is not kept.
+	`
+	CREATE INDEX idempotency_keys_by_attempt ON idempotency_keys (attempt_number);
+	CREATE TRIGGER thin_slots AFTER INSERT ON active_slots BEGIN
+		DELETE FROM active_slots WHERE slot > (SELECT min(slot) FROM active_slots WHERE slot >= NEW.slot / 96 * 96)
+			AND slot < (SELECT max(slot) FROM active_slots WHERE slot < (NEW.slot / 96 + 1) * 96);
+	END;
+	`,
 ];

@@ -21,7 +21,9 @@ const blocksOf = (section: string) =>
 			shown,
 		}),
 	);
-const BLOCKS = ["A whole round with curl", "Questions and quizzes", "A learner"].flatMap((title) => blocksOf(sectionOf(title)));
+const BLOCKS = ["A whole round with curl", "Questions and quizzes", "A learner"].flatMap((title) =>
+	blocksOf(sectionOf(title)),
+);
 
 const records = mkdtempSync(join(tmpdir(), "readme-"));
 let server: Server;
