@@ -9,19 +9,15 @@ import { NOTHING_LEARNT, progressDocument } from "../../practice/learning.ts";
 import { nothingYet } from "../../practice/progress.ts";
 import type { KeptAttempt } from "../../practice/regrade.ts";
 import type { Attempted, HintWish, HistoryWish, Reviewing, Sent, ShownKey } from "../../practice/submission.ts";
-import { isEmpty, migrate } from "../migrate.ts";
-import { isAnonymousName, learnerObjectName } from "../object-name.ts";
+import { learnerObjectName } from "../object-name.ts";
 import { type Claim, type Claimant, carryOn, claimRecord, releaseAll } from "./claim/claiming.ts";
 import { openClaims } from "./claim/claims.ts";
 import { type Handed, handOver, NOTHING_HANDED } from "./claim/hand-over.ts";
-import { type Due, readDue } from "./due.ts";
-import { type Ending, forgetEnding, readEnding, writeEnding } from "./ending.ts";
 import { type ExportPage, exportPage } from "./export.ts";
 import { type HistoryPage, listAttempts } from "./history.ts";
 import { readKept } from "./kept.ts";
-import { DAY_MS, noteUse } from "./last-use.ts";
 import { readLast, readSlots } from "./learning.ts";
-import { LEARNER_MIGRATIONS } from "./migrations.ts";
+import { openLife } from "./life.ts";
 import type {
 	ClaimOutcome,
 	FreezeOutcome,
@@ -41,9 +37,6 @@ import { submissionOf } from "./submission-of.ts";
 export const MAX_HINTS = 10_000;
 /** That were shown without an attempt, at scenarios that have not expired. */
 export const MAX_NOTED_KEYS = 10_000;
-/** Half as much again as `MAX_ATTEMPTS` of common length take: beyond it nothing is written any more. */
-const MAX_DATABASE_BYTES = 64 * 1024 * 1024;
-
 /** Looking at the size takes as long as a statement, and an attempt adds little. */
 const SIZED_EVERY = 16;
 
@@ -54,38 +47,25 @@ const CLAIMED = { kind: "claimed-elsewhere" } as const;
 const NOTHING_FOUND: queries.Found = { attempts: 0, known: null, keyShown: false };
 
 export class Learner extends DurableObject<Env> {
-	/** Whether anything was ever kept. */
-	#exists: boolean;
 	/** The last attempt and what all add up to, as they are stored. */
 	#head: Head | undefined;
-	/** When the last use was looked up or noted, ms since 1970. */
-	#usedAt = 0;
-	/** Of the record that was here before, if one was. */
-	#ending: Ending;
+
+	readonly #life = openLife(this.ctx, () => {
+		this.#head = undefined;
+	});
 
 	readonly #claimant: Claimant = {
 		storage: this.ctx.storage,
-		record: () => (this.#exists ? this.ctx.storage.sql : null),
-		begin: () => this.#begin(),
-		isDead: (sinceS) => this.#isDead(sinceS),
-		isFull: () => this.#isFull(),
+		record: () => (this.#life.exists() ? this.ctx.storage.sql : null),
+		begin: this.#life.begin,
+		isDead: this.#life.isDead,
+		isFull: this.#life.isFull,
 		source: (learnerId) => this.env.LEARNER.getByName(learnerObjectName({ tenant: ANONYMOUS_TENANT, learnerId })),
 		changed: () => {
 			this.#head = undefined;
 		},
-		setAlarm: () => this.#setAlarm(),
+		setAlarm: this.#life.setAlarm,
 	};
-
-	constructor(ctx: DurableObjectState, env: Env) {
-		super(ctx, env);
-		// A record that exists is brought up to date before anything is asked of it. One that does not is only
-		// created by what is to be kept, so that asking about made-up learners stores nothing.
-		this.#exists = !isEmpty(ctx.storage);
-		this.#ending = readEnding(ctx.storage.sql);
-		ctx.blockConcurrencyWhile(async () => {
-			if (this.#exists) migrate(ctx.storage, LEARNER_MIGRATIONS, Date.now());
-		});
-	}
 
 	/**
 	 * Grades and records a submission, once: a repeat of its key is answered with what was answered first, and graded no
@@ -95,18 +75,18 @@ export class Learner extends DurableObject<Env> {
 		const { storage } = this.ctx;
 		const now = Date.now();
 		const { instance } = sent;
-		if (this.#isDead(sent.sinceS)) return { kind: "erased" };
-		const found = this.#exists ? queries.find(storage.sql, sent.idempotencyKey, instance, now) : NOTHING_FOUND;
+		if (this.#life.isDead(sent.sinceS)) return { kind: "erased" };
+		const found = this.#life.exists() ? queries.find(storage.sql, sent.idempotencyKey, instance, now) : NOTHING_FOUND;
 		if (found.known) return this.#repeat(found.known, sent.bodyHash);
-		if (this.#isFrozen()) return CLAIMED;
-		if (this.#exists && this.#head?.number !== found.attempts) this.#readHead(sent.learner.learnerId);
+		if (this.#life.isFrozen()) return CLAIMED;
+		if (this.#life.exists() && this.#head?.number !== found.attempts) this.#readHead(sent.learner.learnerId);
 		const held = stillHeld(this.#head?.learning.held ?? new Map());
 		const shownMs = found.keyShown ? shownKeys.lastShown(storage.sql, sent) : null;
 		const known = { keyShown: found.keyShown, shownMs, held, nowMs: now };
-		const made = submissionOf(this.#exists ? storage.sql : null, sent, known);
+		const made = submissionOf(this.#life.exists() ? storage.sql : null, sent, known);
 		if (!made.ok) return { kind: "refused", failure: made };
-		this.#begin();
-		if (found.attempts >= MAX_ATTEMPTS || (found.attempts % SIZED_EVERY === 0 && this.#isFull())) {
+		this.#life.begin();
+		if (found.attempts >= MAX_ATTEMPTS || (found.attempts % SIZED_EVERY === 0 && this.#life.isFull())) {
 			return { kind: "log-full" };
 		}
 		const at = { head: this.#head ?? this.#readHead(sent.learner.learnerId), instance, nowMs: now };
@@ -121,12 +101,12 @@ export class Learner extends DurableObject<Env> {
 	 */
 	takeHint(wish: HintWish, sinceS: number): HintOutcome {
 		const { storage } = this.ctx;
-		if (this.#isDead(sinceS)) return { kind: "erased" };
-		if (this.#isFrozen()) return CLAIMED;
-		this.#begin();
+		if (this.#life.isDead(sinceS)) return { kind: "erased" };
+		if (this.#life.isFrozen()) return CLAIMED;
+		this.#life.begin();
 		return storage.transactionSync(() => {
 			const now = Date.now();
-			if (this.#isFull() || standings.countHints(storage.sql, now) >= MAX_HINTS) return { kind: "log-full" };
+			if (this.#life.isFull() || standings.countHints(storage.sql, now) >= MAX_HINTS) return { kind: "log-full" };
 			return { kind: "taken", level: standings.takeHint(storage.sql, wish, now) };
 		});
 	}
@@ -134,13 +114,13 @@ export class Learner extends DurableObject<Env> {
 	/** Notes that a key was shown without an attempt: none at the same counts from now on. */
 	noteShown({ instance, untilMs }: ShownKey, sinceS: number): NoteOutcome {
 		const { storage } = this.ctx;
-		if (this.#isDead(sinceS)) return { kind: "erased" };
-		if (this.#isFrozen()) return CLAIMED;
-		this.#begin();
+		if (this.#life.isDead(sinceS)) return { kind: "erased" };
+		if (this.#life.isFrozen()) return CLAIMED;
+		this.#life.begin();
 		return storage.transactionSync(() => {
 			const now = Date.now();
 			if (shownKeys.isShown(storage.sql, instance, untilMs - 1)) return { kind: "noted" };
-			if (this.#isFull() || shownKeys.countNoted(storage.sql, now) >= MAX_NOTED_KEYS) return { kind: "log-full" };
+			if (this.#life.isFull() || shownKeys.countNoted(storage.sql, now) >= MAX_NOTED_KEYS) return { kind: "log-full" };
 			shownKeys.noteShown(storage.sql, instance, untilMs, now);
 			return { kind: "noted" };
 		});
@@ -148,8 +128,8 @@ export class Learner extends DurableObject<Env> {
 
 	/** Whether anything was ever recorded, an attempt or a hint that was taken, and whether whoever asks may know. */
 	standing(sinceS: number): RecordStanding {
-		if (this.#isDead(sinceS)) return "erased";
-		return this.#exists ? "there" : "empty";
+		if (this.#life.isDead(sinceS)) return "erased";
+		return this.#life.exists() ? "there" : "empty";
 	}
 
 	/**
@@ -157,10 +137,10 @@ export class Learner extends DurableObject<Env> {
 	 * One that is dead already changes nothing: its learner may have begun anew since.
 	 */
 	async erase(sinceS: number): Promise<number> {
-		const { erasedS } = this.#ending;
-		if (erasedS !== null && this.#isDead(sinceS)) return erasedS;
+		const erasedS = this.#life.erasedS();
+		if (erasedS !== null && this.#life.isDead(sinceS)) return erasedS;
 		await releaseAll(this.#claimant);
-		return this.#erase(sinceS);
+		return this.#life.erase(sinceS);
 	}
 
 	/** Makes an anonymous record part of this one: what one page holds at once, the rest by alarm. */
@@ -170,38 +150,36 @@ export class Learner extends DurableObject<Env> {
 
 	/** Takes nothing more from now on, and is `by`'s to take over, if it has no more than `room` attempts. */
 	freeze(by: string, sinceS: number, room: number): FreezeOutcome {
-		const { sql } = this.ctx.storage;
-		const { claimedBy } = this.#ending;
+		const claimedBy = this.#life.claimedBy();
 		if (claimedBy !== null && claimedBy !== by) return CLAIMED;
-		if (this.#isDead(sinceS)) return { kind: "source-erased" };
-		const attempts = this.#exists ? queries.countAttempts(sql) : 0;
+		if (this.#life.isDead(sinceS)) return { kind: "source-erased" };
+		const attempts = this.#life.exists() ? queries.countAttempts(this.ctx.storage.sql) : 0;
 		if (attempts > room) return { kind: "too-much" };
-		this.#ending = { ...this.#ending, claimedBy: by };
-		writeEnding(sql, this.#ending);
+		this.#life.freezeFor(by);
 		return { kind: "frozen", attempts };
 	}
 
 	/** A page of everything; null where it is not `by`'s, or was erased. */
 	handOver(by: string, from: RecordPlace): Handed | null {
-		if (!this.#isFrozen() || this.#ending.claimedBy !== by) return null;
-		if (!this.#exists) return NOTHING_HANDED;
+		if (!this.#life.isFrozen() || this.#life.claimedBy() !== by) return null;
+		if (!this.#life.exists()) return NOTHING_HANDED;
 		return handOver(this.ctx.storage.sql, from);
 	}
 
 	/** Erases the record once `by` has taken it over. May come twice. */
 	async releaseTo(by: string): Promise<void> {
-		if (this.#isFrozen() && this.#ending.claimedBy === by) await this.#erase(0);
+		if (this.#life.isFrozen() && this.#life.claimedBy() === by) await this.#life.erase(0);
 	}
 
 	/** In this time zone of the IANA database. */
 	progress(learnerId: LearnerId, timeZone: string): Progress {
-		this.#look();
+		this.#life.look();
 		return this.#progress(learnerId, timeZone);
 	}
 
 	/** Newest first. */
 	attempts(wish: HistoryWish): HistoryPage {
-		return this.#look() ? listAttempts(this.ctx.storage.sql, wish) : { items: "[]", next: null };
+		return this.#life.look() ? listAttempts(this.ctx.storage.sql, wish) : { items: "[]", next: null };
 	}
 
 	/**
@@ -209,7 +187,7 @@ export class Learner extends DurableObject<Env> {
 	 * of this number.
 	 */
 	attempt(number: number): string | null {
-		if (!this.#look()) return null;
+		if (!this.#life.look()) return null;
 		const { sql } = this.ctx.storage;
 		const stored = queries.readAttempt(sql, number);
 		return stored && (answerSolved(sql, stored, Date.now()) ?? answerAgain(sql, stored, this.#head));
@@ -218,17 +196,20 @@ export class Learner extends DurableObject<Env> {
 	/** Of everything that is kept; `from` where a page before ended, null at the beginning. */
 	exportPage(learnerId: LearnerId, from: RecordPlace | null): ExportPage {
 		const progress = () => this.#progress(learnerId, "UTC");
-		return exportPage(this.#look() ? this.ctx.storage.sql : null, learnerId, from, { nowMs: Date.now(), progress });
+		return exportPage(this.#life.look() ? this.ctx.storage.sql : null, learnerId, from, {
+			nowMs: Date.now(),
+			progress,
+		});
 	}
 
 	/** The attempt as it is kept, to be graded again; null when there is none of this number. */
 	kept(number: number): KeptAttempt | null {
-		return this.#look() ? readKept(this.ctx.storage.sql, number, Date.now()) : null;
+		return this.#life.look() ? readKept(this.ctx.storage.sql, number, Date.now()) : null;
 	}
 
 	/** What decides what comes next. */
 	reviewing(learnerId: LearnerId): Reviewing {
-		if (!this.#look()) return { states: {}, last: null, questions: [] };
+		if (!this.#life.look()) return { states: {}, last: null, questions: [] };
 		const { skills } = this.#readHead(learnerId).learning;
 		const { sql } = this.ctx.storage;
 		return { states: Object.fromEntries(skills), last: readLast(sql), questions: queries.readAttempted(sql).questions };
@@ -236,72 +217,26 @@ export class Learner extends DurableObject<Env> {
 
 	/** What a quiz prefers to leave out, as far as the attempt of this number. */
 	attempted(upTo = Number.MAX_SAFE_INTEGER): Attempted {
-		return this.#look() ? queries.readAttempted(this.ctx.storage.sql, upTo) : { upTo: 0, questions: [], templates: [] };
+		return this.#life.look()
+			? queries.readAttempted(this.ctx.storage.sql, upTo)
+			: { upTo: 0, questions: [], templates: [] };
 	}
 
-	/**
-	 * Erases the record once it has been idle for `IDLE_DAYS`, and forgets that one was erased once nobody can come back to
-	 * it; goes on with what is being taken over. May come too early, or twice.
-	 */
+	/** Goes on with what is being taken over, and ends what is to end. May come too early, or twice. */
 	override async alarm(): Promise<void> {
-		const [open] = this.#exists ? openClaims(this.ctx.storage.sql) : [];
+		const [open] = this.#life.exists() ? openClaims(this.ctx.storage.sql) : [];
 		if (open) {
 			// Should it fail, and be tried in vain as often as the platform does.
 			await this.ctx.storage.setAlarm(Date.now() + TRIED_AGAIN_MS);
 			await carryOn(this.#claimant, open.source);
 		}
-		const now = Date.now();
-		const { idleAt, forgetAt } = this.#due();
-		if (idleAt !== null && idleAt <= now) await this.#clear();
-		else if (forgetAt !== null && forgetAt <= now) {
-			if (this.#exists) forgetEnding(this.ctx.storage.sql);
-			else await this.#clear();
-		}
-		this.#ending = readEnding(this.ctx.storage.sql);
-		await this.#setAlarm();
-	}
-
-	#due(): Due {
-		return readDue(this.#exists ? this.ctx.storage.sql : null, this.#ending, Date.now());
-	}
-
-	async #setAlarm(): Promise<void> {
-		const times = Object.values(this.#due()).filter((at) => at !== null);
-		if (times.length > 0) await this.ctx.storage.setAlarm(Math.min(...times));
-	}
-
-	/** As if nothing had ever been. Nothing gets in before it is done. */
-	#clear(): Promise<void> {
-		this.#exists = false;
-		this.#head = undefined;
-		this.#usedAt = 0;
-		return this.ctx.storage.deleteAll();
-	}
-
-	/** Leaves nothing but when that was: `sinceS` is dead from now on, though clocks may disagree. */
-	async #erase(sinceS: number): Promise<number> {
-		const nowS = Math.max(Math.floor(Date.now() / 1000), sinceS);
-		const erased = this.#clear();
-		// In the same breath, so that nothing gets in between.
-		this.#ending = { erasedS: nowS, claimedBy: this.#ending.claimedBy };
-		writeEnding(this.ctx.storage.sql, this.#ending);
-		await erased;
-		await this.#setAlarm();
-		return nowS;
-	}
-
-	#isFrozen(): boolean {
-		return this.#ending.claimedBy !== null && this.#ending.erasedS === null;
-	}
-
-	#isDead(sinceS: number): boolean {
-		const { erasedS } = this.#ending;
-		return erasedS !== null && sinceS <= erasedS;
+		await this.#life.settle();
 	}
 
 	#progress(learnerId: LearnerId, timeZone: string): Progress {
 		const now = Date.now();
-		if (!this.#exists) return progressDocument(nothingYet(learnerId), NOTHING_LEARNT, streakOf([], timeZone, now));
+		if (!this.#life.exists())
+			return progressDocument(nothingYet(learnerId), NOTHING_LEARNT, streakOf([], timeZone, now));
 		const { progress, learning } = this.#readHead(learnerId);
 		return progressDocument(progress, learning, streakOf(readSlots(this.ctx.storage.sql), timeZone, now));
 	}
@@ -316,31 +251,5 @@ export class Learner extends DurableObject<Env> {
 		if (bodyHash !== sentHash) return { kind: "key-reused" };
 		const response = answerAgain(this.ctx.storage.sql, stored, this.#head);
 		return { kind: "replayed", number: stored.number, response };
-	}
-
-	/** Whether there is a record to look at. */
-	#look(): boolean {
-		if (this.#exists) this.#noteUse();
-		return this.#exists;
-	}
-
-	/** Before anything is kept. */
-	#begin(): void {
-		if (!this.#exists) migrate(this.ctx.storage, LEARNER_MIGRATIONS, Date.now());
-		this.#exists = true;
-		this.#noteUse();
-	}
-
-	/** Of an anonymous learner, for whom nobody answers: what a server's learners did is the server's to erase. */
-	#noteUse(): void {
-		const { id, storage } = this.ctx;
-		const now = Date.now();
-		if (now - this.#usedAt < DAY_MS || !isAnonymousName(id.name)) return;
-		this.#usedAt = noteUse(storage.sql, now);
-		if (this.#usedAt === now) void this.#setAlarm();
-	}
-
-	#isFull(): boolean {
-		return this.ctx.storage.sql.databaseSize > MAX_DATABASE_BYTES;
 	}
 }
