@@ -4,7 +4,7 @@ import type { LearnerName } from "../contract/primitives.ts";
 import { trains } from "../exercise/choose.ts";
 import type { Bank, BankEntry } from "../question-bank/bank.ts";
 import { SKILL_GRAPH } from "../question-bank/skill-graph.ts";
-import { difficultyFor } from "../review/mastery.ts";
+import { difficultyFor, isWithinReach } from "../review/mastery.ts";
 import { chooseNext, type Ranked } from "../review/next.ts";
 import type { SkillState } from "../review/skill-state.ts";
 import { worthOf } from "../review/worth.ts";
@@ -61,15 +61,19 @@ export function chooseNextOnes(
 	const taken = new Set(last ? [last.source] : []);
 	const covered = new Set<string>();
 	const picks: NextPick[] = [];
+	// Who begins, begins with a scenario.
+	const before = sources.find(({ id }) => id === last?.source);
+	let lastType: What["type"] = before ? typeOf(before) : "question";
 	const trying = { left: n * MOST_TRIED_EACH + MOST_TRIED_EACH };
 	// What was asked beside another skill comes again where that leaves room.
 	for (const again of [false, true])
 		for (const one of ranked) {
 			if (picks.length === n || (covered.has(one.skill) && !again)) continue;
-			const chosen = choose(one, { sources, ranked, states, taken, questions }, { ...making, trying });
+			const chosen = choose(one, { sources, ranked, states, taken, lastType, questions }, { ...making, trying });
 			if (!chosen) continue;
 			picks.push({ ...one, ...chosen.what, state: states.get(one.skill) });
 			taken.add(chosen.source.id);
+			lastType = chosen.what.type;
 			for (const skill of chosen.source.skills) covered.add(skill);
 		}
 	return picks;
@@ -106,14 +110,16 @@ interface Choosing {
 	readonly states: ReadonlyMap<string, SkillState>;
 	/** Ids of those that were asked last, or are picked already: only where nothing else asks the skill. */
 	readonly taken: ReadonlySet<string>;
+	/** What was asked last: the other one comes next, where both ask the skill. */
+	readonly lastType: What["type"];
 	/** Ids of those that were answered before, those longest ago first: an answer that is known is no practice. */
 	readonly questions: readonly string[];
 }
 
-/** Of those that ask the skill: what is worth most, asks least of what it is too early for, was not answered, is nearest to the learner's difficulty; else any. */
+/** Of those that ask the skill: what is within the learner's reach, is worth most, asks least of what it is too early for, was not answered, is nearest to the learner's difficulty; else any. */
 function choose(
 	{ skill }: Ranked,
-	{ sources, ranked, states, taken, questions }: Choosing,
+	{ sources, ranked, states, taken, lastType, questions }: Choosing,
 	making: NextMaking,
 ): { readonly source: Source; readonly what: What } | null {
 	const wish = difficultyFor(states.get(skill));
@@ -121,14 +127,17 @@ function choose(
 		.shuffle(sources.filter(({ skills }) => skills.includes(skill)))
 		.map((source) => ({
 			source,
+			type: typeOf(source),
 			worth: worthOf(source.skills, ranked),
 			early: ranked.filter((one) => one.reason === "early" && source.skills.includes(one.skill)).length,
-			answered: "topic" in source.of ? questions.indexOf(source.id) : -1,
+			answered: typeOf(source) === "question" ? questions.indexOf(source.id) : -1,
 			level: nearest(source, wish),
 		}))
 		.sort(
 			(a, b) =>
 				Number(taken.has(a.source.id)) - Number(taken.has(b.source.id)) ||
+				Number(a.type === lastType) - Number(b.type === lastType) ||
+				Number(isWithinReach(b.level, wish)) - Number(isWithinReach(a.level, wish)) ||
 				b.worth - a.worth ||
 				a.early - b.early ||
 				a.answered - b.answered ||
@@ -139,6 +148,10 @@ function choose(
 		if (what) return { source, what };
 	}
 	return null;
+}
+
+function typeOf({ of }: Source): What["type"] {
+	return "topic" in of ? "question" : "scenario";
 }
 
 function nearest({ difficulties }: Source, wish: number): number {

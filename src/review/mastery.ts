@@ -40,6 +40,11 @@ export function stands(state: SkillState | undefined): boolean {
 	return state?.learned ?? false;
 }
 
+/** Whether a level is within reach of who is to be asked at `wish`, both as of `difficultyFor`. */
+export function isWithinReach(level: number, wish: number): boolean {
+	return Math.abs(level - wish) <= 0.75;
+}
+
 /** Difficulty to ask a skill at, from 1 (new) to 5 (mastered), rising with mastery; not rounded. */
 export function difficultyFor(state: SkillState | undefined): number {
 	return 1 + 4 * (state?.mastery ?? 0);

@@ -101,6 +101,14 @@ describe("what comes next", () => {
 });
 
 describe("a pack", () => {
+	it.each([1, 2, 3])("begins with a scenario and holds about as many of these as questions (%i)", (seed) => {
+		const types = next(NOBODY_YET, 20, seed).map(({ type }) => type);
+		expect(types[0]).toBe("scenario");
+		const scenarios = types.filter((type) => type === "scenario").length;
+		expect(scenarios).toBeGreaterThanOrEqual(6);
+		expect(scenarios).toBeLessThanOrEqual(14);
+	});
+
 	it.each([1, 2, 3])("holds as many as are wished for, no template or question twice (%i)", (seed) => {
 		const picks = next(NOBODY_YET, 20, seed);
 		expect(picks).toHaveLength(20);

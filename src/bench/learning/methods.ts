@@ -1,5 +1,5 @@
 // The two ways to practise that are compared: following `next`, and whatever comes.
-import { difficultyFor } from "../../review/mastery.ts";
+import { difficultyFor, isWithinReach } from "../../review/mastery.ts";
 import { chooseNext, type NextReason, type Ranked, type SkillToLearn } from "../../review/next.ts";
 import type { SkillState } from "../../review/skill-state.ts";
 import { worthOf } from "../../review/worth.ts";
@@ -93,8 +93,12 @@ export function itemAsking(
 		source,
 		worth: worthOf(source.skills, ranked),
 		farness: Math.abs(source.difficulty - wish),
+		// Every template can be had a step easier and a step harder.
+		inReach: [-1, 0, 1].some((step) => isWithinReach(source.difficulty + step, wish)),
 	}));
-	const [best] = rated.sort((a, b) => b.worth - a.worth || a.farness - b.farness);
+	const [best] = rated.sort(
+		(a, b) => Number(b.inReach) - Number(a.inReach) || b.worth - a.worth || a.farness - b.farness,
+	);
 	return anItemOf(best?.source, random);
 }
 

@@ -210,7 +210,7 @@ export class Learner extends DurableObject<Env> {
 	/** What decides what comes next. */
 	reviewing(learnerId: LearnerId): Reviewing {
 		if (!this.#life.look()) return { states: {}, last: null, questions: [] };
-		const { skills } = this.#readHead(learnerId).learning;
+		const { skills } = this.#headNow(learnerId).learning;
 		const { sql } = this.ctx.storage;
 		return { states: Object.fromEntries(skills), last: readLast(sql), questions: queries.readAttempted(sql).questions };
 	}
@@ -237,8 +237,15 @@ export class Learner extends DurableObject<Env> {
 		const now = Date.now();
 		if (!this.#life.exists())
 			return progressDocument(nothingYet(learnerId), NOTHING_LEARNT, streakOf([], timeZone, now));
-		const { progress, learning } = this.#readHead(learnerId);
+		const { progress, learning } = this.#headNow(learnerId);
 		return progressDocument(progress, learning, streakOf(readSlots(this.ctx.storage.sql), timeZone, now));
+	}
+
+	/** As it is remembered, unless another release recorded more, or not all is folded in yet. */
+	#headNow(learnerId: LearnerId): Head {
+		const known = this.#head;
+		const isWhole = known && known.learning.upTo === known.number;
+		return isWhole && known.number === queries.countAttempts(this.ctx.storage.sql) ? known : this.#readHead(learnerId);
 	}
 
 	#readHead(learnerId: LearnerId): Head {
