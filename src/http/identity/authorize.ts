@@ -2,9 +2,10 @@
 import { createMiddleware } from "hono/factory";
 import type * as v from "valibot";
 import { DETAILS } from "../../contract/details.ts";
-import { failure } from "../../contract/failure.ts";
+import { type Failure, failure } from "../../contract/failure.ts";
 import { LearnerPath } from "../../contract/learner.ts";
-import { credentialRequired, learnerNamedBy, reservedFor } from "../../practice/caller.ts";
+import { type Caller, credentialRequired, learnerNamedBy, reservedFor } from "../../practice/caller.ts";
+import type { RecordStanding } from "../../storage/learner/outcome.ts";
 import { type AppEnv, nowSeconds } from "../context.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { countRequest } from "../limits/limit-callers.ts";
@@ -54,20 +55,27 @@ export const authorizeLearner = [
 /**
  * For what reads a record. To a server key a learner is there once something was recorded: giving out a token stores
  * nothing. Whoever holds a learner's own token was given it, and has a record that is empty yet, unless it was erased since.
+ * It is asked while the record is read, which changes nothing: what was read goes nowhere if it is refused.
  */
 export const requireRecord = createMiddleware<AppEnv>(async (c, next) => {
-	const caller = c.get("caller");
-	const standing = await learnerRecord(c, c.get("learner")).standing(c.get("credential").sinceS);
+	const asked = learnerRecord(c, c.get("learner")).standing(c.get("credential").sinceS);
+	const [standing] = await Promise.all([asked, next()]);
+	const refused = refusalFor(standing, c.get("caller"));
+	if (!refused) return;
+	c.res = undefined;
+	c.res = problem(c, refused);
+});
+
+function refusalFor(standing: RecordStanding, caller: Caller): Failure | null {
 	switch (standing) {
 		case "erased":
-			return problem(c, erasedFor(caller));
+			return erasedFor(caller);
 		case "empty":
-			if (caller.kind !== "server") return next();
-			return problem(c, failure("learner-not-found", DETAILS.learnerWithoutRecord));
+			return caller.kind === "server" ? failure("learner-not-found", DETAILS.learnerWithoutRecord) : null;
 		case "there":
-			return next();
+			return null;
 	}
-});
+}
 
 /** A server key makes tokens for its learners, and a learner for itself unless the server key said otherwise. */
 export const requireMinter = createMiddleware<AppEnv>(async (c, next) => {

@@ -28,3 +28,13 @@ export const refuseErased = createMiddleware<AppEnv>(async (c, next) => {
 	const refused = caller.kind === "learner" ? await refusalOfErased(c, caller.learner) : null;
 	return refused ? problem(c, refused) : next();
 });
+
+/** The same while what only reads is read: that goes nowhere if it is refused. */
+export const refuseErasedReader = createMiddleware<AppEnv>(async (c, next) => {
+	const caller = c.get("caller");
+	if (caller.kind !== "learner") return next();
+	const [refused] = await Promise.all([refusalOfErased(c, caller.learner), next()]);
+	if (!refused) return;
+	c.res = undefined;
+	c.res = problem(c, refused);
+});

@@ -14,7 +14,7 @@ import { bank } from "../bank.ts";
 import { type AppContext, nowSeconds, randomSecret, randomSeed } from "../context.ts";
 import { Hono } from "../hono.ts";
 import { authorizeLearner } from "../identity/authorize.ts";
-import { refuseErased } from "../identity/erased.ts";
+import { refuseErasedReader } from "../identity/erased.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { acceptedLocale } from "../locale.ts";
 import { scenarioIdOf } from "../scenario-keys.ts";
@@ -23,18 +23,30 @@ import { queryParameters } from "../validate.ts";
 const DEFAULT_PACK = 10;
 
 export const nextRoutes = new Hono()
-	.get("/v1/learners/:learnerId/next", ...authorizeLearner, queryParameters(NextQuery), refuseErased, async (c) => {
-		const { locale = acceptedLocale(c), family } = c.req.valid("query");
-		const [item] = await nextItems(c, { n: 1, family }, locale);
-		if (!item) throw new Error("every skill is asked by something");
-		return c.json(item);
-	})
-	.get("/v1/learners/:learnerId/pack", ...authorizeLearner, queryParameters(PackQuery), refuseErased, async (c) => {
-		const { locale = acceptedLocale(c), family, n = DEFAULT_PACK } = c.req.valid("query");
-		const nowS = nowSeconds();
-		const items = await nextItems(c, { n, family }, locale);
-		return c.json({ madeAt: timestamp(nowS), expiresAt: timestamp(nowS + SCENARIO_LIFETIME_S), items });
-	});
+	.get(
+		"/v1/learners/:learnerId/next",
+		...authorizeLearner,
+		queryParameters(NextQuery),
+		refuseErasedReader,
+		async (c) => {
+			const { locale = acceptedLocale(c), family } = c.req.valid("query");
+			const [item] = await nextItems(c, { n: 1, family }, locale);
+			if (!item) throw new Error("every skill is asked by something");
+			return c.json(item);
+		},
+	)
+	.get(
+		"/v1/learners/:learnerId/pack",
+		...authorizeLearner,
+		queryParameters(PackQuery),
+		refuseErasedReader,
+		async (c) => {
+			const { locale = acceptedLocale(c), family, n = DEFAULT_PACK } = c.req.valid("query");
+			const nowS = nowSeconds();
+			const items = await nextItems(c, { n, family }, locale);
+			return c.json({ madeAt: timestamp(nowS), expiresAt: timestamp(nowS + SCENARIO_LIFETIME_S), items });
+		},
+	);
 
 function timestamp(s: number): string {
 	return new Date(s * 1000).toISOString();

@@ -14,7 +14,7 @@ import type { Locale } from "../../text/locale.ts";
 import { bank } from "../bank.ts";
 import { type AppContext, nowSeconds, randomSecret, randomSeed } from "../context.ts";
 import { Hono } from "../hono.ts";
-import { refuseErased } from "../identity/erased.ts";
+import { refuseErasedReader } from "../identity/erased.ts";
 import { sealQuiz } from "../identity/quiz-id.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { acceptedLocale } from "../locale.ts";
@@ -24,7 +24,7 @@ import { queryParameters } from "../validate.ts";
 
 const DEFAULT_LENGTH = 10;
 
-export const quizRoutes = new Hono().get("/v1/quizzes", refuseErased, queryParameters(QuizQuery), async (c) => {
+export const quizRoutes = new Hono().get("/v1/quizzes", refuseErasedReader, queryParameters(QuizQuery), async (c) => {
 	const { locale = acceptedLocale(c), seed: named, seconds, n = DEFAULT_LENGTH, ...query } = c.req.valid("query");
 	const { version, contents, ...wish } = query;
 	const content = quizContent(bank());
