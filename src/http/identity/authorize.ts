@@ -4,14 +4,13 @@ import type * as v from "valibot";
 import { DETAILS } from "../../contract/details.ts";
 import { type Failure, failure } from "../../contract/failure.ts";
 import { LearnerPath } from "../../contract/learner.ts";
-import { type Caller, credentialRequired, learnerNamedBy, reservedFor } from "../../practice/caller.ts";
-import type { RecordStanding } from "../../storage/learner/outcome.ts";
-import { type AppEnv, nowSeconds } from "../context.ts";
+import { credentialRequired, learnerNamedBy, reservedFor } from "../../practice/caller.ts";
+import { type AppContext, type AppEnv, nowSeconds } from "../context.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { countRequest } from "../limits/limit-callers.ts";
 import { problem } from "../problem.ts";
 import { pathParameters } from "../validate.ts";
-import { erasedFor } from "./erased.ts";
+import { erasedFor, refuseMeanwhile } from "./erased.ts";
 import { identify } from "./identify.ts";
 import { takeForRenewal } from "./renewal.ts";
 
@@ -58,15 +57,12 @@ export const authorizeLearner = [
  * It is asked while the record is read, which changes nothing: what was read goes nowhere if it is refused.
  */
 export const requireRecord = createMiddleware<AppEnv>(async (c, next) => {
-	const asked = learnerRecord(c, c.get("learner")).standing(c.get("credential").sinceS);
-	const [standing] = await Promise.all([asked, next()]);
-	const refused = refusalFor(standing, c.get("caller"));
-	if (!refused) return;
-	c.res = undefined;
-	c.res = problem(c, refused);
+	return refuseMeanwhile(c, refusalOf(c), next);
 });
 
-function refusalFor(standing: RecordStanding, caller: Caller): Failure | null {
+async function refusalOf(c: AppContext): Promise<Failure | null> {
+	const caller = c.get("caller");
+	const standing = await learnerRecord(c, c.get("learner")).standing(c.get("credential").sinceS);
 	switch (standing) {
 		case "erased":
 			return erasedFor(caller);

@@ -1,4 +1,5 @@
 // Credentials of a learner who was erased: they are dead at once, wherever they would speak for the learner.
+import type { Next } from "hono";
 import { createMiddleware } from "hono/factory";
 import { DETAILS } from "../../contract/details.ts";
 import { type Failure, failure } from "../../contract/failure.ts";
@@ -29,12 +30,16 @@ export const refuseErased = createMiddleware<AppEnv>(async (c, next) => {
 	return refused ? problem(c, refused) : next();
 });
 
-/** The same while what only reads is read: that goes nowhere if it is refused. */
+/** The same while what only reads is read. */
 export const refuseErasedReader = createMiddleware<AppEnv>(async (c, next) => {
 	const caller = c.get("caller");
-	if (caller.kind !== "learner") return next();
-	const [refused] = await Promise.all([refusalOfErased(c, caller.learner), next()]);
+	return caller.kind === "learner" ? refuseMeanwhile(c, refusalOfErased(c, caller.learner), next) : next();
+});
+
+/** Asks while what only reads is read: that goes nowhere if it is refused. */
+export async function refuseMeanwhile(c: AppContext, asked: Promise<Failure | null>, next: Next): Promise<void> {
+	const [refused] = await Promise.all([asked, next()]);
 	if (!refused) return;
 	c.res = undefined;
 	c.res = problem(c, refused);
-});
+}

@@ -3,11 +3,6 @@ import { NextQuery, PackQuery } from "../../contract/next.ts";
 import { SCENARIO_LIFETIME_S } from "../../practice/make.ts";
 import { chooseNextOnes, type NextChoice, type NextPick } from "../../practice/next.ts";
 import { reasonDocument } from "../../practice/next-document.ts";
-import { openExercise } from "../../practice/open.ts";
-import { questionDocument } from "../../practice/questions.ts";
-import { scenarioDocument } from "../../practice/scenario-document.ts";
-import { parseQuestion } from "../../question-bank/bank.ts";
-import { instantiate } from "../../question-bank/instantiate.ts";
 import { seededRandom } from "../../scenario/random.ts";
 import type { Locale } from "../../text/locale.ts";
 import { bank } from "../bank.ts";
@@ -15,6 +10,7 @@ import { type AppContext, nowSeconds, randomSecret, randomSeed } from "../contex
 import { Hono } from "../hono.ts";
 import { authorizeLearner } from "../identity/authorize.ts";
 import { refuseErasedReader } from "../identity/erased.ts";
+import { questionInline, scenarioInline } from "../inline.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { acceptedLocale } from "../locale.ts";
 import { scenarioIdOf } from "../scenario-keys.ts";
@@ -64,10 +60,8 @@ async function nextItems(c: AppContext, choice: NextChoice, locale: Locale) {
 async function toItem(c: AppContext, pick: NextPick, locale: Locale) {
 	const reason = reasonDocument(pick, bank(), locale, Date.now());
 	if (pick.type === "question") {
-		const instance = instantiate(parseQuestion(pick.entry), pick.seed);
-		return { type: pick.type, ...reason, question: questionDocument(instance, locale) };
+		return { type: pick.type, ...reason, question: questionInline(pick.entry, pick.seed, locale) };
 	}
-	const opened = openExercise(await scenarioIdOf(c, pick.description), pick.description, c.get("caller"));
-	if (!opened.ok) throw new Error(opened.code);
-	return { type: pick.type, ...reason, scenario: scenarioDocument(opened, locale, c.get("caller")) };
+	const id = await scenarioIdOf(c, pick.description);
+	return { type: pick.type, ...reason, scenario: scenarioInline(c, id, pick.description, locale) };
 }

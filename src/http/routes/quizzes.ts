@@ -3,12 +3,9 @@ import { DETAILS } from "../../contract/details.ts";
 import { type Failure, failure } from "../../contract/failure.ts";
 import { MAX_INLINE, QuizQuery } from "../../contract/question-request.ts";
 import type { Caller } from "../../practice/caller.ts";
-import { openExercise } from "../../practice/open.ts";
-import { openQuestion, questionDocument } from "../../practice/questions.ts";
 import { makeQuiz, type QuizPick, questionItem, quizNote, scenarioItem } from "../../practice/quiz.ts";
 import { questionMark } from "../../practice/quiz-terms.ts";
 import { quizContent, refuseVersion, writeQuizVersion } from "../../practice/quiz-version.ts";
-import { scenarioDocument } from "../../practice/scenario-document.ts";
 import type { Attempted } from "../../practice/submission.ts";
 import type { Locale } from "../../text/locale.ts";
 import { bank } from "../bank.ts";
@@ -16,6 +13,7 @@ import { type AppContext, nowSeconds, randomSecret, randomSeed } from "../contex
 import { Hono } from "../hono.ts";
 import { refuseErasedReader } from "../identity/erased.ts";
 import { sealQuiz } from "../identity/quiz-id.ts";
+import { questionInline, scenarioInline } from "../inline.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { acceptedLocale } from "../locale.ts";
 import { problem } from "../problem.ts";
@@ -71,14 +69,9 @@ async function quizIdOf(c: AppContext, deadline: number, picks: readonly QuizPic
 
 async function toItem(c: AppContext, pick: QuizPick, locale: Locale, inline: boolean) {
 	if (pick.type === "question") {
-		const found = openQuestion(bank(), pick.entry.id, pick.seed);
-		if (!found.ok) throw new Error(found.code);
-		return { ...questionItem(pick), ...(inline && { question: questionDocument(found.instance, locale) }) };
+		return { ...questionItem(pick), ...(inline && { question: questionInline(pick.entry, pick.seed, locale) }) };
 	}
 	const id = await scenarioIdOf(c, pick.description);
 	const item = scenarioItem(pick, id);
-	if (!inline) return item;
-	const opened = openExercise(id, pick.description, c.get("caller"));
-	if (!opened.ok) throw new Error(opened.code);
-	return { ...item, scenario: scenarioDocument(opened, locale, c.get("caller")) };
+	return inline ? { ...item, scenario: scenarioInline(c, id, pick.description, locale) } : item;
 }
