@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 
 /** Rooms that a learner's answers come from: no platform, no clock, no chance, no network. */
 const BELOW_CONTRACT = ["tcp", "text", "scenario", "scenario/run", "exercise", "question-bank", "render", "review"];
-const PURE = [...BELOW_CONTRACT, "scenario/build", "scenario/templates", "practice"];
+const PURE = [...BELOW_CONTRACT, "scenario/build", "scenario/templates", "course", "practice"];
 
 /** Besides itself. A room that is not named here may not exist; of rooms in one another the inner one counts. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -22,12 +22,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	// It reads answers with the readers of exercises, rather than having its own.
 	"question-bank": ["exercise", "scenario", "tcp", "text", "questions"],
 	contract: BELOW_CONTRACT,
-	practice: [...BELOW_CONTRACT, "contract"],
-	storage: ["contract", "practice", "review"],
-	http: [...BELOW_CONTRACT, "contract", "practice", "storage"],
+	course: [...BELOW_CONTRACT, "contract"],
+	practice: [...BELOW_CONTRACT, "contract", "course"],
+	storage: ["contract", "course", "practice", "question-bank", "review"],
+	"api-client": [],
+	// It runs in a browser; the Worker knows its list of files alone.
+	page: [...BELOW_CONTRACT, "scenario/build", "contract", "api-client"],
+	http: [...BELOW_CONTRACT, "contract", "course", "practice", "storage", "page"],
 	"worker.ts": ["http", "storage"],
 	"env.d.ts": [],
-	cli: [...PURE, "contract", "http"],
+	cli: [...PURE, "contract", "http", "page"],
 	bench: [...PURE, "contract", "http", "storage", "worker.ts", "cli"],
 };
 

@@ -1,6 +1,7 @@
 // Whether a crash loses or doubles what a learner submitted: submissions race one another, and themselves, while workerd is
 // killed with -9; what was answered must be there afterwards, once. Ends with 1 when it is not.
-// `npm run crash -- --rounds 300 --seed 1`, or in batches, which are to be completed in their order: `-- --batches --rounds 50`
+// `npm run crash -- --rounds 300 --seed 1`, or in batches, which are to be completed in their order: `-- --batches --rounds 50`;
+// or a class at its assignments, whose gradebooks are to say what was answered: `-- --class --rounds 100`
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +12,7 @@ import { newSecrets } from "../cli/secrets.ts";
 import { type Server, serve } from "../cli/serve/workerd.ts";
 import { type Random, seededRandom } from "../scenario/random.ts";
 import { inBatches } from "./crash/batches.ts";
+import { inClass } from "./crash/class.ts";
 import { brokenDatabases, faultsOf } from "./crash/record.ts";
 import { type Learner, newLearner, singly, type Way } from "./crash/submissions.ts";
 
@@ -23,6 +25,7 @@ const { values } = parseArgs({
 		rounds: { type: "string", default: "300" },
 		seed: { type: "string", default: "1" },
 		batches: { type: "boolean", default: false },
+		class: { type: "boolean", default: false },
 	},
 });
 const ROUNDS = Number(values.rounds);
@@ -60,8 +63,8 @@ async function round(name: string, server: Server, random: Random, way: Way, lea
 	const unanswered = learners.flatMap(({ sent }) => [...sent.values()]).filter((answered) => answered === undefined);
 	const kept = async (all: boolean) =>
 		faults.push(...(await Promise.all(learners.map((learner) => faultsOf(again.url, learner, all)))).flat());
+	faults.push(...((await drawn.lookAt?.(again.url)) ?? []));
 	await kept(false);
-	await drawn.lookAt?.(again.url);
 	const after = await drawn.send(again.url);
 	await kept(true);
 	faults.push(...before.faults, ...after.faults);
@@ -74,13 +77,14 @@ async function round(name: string, server: Server, random: Random, way: Way, lea
 
 const random = seededRandom(Number(values.seed));
 let server = await start();
-const way = await (values.batches ? inBatches : singly)(server.url);
+const way = await (values.class ? inClass(variables) : (values.batches ? inBatches : singly)(server.url));
+const enrol = way.newLearner ?? newLearner;
 let learners: readonly Learner[] = [];
 for (let i = 0; i < ROUNDS && faults.length === 0; i++) {
 	if (i % ROUNDS_OF_LEARNERS === 0) {
 		const url = server.url;
 		faults.push(...(await way.finish(url, learners)));
-		learners = await Promise.all(Array.from({ length: LEARNERS }, () => newLearner(url)));
+		learners = await Promise.all(Array.from({ length: LEARNERS }, () => enrol(url)));
 	}
 	server = await round(`round-${i + 1}`, server, random, way, learners);
 	if ((i + 1) % 50 === 0) console.log(`${i + 1} rounds`);

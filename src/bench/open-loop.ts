@@ -8,19 +8,26 @@ export interface Load {
 	readonly seconds: number;
 }
 
-/** How long each took, ms from when it was due, in the order in which they were due. Rejects where `send` does. */
-export async function openLoop({ rate, seconds }: Load, send: () => Promise<unknown>): Promise<readonly number[]> {
+/**
+ * How long each took, ms from when it was due, in the order in which they were due. `send` is told which it is, from 0, and
+ * when it was due (ms of `performance.now()`). Rejects where `send` does.
+ */
+export async function openLoop(
+	{ rate, seconds }: Load,
+	send: (place: number, dueMs: number) => Promise<unknown>,
+): Promise<readonly number[]> {
 	const startMs = performance.now();
-	const timed = async (dueMs: number) => {
-		await send();
+	const timed = async (place: number, dueMs: number) => {
+		await send(place, dueMs);
 		return performance.now() - dueMs;
 	};
 	const sent: Promise<number>[] = [];
-	for (let i = 0; i < rate * seconds; i++) {
+	const requests = Math.round(rate * seconds);
+	for (let i = 0; i < requests; i++) {
 		const dueMs = startMs + (i * 1000) / rate;
 		// Timers are late by a millisecond and more: then all that are due by now are sent at once.
 		for (let leftMs = dueMs - performance.now(); leftMs > 0; leftMs = dueMs - performance.now()) await sleep(leftMs);
-		const one = timed(dueMs);
+		const one = timed(i, dueMs);
 		// It is awaited at the end: until then nobody else hears of a failure.
 		one.catch(() => {});
 		sent.push(one);

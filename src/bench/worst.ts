@@ -6,6 +6,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { seededRandom } from "../scenario/random.ts";
+import { classRoutes } from "./worst/class-routes.ts";
 import { gather } from "./worst/materials.ts";
 import { type Searched, searchedRoutes } from "./worst/routes.ts";
 import { type Found, searchRoute, type Worst } from "./worst/search.ts";
@@ -23,8 +24,11 @@ const { values } = parseArgs({
 	},
 });
 
-const ask = await openService();
-const routes = searchedRoutes(await gather(ask)).filter(({ route }) => route.includes(values.only));
+const { ask, serverKey } = await openService();
+const materials = await gather(ask);
+const routes = [...searchedRoutes(materials), ...(await classRoutes(ask, serverKey))].filter(({ route }) =>
+	route.includes(values.only),
+);
 const random = seededRandom(Number(values.seed));
 const worst: Worst[] = [];
 for (const searched of routes) {

@@ -17,7 +17,7 @@ if (!tenant.success || tenant.output === ANONYMOUS_TENANT) {
 	process.exit(2);
 }
 
-ensureDevVars(DEV_VARS);
+if (!process.env.SERVER_KEY_SECRET) ensureDevVars(DEV_VARS);
 const secret = readSecret("SERVER_KEY_SECRET", DEV_VARS);
 if (!secret) throw new Error("ensureDevVars leaves no secret out");
 const keyId = randomBytes(6).toString("hex");

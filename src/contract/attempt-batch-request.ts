@@ -22,7 +22,7 @@ const BatchedAttempt = v.pipe(
 export const AttemptBatch = v.pipe(
 	closed({
 		attempts: v.pipe(
-			v.array(v.pipe(v.unknown(), v.metadata({ checkedLater: BatchedAttempt }))),
+			v.array(v.pipe(v.unknown(), v.metadata({ documentedAs: BatchedAttempt }))),
 			v.minLength(1, "Expected 1 to 100 attempts"),
 			v.maxLength(MAX_BATCH, "Expected at most 100 attempts; send the others in another batch"),
 			v.metadata({ description: "In the order in which they are to be recorded." }),
@@ -30,6 +30,7 @@ export const AttemptBatch = v.pipe(
 	}),
 	v.metadata({
 		ref: "AttemptBatch",
+		description: "Attempts, as a phone sends them that was offline.",
 		examples: [{ attempts: [{ idempotencyKey: "phone-17", questionId: "why-four", answer: "app" }] }],
 	}),
 );

@@ -4,7 +4,7 @@ import type { DiagnosedMisconception, ViewStep } from "../exercise/types.ts";
 import { Proof } from "./picture-request.ts";
 import { described } from "./primitives.ts";
 import { LocaleQuery } from "./query.ts";
-import { BelievedLinks } from "./result.ts";
+import { BelievedLinks, Idea } from "./result.ts";
 import { ScenarioPath } from "./scenario-request.ts";
 import { Step } from "./view.ts";
 
@@ -18,8 +18,8 @@ export type BelievedQuery = v.InferOutput<typeof BelievedQuery>;
 
 export const BelievedView = v.pipe(
 	v.object({
-		scenarioId: v.string(),
-		misconception: v.object({ id: v.string(), title: v.string(), advice: v.string() }),
+		scenarioId: described(v.string(), "The `id` of the scenario."),
+		misconception: Idea,
 		timeline: described(v.array(Step), "As it would go if the idea were true. Nothing is left blank."),
 		actual: described(v.array(Step), "As it goes: the solved timeline of the result."),
 		differs: described(
@@ -28,7 +28,7 @@ export const BelievedView = v.pipe(
 		),
 		links: BelievedLinks,
 	}),
-	v.metadata({ ref: "Believed" }),
+	v.metadata({ ref: "Believed", description: "A scenario as it would go under a misconception, beside how it goes." }),
 );
 
 /** What `BelievedView` describes, as it is made. */

@@ -2,52 +2,63 @@
 import * as v from "valibot";
 import { BLANK_KINDS } from "../exercise/kinds/names.ts";
 import { VERDICTS } from "../exercise/types.ts";
-import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
-import { Difficulty, described } from "./primitives.ts";
+import { NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
+import { Count, Difficulty, described } from "./primitives.ts";
+import { Idea } from "./result.ts";
+import { BlankKindName, FamilyName, NotationName, ProfileName } from "./spec-names.ts";
 
-const Titled = v.object({ id: v.string(), title: v.string() });
+const Titled = v.object({
+	id: described(v.string(), "What requests name it by."),
+	title: described(v.string(), "To be shown."),
+});
 
 const CatalogueTemplate = v.pipe(
 	v.object({
-		id: v.string(),
-		family: v.picklist(FAMILIES),
-		version: v.number(),
-		title: v.string(),
-		summary: v.string(),
-		difficulty: v.pipe(Difficulty, v.metadata({ description: "1 to 5, as it is made when none is asked for." })),
+		id: described(v.string(), "What requests name it by."),
+		family: FamilyName,
+		version: described(Count, "From 1; the same one gives the same scenario for a seed."),
+		title: described(v.string(), "To be shown."),
+		summary: described(v.string(), "What it is about, in a sentence."),
+		difficulty: described(Difficulty, "1 to 5, as it is made when none is asked for."),
 		difficulties: v.pipe(v.array(Difficulty), v.metadata({ description: "What it can be had at." })),
-		skills: v.array(v.string()),
-		misconceptions: v.array(v.string()),
-		notations: v.array(v.picklist(NOTATIONS)),
-		profiles: v.array(v.picklist(PROFILE_NAMES)),
+		skills: described(v.array(v.string()), "Ids of the skills that it trains."),
+		misconceptions: described(v.array(v.string()), "Ids of the misconceptions that it tells apart from what is right."),
+		notations: described(v.array(NotationName), "It can be had in."),
+		profiles: described(v.array(ProfileName), "It can be had under."),
 		askKinds: v.pipe(
-			v.array(v.picklist(BLANK_KINDS)),
+			v.array(BlankKindName),
 			v.metadata({ description: "Kinds of blanks that it can ask for; not every scenario of it has every one." }),
 		),
 	}),
-	v.metadata({ ref: "Template" }),
+	v.metadata({ ref: "Template", description: "What scenarios are made from." }),
 );
 
 export const Catalogue = v.pipe(
 	v.object({
-		families: v.array(v.object({ id: v.picklist(FAMILIES), title: v.string() })),
-		templates: v.array(CatalogueTemplate),
-		topics: v.pipe(v.array(Titled), v.metadata({ description: "Of the concept questions." })),
-		skills: v.array(
-			v.object({
-				...Titled.entries,
-				after: v.pipe(v.array(v.string()), v.metadata({ description: "What it builds on directly." })),
-			}),
+		families: described(
+			v.array(v.object({ id: FamilyName, title: described(v.string(), "To be shown.") })),
+			"Of templates.",
 		),
-		misconceptions: v.array(v.object({ id: v.string(), title: v.string(), advice: v.string() })),
-		notations: v.array(v.picklist(NOTATIONS)),
-		profiles: v.array(v.picklist(PROFILE_NAMES)),
-		askKinds: v.array(v.picklist(BLANK_KINDS)),
+		templates: described(v.array(CatalogueTemplate), "Of scenarios; those that meet the filters."),
+		topics: v.pipe(v.array(Titled), v.metadata({ description: "Of the concept questions." })),
+		skills: described(
+			v.array(
+				v.object({
+					...Titled.entries,
+					after: described(v.array(v.string()), "Ids of the skills that it builds on directly."),
+				}),
+			),
+			"That scenarios and questions train.",
+		),
+		misconceptions: described(v.array(Idea), "That answers can show."),
+		notations: described(v.array(NotationName), "Of numbers."),
+		profiles: described(v.array(ProfileName), "Whose rules hosts can follow."),
+		askKinds: described(v.array(BlankKindName), "Kinds of blanks."),
 		titles: v.pipe(
 			v.object({
-				notations: v.record(v.picklist(NOTATIONS), v.string()),
-				profiles: v.record(v.picklist(PROFILE_NAMES), v.string()),
-				askKinds: v.record(v.picklist(BLANK_KINDS), v.string()),
+				notations: described(v.record(v.picklist(NOTATIONS), v.string()), "By notation."),
+				profiles: described(v.record(v.picklist(PROFILE_NAMES), v.string()), "By profile."),
+				askKinds: described(v.record(v.picklist(BLANK_KINDS), v.string()), "By kind of blank."),
 			}),
 			v.metadata({ description: "What to show for these ids." }),
 		),
@@ -83,5 +94,5 @@ export const Catalogue = v.pipe(
 			}),
 		),
 	}),
-	v.metadata({ ref: "Catalogue" }),
+	v.metadata({ ref: "Catalogue", description: "What there is to practise." }),
 );

@@ -9,7 +9,7 @@ export const ClaimRequest = v.pipe(
 			"Of the anonymous learner: valid, or expired up to 180 days ago.",
 		),
 	}),
-	v.metadata({ ref: "ClaimRequest" }),
+	v.metadata({ ref: "ClaimRequest", description: "Whose record is claimed." }),
 );
 
 export const ClaimView = v.pipe(
@@ -18,5 +18,5 @@ export const ClaimView = v.pipe(
 		claimed: described(Count, "Attempts that were taken over so far."),
 		remaining: described(Count, "Attempts that follow within seconds, by themselves; a repeat of the call tells."),
 	}),
-	v.metadata({ ref: "Claim" }),
+	v.metadata({ ref: "Claim", description: "How far a claim is." }),
 );

@@ -9,11 +9,17 @@ export type ConfidenceLevel = (typeof CONFIDENCE_LEVELS)[number];
 /** Of all answers of a submission, or by blank id. */
 export type SaidConfidence = ConfidenceLevel | Readonly<Record<string, ConfidenceLevel>>;
 
-const Level = v.picklist(CONFIDENCE_LEVELS);
+export const Level = v.pipe(
+	v.picklist(CONFIDENCE_LEVELS),
+	v.metadata({ ref: "ConfidenceLevel", description: "1 guessed, 2 fairly sure, 3 certain." }),
+);
 
 /** Not a valibot record, which would silently drop keys such as `constructor`. */
-const ByBlank = v.custom<Exclude<SaidConfidence, ConfidenceLevel>>(
-	(value) => isPlainObject(value) && Object.values(value).every(isLevel),
+const ByBlank = v.pipe(
+	v.custom<Exclude<SaidConfidence, ConfidenceLevel>>(
+		(value) => isPlainObject(value) && Object.values(value).every(isLevel),
+	),
+	v.metadata({ documentedAs: v.record(v.string(), Level) }),
 );
 
 export const Confidence = v.pipe(

@@ -1,13 +1,16 @@
 // Hints: one rung of a blank's ladder at a time.
 import * as v from "valibot";
 import { HINT_LEVELS } from "../exercise/hint-levels.ts";
-import { closed, LocaleWish } from "./primitives.ts";
+import { closed, described, LocaleWish } from "./primitives.ts";
 
-const HintLevel = v.picklist(HINT_LEVELS);
+const HintLevel = v.pipe(
+	v.picklist(HINT_LEVELS),
+	v.metadata({ ref: "HintLevel", description: "1 where to look, 2 the rule, 3 the first step." }),
+);
 
 export const HintRequest = v.pipe(
 	closed({
-		blank: v.pipe(v.string(), v.maxLength(64)),
+		blank: v.pipe(v.string(), v.maxLength(64), v.metadata({ description: "Id of the blank." })),
 		level: v.exactOptional(
 			v.pipe(
 				HintLevel,
@@ -19,14 +22,14 @@ export const HintRequest = v.pipe(
 		),
 		locale: v.exactOptional(LocaleWish),
 	}),
-	v.metadata({ ref: "HintRequest", examples: [{ blank: "b1" }] }),
+	v.metadata({ ref: "HintRequest", description: "Which hint is wanted.", examples: [{ blank: "b1" }] }),
 );
 
 export const HintView = v.pipe(
 	v.object({
-		blank: v.string(),
+		blank: described(v.string(), "Id of the blank."),
 		level: HintLevel,
-		text: v.string(),
+		text: described(v.string(), "The hint."),
 		cost: v.pipe(
 			v.number(),
 			v.metadata({
@@ -34,7 +37,7 @@ export const HintView = v.pipe(
 					"Share of the blank's points, 0 to 1, that hints up to this level cost in all: the highest level taken counts once, and never takes more than was earned.",
 			}),
 		),
-		nextLevel: v.nullable(HintLevel),
+		nextLevel: described(v.nullable(HintLevel), "The one that follows; null after the last."),
 		recorded: v.pipe(
 			v.boolean(),
 			v.metadata({
@@ -42,5 +45,5 @@ export const HintView = v.pipe(
 			}),
 		),
 	}),
-	v.metadata({ ref: "Hint" }),
+	v.metadata({ ref: "Hint", description: "A hint, and what it costs." }),
 );

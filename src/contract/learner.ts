@@ -5,7 +5,10 @@ import { closed, LearnerId, Timestamp } from "./primitives.ts";
 export const LearnerPath = v.object({ learnerId: LearnerId });
 
 /** An anonymous learner takes no wishes; an empty object or no body at all is fine. */
-export const LearnerRequest = v.pipe(closed({}), v.metadata({ ref: "LearnerRequest" }));
+export const LearnerRequest = v.pipe(
+	closed({}),
+	v.metadata({ ref: "LearnerRequest", description: "Nothing to wish for." }),
+);
 
 export const TokenRequest = v.pipe(
 	closed({
@@ -16,7 +19,7 @@ export const TokenRequest = v.pipe(
 				v.minValue(60),
 				v.maxValue(86_400),
 				v.metadata({
-					description: "How long the token lives. When left out: 3600, of an anonymous learner's 30 days.",
+					description: "How long the token lives, s. When left out: 3600, of an anonymous learner's 30 days.",
 				}),
 			),
 		),
@@ -30,7 +33,7 @@ export const TokenRequest = v.pipe(
 			),
 		),
 	}),
-	v.metadata({ ref: "TokenRequest" }),
+	v.metadata({ ref: "TokenRequest", description: "What the token is to be like." }),
 );
 
 export const LearnerToken = v.pipe(
@@ -42,8 +45,8 @@ export const LearnerToken = v.pipe(
 				description: "Send it as `Authorization: Bearer …`; it speaks for this learner only.",
 			}),
 		),
-		expiresAt: Timestamp,
+		expiresAt: v.pipe(Timestamp, v.metadata({ description: "Until when the token is good." })),
 	}),
-	v.metadata({ ref: "LearnerToken" }),
+	v.metadata({ ref: "LearnerToken", description: "A learner, and a token that speaks for it." }),
 );
 export type LearnerToken = v.InferOutput<typeof LearnerToken>;

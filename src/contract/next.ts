@@ -1,15 +1,15 @@
 // What a learner practises next, and a pack of it to take along.
 import * as v from "valibot";
 import { NEXT_REASONS } from "../review/next.ts";
-import { FAMILIES } from "../scenario/spec.ts";
-import { described, LocaleWish, Timestamp } from "./primitives.ts";
+import { described, LocaleWish, Timestamp, wholeUpTo } from "./primitives.ts";
 import { QuestionView } from "./question.ts";
 import { ScenarioView } from "./scenario.ts";
+import { FamilyName } from "./spec-names.ts";
 
 const wishes = {
 	locale: v.exactOptional(LocaleWish),
 	family: v.exactOptional(
-		described(v.picklist(FAMILIES), "Scenarios of this family, and questions about what they train, alone."),
+		described(FamilyName, "Scenarios of this family, and questions about what they train, alone."),
 	),
 };
 
@@ -26,7 +26,7 @@ export const PackQuery = v.object({
 			v.regex(/^[1-9][0-9]?$/, SIZE),
 			v.transform(Number),
 			v.maxValue(MAX_PACK, SIZE),
-			v.metadata({ description: "How many; 10 when left out." }),
+			v.metadata({ documentedAs: wholeUpTo(MAX_PACK, 1), description: "How many; 10 when left out." }),
 		),
 	),
 });
@@ -41,19 +41,28 @@ const reasonEntries = {
 	dueAt: described(v.nullable(Timestamp), "When the skill is due, or was; null if it was never met."),
 };
 
-const NextScenario = v.object({ type: v.literal("scenario"), ...reasonEntries, scenario: ScenarioView });
-const NextQuestion = v.object({ type: v.literal("question"), ...reasonEntries, question: QuestionView });
+const NextScenario = v.pipe(
+	v.object({ type: v.literal("scenario"), ...reasonEntries, scenario: ScenarioView }),
+	v.metadata({ ref: "NextScenario", description: "A scenario to practise." }),
+);
+const NextQuestion = v.pipe(
+	v.object({ type: v.literal("question"), ...reasonEntries, question: QuestionView }),
+	v.metadata({ ref: "NextQuestion", description: "A question to practise." }),
+);
 
-export const Next = v.pipe(v.variant("type", [NextScenario, NextQuestion]), v.metadata({ ref: "Next" }));
+export const Next = v.pipe(
+	v.variant("type", [NextScenario, NextQuestion]),
+	v.metadata({ ref: "Next", description: "What to practise next, and why, by `type`." }),
+);
 
 export const Pack = v.pipe(
 	v.object({
-		madeAt: Timestamp,
+		madeAt: described(Timestamp, "When the pack was made."),
 		expiresAt: described(
 			Timestamp,
 			"Until when its scenarios can be answered; what was answered until then may be sent for as long again, with `answeredAt`.",
 		),
-		items: v.array(Next),
+		items: described(v.array(Next), "In the order to be practised."),
 	}),
 	v.metadata({ ref: "Pack", description: "Without its keys: what is answered offline is graded when it is sent." }),
 );

@@ -26,7 +26,10 @@ function readCode(typed: string): string {
 }
 
 /** Takes no wishes; an empty object or no body at all is fine. */
-export const PairingCodeRequest = v.pipe(closed({}), v.metadata({ ref: "PairingCodeRequest" }));
+export const PairingCodeRequest = v.pipe(
+	closed({}),
+	v.metadata({ ref: "PairingCodeRequest", description: "Nothing to wish for." }),
+);
 
 export const PairingCodeView = v.pipe(
 	v.object({
@@ -34,9 +37,9 @@ export const PairingCodeView = v.pipe(
 			v.string(),
 			v.metadata({ description: "To be read out or typed; for one device.", examples: ["7K3M-X9QT"] }),
 		),
-		expiresAt: Timestamp,
+		expiresAt: v.pipe(Timestamp, v.metadata({ description: "Until when it can be redeemed." })),
 	}),
-	v.metadata({ ref: "PairingCode" }),
+	v.metadata({ ref: "PairingCode", description: "A code for another device." }),
 );
 
 export const PairingRequest = v.pipe(
@@ -48,5 +51,5 @@ export const PairingRequest = v.pipe(
 			v.metadata({ description: "In any case, with or without the dash; O is read as 0, I and L as 1." }),
 		),
 	}),
-	v.metadata({ ref: "PairingRequest" }),
+	v.metadata({ ref: "PairingRequest", description: "A code to be redeemed." }),
 );

@@ -1,9 +1,9 @@
 // How an assessed scenario counts: how many attempts, what each earns, and when the solution is shown.
 import * as v from "valibot";
 import { GROUPINGS, KEEPS } from "../exercise/score.ts";
-import { closed } from "./primitives.ts";
+import { closed, described } from "./primitives.ts";
 
-export const SHOW_SOLUTIONS = ["always", "after-last-attempt", "never"] as const;
+export const SHOW_SOLUTIONS = ["always", "after-last-attempt", "never", "after-close"] as const;
 export type ShowSolution = (typeof SHOW_SOLUTIONS)[number];
 
 export const MAX_ALLOWED_ATTEMPTS = 20;
@@ -16,8 +16,7 @@ const Attempts = v.pipe(
 	v.metadata({ description: "How many submissions count; 1 when left out." }),
 );
 
-const share = (description: string) =>
-	v.pipe(v.number(), v.minValue(0), v.maxValue(1), v.metadata({ description, examples: [0.5] }));
+const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1), v.metadata({ examples: [0.5] }));
 
 const entries = {
 	attempts: Attempts,
@@ -25,8 +24,9 @@ const entries = {
 		v.picklist(KEEPS),
 		v.metadata({ description: "Which attempts the scenario's score is made from; `best` when left out." }),
 	),
-	decay: share("What each later attempt is worth, as a share of the one before; 1 when left out."),
-	followThroughShare: share(
+	decay: described(Share, "What each later attempt is worth, as a share of the one before; 1 when left out."),
+	followThroughShare: described(
+		Share,
 		"What a value that follows from an earlier slip earns, as a share of its points; 1 when left out.",
 	),
 	allOrNothing: v.pipe(
@@ -40,7 +40,7 @@ const entries = {
 		v.picklist(SHOW_SOLUTIONS),
 		v.metadata({
 			description:
-				"When the key and its explanation may be seen; `after-last-attempt` when left out. An expired scenario takes no more attempts, so that its last has been made.",
+				"When the key and its explanation may be seen; `after-last-attempt` when left out. An expired scenario takes no more attempts, so that its last has been made; nor does a paper that is handed in or whose time is up. `after-close`: once the assignment closes for the learner, also where the paper was handed in before; of a scenario outside of assignments, once it has expired.",
 		}),
 	),
 };

@@ -27,9 +27,17 @@ export function listOf<const Item extends v.GenericSchema>(item: Item, most: num
 	return v.pipe(v.array(v.unknown()), v.maxLength(most), v.array(item));
 }
 
+export const NextCursor = v.pipe(
+	v.nullable(v.string()),
+	v.metadata({ description: "For `cursor`, to go on; null on the last page." }),
+);
+
 /** A list as every list route answers it; `nextCursor` is null on the last page. */
 export function page<const Item extends v.GenericSchema>(item: Item) {
-	return v.object({ items: v.array(item), nextCursor: v.nullable(v.string()) });
+	return v.object({
+		items: described(v.array(item), "Of this page, in the order of the list."),
+		nextCursor: NextCursor,
+	});
 }
 
 /** "[Ee][Nn]": the pattern is published as JSON Schema, which knows no flags. */
@@ -55,11 +63,23 @@ export const LocaleWish = v.pipe(
 	}),
 );
 
-export const LocaleName = v.picklist(LOCALES);
+export const LocaleName = v.pipe(
+	v.picklist(LOCALES),
+	v.metadata({ ref: "Locale", description: "Language of the texts: `en` English, `zh` Chinese." }),
+);
 
-export const FlagName = v.picklist(FLAGS);
-export const StateName = v.picklist(STATES);
-export const Difficulty = v.picklist(DIFFICULTIES);
+export const FlagName = v.pipe(
+	v.picklist(FLAGS),
+	v.metadata({ ref: "Flag", description: "A control bit of the TCP header (RFC 9293, 3.1)." }),
+);
+export const StateName = v.pipe(
+	v.picklist(STATES),
+	v.metadata({ ref: "State", description: "A state of a TCP connection (RFC 9293, 3.3.2)." }),
+);
+export const Difficulty = v.pipe(
+	v.picklist(DIFFICULTIES),
+	v.metadata({ ref: "Difficulty", description: "1 the easiest, 5 the hardest." }),
+);
 
 export const Uint32 = v.pipe(
 	v.number(),
@@ -68,9 +88,16 @@ export const Uint32 = v.pipe(
 	v.maxValue(4_294_967_295, "Expected at most 4294967295 (32 bits)"),
 );
 
+/** A whole number within bounds. */
+export const wholeUpTo = (max: number, min = 0) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+
 export const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-export const Timestamp = v.pipe(v.string(), v.isoTimestamp(), v.metadata({ examples: ["2026-10-01T12:00:00.000Z"] }));
+export const Timestamp = v.pipe(
+	v.string(),
+	v.isoTimestamp(),
+	v.metadata({ description: "A time as ISO 8601 writes it.", examples: ["2026-10-01T12:00:00.000Z"] }),
+);
 
 const LEARNER_ID = /^[A-Za-z0-9][\w.:~-]{0,127}$/;
 
@@ -93,6 +120,7 @@ export const Tenant = v.pipe(
 	v.string(),
 	v.regex(TENANT, "Expected 1 to 64 of a-z 0-9 -, not starting or ending with -"),
 	v.brand("Tenant"),
+	v.metadata({ description: "Name of the tenant, whom the server key belongs to." }),
 );
 export type Tenant = v.InferOutput<typeof Tenant>;
 

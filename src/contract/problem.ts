@@ -2,7 +2,7 @@
 import * as v from "valibot";
 
 interface ProblemKind {
-	readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
+	readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 422 | 429 | 500 | 503;
 	readonly title: string;
 }
 
@@ -32,6 +32,11 @@ export const PROBLEMS = {
 	"question-not-found": { status: 404, title: "There is no such question" },
 	"quiz-not-found": { status: 404, title: "There is no such quiz" },
 	"learner-not-found": { status: 404, title: "There is no such learner" },
+	"assignment-not-found": { status: 404, title: "There is no such assignment" },
+	"never-regraded": { status: 404, title: "The assignment was never graded again" },
+	"learner-not-assigned": { status: 404, title: "The learner does not have this assignment" },
+	"webhook-not-found": { status: 404, title: "There is no such webhook" },
+	"delivery-not-found": { status: 404, title: "There is no such delivery" },
 	"attempt-not-found": { status: 404, title: "There is no such attempt" },
 	"pairing-code-not-found": { status: 404, title: "There is no such pairing code" },
 	"method-not-allowed": { status: 405, title: "The method is not allowed here" },
@@ -39,10 +44,20 @@ export const PROBLEMS = {
 	"answers-not-kept": { status: 409, title: "The attempt cannot be graded again" },
 	"attempts-used-up": { status: 409, title: "The scenario has no attempt left" },
 	"quiz-version-gone": { status: 409, title: "The quiz cannot be had again in this version" },
+	"assignment-begun": { status: 409, title: "Learners have begun the assignment" },
+	"assignment-full": { status: 409, title: "The assignment takes no more learners" },
+	"paper-not-begun": { status: 409, title: "The learner has not opened the paper" },
+	"paper-finished": { status: 409, title: "The paper is handed in" },
+	"paper-reset": { status: 409, title: "It is of an earlier paper" },
+	"assignment-not-open": { status: 409, title: "The assignment is not open yet" },
+	"assignment-closed": { status: 409, title: "The assignment is closed" },
+	"webhook-limit": { status: 409, title: "The tenant has no room for another webhook" },
+	"webhook-disabled": { status: 409, title: "The webhook is disabled" },
 	"learner-claimed": { status: 409, title: "The record was claimed by a learner of a tenant" },
 	"scenario-expired": { status: 410, title: "The scenario has expired" },
 	"scenario-retired": { status: 410, title: "The scenario's template version has been retired" },
 	"time-is-up": { status: 410, title: "The time is up" },
+	"assignment-changed": { status: 412, title: "The assignment was changed meanwhile" },
 	"body-too-large": { status: 413, title: "The body is too large" },
 	"unsupported-media-type": { status: 415, title: "The body must be JSON" },
 	"invalid-body": { status: 422, title: "The body does not fit its schema" },
@@ -57,13 +72,20 @@ export const PROBLEMS = {
 		title: "The Idempotency-Key was used with another body",
 	},
 	"question-not-of-quiz": { status: 422, title: "The quiz does not ask this question" },
+	"item-not-of-paper": { status: 422, title: "The paper has no such item" },
 	"unknown-template": { status: 422, title: "There is no such template" },
+	"unknown-question": { status: 422, title: "The bank has no such question" },
 	"unknown-skill": { status: 422, title: "There is no such skill" },
 	"no-template-matches": { status: 422, title: "No template matches these wishes" },
 	"notation-unsupported": { status: 422, title: "The template does not support this notation" },
 	"profile-unsupported": { status: 422, title: "The template does not support this profile" },
 	"nothing-to-ask": { status: 422, title: "Nothing that is wished for can be asked here" },
+	"assignment-times-invalid": { status: 422, title: "The times of the assignment do not fit" },
+	"webhook-url-refused": { status: 422, title: "Webhooks may not be sent to this URL" },
 	"invalid-script": { status: 422, title: "The script cannot be run" },
+	"unknown-misconception": { status: 422, title: "There is no such misconception" },
+	"unknown-learner": { status: 422, title: "The assignment has no such learner" },
+	"nobody-needs-it": { status: 409, title: "Nobody needs this follow-up" },
 	"rate-limited": { status: 429, title: "Too many requests" },
 	"internal-error": { status: 500, title: "Something went wrong on our side" },
 	"not-configured": { status: 503, title: "The service is not set up" },
@@ -77,20 +99,27 @@ export const PROBLEM_CODES = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCo
 const FieldProblem = v.object({
 	pointer: v.exactOptional(v.pipe(v.string(), v.metadata({ description: "JSON pointer (RFC 6901) into the body." }))),
 	parameter: v.exactOptional(v.pipe(v.string(), v.metadata({ description: "Name of the query or path parameter." }))),
-	header: v.exactOptional(v.string()),
-	code: v.exactOptional(v.pipe(v.string(), v.metadata({ description: "What is wrong with a script, stable." }))),
-	detail: v.string(),
+	header: v.exactOptional(v.pipe(v.string(), v.metadata({ description: "Name of the request header." }))),
+	code: v.exactOptional(
+		v.pipe(v.string(), v.metadata({ description: "What is wrong with a script or an item, stable." })),
+	),
+	detail: v.pipe(v.string(), v.metadata({ description: "What is wrong there, in the language asked for." })),
 });
 
 export const Problem = v.pipe(
 	v.object({
 		type: v.pipe(v.string(), v.metadata({ description: "Where this kind of problem is described." })),
-		title: v.string(),
-		status: v.number(),
-		code: v.picklist(PROBLEM_CODES),
-		detail: v.string(),
+		title: v.pipe(v.string(), v.metadata({ description: "The kind of problem, in the language asked for." })),
+		status: v.pipe(v.number(), v.integer(), v.metadata({ description: "The HTTP status." })),
+		code: v.pipe(v.picklist(PROBLEM_CODES), v.metadata({ description: "The kind of problem, stable." })),
+		detail: v.pipe(v.string(), v.metadata({ description: "What is wrong this time, in the language asked for." })),
 		requestId: v.pipe(v.string(), v.metadata({ description: "As in the X-Request-Id header." })),
-		errors: v.exactOptional(v.array(FieldProblem)),
+		errors: v.exactOptional(
+			v.pipe(
+				v.array(FieldProblem),
+				v.metadata({ description: "Each thing that is wrong, where there are several or a place is known." }),
+			),
+		),
 	}),
 	v.metadata({ ref: "Problem", description: "Problem details as in RFC 9457." }),
 );

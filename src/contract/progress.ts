@@ -1,18 +1,21 @@
 // What a learner's record adds up to.
 import * as v from "valibot";
-import { CONFIDENCE_LEVELS } from "./confidence.ts";
-import { Count, LearnerId, Timestamp } from "./primitives.ts";
+import { Level } from "./confidence.ts";
+import { Count, described, LearnerId, Timestamp } from "./primitives.ts";
 import { VerdictName } from "./result.ts";
 
 const skillEntries = {
-	skill: v.string(),
+	skill: described(v.string(), "Id of a skill of the catalogue."),
 	seen: v.pipe(Count, v.metadata({ description: "Blanks answered readably; others do not count." })),
 	correct: v.pipe(Count, v.metadata({ description: "Of these, answered with verdict `correct` or `follow-through`." })),
-	lastAt: Timestamp,
-	lastVerdict: VerdictName,
+	lastAt: described(Timestamp, "When it was answered last."),
+	lastVerdict: described(VerdictName, "Of the last answer."),
 };
 
-const SkillThen = v.pipe(v.object(skillEntries), v.metadata({ ref: "SkillThen" }));
+const SkillThen = v.pipe(
+	v.object(skillEntries),
+	v.metadata({ ref: "SkillThen", description: "A skill as it stood right after an attempt." }),
+);
 export type SkillThen = v.InferOutput<typeof SkillThen>;
 
 const masteryEntries = {
@@ -26,31 +29,35 @@ const masteryEntries = {
 		v.boolean(),
 		v.metadata({ description: "Whether it is over the threshold, and was right often enough in a row, over days." }),
 	),
-	dueAt: v.nullable(
-		v.pipe(Timestamp, v.metadata({ description: "When to practise it again, so that it is not forgotten." })),
+	dueAt: described(
+		v.nullable(Timestamp),
+		"When to practise it again, so that it is not forgotten; null where no answer says.",
 	),
 };
 
 export const SkillMastery = v.pipe(
-	v.object({ skill: v.string(), ...masteryEntries }),
-	v.metadata({ ref: "SkillMastery" }),
+	v.object({ skill: skillEntries.skill, ...masteryEntries }),
+	v.metadata({ ref: "SkillMastery", description: "How a learner stands with a skill." }),
 );
 export type SkillMastery = v.InferOutput<typeof SkillMastery>;
 
-const SkillProgress = v.pipe(v.object({ ...skillEntries, ...masteryEntries }), v.metadata({ ref: "SkillProgress" }));
+const SkillProgress = v.pipe(
+	v.object({ ...skillEntries, ...masteryEntries }),
+	v.metadata({ ref: "SkillProgress", description: "What a learner has shown of a skill." }),
+);
 export type SkillProgress = v.InferOutput<typeof SkillProgress>;
 
 const totalEntries = {
-	attempts: Count,
-	points: v.number(),
-	max: v.number(),
+	attempts: described(Count, "How many."),
+	points: described(v.number(), "Earned by them, added up."),
+	max: described(v.number(), "The most that they could have earned."),
 	scaled: v.pipe(v.number(), v.metadata({ description: "points / max over all attempts; 0 before the first." })),
 };
 
 const AssessedTotals = v.pipe(
 	v.object({
 		...totalEntries,
-		scenarios: Count,
+		scenarios: v.pipe(Count, v.metadata({ description: "Scenarios, and questions of papers." })),
 		points: v.pipe(
 			v.number(),
 			v.metadata({ description: "What each scenario comes to, as its policy's `keep` says, added up." }),
@@ -59,7 +66,8 @@ const AssessedTotals = v.pipe(
 	}),
 	v.metadata({
 		ref: "AssessedTotals",
-		description: "Of assessed scenarios that a server made, alone: what holds in an examination.",
+		description:
+			"Of assessed scenarios that a server made, and of the items of papers, alone: what holds in an examination.",
 	}),
 );
 export type AssessedTotals = v.InferOutput<typeof AssessedTotals>;
@@ -76,25 +84,30 @@ const progressEntries = {
 	assessed: AssessedTotals,
 };
 
-const misconceptionEntries = { id: v.string(), seen: Count, lastAt: Timestamp };
+const misconceptionEntries = {
+	id: described(v.string(), "Id of a misconception of the catalogue."),
+	seen: described(Count, "Attempts that showed it."),
+	lastAt: described(Timestamp, "When it showed last."),
+};
 
 const Calibration = v.pipe(
 	v.object({
-		levels: v.array(
-			v.object({
-				level: v.picklist(CONFIDENCE_LEVELS),
-				answers: Count,
-				correct: Count,
-			}),
-		),
-		gamma: v.nullable(
-			v.pipe(
-				v.number(),
-				v.metadata({
-					description:
-						"Goodman and Kruskal's gamma between confidence and rightness, -1 to 1: of all pairs of a right and a wrong answer of different confidence, the share in which the right one was the surer, less the share in which the wrong one was. 1: the learner knows what they know; null as long as there is no such pair.",
+		levels: described(
+			v.array(
+				v.object({
+					level: Level,
+					answers: described(Count, "Answers of which that was said."),
+					correct: described(Count, "Of these, right ones."),
 				}),
 			),
+			"By how sure the learner was.",
+		),
+		gamma: v.pipe(
+			v.nullable(v.number()),
+			v.metadata({
+				description:
+					"Goodman and Kruskal's gamma between confidence and rightness, -1 to 1: of all pairs of a right and a wrong answer of different confidence, the share in which the right one was the surer, less the share in which the wrong one was. 1: the learner knows what they know; null as long as there is no such pair.",
+			}),
 		),
 	}),
 	v.metadata({ ref: "Calibration", description: "Of all answers that said how sure the learner was." }),
@@ -111,25 +124,31 @@ export const Progress = v.pipe(
 					Count,
 					v.metadata({ description: "In a row, up to `lastDay`; 0 once a whole day went by without an answer." }),
 				),
-				lastDay: v.nullable(v.pipe(v.string(), v.isoDate(), v.metadata({ examples: ["2026-11-27"] }))),
+				lastDay: described(
+					v.nullable(v.pipe(v.string(), v.isoDate(), v.metadata({ examples: ["2026-11-27"] }))),
+					"On which something was answered last; null before the first.",
+				),
 				activeDays: v.pipe(Count, v.metadata({ description: "On which anything was answered, in all." })),
 				timeZone: v.pipe(v.string(), v.metadata({ description: "In which days are counted." })),
 			}),
-			v.metadata({ ref: "Streak" }),
+			v.metadata({ ref: "Streak", description: "Days in a row on which something was answered." }),
 		),
-		skills: v.array(SkillProgress),
-		misconceptions: v.array(
-			v.object({
-				...misconceptionEntries,
-				cured: v.pipe(
-					v.boolean(),
-					v.metadata({
-						description:
-							"Whether answers to two different scenarios or questions since contradict it: right where whoever holds it goes wrong.",
-					}),
-				),
-				curedAt: v.exactOptional(Timestamp),
-			}),
+		skills: described(v.array(SkillProgress), "That any answer needed."),
+		misconceptions: described(
+			v.array(
+				v.object({
+					...misconceptionEntries,
+					cured: v.pipe(
+						v.boolean(),
+						v.metadata({
+							description:
+								"Whether answers to two different scenarios or questions since contradict it: right where whoever holds it goes wrong.",
+						}),
+					),
+					curedAt: v.exactOptional(described(Timestamp, "Since when, if it is.")),
+				}),
+			),
+			"That any attempt showed.",
 		),
 		calibration: Calibration,
 	}),
@@ -148,8 +167,8 @@ export const ProgressThen = v.pipe(
 		assessed: v.exactOptional(
 			v.pipe(AssessedTotals, v.metadata({ description: "Left out in attempts of version 0.1." })),
 		),
-		skills: v.array(SkillThen),
-		misconceptions: v.array(v.object(misconceptionEntries)),
+		skills: described(v.array(SkillThen), "That any answer had needed."),
+		misconceptions: described(v.array(v.object(misconceptionEntries)), "That any attempt had shown."),
 	}),
 	v.metadata({ ref: "ProgressThen", description: "What attempts added up to, right after one." }),
 );
@@ -169,9 +188,17 @@ export const ProgressQuery = v.object({
 	),
 });
 
+/** Names that were found to be ones: to ask takes longer than to read a record. Bounded, for upper and lower case are one. */
+const timeZones = new Set<string>();
+const MOST_TIME_ZONES = 1000;
+
 function isTimeZone(name: string): boolean {
+	if (timeZones.has(name)) return true;
 	try {
-		return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+		const isOne = /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+		if (timeZones.size >= MOST_TIME_ZONES) timeZones.clear();
+		if (isOne) timeZones.add(name);
+		return isOne;
 	} catch {
 		// Intl tells a name that it does not know by throwing.
 		return false;

@@ -3,8 +3,18 @@ import * as v from "valibot";
 import { QUESTION_KINDS } from "../question-bank/kinds/names.ts";
 import { DIFFICULTIES, FAMILIES } from "../scenario/spec.ts";
 import { PageLimit, pagingEntries } from "./paging.ts";
-import { closed, LocaleWish, Uint32 } from "./primitives.ts";
+import { closed, Difficulty, described, LocaleWish, Uint32, wholeUpTo } from "./primitives.ts";
 import { LocaleQuery } from "./query.ts";
+import { SentAnswer, shownAs } from "./sent-answer.ts";
+
+export const QuestionKindName = v.pipe(
+	v.picklist(QUESTION_KINDS),
+	v.metadata({
+		ref: "QuestionKind",
+		description:
+			"What an answer is: one option (`choice`), several (`choices`), true or false, a number, all steps in order, pairs, a short text.",
+	}),
+);
 
 export const QuestionPath = v.object({
 	questionId: v.pipe(
@@ -19,22 +29,34 @@ export const Seed = v.pipe(
 );
 
 export const QuestionGradeRequest = v.pipe(
-	closed({ answer: v.unknown(), seed: v.exactOptional(Seed), locale: v.exactOptional(LocaleWish) }),
-	v.metadata({ ref: "QuestionGradeRequest", examples: [{ answer: "app" }] }),
+	closed({
+		answer: described(shownAs(SentAnswer), "The answer; see `answerSchema` of the question."),
+		seed: v.exactOptional(Seed),
+		locale: v.exactOptional(LocaleWish),
+	}),
+	v.metadata({ ref: "QuestionGradeRequest", description: "An answer to a question.", examples: [{ answer: "app" }] }),
 );
 
 /** Query parameters arrive as text. */
-export const DifficultyWish = v.pipe(v.picklist(DIFFICULTIES.map(String)), v.transform(Number));
+export const DifficultyWish = v.pipe(
+	v.picklist(DIFFICULTIES.map(String)),
+	v.transform(Number),
+	v.metadata({ documentedAs: Difficulty }),
+);
 
 const Whole = v.pipe(v.string(), v.regex(/^(0|[1-9][0-9]{0,9})$/, "Expected a whole number"), v.transform(Number));
-const SeedWish = v.pipe(Whole, v.maxValue(4_294_967_295, "Expected at most 4294967295 (32 bits)"));
+const SeedWish = v.pipe(
+	Whole,
+	v.maxValue(4_294_967_295, "Expected at most 4294967295 (32 bits)"),
+	v.metadata({ documentedAs: Uint32 }),
+);
 
 export const QuestionPageQuery = v.object({
 	...LocaleQuery.entries,
-	topic: v.exactOptional(v.string()),
-	skill: v.exactOptional(v.string()),
-	difficulty: v.exactOptional(DifficultyWish),
-	kind: v.exactOptional(v.picklist(QUESTION_KINDS)),
+	topic: v.exactOptional(described(v.string(), "Only of this topic of the catalogue.")),
+	skill: v.exactOptional(described(v.string(), "Only those that train this skill of the catalogue.")),
+	difficulty: v.exactOptional(described(DifficultyWish, "Only of this difficulty, 1 to 5.")),
+	kind: v.exactOptional(described(QuestionKindName, "Only of this kind.")),
 	q: v.exactOptional(
 		v.pipe(
 			v.string(),
@@ -45,7 +67,10 @@ export const QuestionPageQuery = v.object({
 	...pagingEntries,
 });
 
-export const QuestionQuery = v.object({ ...LocaleQuery.entries, seed: v.exactOptional(SeedWish) });
+export const QuestionQuery = v.object({
+	...LocaleQuery.entries,
+	seed: v.exactOptional(described(SeedWish, "Orders the options and draws the numbers; its own when left out.")),
+});
 
 const split = v.transform((text: string) => text.split(",").filter(Boolean));
 const FAMILY_LIST = new RegExp(`^(?:(?:${FAMILIES.join("|")})(?:,|$))*$`);
@@ -88,7 +113,9 @@ export const QuizQuery = v.object({
 			split,
 		),
 	),
-	difficulty: v.exactOptional(DifficultyWish),
+	difficulty: v.exactOptional(
+		described(DifficultyWish, "Of all questions and scenarios, 1 to 5; mixed when left out."),
+	),
 	skill: v.exactOptional(
 		v.pipe(
 			v.string(),
@@ -96,7 +123,9 @@ export const QuizQuery = v.object({
 			v.metadata({ description: "What each question and scenario of it needs: a skill of the catalogue." }),
 		),
 	),
-	seed: v.exactOptional(SeedWish),
+	seed: v.exactOptional(
+		described(SeedWish, "Of a quiz to be had again, or of one whose scenarios may be the same for anyone."),
+	),
 	version: v.exactOptional(QuizVersionText),
 	seconds: v.exactOptional(
 		v.pipe(
@@ -104,8 +133,9 @@ export const QuizQuery = v.object({
 			v.minValue(1),
 			v.maxValue(86_400),
 			v.metadata({
+				documentedAs: wholeUpTo(86_400, 1),
 				description:
-					"Time limit from now on. Answers to its scenarios are refused after it; to its questions if they name its `quizId`.",
+					"Time limit from now on, s. Answers to its scenarios are refused after it; to its questions if they name its `quizId`.",
 			}),
 		),
 	),
@@ -114,6 +144,7 @@ export const QuizQuery = v.object({
 			v.picklist(["true", "false"]),
 			v.transform((text) => text === "true"),
 			v.metadata({
+				documentedAs: v.boolean(),
 				description: `Whether each item holds its \`scenario\` or \`question\`. They do for \`n\` up to ${MAX_INLINE} when left out; a larger set gives links only.`,
 			}),
 		),

@@ -1,27 +1,28 @@
 // Responses about concept questions and mixed quizzes. Mirrors the types of src/question-bank.
 import * as v from "valibot";
-import { QUESTION_KINDS } from "../question-bank/kinds/names.ts";
 import type { QuestionPage as FoundPage, QuestionSummary } from "../question-bank/list.ts";
-import { FAMILIES } from "../scenario/spec.ts";
-import { Difficulty, LocaleName, page, Timestamp, Uint32 } from "./primitives.ts";
-import { Seed } from "./question-request.ts";
-import { Score, VerdictName } from "./result.ts";
+import { KeyOfQuestion } from "./answer-value.ts";
+import { Count, Difficulty, described, LocaleName, page, Timestamp, Uint32 } from "./primitives.ts";
+import { QuestionKindName, Seed } from "./question-request.ts";
+import { Idea, Reference, Score, VerdictName } from "./result.ts";
 import { ScenarioView } from "./scenario.ts";
+import { SentAnswer, shownAs } from "./sent-answer.ts";
+import { FamilyName, SkillNames, TemplateName } from "./spec-names.ts";
 import { Choice } from "./view.ts";
 
 const summaryEntries = {
-	id: v.string(),
-	version: v.number(),
-	topic: v.string(),
-	kind: v.picklist(QUESTION_KINDS),
+	id: described(v.string(), "What requests name it by."),
+	version: described(Count, "From 1; raised where the right answer changes."),
+	topic: described(v.string(), "Id of a topic of the catalogue."),
+	kind: QuestionKindName,
 	difficulty: Difficulty,
-	skills: v.array(v.string()),
-	prompt: v.string(),
+	skills: SkillNames,
+	prompt: described(v.string(), "What is asked."),
 };
 
 export const QuestionPage = v.pipe(
-	page(v.pipe(v.object(summaryEntries), v.metadata({ ref: "QuestionItem" }))),
-	v.metadata({ ref: "QuestionPage" }),
+	page(v.pipe(v.object(summaryEntries), v.metadata({ ref: "ListedQuestion", description: "A question of the bank." }))),
+	v.metadata({ ref: "QuestionPage", description: "A page of questions." }),
 );
 
 /** What `QuestionPage` describes, as the handler builds it. */
@@ -35,44 +36,92 @@ export const QuestionView = v.pipe(
 		...summaryEntries,
 		seed: Seed,
 		locale: LocaleName,
-		choices: v.exactOptional(v.array(Choice)),
-		left: v.exactOptional(v.array(Choice)),
+		choices: v.exactOptional(
+			described(v.array(Choice), "What to choose from, or to put in order; left out of other kinds."),
+		),
+		left: v.exactOptional(described(v.array(Choice), "Of `match`: each is matched with one of `right`.")),
 		right: v.exactOptional(
 			v.pipe(v.array(Choice), v.metadata({ description: "To be matched with `left`; one may serve several." })),
 		),
-		unit: v.exactOptional(v.string()),
+		unit: v.exactOptional(described(v.string(), "Of a number, where it has one: in which it is asked.")),
 		answerSchema: v.pipe(
 			v.record(v.string(), v.unknown()),
 			v.metadata({ description: "JSON Schema 2020-12 of the `answer`; reading is more lenient." }),
 		),
-		maxPoints: v.number(),
-		links: v.object({ self: v.string(), grade: v.string() }),
+		maxPoints: described(v.number(), "The most that it can earn."),
+		links: described(
+			v.object({
+				self: described(v.string(), "The question again."),
+				grade: described(v.string(), "Where an answer is graded."),
+			}),
+			"Paths.",
+		),
 	}),
-	v.metadata({ ref: "Question", description: "Without its key." }),
+	v.metadata({ ref: "Question", description: "A question, without its key." }),
 );
 
-export const questionResultEntries = {
-	questionId: v.string(),
-	questionVersion: v.number(),
+/** What the result may say before the solution may be seen. */
+export const withheldQuestionEntries = {
+	questionId: described(v.string(), "The `id` of the question."),
+	questionVersion: described(Count, "Of the question, from 1."),
 	seed: Seed,
-	gradable: v.boolean(),
+	gradable: described(v.boolean(), "False when the answer could not be read: nothing counts."),
 	verdict: VerdictName,
 	score: Score,
-	given: v.unknown(),
-	expected: v.unknown(),
-	feedback: v.string(),
-	explanation: v.string(),
-	references: v.array(v.object({ rfc: v.string(), section: v.string() })),
-	source: v.string(),
-	skills: v.array(v.string()),
-	relatedTemplates: v.array(v.string()),
-	misconceptions: v.array(v.object({ id: v.string(), title: v.string(), advice: v.string() })),
-	message: v.exactOptional(v.string()),
+	given: described(
+		shownAs(SentAnswer),
+		"As it was understood, or as it was sent where it could not be read or the solution is withheld; null where nothing was sent.",
+	),
+	skills: SkillNames,
+	message: v.exactOptional(
+		described(v.string(), "Why it could not be read, and what to write instead; only with verdict `unreadable`."),
+	),
 };
 
-export const QuestionResultView = v.pipe(v.object(questionResultEntries), v.metadata({ ref: "QuestionResult" }));
+export const questionResultEntries = {
+	...withheldQuestionEntries,
+	expected: described(shownAs(KeyOfQuestion), "What is right."),
+	feedback: described(v.string(), "To this answer."),
+	explanation: described(v.string(), "Why, whatever was answered."),
+	references: described(v.array(Reference), "Where it is prescribed; empty where no RFC says it."),
+	source: described(v.string(), "Where the author checked it."),
+	relatedTemplates: described(v.array(v.string()), "Ids of templates whose scenarios show it."),
+	misconceptions: described(v.array(Idea), "Wrong ideas that the answer shows."),
+};
 
-const quizEntries = { id: v.string(), link: v.string(), difficulty: Difficulty };
+export const QuestionResultView = v.pipe(
+	v.object(questionResultEntries),
+	v.metadata({ ref: "QuestionResult", description: "How a question was answered, with its key and why." }),
+);
+
+const quizEntries = {
+	id: described(v.string(), "Of the question or scenario."),
+	link: described(v.string(), "Its path, with the seed that the question is to be shown with."),
+	difficulty: Difficulty,
+};
+
+const QuizQuestion = v.pipe(
+	v.object({
+		type: v.literal("question"),
+		...quizEntries,
+		topic: described(v.string(), "Id of a topic of the catalogue."),
+		kind: QuestionKindName,
+		seed: Seed,
+		question: v.exactOptional(described(QuestionView, "The question; left out of large sets.")),
+	}),
+	v.metadata({ ref: "QuizQuestion", description: "A question of a quiz." }),
+);
+
+const QuizScenario = v.pipe(
+	v.object({
+		type: v.literal("scenario"),
+		...quizEntries,
+		family: FamilyName,
+		template: TemplateName,
+		scenario: v.exactOptional(described(ScenarioView, "The scenario; left out of large sets.")),
+	}),
+	v.metadata({ ref: "QuizScenario", description: "A scenario of a quiz." }),
+);
 
 export const Quiz = v.pipe(
 	v.object({
@@ -88,7 +137,7 @@ export const Quiz = v.pipe(
 			}),
 		),
 		locale: LocaleName,
-		seconds: v.nullable(v.number()),
+		seconds: described(v.nullable(v.number()), "Time limit, s; null where it is not limited."),
 		deadline: v.pipe(
 			v.nullable(Timestamp),
 			v.metadata({ description: "When the time is up, by the clock of the service; null where it is not limited." }),
@@ -101,25 +150,7 @@ export const Quiz = v.pipe(
 			v.nullable(v.string()),
 			v.metadata({ description: "Says so where fewer items than were asked for fit the wishes, or none." }),
 		),
-		items: v.array(
-			v.variant("type", [
-				v.object({
-					type: v.literal("question"),
-					...quizEntries,
-					topic: v.string(),
-					kind: v.picklist(QUESTION_KINDS),
-					seed: Seed,
-					question: v.exactOptional(QuestionView),
-				}),
-				v.object({
-					type: v.literal("scenario"),
-					...quizEntries,
-					family: v.picklist(FAMILIES),
-					template: v.string(),
-					scenario: v.exactOptional(ScenarioView),
-				}),
-			]),
-		),
+		items: described(v.array(v.variant("type", [QuizQuestion, QuizScenario])), "In the order to be asked."),
 	}),
-	v.metadata({ ref: "Quiz" }),
+	v.metadata({ ref: "Quiz", description: "A mixed set of questions and scenarios." }),
 );

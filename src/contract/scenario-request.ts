@@ -2,24 +2,69 @@
 import * as v from "valibot";
 import { BLANK_KINDS } from "../exercise/kinds/names.ts";
 import { MAX_WISHED_BLANKS } from "../exercise/spec.ts";
-import { FAMILIES, NOTATIONS, PROFILE_NAMES } from "../scenario/spec.ts";
 import { PolicyRequest } from "./policy.ts";
-import { closed, Difficulty, isPlainObject, LearnerId, LocaleWish, listOf, Uint32 } from "./primitives.ts";
+import { closed, Difficulty, described, isPlainObject, LearnerId, LocaleWish, listOf, Uint32 } from "./primitives.ts";
+import { SentAnswer } from "./sent-answer.ts";
+import { BlankKindName, FamilyName, NotationName, ProfileName } from "./spec-names.ts";
 
 export const ScenarioPath = v.object({
 	scenarioId: v.pipe(v.string(), v.metadata({ description: "The `id` of a scenario, whole and unchanged." })),
 });
 
+/** What a scenario may be wished to be like. */
+export const scenarioWishEntries = {
+	family: v.exactOptional(FamilyName),
+	template: v.exactOptional(
+		v.pipe(
+			v.string(),
+			v.minLength(1),
+			v.maxLength(64),
+			v.metadata({ description: "Id of a template of the catalogue; any that fits when left out." }),
+		),
+	),
+	difficulty: v.exactOptional(
+		v.pipe(
+			Difficulty,
+			v.metadata({ description: "A template named here can be had at its `difficulties` of the catalogue." }),
+		),
+	),
+	notation: v.exactOptional(NotationName),
+	profile: v.exactOptional(ProfileName),
+	blanks: v.exactOptional(
+		v.pipe(
+			v.number(),
+			v.integer(),
+			v.minValue(1),
+			v.maxValue(MAX_WISHED_BLANKS),
+			v.metadata({ description: "As many blanks, or fewer if the scenario has no more to ask." }),
+		),
+	),
+	ask: v.exactOptional(
+		v.pipe(
+			listOf(BlankKindName, BLANK_KINDS.length),
+			v.minLength(1),
+			v.metadata({
+				description:
+					"The only kinds of blanks. When left out: all but `next-segment` and `order`, which stop the timeline before its end.",
+			}),
+		),
+	),
+	skill: v.exactOptional(
+		v.pipe(
+			v.string(),
+			v.minLength(1),
+			v.maxLength(64),
+			v.metadata({
+				description:
+					"A skill of the catalogue that at least one blank, or part of one, then needs. Refused with `nothing-to-ask` where no such scenario is found; a named `seed` either has one or is refused.",
+			}),
+		),
+	),
+};
+
 export const ScenarioRequest = v.pipe(
 	closed({
-		family: v.exactOptional(v.picklist(FAMILIES)),
-		template: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
-		difficulty: v.exactOptional(
-			v.pipe(
-				Difficulty,
-				v.metadata({ description: "A template named here can be had at its `difficulties` of the catalogue." }),
-			),
-		),
+		...scenarioWishEntries,
 		seed: v.exactOptional(
 			v.pipe(
 				Uint32,
@@ -30,39 +75,9 @@ export const ScenarioRequest = v.pipe(
 			),
 		),
 		locale: v.exactOptional(LocaleWish),
-		notation: v.exactOptional(v.picklist(NOTATIONS)),
-		profile: v.exactOptional(v.picklist(PROFILE_NAMES)),
-		blanks: v.exactOptional(
-			v.pipe(
-				v.number(),
-				v.integer(),
-				v.minValue(1),
-				v.maxValue(MAX_WISHED_BLANKS),
-				v.metadata({ description: "As many blanks, or fewer if the scenario has no more to ask." }),
-			),
+		learnerId: v.exactOptional(
+			described(LearnerId, "Only this learner may use it. Needs a credential that speaks for the learner."),
 		),
-		ask: v.exactOptional(
-			v.pipe(
-				listOf(v.picklist(BLANK_KINDS), BLANK_KINDS.length),
-				v.minLength(1),
-				v.metadata({
-					description:
-						"The only kinds of blanks. When left out: all but `next-segment` and `order`, which stop the timeline before its end.",
-				}),
-			),
-		),
-		skill: v.exactOptional(
-			v.pipe(
-				v.string(),
-				v.minLength(1),
-				v.maxLength(64),
-				v.metadata({
-					description:
-						"A skill of the catalogue that at least one blank, or part of one, then needs. Refused with `nothing-to-ask` where no such scenario is found; a named `seed` either has one or is refused.",
-				}),
-			),
-		),
-		learnerId: v.exactOptional(LearnerId),
 		policy: v.exactOptional(PolicyRequest),
 	}),
 	v.metadata({
@@ -81,6 +96,7 @@ export const Answers = v.pipe(
 	v.custom<Readonly<Record<string, unknown>>>(isPlainObject, "Expected an object of answers by blank id"),
 	v.metadata({
 		ref: "Answers",
+		documentedAs: v.record(v.string(), SentAnswer),
 		description: "Answers by blank id; see `answerSchema` of the scenario.",
 		examples: [{ b1: 4022, b2: "FIN-WAIT-1", b3: ["FIN", "ACK"] }],
 	}),
@@ -90,5 +106,9 @@ export type Answers = v.InferOutput<typeof Answers>;
 
 export const AnswersRequest = v.pipe(
 	closed({ answers: Answers, locale: v.exactOptional(LocaleWish) }),
-	v.metadata({ ref: "AnswersRequest" }),
+	v.metadata({
+		ref: "AnswersRequest",
+		description: "Answers to a scenario.",
+		examples: [{ answers: { b1: "SYN-SENT", b2: 101 } }],
+	}),
 );

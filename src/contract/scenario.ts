@@ -4,16 +4,17 @@ import type { ExerciseView } from "../exercise/view.ts";
 import type { Locale } from "../text/locale.ts";
 import { MadeBy, type Maker } from "./made-by.ts";
 import { Policy } from "./policy.ts";
-import { LocaleName, Timestamp, Uint32 } from "./primitives.ts";
+import { described, LocaleName, Timestamp, Uint32 } from "./primitives.ts";
+import { SentAnswer, shownAs } from "./sent-answer.ts";
 import { viewEntries } from "./view.ts";
 
 const Links = v.object({
-	self: v.string(),
-	validate: v.string(),
+	self: described(v.string(), "The scenario again."),
+	validate: described(v.string(), "Which answers can be read."),
 	grade: v.exactOptional(
 		v.pipe(v.string(), v.metadata({ description: "Of an assessed scenario only for a server key." })),
 	),
-	hints: v.string(),
+	hints: described(v.string(), "Where hints are taken."),
 	diagram: v.pipe(v.string(), v.metadata({ description: "SVG." })),
 	table: v.pipe(v.string(), v.metadata({ description: "The same as an HTML page that can be read aloud." })),
 	text: v.pipe(v.string(), v.metadata({ description: "The same in plain characters of one width." })),
@@ -25,7 +26,7 @@ const Links = v.object({
 
 export const ScenarioView = v.pipe(
 	v.object({
-		id: v.string(),
+		id: described(v.string(), "Names the scenario, and holds all that it is made of; sealed."),
 		locale: LocaleName,
 		seed: v.pipe(
 			v.nullable(Uint32),
@@ -38,7 +39,7 @@ export const ScenarioView = v.pipe(
 		),
 		madeBy: MadeBy,
 		assessed: v.pipe(v.boolean(), v.metadata({ description: "Whether it has a policy." })),
-		expiresAt: Timestamp,
+		expiresAt: described(Timestamp, "Until when it can be answered."),
 		deadline: v.pipe(
 			v.nullable(Timestamp),
 			v.metadata({
@@ -46,7 +47,7 @@ export const ScenarioView = v.pipe(
 					"Until when answers are taken (some seconds of grace for the network), if its time is limited: of a timed quiz. After that 410 `time-is-up`.",
 			}),
 		),
-		links: Links,
+		links: described(Links, "Paths."),
 	}),
 	v.metadata({ ref: "Scenario", description: "A situation with blanks in it; never the key." }),
 );
@@ -66,18 +67,33 @@ export interface ScenarioDocument extends ExerciseView {
 
 const AnswerCheck = v.pipe(
 	v.variant("status", [
-		v.object({ status: v.literal("readable"), value: v.unknown() }),
-		v.object({ status: v.literal("unreadable"), message: v.string() }),
-		v.object({ status: v.literal("unanswered") }),
+		v.pipe(
+			v.object({
+				status: v.literal("readable"),
+				value: described(shownAs(SentAnswer), "As it was understood; of an assessed scenario as it was sent."),
+			}),
+			v.metadata({ ref: "ReadableAnswer", description: "The answer can be read." }),
+		),
+		v.pipe(
+			v.object({
+				status: v.literal("unreadable"),
+				message: described(v.string(), "Why not, and what to write instead."),
+			}),
+			v.metadata({ ref: "UnreadableAnswer", description: "The answer cannot be read." }),
+		),
+		v.pipe(
+			v.object({ status: v.literal("unanswered") }),
+			v.metadata({ ref: "NoAnswer", description: "Nothing was answered." }),
+		),
 	]),
-	v.metadata({ ref: "AnswerCheck" }),
+	v.metadata({ ref: "AnswerCheck", description: "Whether an answer can be read, by `status`." }),
 );
 
 export const ValidateResponse = v.pipe(
 	v.object({
-		scenarioId: v.string(),
+		scenarioId: described(v.string(), "The `id` of the scenario."),
 		readable: v.pipe(v.boolean(), v.metadata({ description: "True when every answer that was given can be read." })),
-		blanks: v.record(v.string(), AnswerCheck),
+		blanks: described(v.record(v.string(), AnswerCheck), "By blank id."),
 	}),
-	v.metadata({ ref: "Validation" }),
+	v.metadata({ ref: "Validation", description: "Which answers can be read." }),
 );

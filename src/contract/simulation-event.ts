@@ -2,13 +2,11 @@
 import * as v from "valibot";
 import { CALLS } from "../tcp/calls/event.ts";
 import { isIpAddress } from "../tcp/ip-address.ts";
-import { closed, described, FlagName, listOf, Uint32 } from "./primitives.ts";
+import { closed, described, FlagName, listOf, Uint32, wholeUpTo as upTo } from "./primitives.ts";
 
 const MAX_SEND_BYTES = 1_000_000;
 export const MAX_ADVANCE_MS = 86_400_000;
 export const MAX_QUEUE = 65_535;
-
-export const upTo = (max: number, min = 0) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 
 export const HostId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/, "Expected 1 to 32 of a-z 0-9 -"));
 export const Port = upTo(65_535);
@@ -36,7 +34,7 @@ const OnHost = described(HostId, "Id of a host.");
 const CallEvent = v.strictObject({
 	type: v.literal("call"),
 	host: OnHost,
-	call: v.picklist(CALLS),
+	call: described(v.picklist(CALLS), "Which call; what else is said belongs to the calls that it names."),
 	bytes: v.exactOptional(
 		described(upTo(MAX_SEND_BYTES, 1), "`send`: octets, default 1. `receive`: at most so many, default all."),
 	),
@@ -68,22 +66,28 @@ const MssOption = described(v.nullable(Mss), "MSS option of a SYN; null: none, w
 const InjectEvent = v.strictObject({
 	type: v.literal("inject"),
 	to: described(HostId, "Id of the host where it arrives."),
-	segment: closed({
-		flags: described(Flags, "ACK goes with `ack`, whatever stands here."),
-		seq: Uint32,
-		ack: v.exactOptional(described(v.nullable(Uint32), "Null or left out: no ACK.")),
-		length: v.exactOptional(described(upTo(65_535), "Octets of data; default 0.")),
-		window: v.exactOptional(
-			described(WindowOctets, "Default what the host with that `ip` offers, else what the receiving host offers."),
-		),
-		mss: v.exactOptional(MssOption),
-		from: v.exactOptional(
-			described(
-				closed({ ip: v.exactOptional(IpAddress), port: v.exactOptional(Port) }),
-				"Where it claims to come from; default the first other host.",
+	segment: described(
+		closed({
+			flags: described(Flags, "ACK goes with `ack`, whatever stands here."),
+			seq: described(Uint32, "Sequence number."),
+			ack: v.exactOptional(described(v.nullable(Uint32), "Acknowledgment number. Null or left out: no ACK.")),
+			length: v.exactOptional(described(upTo(65_535), "Octets of data; default 0.")),
+			window: v.exactOptional(
+				described(WindowOctets, "Default what the host with that `ip` offers, else what the receiving host offers."),
 			),
-		),
-	}),
+			mss: v.exactOptional(MssOption),
+			from: v.exactOptional(
+				described(
+					closed({
+						ip: v.exactOptional(IpAddress),
+						port: v.exactOptional(described(Port, "Source port; default the port of the first other host.")),
+					}),
+					"Where it claims to come from; default the first other host.",
+				),
+			),
+		}),
+		"What arrives.",
+	),
 });
 
 const EditEvent = v.strictObject({
@@ -96,10 +100,10 @@ const EditEvent = v.strictObject({
 		v.pipe(
 			closed({
 				flags: v.exactOptional(described(Flags, "All flags that it has from now on.")),
-				seq: v.exactOptional(Uint32),
+				seq: v.exactOptional(described(Uint32, "Sequence number.")),
 				ack: v.exactOptional(described(v.nullable(Uint32), "With ACK, whatever `flags` says; null: without.")),
-				length: v.exactOptional(upTo(65_535)),
-				window: v.exactOptional(WindowOctets),
+				length: v.exactOptional(described(upTo(65_535), "Octets of data.")),
+				window: v.exactOptional(described(WindowOctets, "What its sender has room for, octets.")),
 				mss: v.exactOptional(MssOption),
 			}),
 			v.minEntries(1, "Expected at least one field to change"),
@@ -112,31 +116,58 @@ const onWire = (type: "deliver" | "drop") => v.strictObject({ type: v.literal(ty
 
 export const SimulationEvent = v.pipe(
 	v.variant("type", [
-		described(CallEvent, "The process on a host makes a call."),
-		described(onWire("deliver"), "A segment on the wire arrives."),
-		described(onWire("drop"), "A segment on the wire, or one of its copies, is lost."),
-		described(
+		v.pipe(CallEvent, v.metadata({ ref: "CallEvent", description: "The process on a host makes a call." })),
+		v.pipe(onWire("deliver"), v.metadata({ ref: "DeliverEvent", description: "A segment on the wire arrives." })),
+		v.pipe(
+			onWire("drop"),
+			v.metadata({ ref: "DropEvent", description: "A segment on the wire, or one of its copies, is lost." }),
+		),
+		v.pipe(
 			v.strictObject({ type: v.literal("duplicate"), segment: SegmentNumber }),
-			"A segment on the wire gets a copy; of one that has left it a copy arrives at once.",
+			v.metadata({
+				ref: "DuplicateEvent",
+				description: "A segment on the wire gets a copy; of one that has left it a copy arrives at once.",
+			}),
 		),
-		described(EditEvent, "A segment on the wire is changed on its way, as by a middlebox or an attacker."),
-		described(InjectEvent, "A segment that no host of this script sends now arrives: spoofed, late, or a scanner's."),
-		described(
-			v.strictObject({ type: v.literal("advance"), ms: upTo(MAX_ADVANCE_MS) }),
-			"Time passes; timers fire when they are due.",
+		v.pipe(
+			EditEvent,
+			v.metadata({
+				ref: "EditEvent",
+				description: "A segment on the wire is changed on its way, as by a middlebox or an attacker.",
+			}),
 		),
-		described(
+		v.pipe(
+			InjectEvent,
+			v.metadata({
+				ref: "InjectEvent",
+				description: "A segment that no host of this script sends now arrives: spoofed, late, or a scanner's.",
+			}),
+		),
+		v.pipe(
+			v.strictObject({ type: v.literal("advance"), ms: described(upTo(MAX_ADVANCE_MS), "How long, ms.") }),
+			v.metadata({ ref: "AdvanceEvent", description: "Time passes; timers fire when they are due." }),
+		),
+		v.pipe(
 			v.strictObject({ type: v.literal("deliver-all") }),
-			"All that is on the wire, and all that this makes hosts send, arrives in the order of sending.",
+			v.metadata({
+				ref: "DeliverAllEvent",
+				description: "All that is on the wire, and all that this makes hosts send, arrives in the order of sending.",
+			}),
 		),
-		described(
+		v.pipe(
 			v.strictObject({ type: v.literal("ack-now"), host: OnHost }),
-			"The host sends every ACK that it withholds; refused (`no-ack-pending`) where it withholds none.",
+			v.metadata({
+				ref: "AckNowEvent",
+				description: "The host sends every ACK that it withholds; refused (`no-ack-pending`) where it withholds none.",
+			}),
 		),
-		described(
+		v.pipe(
 			v.strictObject({ type: v.literal("crash"), host: OnHost }),
-			"The host loses all its connections without a word, and listens again where it did.",
+			v.metadata({
+				ref: "CrashEvent",
+				description: "The host loses all its connections without a word, and listens again where it did.",
+			}),
 		),
 	]),
-	v.metadata({ ref: "SimulationEvent" }),
+	v.metadata({ ref: "SimulationEvent", description: "Something that happens, by `type`." }),
 );

@@ -1,8 +1,7 @@
 // What the engine as a sandbox is asked: hosts, and a script of events. What a request leaves out takes the default that
 // its description states (src/tcp/simulation/set-up.ts applies it).
 import * as v from "valibot";
-import { PROFILE_NAMES } from "../scenario/spec.ts";
-import { closed, described, isPlainObject, listOf, Uint32 } from "./primitives.ts";
+import { closed, described, isPlainObject, listOf, Uint32, wholeUpTo as upTo } from "./primitives.ts";
 import {
 	HostId,
 	IpAddress,
@@ -11,9 +10,9 @@ import {
 	Mss,
 	Port,
 	SimulationEvent,
-	upTo,
 	WindowOctets,
 } from "./simulation-event.ts";
+import { ProfileName } from "./spec-names.ts";
 
 export const MAX_EVENTS = 2000;
 const MAX_HOSTS = 16;
@@ -38,7 +37,7 @@ const Listener = v.pipe(
 			described(v.boolean(), "A third ACK that finds the accept queue full gets RST; default false."),
 		),
 	}),
-	v.metadata({ ref: "SimulationListener" }),
+	v.metadata({ ref: "SimulationListener", description: "What the listening sockets of a host are set to." }),
 );
 
 const AckPolicy = v.picklist(["immediate", "delayed"]);
@@ -74,7 +73,7 @@ const Host = v.pipe(
 			),
 		),
 	}),
-	v.metadata({ ref: "SimulationHost" }),
+	v.metadata({ ref: "SimulationHost", description: "A host of the script." }),
 );
 
 // valibot's record drops these keys in silence.
@@ -86,11 +85,12 @@ const Hosts = v.pipe(
 	v.minEntries(1),
 	v.maxEntries(MAX_HOSTS),
 	v.record(HostId, Host),
+	v.metadata({ documentedAs: v.record(HostId, Host) }),
 );
 
 export const SimulationRequest = v.pipe(
 	closed({
-		profile: v.exactOptional(described(v.picklist(PROFILE_NAMES), "Whose rules the hosts follow; default `rfc9293`.")),
+		profile: v.exactOptional(described(ProfileName, "Whose rules the hosts follow; default `rfc9293`.")),
 		ackPolicy: v.exactOptional(
 			described(
 				AckPolicy,
@@ -104,12 +104,15 @@ export const SimulationRequest = v.pipe(
 		hosts: v.exactOptional(described(Hosts, "By id; default `client` and `server`.")),
 		established: v.exactOptional(
 			described(
-				closed({ client: HostId, server: HostId }),
+				closed({
+					client: described(HostId, "Id of the host that opened it."),
+					server: described(HostId, "Id of the host that listened."),
+				}),
 				"Begins with a connection: its three-way handshake was before the script and is not on the trace, numbers are one beyond both `isn`, both processes hold their sockets, and the server goes on listening.",
 			),
 		),
 		events: described(listOf(SimulationEvent, MAX_EVENTS), "What happens, in this order."),
 	}),
-	v.metadata({ ref: "SimulationRequest" }),
+	v.metadata({ ref: "SimulationRequest", description: "Hosts, and what happens to them." }),
 );
 export type SimulationRequest = v.InferOutput<typeof SimulationRequest>;

@@ -96,6 +96,7 @@ export function situationWith(template: Template, spec: ExerciseSpec, drawn: Dra
 	const fields = fieldsOf({ trace, segments, countFrom: template.countFrom, hosts });
 	const roots = distinctRoots(fields);
 	const questions = template.questions(trace, drawn);
+	const shownNumbers = numberSegments(trace);
 	return {
 		spec,
 		template,
@@ -106,10 +107,12 @@ export function situationWith(template: Template, spec: ExerciseSpec, drawn: Dra
 		fields,
 		questions,
 		questionsByKey: new Map(questions.map((question) => [questionKey(question), question])),
-		shownNumbers: numberSegments(trace),
+		shownNumbers,
+		shownSegments: [...segments.values()].filter(({ number }) => shownNumbers.has(number)),
 		roots,
 		symbols: symbolsOf(roots),
 		wrongRuns: new Map(),
+		optionOrders: new Map(),
 	};
 }
 

@@ -4,6 +4,7 @@ import type { Flag } from "../tcp/flags.ts";
 import type { State } from "../tcp/state.ts";
 import type { CauseFacts } from "../text/facts/timeline.ts";
 import type { SegmentPart } from "../text/facts/unreadable.ts";
+import type { BlankKind } from "./kinds/names.ts";
 
 export const VERDICTS = ["correct", "follow-through", "partly", "wrong", "unreadable", "unanswered"] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -56,19 +57,40 @@ export interface ShownOption {
 	readonly text: string;
 }
 
-export interface ViewBlank<K extends string = string> {
+/** What the blanks of every kind say. */
+export interface CommonBlank<K extends string> {
 	readonly id: string;
 	readonly kind: K;
 	readonly label: string;
 	readonly step: number;
-	readonly host?: string;
-	/** States are listed by name; other choices have an id to answer with and a text. */
-	readonly choices?: readonly string[] | readonly ShownOption[];
-	/** Unit of a duration or count, e.g. "s", "ms", "entries". */
-	readonly unit?: string;
 	readonly skills: readonly string[];
 	readonly points: number;
 }
+
+/** What only blanks of one kind say. States and flags are listed by name; options have an id to answer with and a text. */
+export interface BlankParts extends Readonly<Record<BlankKind, object>> {
+	readonly state: { readonly host: string; readonly choices: readonly State[] };
+	readonly flags: { readonly choices: readonly Flag[] };
+	readonly "sequence-number": object;
+	/** Of a queue the host, of a question what is counted. */
+	readonly count: { readonly host?: string; readonly unit?: string };
+	readonly duration: { readonly unit: "s" | "ms" };
+	readonly choice: { readonly choices: readonly ShownOption[] };
+	readonly "next-segment": { readonly host: string };
+	readonly order: { readonly choices: readonly ShownOption[] };
+	readonly choices: { readonly choices: readonly ShownOption[] };
+}
+
+/** What a blank does not say whose kind does not have it. */
+interface Unsaid {
+	readonly host?: never;
+	readonly choices?: never;
+	readonly unit?: never;
+}
+
+export type ViewBlank<K extends BlankKind = BlankKind> = {
+	[N in K]: CommonBlank<N> & BlankParts[N] & Omit<Unsaid, keyof BlankParts[N]>;
+}[K];
 
 export interface Reference {
 	readonly rfc: string;

@@ -6,7 +6,11 @@ import type { Exercise } from "./generate.ts";
 type Injection = Extract<Cause, { kind: "inject" }>;
 
 /** `hideTime`: durations would give an answer away. */
-export function viewCause({ shownNumbers, trace }: Exercise, { cause }: Row, hideTime: boolean): CauseFacts {
+export function viewCause(
+	{ shownNumbers, trace }: { readonly shownNumbers: Exercise["shownNumbers"]; readonly trace: Pick<Trace, "end"> },
+	{ cause }: Pick<Row, "cause">,
+	hideTime: boolean,
+): CauseFacts {
 	switch (cause.kind) {
 		case "call":
 			return { ...cause, bytes: octetsOf(cause), result: errorOf(cause) };
@@ -31,7 +35,7 @@ export function viewCause({ shownNumbers, trace }: Exercise, { cause }: Row, hid
 	}
 }
 
-function viewInjection({ kind, note, to, segment }: Injection, { end }: Trace): CauseFacts<"inject"> {
+function viewInjection({ kind, note, to, segment }: Injection, { end }: Pick<Trace, "end">): CauseFacts<"inject"> {
 	const { ip } = segment.from;
 	if (note === "probe") return { kind, note, to, port: segment.to.port };
 	return note === "played"

@@ -1,6 +1,6 @@
 // What a learner sees of an exercise: everything but the key.
 import type { Difficulty, Family, Notation, ProfileName } from "../scenario/spec.ts";
-import type { QueuePlaces } from "../scenario/template.ts";
+import type { QueuePlaces, TemplateAssumption } from "../scenario/template.ts";
 import type { Assumption } from "../text/facts/start.ts";
 import type { Locale } from "../text/locale.ts";
 import { assumptionSentences } from "../text/start.ts";
@@ -11,7 +11,7 @@ import type { BlankKind } from "./kinds/names.ts";
 import { KINDS } from "./kinds/registry.ts";
 import { showNumber } from "./numbers.ts";
 import { showTimeline } from "./show.ts";
-import type { ViewBlank, ViewStep } from "./types.ts";
+import type { CommonBlank, ViewBlank, ViewStep } from "./types.ts";
 
 export interface ViewHost {
 	readonly id: string;
@@ -38,16 +38,18 @@ export interface ExerciseView {
 	/** How many entries fit, of the queues whose number an assumption states; absent if none does. */
 	readonly queuePlaces?: readonly QueuePlaces[];
 	readonly timeline: readonly ViewStep[];
-	readonly blanks: readonly ViewBlank<BlankKind>[];
+	readonly blanks: readonly ViewBlank[];
 	/** JSON Schema 2020-12 of the `answers` object. */
 	readonly answerSchema: Readonly<Record<string, unknown>>;
 	readonly maxPoints: number;
 }
 
 export function viewExercise(exercise: Exercise, locale: Locale): ExerciseView {
-	const { template, spec, drawn, blanks } = exercise;
-	const { particular, usual } = assumptions(exercise, locale);
-	const queuePlaces = template.assumptions(drawn).flatMap(({ places }) => places ?? []);
+	const { template, spec, drawn } = exercise;
+	const own = template.assumptions(drawn);
+	const { particular, usual } = assumptions(exercise, own, locale);
+	const queuePlaces = own.flatMap(({ places }) => places ?? []);
+	const blanks = exercise.blanks.map((blank) => viewBlank(exercise, blank, locale));
 	return {
 		family: template.family,
 		template: template.id,
@@ -63,8 +65,8 @@ export function viewExercise(exercise: Exercise, locale: Locale): ExerciseView {
 		hosts: drawn.hosts.map(({ id, ip, port }) => ({ id, ip, port })),
 		...(queuePlaces.length > 0 && { queuePlaces }),
 		timeline: showTimeline(exercise, locale, false),
-		blanks: blanks.map((blank) => viewBlank(exercise, blank, locale)),
-		answerSchema: answerSchema(exercise, locale),
+		blanks,
+		answerSchema: answerSchema(exercise, blanks),
 		maxPoints: blanks.reduce((sum, { points }) => sum + points, 0),
 	};
 }
@@ -86,7 +88,7 @@ export interface AssumptionGroups {
 	readonly usual: readonly string[];
 }
 
-function assumptions(exercise: Exercise, locale: Locale): AssumptionGroups {
+function assumptions(exercise: Exercise, own: readonly TemplateAssumption[], locale: Locale): AssumptionGroups {
 	const { template, drawn, spec, cut } = exercise;
 	const settings = drawn.hosts[0]?.settings;
 	if (!settings) return { particular: [], usual: [] };
@@ -106,7 +108,6 @@ function assumptions(exercise: Exercise, locale: Locale): AssumptionGroups {
 		notation: spec.notation,
 		countFrom: template.countFrom,
 	};
-	const own = template.assumptions(drawn);
 	const said = (usual: boolean) => own.filter((one) => (one.usual ?? false) === usual).map((one) => one[locale]);
 	const short = (one: string, other: string) => one.length - other.length;
 	return {
@@ -117,7 +118,7 @@ function assumptions(exercise: Exercise, locale: Locale): AssumptionGroups {
 
 function viewBlank<K extends BlankKind>(exercise: Exercise, blank: Blank<K>, locale: Locale): ViewBlank<K> {
 	const kind = KINDS[blank.kind];
-	const common: ViewBlank<K> = {
+	const common: CommonBlank<K> = {
 		id: blank.id,
 		kind: blank.kind,
 		label: kind.label(exercise, blank, locale),
@@ -125,20 +126,22 @@ function viewBlank<K extends BlankKind>(exercise: Exercise, blank: Blank<K>, loc
 		skills: blank.skills,
 		points: blank.points,
 	};
-	return kind.view ? kind.view(exercise, blank, common, locale) : common;
+	return kind.view(exercise, blank, common, locale);
 }
 
 /** For clients that build or check a form from it. Reading is more lenient. */
-function answerSchema(exercise: Exercise, locale: Locale): Readonly<Record<string, unknown>> {
+function answerSchema(exercise: Exercise, shown: readonly ViewBlank[]): Readonly<Record<string, unknown>> {
+	const labels = new Map(shown.map(({ id, label }) => [id, label]));
 	return {
 		$schema: "https://json-schema.org/draft/2020-12/schema",
 		type: "object",
-		properties: Object.fromEntries(exercise.blanks.map((blank) => [blank.id, answerSchemaOf(exercise, blank, locale)])),
+		properties: Object.fromEntries(
+			exercise.blanks.map((blank) => [blank.id, { title: labels.get(blank.id), ...schemaOf(exercise, blank) }]),
+		),
 		additionalProperties: false,
 	};
 }
 
-function answerSchemaOf<K extends BlankKind>(exercise: Exercise, blank: Blank<K>, locale: Locale) {
-	const kind = KINDS[blank.kind];
-	return { title: kind.label(exercise, blank, locale), ...kind.schema(exercise, blank) };
+function schemaOf<K extends BlankKind>(exercise: Exercise, blank: Blank<K>) {
+	return KINDS[blank.kind].schema(exercise, blank);
 }

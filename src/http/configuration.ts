@@ -1,5 +1,7 @@
 // What the deployment is set to, read and checked once: at the first request, since a Worker has no other start that may
 // wait. What is wrong is told in the log, by the name of the variable and with what to do; never with a secret's text.
+import { targetsOf, type WebhookTargets } from "../practice/webhook-target.ts";
+import { ancestorsOf, OWN_PAGES } from "./frame-ancestors.ts";
 import { importKeyRing, type KeyRing } from "./identity/key-ring.ts";
 import { importMacRing, type MacRing } from "./identity/mac-ring.ts";
 import { settingFaults } from "./settings.ts";
@@ -13,6 +15,9 @@ export interface Configuration {
 	readonly limits: boolean;
 	/** Where the proxy in front says from whom a request came; null where there is none. */
 	readonly proxyHeader: string | null;
+	readonly webhookTargets: WebhookTargets;
+	/** Whose pages may frame what is made for frames, as CSP writes that. */
+	readonly frameAncestors: string;
 }
 
 /** Null where a setting is missing or not valid. */
@@ -29,6 +34,8 @@ async function read(env: Env): Promise<Configuration | null> {
 		revoked: new Set((env.REVOKED_SERVER_KEYS ?? "").split(",").map((id) => id.trim())),
 		limits: env.RATE_LIMIT !== "off",
 		proxyHeader: env.TRUSTED_PROXY_HEADER || null,
+		webhookTargets: targetsOf(env.WEBHOOK_TARGETS),
+		frameAncestors: ancestorsOf(env.FRAME_ANCESTORS ?? "") ?? OWN_PAGES,
 	};
 }
 
@@ -39,6 +46,8 @@ const TEXTS = [
 	"REVOKED_SERVER_KEYS",
 	"RATE_LIMIT",
 	"TRUSTED_PROXY_HEADER",
+	"WEBHOOK_TARGETS",
+	"FRAME_ANCESTORS",
 ] as const satisfies readonly (keyof Env)[];
 
 let latest: { readonly env: Env; readonly configuration: Promise<Configuration | null> } | undefined;

@@ -6,6 +6,7 @@ import type { Secret } from "../scenario/chance.ts";
 import type { Locale } from "../text/locale.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Credential } from "./identity/identify.ts";
+import type { Teaching } from "./identity/teacher-token.ts";
 
 export interface AppEnv {
 	readonly Bindings: Env;
@@ -16,6 +17,8 @@ export interface AppEnv {
 		configuration: Configuration;
 		caller: Caller;
 		credential: Credential;
+		/** Set as `caller` is: the one class that a teacher's token shows, where that was sent. */
+		teaching: Teaching | null;
 		/** What the body asked for, once it was read. */
 		wishedLocale: Locale | undefined;
 		/** Set under /v1/learners/{learnerId}, once the caller may speak for that learner. */

@@ -26,8 +26,14 @@ export const protectBrowsers = secureHeaders({
 	removePoweredBy: false,
 });
 
+/** What may be framed says so itself, by its Content-Security-Policy; the older header knows no list. */
+export const allowFrames = createMiddleware<AppEnv>(async (c, next) => {
+	await next();
+	c.res.headers.delete("X-Frame-Options");
+});
+
 const EXPOSED =
-	"Location, Retry-After, RateLimit, RateLimit-Policy, Idempotent-Replayed, X-Request-Id, WWW-Authenticate, Allow, ETag";
+	"Location, Retry-After, RateLimit, RateLimit-Policy, Idempotent-Replayed, X-Request-Id, WWW-Authenticate, Allow, ETag, Link, Content-Disposition";
 
 /**
  * Credentials travel in a header that a page must set itself, so any origin may call, and none is reflected. Not hono's

@@ -1,7 +1,8 @@
-// What pictures of a scenario, and its capture, are served as.
+// What is served beside JSON: pictures of a scenario, its capture, a gradebook.
 export const MEDIA_TYPES = {
 	svg: "image/svg+xml",
 	html: "text/html",
 	text: "text/plain",
+	csv: "text/csv",
 	capture: "application/vnd.tcpdump.pcap",
 } as const;

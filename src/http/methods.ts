@@ -18,7 +18,7 @@ export function answerOtherMethod(app: ServingHono, c: AppContext): Response | n
 		return c.body(null, 204, {
 			Allow: allow,
 			"Access-Control-Allow-Methods": allow,
-			"Access-Control-Allow-Headers": "Authorization, Content-Type, Idempotency-Key, Accept-Language",
+			"Access-Control-Allow-Headers": "Authorization, Content-Type, Idempotency-Key, If-Match, Accept-Language",
 			"Access-Control-Max-Age": "86400",
 		});
 	}

@@ -42,12 +42,20 @@ export function answerPicture(
 	input: DiagramInput,
 	locale: Locale,
 ) {
-	return answerFile(c, opened, render(input, locale), {
+	return answerFile(c, opened, render(input, locale), pictureHeaders(mediaType, locale));
+}
+
+export function svgHeaders(locale: Locale): Readonly<Record<string, string>> {
+	return pictureHeaders(MEDIA_TYPES.svg, locale);
+}
+
+function pictureHeaders(mediaType: string, locale: Locale): Readonly<Record<string, string>> {
+	return {
 		"Content-Type": `${mediaType}; charset=utf-8`,
 		"Content-Language": locale,
 		// Style is the picture's own; it runs no script and loads nothing.
 		"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox",
-	});
+	};
 }
 
 /** What is made for one learner stays out of every cache. */

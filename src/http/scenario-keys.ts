@@ -7,6 +7,7 @@ import { ScenarioPath } from "../contract/scenario-request.ts";
 import type { GradeResult } from "../exercise/types.ts";
 import { changingTheRun } from "../practice/believed.ts";
 import type { Caller } from "../practice/caller.ts";
+import { labLink } from "../practice/lab-link.ts";
 import { mayComeLate } from "../practice/late.ts";
 import { type OpenedExercise, openExercise } from "../practice/open.ts";
 import type { ScenarioDescription } from "../practice/scenario-description.ts";
@@ -48,6 +49,9 @@ export async function describedAsOf(
 	const nowS = nowSeconds();
 	const opened = await openScenario(id, c.get("configuration").scenarioKeys, nowS);
 	if (opened.ok) return { ...opened, late: false };
+	// Until when a paper takes answers, its terms say.
+	if (opened.reason === "scenario-expired" && opened.expired.place)
+		return { ok: true, description: opened.expired, late: false };
 	if (opened.reason === "scenario-expired" && mayComeLate(opened.expired, answeredAt, nowS))
 		return { ok: true, description: opened.expired, late: true };
 	return failure(opened.reason, UNOPENED[opened.reason]);
@@ -77,7 +81,7 @@ export async function solutionOf(
 	{ id, exercise }: OpenedExercise,
 	misconceptions: GradeResult["misconceptions"],
 ): Promise<SolutionAccess> {
-	return solutionAccess(id, await proofOf(c, id), changingTheRun(exercise, misconceptions));
+	return solutionAccess(id, await proofOf(c, id), changingTheRun(exercise, misconceptions), labLink(exercise));
 }
 
 /** Whether this is the proof that such a result gave. */

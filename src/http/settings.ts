@@ -1,4 +1,5 @@
 // What the variables of a deployment may be: one line a variable. Texts only, so that the command line checks with the same.
+import { ancestorsOf } from "./frame-ancestors.ts";
 import { keyRingFault } from "./identity/key-ring.ts";
 import { MIN_SECRET_BYTES, readSecretRing } from "./identity/secret-ring.ts";
 
@@ -28,6 +29,17 @@ export const SETTINGS = {
 		fault: (text) => (!text || HEADER_NAME.test(text) ? null : "is not the name of a header with an address"),
 		remedy:
 			'Set it to the header that your proxy writes, such as "X-Forwarded-For", or leave it empty without a proxy.',
+	},
+	WEBHOOK_TARGETS: {
+		fault: (text) =>
+			text === undefined || text === "public" || text === "any" ? null : 'is neither "public" nor "any"',
+		remedy:
+			'Leave it out or set it to "public" to send webhooks to hosts of the internet by https, to "any" to send them to this machine too, for trying them out.',
+	},
+	FRAME_ANCESTORS: {
+		fault: (text) => (text === undefined || ancestorsOf(text) !== null ? null : "is not a list of origins"),
+		remedy:
+			'Set it to the origins of the pages that may frame /embed, with spaces between, such as "https://moodle.example.org https://*.example.edu", to "*" for everybody, or to "\'self\'" for none but this service.',
 	},
 } as const satisfies Readonly<Record<string, Setting>>;
 

@@ -4,6 +4,7 @@ import type { MiddlewareHandler } from "hono";
 import * as v from "valibot";
 import { DETAILS } from "../contract/details.ts";
 import { type Failure, type FieldFault, failure, type Said } from "../contract/failure.ts";
+import { sayIssue } from "../contract/issue-words.ts";
 import { jsonPointer } from "../contract/json-pointer.ts";
 import { isPlainObject, localeOfTag } from "../contract/primitives.ts";
 import type { ProblemCode } from "../contract/problem.ts";
@@ -156,9 +157,9 @@ function localeIn(output: unknown): Locale | undefined {
 }
 
 function describeIssue(issue: v.BaseIssue<unknown>): Said {
-	if (!/^(strict_)?object$/.test(issue.type) || issue.kind !== "schema") return issue.message;
+	if (!/^(strict_)?object$/.test(issue.type) || issue.kind !== "schema") return sayIssue(issue);
 	if (issue.expected === "never") return DETAILS.unknownField;
-	return issue.received === "undefined" ? DETAILS.fieldRequired : issue.message;
+	return issue.received === "undefined" ? DETAILS.fieldRequired : sayIssue(issue);
 }
 
 /** The first of at least one, after its place. */

@@ -37,7 +37,7 @@ export function assess(answered: Answered, judged: JudgedResult, standing: Stand
 	const taken = hintsTaken(standing, (blank) => score.blanks[blank]?.deducted ?? 0);
 	const common = Object.keys(taken).length > 0 ? { hints: taken } : {};
 	if (!policy) return practice(answered, result, common);
-	return reveal(answered, policy, result, { common, counted: count(policy, standing, score, late) });
+	return reveal(answered, policy, result, { common, counted: count(policy, standing, score, late), late });
 }
 
 /** Scored under its policy, with the hints that were taken and as the attempt that it is. */
@@ -52,7 +52,7 @@ export function scoreStanding(
 }
 
 function practice({ id, access }: Answered, result: GradeResult, common: object): Assessed {
-	const response = { scenarioId: id, ...result, ...common, ...access };
+	const response = { variant: "scenario-practice", scenarioId: id, ...result, ...common, ...access };
 	return { result, response, shown: true, counted: null, solved: null };
 }
 
@@ -77,25 +77,42 @@ function count(
 }
 
 function reveal(
-	{ id, answers, access }: Answered,
+	{ id, answers, access, description: { place } }: Answered,
 	policy: Policy,
 	result: GradeResult,
-	{ common, counted }: { readonly common: object; readonly counted: Counted },
+	{ common, counted, late }: { readonly common: object; readonly counted: Counted; readonly late: boolean },
 ): Assessed {
-	const say = (said: object) => ({ scenarioId: id, ...said, ...common, ...counted });
-	const shown = say({ ...result, ...access, solution: "shown" });
-	const last = counted.attemptsLeft === 0;
-	if (policy.showSolution === "always" || (policy.showSolution === "after-last-attempt" && last)) {
+	const say = (solution: "shown" | "withheld", said: object) => {
+		const response = { variant: `scenario-${solution}`, scenarioId: id, ...said, solution };
+		return { ...response, ...common, ...counted };
+	};
+	const shown = say("shown", { ...result, ...access });
+	if (isShownNow(policy, counted.attemptsLeft === 0, late)) {
 		return { result, response: shown, shown: true, counted, solved: null };
 	}
 	return {
 		// What is diagnosed is not counted either: the learner's progress would name it.
 		result: { ...result, misconceptions: [] },
-		response: say({ ...withholdSolution(result, answers), solution: "withheld" }),
+		response: say("withheld", withholdSolution(result, answers)),
 		shown: false,
 		counted,
-		solved: policy.showSolution === "after-last-attempt" ? shown : null,
+		// The terms of a paper may yet change.
+		solved: policy.showSolution === "never" && !place ? null : shown,
 	};
+}
+
+/** Whether the answer to an attempt shows the solution; `over`: no more attempts are taken, whatever is left of them. */
+export function isShownNow({ showSolution }: Pick<Policy, "showSolution">, last: boolean, over = false): boolean {
+	switch (showSolution) {
+		case "always":
+			return true;
+		case "after-last-attempt":
+			return last;
+		case "after-close":
+			return over;
+		case "never":
+			return false;
+	}
 }
 
 function hintShares({ hints }: Standing): Readonly<Record<string, number>> {

@@ -39,15 +39,31 @@ function isoDay(day: number): string {
 /** Clocks that change, and change back, do so in weeks at the soonest: those of Morocco about Ramadan, after five. */
 const STRETCH = 7 * SLOTS_A_DAY;
 
-/**
- * Which day, counted from 1970, a quarter of an hour belongs to; asks for the zone's offset once a week, and for each where
- * it changes: to ask takes as long as all the rest.
- */
-function dayCounter(timeZone: string): (slot: number) => number {
+/** Which day, counted from 1970, a quarter of an hour belongs to. */
+type DayCounter = (slot: number) => number;
+
+/** By time zone: to ask for a zone's rules and offsets takes as long as all the rest of a progress. */
+const counters = new Map<string, DayCounter>();
+/** Zones are named by callers, and what is remembered is bounded. */
+const MOST_ZONES = 50;
+const MOST_OFFSETS = 2000;
+
+function dayCounter(timeZone: string): DayCounter {
+	const before = counters.get(timeZone);
+	if (before) return before;
+	if (counters.size >= MOST_ZONES) counters.clear();
+	const counter = newDayCounter(timeZone);
+	counters.set(timeZone, counter);
+	return counter;
+}
+
+/** Asks for the zone's offset once a week, and for each quarter of an hour where it changes. */
+function newDayCounter(timeZone: string): DayCounter {
 	const offsetOf = offsetsIn(timeZone);
 	const known = new Map<number, number>();
 	const at = (slot: number) => {
 		const offset = known.get(slot) ?? offsetOf(slot * SLOT_MS);
+		if (known.size >= MOST_OFFSETS) known.clear();
 		known.set(slot, offset);
 		return offset;
 	};

@@ -1,4 +1,5 @@
 // Misconceptions as a learner holds them: diagnosed, contradicted by later answers, and in the end cured.
+import { CURED_BY } from "../course/map/cured-by.ts";
 
 export interface Held {
 	/** When it was diagnosed last, ms since 1970. */
@@ -8,9 +9,6 @@ export interface Held {
 	/** Null as long as it is not. */
 	readonly curedMs: number | null;
 }
-
-/** One right answer may be luck, or the same answer learnt by heart: so many different scenarios or questions have to. */
-export const CURED_BY = 2;
 
 /** What an attempt at `atMs`, ms since 1970, says. */
 interface Evidence {

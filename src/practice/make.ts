@@ -5,12 +5,13 @@ import { DEFAULT_POLICY } from "../contract/policy.ts";
 import type { LearnerName } from "../contract/primitives.ts";
 import type { ScenarioRequest } from "../contract/scenario-request.ts";
 import { type ChosenSpec, chooseSpec, type Wish } from "../exercise/choose.ts";
-import { asksSkill, generateExercise } from "../exercise/generate.ts";
+import { asksSkill } from "../exercise/generate.ts";
 import { BANK_SKILLS } from "../question-bank/skills.ts";
 import type { Secret } from "../scenario/chance.ts";
 import { SKILLS } from "../scenario/skills.ts";
 import type { Locale } from "../text/locale.ts";
 import { type Caller, credentialRequired, learnerNamedBy, reservedFor } from "./caller.ts";
+import { makeExercise } from "./exercise-of.ts";
 import { notChosen } from "./not-chosen.ts";
 import type { ScenarioDescription } from "./scenario-description.ts";
 
@@ -83,7 +84,7 @@ function chooseAsking(wish: Wish, trying: Trying): ChosenSpec {
 	return chooseSpec(wish, (spec) => {
 		if (trying.left === 0) return false;
 		trying.left -= 1;
-		const exercise = generateExercise(spec);
+		const exercise = makeExercise(spec);
 		return spec.skill === undefined ? exercise.blanks.length > 0 : asksSkill(exercise, spec.skill);
 	});
 }

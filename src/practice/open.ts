@@ -5,10 +5,11 @@ import { type Failure, failure } from "../contract/failure.ts";
 import { jsonPointer } from "../contract/json-pointer.ts";
 import type { LearnerName } from "../contract/primitives.ts";
 import type { Answers } from "../exercise/answer.ts";
-import { type Exercise, generateExercise } from "../exercise/generate.ts";
+import type { Exercise } from "../exercise/generate.ts";
 import { isLiveVersion } from "../scenario/registry.ts";
 import type { Locale } from "../text/locale.ts";
 import { type Caller, credentialRequired, speaksFor } from "./caller.ts";
+import { exerciseOf } from "./exercise-of.ts";
 import type { ScenarioDescription } from "./scenario-description.ts";
 
 export interface OpenedExercise {
@@ -29,7 +30,7 @@ export function openExercise(id: string, description: ScenarioDescription, user:
 	if (!isLiveVersion(description.spec.template, description.spec.version)) {
 		return failure("scenario-retired", DETAILS.scenarioRetired);
 	}
-	return { ok: true, id, description, exercise: generateExercise(description.spec) };
+	return { ok: true, id, description, exercise: exerciseOf(description.spec) };
 }
 
 function refuse(boundTo: LearnerName, user: Caller): Failure | null {

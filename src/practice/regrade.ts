@@ -11,6 +11,7 @@ import { scoreStanding } from "./assess.ts";
 import { readSpec } from "./kept-spec.ts";
 import { gradeInstance, openQuestion } from "./questions.ts";
 import type { Standing } from "./submission.ts";
+import { scoreQuestion, withholdQuestion } from "./submit-question.ts";
 import { withholdSolution } from "./withhold.ts";
 
 interface KeptScore {
@@ -26,18 +27,21 @@ export interface KeptAttempt {
 	/** JSON text; null where version 0.1 recorded the attempt. */
 	readonly answers: string | null;
 	readonly about:
-		| { readonly questionId: string; readonly seed: number }
-		| {
+		| (KeptStanding & { readonly questionId: string; readonly seed: number })
+		| (KeptStanding & {
 				readonly scenarioId: string;
 				/** As `specText` wrote it; null where an earlier release recorded the attempt. */
 				readonly spec: string | null;
-				/** JSON text; null for practice. */
-				readonly policy: string | null;
-				/** As it was before this attempt. */
-				readonly standing: Standing;
-				/** Whether the solution may be seen. */
-				readonly solved: boolean;
-		  };
+		  });
+}
+
+interface KeptStanding {
+	/** JSON text; null for practice. Of a paper as its terms say today. */
+	readonly policy: string | null;
+	/** As it was before this attempt. */
+	readonly standing: Standing;
+	/** Whether the solution may be seen. */
+	readonly solved: boolean;
 }
 
 export type Regraded = { readonly ok: true; readonly document: object } | Failure;
@@ -54,14 +58,21 @@ type About<K extends string> = Extract<KeptAttempt["about"], Readonly<Record<K, 
 
 function regradeQuestion(
 	kept: KeptAttempt,
-	{ questionId, seed }: About<"questionId">,
+	{ questionId, seed, policy: policyText, standing, solved }: About<"questionId">,
 	answer: unknown,
 	bank: Bank,
 	locale: Locale,
 ): Regraded {
 	const found = openQuestion(bank, questionId, seed);
 	if (!found.ok) return found;
-	return documentOf(kept, gradeInstance(found.instance, answer, locale));
+	const today = gradeInstance(found.instance, answer, locale);
+	if (policyText === null) return documentOf(kept, { variant: "question-shown", ...today });
+	const policy: Policy = JSON.parse(policyText);
+	const { document } = scoreQuestion(today, policy, standing.earned.length + 1);
+	const said = solved
+		? { variant: "question-shown", ...document, solution: "shown" as const }
+		: { variant: "question-withheld", ...withholdQuestion(document, answer), solution: "withheld" as const };
+	return documentOf(kept, said);
 }
 
 function regradeScenario(
@@ -77,9 +88,9 @@ function regradeScenario(
 	const judged = judgeExercise(generateExercise(spec), answers, locale);
 	const { result } = scoreStanding(judged, policy, standing, locale);
 	const said = solved
-		? { ...result, solution: "shown" as const }
-		: { ...withholdSolution(result, answers), solution: "withheld" as const };
-	return documentOf(kept, { scenarioId, ...said });
+		? { variant: "scenario-shown", scenarioId, ...result, solution: "shown" as const }
+		: { variant: "scenario-withheld", scenarioId, ...withholdSolution(result, answers), solution: "withheld" as const };
+	return documentOf(kept, said);
 }
 
 function documentOf<Result extends { readonly score: KeptScore }>(

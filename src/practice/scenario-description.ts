@@ -2,6 +2,7 @@
 import type { Maker } from "../contract/made-by.ts";
 import type { Policy } from "../contract/policy.ts";
 import type { LearnerName } from "../contract/primitives.ts";
+import type { PaperPlace } from "../course/paper.ts";
 import type { ExerciseSpec } from "../exercise/spec.ts";
 import type { Locale } from "../text/locale.ts";
 
@@ -21,4 +22,6 @@ export interface ScenarioDescription {
 	readonly expiresAt: number;
 	/** Until when answers are taken, if its time is limited. */
 	readonly deadline?: number;
+	/** Where it stands in a paper, whose terms then say how it counts and until when it takes answers. */
+	readonly place?: PaperPlace;
 }

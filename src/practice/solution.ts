@@ -7,11 +7,12 @@ import type { DiagramInput } from "../render/model.ts";
 import type { MisconceptionId } from "../scenario/misconceptions.ts";
 import type { Locale } from "../text/locale.ts";
 
-/** What a result says beyond the grades, where it shows the solution; `believed`: what somebody believed and the scenario would go otherwise under. */
+/** What a result says beyond the grades, where it shows the solution; `believed`: what somebody believed and the scenario would go otherwise under; `lab`: where it opens in the lab. */
 export function solutionAccess(
 	scenarioId: string,
 	proof: string,
 	believed: readonly MisconceptionId[] = [],
+	lab: string | null = null,
 ): SolutionAccess {
 	const link = (file: string) => `/v1/scenarios/${scenarioId}/${file}?proof=${proof}`;
 	return {
@@ -21,6 +22,7 @@ export function solutionAccess(
 			table: link("diagram.html"),
 			text: link("diagram.txt"),
 			capture: link("capture.pcap"),
+			...(lab !== null && { lab }),
 			...(believed.length > 0 && { believed: believed.map((id) => believedLinks(scenarioId, id, proof)) }),
 		},
 	};

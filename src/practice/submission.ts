@@ -8,6 +8,8 @@ import type { Answers } from "../exercise/answer.ts";
 import type { ExerciseSpec } from "../exercise/spec.ts";
 import type { SkillState } from "../review/skill-state.ts";
 import type { Locale } from "../text/locale.ts";
+import type { ToHand } from "./handed.ts";
+import type { SentPlace } from "./paper.ts";
 import type { Contribution } from "./progress.ts";
 import type { QuestionResultDocument } from "./questions.ts";
 import type { ScenarioDescription } from "./scenario-description.ts";
@@ -63,6 +65,8 @@ export interface Sent extends SubmissionKey {
 	/** Short name of what has the key that is asked for; null where nothing could be opened. */
 	readonly instance: string | null;
 	readonly answered: SentToScenario | SentToQuestion | Failure;
+	/** Left out of practice, and of scenarios that are assessed outside of assignments. */
+	readonly place?: SentPlace;
 }
 
 /** How the learner stands with a scenario that is the learner's own. */
@@ -74,11 +78,16 @@ export interface Standing {
 }
 
 export interface Assessment {
-	/** How many attempts the scenario takes. */
+	/** Name of what counts together: the scenario's id, or the place of a question in a paper. */
+	readonly key: string;
+	/** After how many attempts the solution may be seen; `NEVER` where they do not decide. */
 	readonly attempts: number;
-	/** When it expires, ms since 1970: no attempt can follow. */
+	/** From when on it may be, ms since 1970: no attempt can follow. */
 	readonly expiresAtMs: number;
 }
+
+/** More attempts, and a later time, than there will ever be. */
+export const NEVER = 9e15;
 
 /** What an attempt was at. */
 export type Subject =
@@ -89,13 +98,19 @@ export type Subject =
 			/** Null for practice. */
 			readonly assessment: Assessment | null;
 	  }
-	| { readonly questionId: string };
+	| { readonly questionId: string; readonly assessment: Assessment | null };
 
 type SaidOfSubject = "scenarioId" | "family" | "template" | "questionId";
 
 /** What a list of attempts says beside the subject, the score, the number and the time. */
-export type ItemFacts = Pick<AttemptItem, "madeBy" | "assessed" | "counted" | "answeredAt" | "late" | "confidence"> &
+export type ItemFacts = Pick<
+	AttemptItem,
+	"madeBy" | "assessed" | "counted" | "answeredAt" | "late" | "confidence" | keyof FactsInPaper
+> &
 	Omit<Partial<ScenarioAttemptItem>, keyof AttemptItem | SaidOfSubject>;
+
+/** What an attempt at an item of a paper says of its place, and what the item comes to. */
+export type FactsInPaper = Pick<AttemptItem, "assignmentId" | "item" | "paper" | "daysLate" | "itemScore">;
 
 /** One graded submission, as a record keeps it. */
 export interface Submission extends SubmissionKey {
@@ -115,6 +130,8 @@ export interface Submission extends SubmissionKey {
 	readonly resultJson: string;
 	/** As `resultJson`, with the solution that is to be shown after the last attempt; null if it is shown now or never. */
 	readonly solvedJson: string | null;
+	/** What its assignment is told; null outside of one. */
+	readonly handed: { readonly assignmentId: string; readonly result: ToHand } | null;
 }
 
 /** What the learner has attempted so far, what was attempted longest ago first. */
@@ -142,6 +159,7 @@ export interface HistoryWish {
 	readonly before: number;
 	readonly scenarioId?: string | undefined;
 	readonly questionId?: string | undefined;
+	readonly assignmentId?: string | undefined;
 	readonly skill?: string | undefined;
 	/** When they were received, ms since 1970: from, and up to but not at. */
 	readonly fromMs?: number | undefined;

@@ -2,31 +2,32 @@
 import { DETAILS } from "../contract/details.ts";
 import { type Failure, failure } from "../contract/failure.ts";
 import { jsonPointer } from "../contract/json-pointer.ts";
+import type { Policy } from "../contract/policy.ts";
 import type { LearnerName } from "../contract/primitives.ts";
 import type { Answers } from "../exercise/answer.ts";
 import { judgeExercise } from "../exercise/grade.ts";
 import { contradicted } from "../exercise/misconceive/contradicted.ts";
-import { cutAnswer, cutAnswers } from "../exercise/read/longest-answer.ts";
-import { combineAttempts, type Keep } from "../exercise/score.ts";
+import { cutAnswers } from "../exercise/read/longest-answer.ts";
 import type { JudgedResult } from "../exercise/score-result.ts";
-import type { BlankResult } from "../exercise/types.ts";
-import { isMisconception } from "../scenario/misconceptions.ts";
+import { isMisconception, MISCONCEPTION_IDS } from "../scenario/misconceptions.ts";
 import { type Answered, type Assessed, assess } from "./assess.ts";
 import { changingTheRun } from "./believed.ts";
-import { REVIEWED_AFTER_MS } from "./instance.ts";
+import { addedShare, again, against, at, named, saidFacts, sightings } from "./contribution.ts";
+import { assessmentInPaper, factsInPaper, handedInPaper } from "./in-paper.ts";
+import { labLink } from "./lab-link.ts";
 import { type AnsweredExercise, openAnswered, openExercise, refuseUnknownBlanks } from "./open.ts";
-import type { AssessedShare } from "./progress.ts";
-import { believedTime, howShown, type Shown } from "./shown.ts";
-import { type SkillSighting, showsSkill } from "./sighting.ts";
+import type { InPaper } from "./paper.ts";
+import type { ScenarioDescription } from "./scenario-description.ts";
+import { believedTime, howShown } from "./shown.ts";
 import { solutionAccess } from "./solution.ts";
-import type {
-	ItemFacts,
-	Said,
-	SentToQuestion,
-	SentToScenario,
-	Standing,
-	Submission,
-	SubmissionKey,
+import {
+	type Assessment,
+	type ItemFacts,
+	NEVER,
+	type SentToScenario,
+	type Standing,
+	type Submission,
+	type SubmissionKey,
 } from "./submission.ts";
 
 /** What the record knows of a learner and what is submitted. */
@@ -42,6 +43,8 @@ export interface Found {
 	readonly held: readonly string[];
 	/** ms since 1970. */
 	readonly nowMs: number;
+	/** How things stand with the item of the paper that it is; null outside of one. */
+	readonly inPaper: InPaper | null;
 }
 
 export type Submitted = { readonly ok: true; readonly submission: Submission } | Failure;
@@ -53,7 +56,10 @@ export function submitToScenario(
 	sent: SentToScenario,
 	found: Found,
 ): Submitted {
-	const { scenarioId, description, proof, answers, final, said, locale } = sent;
+	const { scenarioId, proof, answers, final, said, locale } = sent;
+	const { inPaper } = found;
+	// What a paper asks counts as its terms say today.
+	const description = inPaper ? { ...sent.description, policy: inPaper.terms.policy } : sent.description;
 	const opened = openExercise(scenarioId, description, { kind: "learner", learner });
 	if (!opened.ok) return opened;
 	const answered = openAnswered(opened, answers, locale);
@@ -68,14 +74,16 @@ export function submitToScenario(
 	const judging = judgeSubmitted(answered, answers, final);
 	if (!judging.ok) return judging;
 	const { judged } = judging;
-	const access = solutionAccess(scenarioId, proof, changingTheRun(opened.exercise, judged.misconceptions));
+	const believed = changingTheRun(opened.exercise, judged.misconceptions);
+	const access = solutionAccess(scenarioId, proof, believed, labLink(opened.exercise));
 	const given = { ...answered, answers, access };
 	const assessed = assess(given, judged, found.standing, sent.late);
-	const held = contradicted(opened.exercise, judged, found.held.filter(isMisconception));
-	return {
-		ok: true,
-		submission: toSubmission(key, given, assessed, { ...found, said, late: sent.late, contradicted: held }),
-	};
+	const held = found.held.filter(isMisconception);
+	// An assignment counts who met an idea, also one that the template does not claim and an option names.
+	const against = contradicted(opened.exercise, judged, inPaper ? MISCONCEPTION_IDS : held);
+	const handing = inPaper && { diagnosed: judged.misconceptions, contradicted: against };
+	const known = { ...found, said, late: sent.late, handing, contradicted: held.filter((id) => against.includes(id)) };
+	return { ok: true, submission: toSubmission(key, given, assessed, known) };
 }
 
 /** What becomes of answers that are all readable, or handed in as they are: nothing else is recorded. */
@@ -98,19 +106,25 @@ function unreadableAnswers(unread: Unread): Failure {
 	return failure("unreadable-answers", DETAILS.unreadableAnswers, unread);
 }
 
-function nothingReadable(unread: Unread): Failure {
+export function nothingReadable(unread: Unread): Failure {
 	if (unread.length > 0) return { ...unreadableAnswers(unread), code: "nothing-readable" };
 	return failure("nothing-readable", DETAILS.noAnswer, unread);
+}
+
+/** Of what is diagnosed, what the learner held before and contradicts, and what an assignment is told. */
+interface Judged {
+	readonly contradicted: readonly string[];
+	readonly handing: Handing | null;
 }
 
 function toSubmission(
 	key: SubmissionKey,
 	{ id, description, exercise, answers }: Answered,
 	{ result, response, shown, counted, solved }: Assessed,
-	found: Found & Pick<SentToScenario, "said" | "late"> & Pick<Shown, "contradicted">,
+	found: Found & Pick<SentToScenario, "said" | "late"> & Judged,
 ): Submission {
-	const { standing, keyShown, instance, said, late, nowMs } = found;
-	const { policy, expiresAt, madeBy, issuedAt, spec } = description;
+	const { standing, keyShown, instance, said, late, nowMs, inPaper, handing } = found;
+	const { policy, madeBy, issuedAt, spec } = description;
 	const { template } = exercise;
 	const { points, max } = result.score;
 	// Its solution may be out already: what comes late to an assessed scenario is graded, kept, and does not count.
@@ -121,9 +135,12 @@ function toSubmission(
 		counted: !keyShown && !missed,
 		...(late && { late }),
 		...saidFacts(said),
+		...(inPaper && factsInPaper(inPaper, result.score, nowMs)),
 	};
 	const json = (document: object) => JSON.stringify({ ...document, ...facts });
-	const assessment = policy && !missed ? { attempts: policy.attempts, expiresAtMs: expiresAt * 1000 } : null;
+	const assessment = policy && !missed ? assessmentOf(id, description, policy, inPaper) : null;
+	const seen = Object.values(result.blanks).flatMap(sightings);
+	const graded = { points, max, sightings: seen, confidence: said.confidence };
 	return {
 		...key,
 		subject: { scenarioId: id, family: template.family, template: template.id, assessment },
@@ -138,12 +155,12 @@ function toSubmission(
 		contribution: {
 			points,
 			max,
-			assessed: policy && madeBy === "server" ? shareOf(standing.earned, points, max, policy.keep) : null,
-			sightings: Object.values(result.blanks).flatMap(sightings),
+			assessed: policy && madeBy === "server" ? addedShare(standing.earned, points, max, policy.keep) : null,
+			sightings: seen,
 			misconceptions: result.misconceptions.map(({ id }) => id),
 			shown: {
 				...named(instance),
-				...(standing.earned.length > 0 && { again: true }),
+				...again(standing.earned),
 				...at(believedTime(said.answeredAt, issuedAt * 1000, nowMs)),
 				...howShown(result.blanks, said.confidence, standing.hints),
 				...against(found.contradicted),
@@ -153,76 +170,21 @@ function toSubmission(
 		answers: cutAnswers(answers),
 		resultJson: json(response),
 		solvedJson: solved && json(solved),
+		handed: inPaper && handing && handedInPaper(inPaper, { ...graded, ...handing }, nowMs),
 	};
 }
 
-/** What a list says of what the learner said. */
-function saidFacts({ answeredAt, confidence }: Said): Pick<ItemFacts, "answeredAt" | "confidence"> {
-	return { ...(answeredAt !== undefined && { answeredAt }), ...(confidence !== undefined && { confidence }) };
-}
+/** What is diagnosed in an attempt of a paper, whether or not its learner is told. */
+type Handing = Pick<Parameters<typeof handedInPaper>[1], "diagnosed" | "contradicted">;
 
-/** What this attempt makes of the scenario's score. All attempts before it counted if it does. */
-function shareOf(earned: readonly number[], points: number, max: number, keep: Keep): AssessedShare {
-	const more = combineAttempts([...earned, points], keep) - combineAttempts(earned, keep);
-	return earned.length === 0 ? { scenarios: 1, points: more, max } : { scenarios: 0, points: more, max: 0 };
-}
-
-/** What is recorded of an answer to a question of the bank. */
-export function submitToQuestion(
-	key: SubmissionKey,
-	{ questionId, answer, final, said, result, contradicts }: SentToQuestion,
-	{ keyShown, shownMs, instance, held, nowMs }: Found,
-): Submitted {
-	if (!result.gradable && !final) {
-		const { message } = result;
-		return nothingReadable(message === undefined ? [] : [{ pointer: jsonPointer(["answer"]), detail: message }]);
-	}
-	const { points, max } = result.score;
-	const isReview = keyShown && shownMs !== null && nowMs - shownMs >= REVIEWED_AFTER_MS;
-	const facts: ItemFacts = { madeBy: "anonymous", assessed: false, counted: !keyShown, ...saidFacts(said) };
-	const submission = {
-		...key,
-		subject: { questionId },
-		showsKey: true,
-		points,
-		max,
-		facts,
-		contribution: {
-			points,
-			max,
-			assessed: null,
-			sightings: sightings(result),
-			misconceptions: result.misconceptions.map(({ id }) => id),
-			shown: {
-				...named(instance),
-				...(isReview && { review: true as const }),
-				...at(believedTime(said.answeredAt, null, nowMs)),
-				...howShown({ answer: result }, said.confidence, {}),
-				...against(contradicts.filter((id) => held.includes(id))),
-			},
-		},
-		spec: null,
-		answers: cutAnswer(answer) ?? null,
-		resultJson: JSON.stringify({ ...result, ...facts }),
-		solvedJson: null,
-	};
-	return { ok: true, submission };
-}
-
-function named(instance: string | null): Pick<Shown, "instance"> {
-	return instance === null ? {} : { instance };
-}
-
-function at(atMs: number | undefined): Pick<Shown, "atMs"> {
-	return atMs === undefined ? {} : { atMs };
-}
-
-function against(contradicted: Shown["contradicted"] = []): Pick<Shown, "contradicted"> {
-	return contradicted.length > 0 ? { contradicted } : {};
-}
-
-/** A blank in parts shows each skill where it was needed. */
-function sightings({ skills, verdict, parts }: Pick<BlankResult, "skills" | "verdict" | "parts">): SkillSighting[] {
-	if (parts) return Object.values(parts).flatMap(sightings);
-	return showsSkill(verdict) === null ? [] : skills.map((skill) => [skill, verdict]);
+/** When its solution may be seen. */
+function assessmentOf(
+	key: string,
+	{ expiresAt }: Pick<ScenarioDescription, "expiresAt">,
+	policy: Policy,
+	inPaper: InPaper | null,
+): Assessment {
+	if (inPaper) return assessmentInPaper(key, policy);
+	const attempts = policy.showSolution === "after-close" ? NEVER : policy.attempts;
+	return { key, attempts, expiresAtMs: expiresAt * 1000 };
 }

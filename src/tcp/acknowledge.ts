@@ -9,13 +9,15 @@ import { before } from "./sequence-number.ts";
 import type { Settings } from "./settings.ts";
 import { cancelTimer, measureRoundTrip, noteAnswered, setTimer } from "./timers.ts";
 import { resendLost } from "./transmit.ts";
-import { hostOf, type World } from "./world.ts";
+import type { World } from "./world.ts";
+
+const NOTHING: readonly Unacknowledged[] = [];
 
 /** Takes an acceptable acknowledgment into account; false if it acknowledges nothing new. */
 export function acknowledge(world: World, connection: Connection, segment: Segment): boolean {
 	if (before(segment.ack, connection.sndUna)) return false;
 	noteAnswered(world, connection);
-	const { settings } = hostOf(world, connection).setup;
+	const { settings } = connection;
 	const advanced = before(connection.sndUna, segment.ack);
 	const outstanding = connection.unacknowledged.length > 0;
 	const newWindow = updatesWindow(connection, segment, settings, advanced);
@@ -25,7 +27,7 @@ export function acknowledge(world: World, connection: Connection, segment: Segme
 		connection.expiries = 0;
 	}
 	if (!outstanding) return advanced;
-	const covered = advanced ? takeCovered(connection.unacknowledged, connection.sndUna) : [];
+	const covered = advanced ? takeCovered(connection.unacknowledged, connection.sndUna) : NOTHING;
 	if (covered.length > 0) restartTimer(world, connection, covered);
 	else if (advanced && settings.partialAck === "restarts-timer")
 		setTimer(world, connection, "retransmission", connection.rto);
@@ -54,7 +56,7 @@ export function takeWindow(connection: Connection, { seq, window }: Segment): vo
 
 /** Karn: a segment that was sent twice says nothing about the round trip (RFC 6298, 3). */
 function restartTimer(world: World, connection: Connection, covered: readonly Unacknowledged[]): void {
-	const { settings } = hostOf(world, connection).setup;
+	const { settings } = connection;
 	const [first] = covered;
 	if (first && covered.every((sent) => sent.transmissions === 1))
 		measureRoundTrip(connection, world.nowMs - first.sentAt, settings);

@@ -22,6 +22,7 @@ interface WithPeer {
 /** So many are sooner walked through than looked up. */
 const FEW = 8;
 const PORTS = 65_536;
+const NONE: readonly Connection[] = [];
 
 export function connectionTable(connections: readonly Connection[] = []): ConnectionTable {
 	const table: ConnectionTable = { connections: new Set(), connectionsByIp: new Map(), opened: [] };
@@ -55,15 +56,18 @@ export function removeConnection({ connections, connectionsByIp }: ConnectionTab
 	const { ip } = connection.remote;
 	const withPeer = connectionsByIp.get(ip);
 	if (!withPeer) return;
-	if (withPeer.byPorts) withPeer.byPorts.delete(portsOf(connection));
-	else withPeer.opened.splice(withPeer.opened.indexOf(connection), 1);
-	if ((withPeer.byPorts?.size ?? withPeer.opened.length) === 0) connectionsByIp.delete(ip);
+	const { byPorts, opened } = withPeer;
+	if ((byPorts?.size ?? opened.length) === 1) connectionsByIp.delete(ip);
+	else if (byPorts) byPorts.delete(portsOf(connection));
+	else opened.splice(opened.indexOf(connection), 1);
 }
 
 export function findConnection(table: ConnectionTable, localPort: number, remote: Endpoint): Connection | undefined {
 	const withPeer = table.connectionsByIp.get(remote.ip);
 	if (withPeer?.byPorts) return withPeer.byPorts.get(localPort * PORTS + remote.port);
-	return withPeer?.opened.find((known) => known.remote.port === remote.port && known.local.port === localPort);
+	for (const known of withPeer?.opened ?? NONE)
+		if (known.remote.port === remote.port && known.local.port === localPort) return known;
+	return undefined;
 }
 
 /** The connection that was opened last and is still known. */

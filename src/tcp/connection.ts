@@ -6,6 +6,7 @@ import type { RuleId } from "./rule-catalogue.ts";
 import type { Endpoint } from "./segment.ts";
 import type { SendQueue } from "./send-queue.ts";
 import type { SequenceNumber } from "./sequence-number.ts";
+import type { Settings } from "./settings.ts";
 import type { State } from "./state.ts";
 
 /** Data and FIN that a segment brought; its SYN, if it had one, precedes them. */
@@ -24,6 +25,8 @@ export interface Connection {
 	/** Counts from 1 over the whole world, in the order of opening. */
 	readonly id: number;
 	readonly host: string;
+	/** Those of its host. */
+	readonly settings: Settings;
 	readonly local: Endpoint;
 	readonly remote: Endpoint;
 	readonly opening: "active" | "passive";

@@ -9,8 +9,8 @@ import { sendQueue } from "./send-queue.ts";
 import { type SequenceNumber, sequenceNumber } from "./sequence-number.ts";
 import type { Settings } from "./settings.ts";
 import type { State } from "./state.ts";
-import { setTimer } from "./timers.ts";
-import { type Host, hostOf, type World } from "./world.ts";
+import { setTimer, stopTimers } from "./timers.ts";
+import type { Host, World } from "./world.ts";
 
 interface Opening {
 	readonly local: Endpoint;
@@ -29,6 +29,7 @@ export function openConnection(world: World, host: Host, opening: Opening): Conn
 	const connection: Connection = {
 		id: world.connectionsOpened,
 		host: host.setup.id,
+		settings,
 		local: opening.local,
 		remote: opening.remote,
 		opening: opening.opening,
@@ -111,17 +112,17 @@ export function enter(world: World, connection: Connection, to: State, rule: Rul
 
 /** All timers stop and the host no longer knows the connection; the process may still hold the dead socket. */
 function forget(world: World, connection: Connection): void {
-	connection.timers = noTimers();
+	stopTimers(connection);
 	connection.ackOwed = null;
-	connection.unacknowledged = sendQueue();
+	if (connection.unacknowledged.length > 0) connection.unacknowledged = sendQueue();
 	const host = world.hosts.get(connection.host);
 	if (host) removeConnection(host, connection);
 }
 
 /** TIME-WAIT starts, or starts again: all other timers stop (RFC 9293, 3.10.7.4). */
 export function enterTimeWait(world: World, connection: Connection, from: State = "TIME-WAIT"): void {
-	const { settings } = hostOf(world, connection).setup;
-	connection.timers = noTimers();
+	const { settings } = connection;
+	stopTimers(connection);
 	if (from !== "TIME-WAIT" && !isRemnant(settings, from, connection)) connection.lastChallengeAt = null;
 	if (waits(settings, from)) setTimer(world, connection, "time-wait", settings.timeWaitMs);
 	else enter(world, connection, "CLOSED", "time-wait-expires");
@@ -146,7 +147,7 @@ function becomeRemnant(connection: Connection): void {
 
 /** In FIN-WAIT-2 the peer alone decides how long it lasts, unless nobody holds the socket any more: then the orphan's time runs, at least 3.5 timeouts. */
 export function awaitPeerClose(world: World, connection: Connection): void {
-	const { settings } = hostOf(world, connection).setup;
+	const { settings } = connection;
 	if (isRemnant(settings, "FIN-WAIT-2", connection)) becomeRemnant(connection);
 	if (connection.holder !== "nobody" || settings.finWait2OrphanMs === null) return;
 	setTimer(world, connection, "fin-wait-2", Math.max(settings.finWait2OrphanMs, 3.5 * connection.rto));
@@ -154,7 +155,7 @@ export function awaitPeerClose(world: World, connection: Connection): void {
 
 /** The connection ends with an error that the process learns from a pending connect() or its next call. */
 export function fail(world: World, connection: Connection, error: SocketError, rule: RuleId): void {
-	const { connectErrorStays } = hostOf(world, connection).setup.settings;
+	const { connectErrorStays } = connection.settings;
 	const toldByConnect = connection.connectPending && (connection.connectBlocks || !connectErrorStays);
 	if (connection.holder !== "nobody" && !toldByConnect) connection.error = error;
 	tellConnect(world, connection, error, rule);
@@ -185,7 +186,7 @@ export function afterFinAcknowledged(world: World, connection: Connection): void
 		case "CLOSING":
 			return enter(world, connection, "TIME-WAIT", "fin-acked-while-closing");
 		case "LAST-ACK":
-			return enter(world, connection, afterLastAck(world, connection), "fin-acked-in-last-ack");
+			return enter(world, connection, afterLastAck(connection), "fin-acked-in-last-ack");
 		case "CLOSED":
 		case "LISTEN":
 		case "SYN-SENT":
@@ -198,7 +199,7 @@ export function afterFinAcknowledged(world: World, connection: Connection): void
 	}
 }
 
-function afterLastAck(world: World, connection: Connection): State {
-	const { settings } = hostOf(world, connection).setup;
+function afterLastAck(connection: Connection): State {
+	const { settings } = connection;
 	return settings.timeWait === "passive-closer" ? "TIME-WAIT" : "CLOSED";
 }

@@ -41,8 +41,8 @@ export interface Listener {
 	cookiesSent: number;
 	/** Initial sequence numbers given for cookies: they stand in for the keyed hash that a server recomputes. */
 	readonly givenCookies: Map<string, SequenceNumber>;
-	/** What a cookie says of the peer's largest segment, where that is smaller than ours, by connection. */
-	readonly cookieMss: Map<string, number>;
+	/** What a cookie says of the peer's largest segment, where that is smaller than ours, by connection; null before the first. */
+	cookieMss: Map<string, number> | null;
 }
 
 /**

@@ -12,7 +12,8 @@ export function stateOf(world: World, host: Host): State {
 	return mainConnection(world, host)?.state ?? (host.listeners.size > 0 ? "LISTEN" : "CLOSED");
 }
 
-function mainConnection(world: World, host: Host): Connection | undefined {
+/** The connection whose state is that of its host; undefined without one. */
+export function mainConnection(world: World, host: Host): Connection | undefined {
 	if (host.socket && host.socket.state !== "CLOSED") return host.socket;
 	return newestWithHost(world, host) ?? newestConnection(host);
 }

@@ -20,8 +20,12 @@ export function takeMss(connection: Connection, syn: Segment): void {
 const COOKIE_MSS = [1460, 1440, 1300, 536];
 
 /** Keeps what a cookie says of the peer, if it is less than we would send. */
-export function keepMss({ cookieMss }: Listener, connection: string, syn: Segment, ownMss: number): void {
+export function keepMss(listener: Listener, connection: string, syn: Segment, ownMss: number): void {
 	const announced = announcedMss(syn);
-	if (announced < ownMss) cookieMss.set(connection, COOKIE_MSS.find((value) => value <= announced) ?? 536);
-	else cookieMss.delete(connection);
+	if (announced >= ownMss) {
+		listener.cookieMss?.delete(connection);
+		return;
+	}
+	listener.cookieMss ??= new Map();
+	listener.cookieMss.set(connection, COOKIE_MSS.find((value) => value <= announced) ?? 536);
 }

@@ -3,13 +3,15 @@
 // has tens of thousands of them. Losses need no mark on a segment: what is lost, and what of it went again, is always the
 // oldest so many.
 import { FIN, SYN } from "./flags.ts";
-import type { Origin } from "./provenance.ts";
+import { afterSegment, type Origin } from "./provenance.ts";
 import { advance, atOrBefore, type SequenceNumber } from "./sequence-number.ts";
 
 /** One segment that was sent, as it would be sent again. */
 export interface Unacknowledged {
-	/** Where its first number came from: the first transmission in the trace, and octets of it acknowledged since. */
-	origin: Origin;
+	/** Its first transmission, by number in the trace. */
+	readonly firstSentAs: number;
+	/** Octets at its beginning that were acknowledged since. */
+	trimmed: number;
 	seq: SequenceNumber;
 	/** SYN, FIN and PSH bits that go with it. */
 	bits: number;
@@ -58,9 +60,11 @@ export function append(queue: SendQueue, added: Unacknowledged): void {
 
 /** Takes off what is acknowledged as a whole, and returns it, oldest first (RFC 9293, 3.10.7.4). */
 export function takeCovered(queue: SendQueue, sndUna: SequenceNumber): readonly Unacknowledged[] {
-	const covered: Unacknowledged[] = [];
+	let covered: Unacknowledged[] = [];
 	for (let sent = queue.oldest; sent && atOrBefore(endOf(sent), sndUna); sent = queue.oldest) {
-		covered.push(sent);
+		// Most ACKs cover one: a list of just that is smaller than one that is made to grow.
+		if (covered.length === 0) covered = [sent];
+		else covered.push(sent);
 		queue.oldest = sent.next;
 		if (queue.notResent === sent) queue.notResent = sent.next;
 	}
@@ -107,6 +111,11 @@ export function markAll(queue: SendQueue, lost: boolean): void {
 
 export function markOldestLost(queue: SendQueue): void {
 	if (queue.lost === 0 && queue.oldest) queue.lost = 1;
+}
+
+/** Where its first number came from: its first transmission, and what of that is acknowledged. */
+export function originOf({ firstSentAs, trimmed }: Unacknowledged): Origin {
+	return afterSegment(firstSentAs, 0, trimmed, 0);
 }
 
 /** First sequence number after a sent segment. */

@@ -12,7 +12,7 @@ import { arrive } from "./segment-arrives/arrive.ts";
 import { discard } from "./segment-arrives/closed.ts";
 import { liveTimers, nextTimer } from "./timer-queue.ts";
 import { sendWithheldAcks } from "./withheld-acks.ts";
-import { fork, hasSentTooMany, hostAt, type World } from "./world.ts";
+import { fork, type Host, hasSentTooMany, hostAt, type World } from "./world.ts";
 
 export type TcpEvent =
 	| CallEvent
@@ -86,9 +86,11 @@ function dispatch(world: World, event: TcpEvent): Refusal | null {
 			return null;
 		case "inject":
 			return inject(world, event.to, event.segment);
-		case "arrive":
-			receiveSegment(world, event.segment);
+		case "arrive": {
+			const host = hostAt(world, event.segment.to);
+			if (host) receiveSegment(world, host, event.segment);
 			return null;
+		}
 		case "fire":
 			return fire(world, event.host, event.timer);
 		case "advance":
@@ -130,15 +132,14 @@ function takeFromWire(world: World, number: number): Refusal | null {
 function deliver(world: World, number: number): null {
 	const segment = world.segments[number - 1] as Segment;
 	const host = hostAt(world, segment.to);
-	if (host && world.edited.has(number)) world.effects.push({ kind: "edited-arrives", host: host.setup.id, segment });
-	receiveSegment(world, segment);
+	// A segment to an address where nobody is vanishes.
+	if (!host) return null;
+	if (world.edited.has(number)) world.effects.push({ kind: "edited-arrives", host: host.setup.id, segment });
+	receiveSegment(world, host, segment);
 	return null;
 }
 
-/** A segment to an address where nobody is vanishes. */
-function receiveSegment(world: World, segment: Segment): void {
-	const host = hostAt(world, segment.to);
-	if (!host) return;
+function receiveSegment(world: World, host: Host, segment: Segment): void {
 	if (segment.from.ip === host.setup.ip) return discard(world, host, segment, "own-address-as-source-dropped");
 	const connection = findConnection(host, segment.to.port, segment.from);
 	arrive(world, host, connection, segment);
@@ -154,14 +155,14 @@ function duplicate(world: World, number: number): Refusal | null {
 }
 
 function deliverAll(world: World): Refusal | null {
-	// One walk over the wire: it comes to what is put there meanwhile, and does not pass what has left it again.
-	for (const number of world.wire.keys())
-		while (world.wire.has(number)) {
+	// One walk over the wire, which comes to what is put there meanwhile.
+	for (const [number, copies] of world.wire)
+		for (let copy = 0; copy < copies; copy++) {
 			if (hasSentTooMany(world)) return "too-many-segments";
 			if (++world.deliveries > world.limits.deliveries) return "endless-exchange";
-			takeFromWire(world, number);
 			deliver(world, number);
 		}
+	world.wire.clear();
 	return null;
 }
 
@@ -175,7 +176,7 @@ function dropUnreachable(world: World): void {
 function inject(world: World, to: string, injected: InjectedSegment): Refusal | null {
 	const host = world.hosts.get(to);
 	if (!host) return "unknown-host";
-	receiveSegment(world, makeInjected(world, host, injected));
+	receiveSegment(world, host, makeInjected(world, host, injected));
 	return null;
 }
 

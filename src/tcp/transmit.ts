@@ -7,47 +7,23 @@ import { nextLost, type Resend } from "./loss-recovery.ts";
 import { afterSegment, type Origin, sameAs, ZERO } from "./provenance.ts";
 import { offerWindow } from "./receive-window.ts";
 import type { RuleId } from "./rule-catalogue.ts";
-import { type Endpoint, hasAck, hasFin, hasSyn, type Segment, segmentLength } from "./segment.ts";
-import { append, joinWithNext, noteResent, type Unacknowledged } from "./send-queue.ts";
+import { hasAck, hasFin, hasSyn, type Segment, segmentLength } from "./segment.ts";
+import { append, joinWithNext, noteResent, originOf, type Unacknowledged } from "./send-queue.ts";
 import { advance, before, distance, type SequenceNumber, sequenceNumber } from "./sequence-number.ts";
 import { cancelTimer, setTimer } from "./timers.ts";
-import { type Host, hasSentTooMany, hostOf, type World } from "./world.ts";
+import { type Host, hasSentTooMany, type World } from "./world.ts";
 
-interface Outgoing {
-	readonly from: Endpoint;
-	readonly to: Endpoint;
-	readonly bits: number;
-	readonly seq: SequenceNumber;
-	readonly seqOrigin: Origin;
-	readonly ack?: SequenceNumber;
-	readonly ackOrigin?: Origin | null;
-	readonly length?: number;
-	readonly window?: number;
-	readonly retransmission?: boolean;
-}
+/** What differs between the segments of one connection. */
+type Outgoing = Pick<Segment, "bits" | "seq" | "seqOrigin" | "length" | "retransmission">;
 
 const NO_ACK = sequenceNumber(0);
 
-function emit(world: World, host: Host, outgoing: Outgoing, rule: RuleId): Segment {
-	const segment: Segment = {
-		number: world.segments.length + 1,
-		from: outgoing.from,
-		to: outgoing.to,
-		bits: outgoing.bits,
-		seq: outgoing.seq,
-		ack: outgoing.ack ?? NO_ACK,
-		length: outgoing.length ?? 0,
-		window: outgoing.window ?? host.setup.settings.windowOctets,
-		mss: outgoing.bits & SYN ? host.setup.settings.mss : null,
-		seqOrigin: outgoing.seqOrigin,
-		ackOrigin: outgoing.ackOrigin ?? null,
-		retransmission: outgoing.retransmission ?? false,
-	};
+function emit(world: World, host: string, segment: Segment, rule: RuleId): Segment {
 	world.segments.push(segment);
 	world.wire.set(segment.number, 1);
 	world.effects.push({
 		kind: "segment-sent",
-		host: host.setup.id,
+		host,
 		segment,
 		rule,
 		atMs: world.nowMs,
@@ -55,50 +31,48 @@ function emit(world: World, host: Host, outgoing: Outgoing, rule: RuleId): Segme
 	return segment;
 }
 
+function nextNumber({ segments }: World): number {
+	return segments.length + 1;
+}
+
 /** Sends one segment of a connection; an ACK in it covers whatever was waiting to be acknowledged. */
-function emitFor(
-	world: World,
-	connection: Connection,
-	outgoing: Pick<Outgoing, "bits" | "seq" | "seqOrigin" | "length" | "retransmission">,
-	rule: RuleId,
-): Segment {
-	const host = hostOf(world, connection);
-	const { settings } = host.setup;
-	const withAck = (outgoing.bits & ACK) !== 0;
+function emitFor(world: World, connection: Connection, outgoing: Outgoing, rule: RuleId): Segment {
+	const { settings } = connection;
+	const { bits } = outgoing;
+	const withAck = (bits & ACK) !== 0;
 	if (withAck) {
 		cancelTimer(connection, "delayed-ack");
 		connection.ackOwed = null;
 	}
-	return emit(
-		world,
-		host,
-		{
-			from: connection.local,
-			to: connection.remote,
-			bits: outgoing.bits,
-			seq: outgoing.seq,
-			seqOrigin: outgoing.seqOrigin,
-			ack: withAck ? connection.rcvNxt : NO_ACK,
-			ackOrigin: withAck ? connection.rcvNxtOrigin : null,
-			length: outgoing.length ?? 0,
-			window: withAck ? offerWindow(connection, settings) : settings.windowOctets,
-			retransmission: outgoing.retransmission ?? false,
-		},
-		rule,
-	);
+	const segment: Segment = {
+		number: nextNumber(world),
+		from: connection.local,
+		to: connection.remote,
+		bits,
+		seq: outgoing.seq,
+		ack: withAck ? connection.rcvNxt : NO_ACK,
+		length: outgoing.length,
+		window: withAck ? offerWindow(connection, settings) : settings.windowOctets,
+		mss: bits & SYN ? settings.mss : null,
+		seqOrigin: outgoing.seqOrigin,
+		ackOrigin: withAck ? connection.rcvNxtOrigin : null,
+		retransmission: outgoing.retransmission,
+	};
+	return emit(world, connection.host, segment, rule);
 }
 
 /** Sends new sequence numbers: SND.NXT moves on, and the segment is kept until it is acknowledged. */
 function emitNew(world: World, connection: Connection, bits: number, length: number, rule: RuleId): void {
 	const seq = connection.sndNxt;
 	const seqOrigin = connection.sndNxtOrigin;
-	const sent = emitFor(world, connection, { bits, seq, seqOrigin, length }, rule);
+	const sent = emitFor(world, connection, { bits, seq, seqOrigin, length, retransmission: false }, rule);
 	const syn = bits & SYN ? 1 : 0;
 	const fin = bits & FIN ? 1 : 0;
 	connection.sndNxt = advance(seq, length + syn + fin);
 	connection.sndNxtOrigin = afterSegment(sent.number, syn, length, fin);
 	append(connection.unacknowledged, {
-		origin: sameAs(sent.number, "seq"),
+		firstSentAs: sent.number,
+		trimmed: 0,
 		seq,
 		bits: bits & (SYN | FIN | PSH),
 		length,
@@ -120,20 +94,31 @@ export function sendSyn(world: World, connection: Connection, rule: RuleId): voi
 export function repeatSynWithAck(world: World, connection: Connection, rule: RuleId): void {
 	const syn = connection.unacknowledged.oldest;
 	if (!syn) return;
-	emitFor(world, connection, { bits: SYN | ACK, seq: syn.seq, seqOrigin: syn.origin }, rule);
+	emitEmpty(world, connection, SYN | ACK, syn.seq, originOf(syn), rule);
 	// It is no retransmission: no timer expired, and the round trip is measured from here (RFC 6298, 5.7).
 	syn.sentAt = world.nowMs;
 }
 
+/** Sends a segment without data that need not be kept. */
+function emitEmpty(
+	world: World,
+	connection: Connection,
+	bits: number,
+	seq: SequenceNumber,
+	seqOrigin: Origin,
+	rule: RuleId,
+): void {
+	emitFor(world, connection, { bits, seq, seqOrigin, length: 0, retransmission: false }, rule);
+}
+
 /** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>. */
 export function sendAck(world: World, connection: Connection, rule: RuleId): void {
-	const { sndNxt: seq, sndNxtOrigin: seqOrigin } = connection;
-	emitFor(world, connection, { bits: ACK, seq, seqOrigin }, rule);
+	emitEmpty(world, connection, ACK, connection.sndNxt, connection.sndNxtOrigin, rule);
 }
 
 /** An ACK that may be withheld when one went out a moment ago (RFC 5961, 7). */
 export function challengeAck(world: World, connection: Connection, rule: RuleId): void {
-	const interval = hostOf(world, connection).setup.settings.challengeAckIntervalMs;
+	const interval = connection.settings.challengeAckIntervalMs;
 	const last = connection.lastChallengeAt;
 	if (last !== null && world.nowMs - last < interval) return;
 	connection.lastChallengeAt = world.nowMs;
@@ -144,56 +129,57 @@ export function challengeAck(world: World, connection: Connection, rule: RuleId)
 export function sendKeepaliveProbe(world: World, connection: Connection): void {
 	const { sndNxtOrigin } = connection;
 	const seqOrigin: Origin = sndNxtOrigin.kind === "counted" ? { ...sndNxtOrigin, back: 1 } : sndNxtOrigin;
-	emitFor(world, connection, { bits: ACK, seq: advance(connection.sndNxt, -1), seqOrigin }, "keepalive-probe");
+	emitEmpty(world, connection, ACK, advance(connection.sndNxt, -1), seqOrigin, "keepalive-probe");
 }
 
 /** An abort by our own user: <SEQ=SND.NXT><CTL=RST> (RFC 9293, 3.10.5), on Linux with ACK. */
 export function sendAbortReset(world: World, connection: Connection, rule: RuleId): void {
-	const { sndNxt: seq, sndNxtOrigin: seqOrigin } = connection;
-	const { abortReset } = hostOf(world, connection).setup.settings;
-	emitFor(world, connection, { bits: abortReset === "rst-ack" ? RST | ACK : RST, seq, seqOrigin }, rule);
+	const { abortReset } = connection.settings;
+	const bits = abortReset === "rst-ack" ? RST | ACK : RST;
+	emitEmpty(world, connection, bits, connection.sndNxt, connection.sndNxtOrigin, rule);
 }
 
 /** Answers `segment` with a reset that its sender will believe (RFC 9293, 3.10.7.1): with ACK, <SEQ=SEG.ACK><CTL=RST>; without, <SEQ=0><ACK=SEG.SEQ+SEG.LEN><CTL=RST,ACK>. */
 export function sendReset(world: World, host: Host, segment: Segment, rule: RuleId): void {
-	// Nobody is there to receive.
-	const addresses = { from: segment.to, to: segment.from, window: 0 };
-	if (hasAck(segment)) {
-		const seqOrigin = sameAs(segment.number, "ack");
-		emit(world, host, { ...addresses, bits: RST, seq: segment.ack, seqOrigin }, rule);
-		return;
-	}
-	emit(
-		world,
-		host,
-		{
-			...addresses,
-			bits: RST | ACK,
-			seq: sequenceNumber(0),
-			seqOrigin: ZERO,
-			ack: advance(segment.seq, segmentLength(segment)),
-			ackOrigin: afterSegment(segment.number, hasSyn(segment) ? 1 : 0, segment.length, hasFin(segment) ? 1 : 0),
-		},
-		rule,
-	);
+	const { number } = segment;
+	const answersAck = hasAck(segment);
+	const reset: Segment = {
+		number: nextNumber(world),
+		from: segment.to,
+		to: segment.from,
+		bits: answersAck ? RST : RST | ACK,
+		seq: answersAck ? segment.ack : sequenceNumber(0),
+		ack: answersAck ? NO_ACK : advance(segment.seq, segmentLength(segment)),
+		length: 0,
+		window: 0, // Nobody is there to receive.
+		mss: null,
+		seqOrigin: answersAck ? sameAs(number, "ack") : ZERO,
+		ackOrigin: answersAck
+			? null
+			: afterSegment(number, hasSyn(segment) ? 1 : 0, segment.length, hasFin(segment) ? 1 : 0),
+		retransmission: false,
+	};
+	emit(world, host.setup.id, reset, rule);
 }
 
 /** A SYN,ACK for which nothing is remembered: its number is a cookie (RFC 4987, 3.6). */
 export function sendCookie(world: World, host: Host, syn: Segment, cookie: SequenceNumber, origin: Origin): void {
-	emit(
-		world,
-		host,
-		{
-			from: syn.to,
-			to: syn.from,
-			bits: SYN | ACK,
-			seq: cookie,
-			seqOrigin: origin,
-			ack: advance(syn.seq, 1),
-			ackOrigin: afterSegment(syn.number, 1, 0, 0),
-		},
-		"syn-cookie-keeps-no-entry",
-	);
+	const { settings } = host.setup;
+	const synAck: Segment = {
+		number: nextNumber(world),
+		from: syn.to,
+		to: syn.from,
+		bits: SYN | ACK,
+		seq: cookie,
+		ack: advance(syn.seq, 1),
+		length: 0,
+		window: settings.windowOctets,
+		mss: settings.mss,
+		seqOrigin: origin,
+		ackOrigin: afterSegment(syn.number, 1, 0, 0),
+		retransmission: false,
+	};
+	emit(world, host.setup.id, synAck, "syn-cookie-keeps-no-entry");
 }
 
 /** Nagle as Linux has it (Minshall's form): a small segment waits while another small one is unacknowledged (RFC 9293, 3.7.4). */
@@ -214,7 +200,7 @@ export function roomInWindow(connection: Connection): number {
 export function output(world: World, connection: Connection, rule: RuleId, more = false): boolean {
 	if (!isSynchronized(connection.state)) return false;
 	const { sndMss: mss } = connection;
-	const { nagle } = hostOf(world, connection).setup.settings;
+	const { nagle } = connection.settings;
 	let sent = false;
 	while (connection.unsent > 0 && windowAdmits(connection) && !hasSentTooMany(world)) {
 		const length = Math.min(mss, connection.unsent, roomInWindow(connection));
@@ -261,7 +247,7 @@ export function resendLost(world: World, connection: Connection, resend: Resend)
 
 function retransmit(world: World, connection: Connection, sent: Unacknowledged | undefined, rule: RuleId): void {
 	if (!sent) return;
-	const { joinsRetransmissions } = hostOf(world, connection).setup.settings;
+	const { joinsRetransmissions } = connection.settings;
 	trim(connection, sent);
 	if (joinsRetransmissions) join(connection, sent);
 	sent.transmissions += 1;
@@ -271,7 +257,7 @@ function retransmit(world: World, connection: Connection, sent: Unacknowledged |
 	emitFor(
 		world,
 		connection,
-		{ bits: sent.bits | withAck, seq: sent.seq, seqOrigin: sent.origin, length: sent.length, retransmission: true },
+		{ bits: sent.bits | withAck, seq: sent.seq, seqOrigin: originOf(sent), length: sent.length, retransmission: true },
 		rule,
 	);
 }
@@ -280,10 +266,9 @@ function retransmit(world: World, connection: Connection, sent: Unacknowledged |
 function trim({ sndUna }: Connection, sent: Unacknowledged): void {
 	if (!before(sent.seq, sndUna) || sent.bits & SYN) return;
 	const octets = distance(sndUna, sent.seq);
-	const { origin } = sent;
 	sent.seq = sndUna;
 	sent.length -= octets;
-	if (origin.kind === "counted") sent.origin = { ...origin, data: origin.data + octets };
+	sent.trimmed += octets;
 }
 
 /** Merges what follows into a segment that is not full, as long as the data fits and none is a SYN. */

@@ -144,7 +144,7 @@ function forkHost(original: Host, timers: Timer[]): Host {
 					...listener,
 					acceptQueue: listener.acceptQueue.map(copyOf),
 					givenCookies: new Map(listener.givenCookies),
-					cookieMss: new Map(listener.cookieMss),
+					cookieMss: listener.cookieMss && new Map(listener.cookieMss),
 				},
 			]),
 		),

@@ -12,6 +12,7 @@ import type { GivenNumberWords } from "./facts/given-number.ts";
 import type { HintWords } from "./facts/hints.ts";
 import type { HostNameWords } from "./facts/host-names.ts";
 import type { LabelWords } from "./facts/labels.ts";
+import type { MisconceptionMapWords } from "./facts/misconception-map.ts";
 import type { NextWords } from "./facts/next.ts";
 import type { NumberWhyWords } from "./facts/number-why.ts";
 import type { QueueWords } from "./facts/queue.ts";
@@ -36,6 +37,7 @@ export interface Language {
 	readonly hints: HintWords;
 	readonly hostNames: HostNameWords;
 	readonly labels: LabelWords;
+	readonly misconceptionMap: MisconceptionMapWords;
 	readonly next: NextWords;
 	readonly numberWhy: NumberWhyWords;
 	/** Said after a rule of `rules`. */

@@ -23,6 +23,8 @@ describe("the secrets that are made", () => {
 		expect(settingFaults((name) => `${after[name]},${before[name]}`).map(({ name }) => name)).toEqual([
 			"RATE_LIMIT",
 			"TRUSTED_PROXY_HEADER",
+			"WEBHOOK_TARGETS",
+			"FRAME_ANCESTORS",
 		]);
 		expect(settingFaults((name) => `${before[name]},${before[name]}`)).not.toEqual([]);
 	});

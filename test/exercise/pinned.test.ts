@@ -3,16 +3,15 @@
 import { createHash, type Hash } from "node:crypto";
 import { expect, it } from "vitest";
 import { type Exercise, generateExercise } from "../../src/exercise/generate.ts";
-import { gradeExercise } from "../../src/exercise/grade.ts";
-import { viewExercise } from "../../src/exercise/view.ts";
 import { difficultiesOf } from "../../src/scenario/level.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
 import type { Template } from "../../src/scenario/template.ts";
+import { exerciseOf, solutionOf, viewOf } from "../support/exercises.ts";
 import { someSeeds, specsOf } from "../support/specs.ts";
 
 /** The view and the key without sentences. */
-function pinnedForm(exercise: Exercise, view = viewExercise(exercise, "en")): unknown {
-	const { blanks } = gradeExercise(exercise, {}, "en");
+function pinnedForm(exercise: Exercise, view = viewOf(exercise, "en")): unknown {
+	const { blanks } = solutionOf(exercise, "en");
 	return {
 		hosts: view.hosts,
 		// What made a step happen is pinned by itself, below.
@@ -28,7 +27,7 @@ function pinnedForm(exercise: Exercise, view = viewExercise(exercise, "en")): un
 
 const shortHash = (hash: Hash) => hash.digest("hex").slice(0, 10);
 
-function digest(exercise: Exercise, view = viewExercise(exercise, "en")): string {
+function digest(exercise: Exercise, view = viewOf(exercise, "en")): string {
 	return shortHash(createHash("sha256").update(JSON.stringify(pinnedForm(exercise, view))));
 }
 
@@ -53,8 +52,8 @@ function pin(template: Template): Pinned {
 	const lines = new Map<string, string[]>();
 	for (const spec of specsOf(someSeeds(20), [template])) {
 		const name = `${spec.profile} ${spec.notation}`;
-		const exercise = generateExercise(spec);
-		const view = viewExercise(exercise, "en");
+		const exercise = exerciseOf(spec);
+		const view = viewOf(exercise, "en");
 		lines.set(name, [...(lines.get(name) ?? []), digest(exercise, view)]);
 		causes.update(JSON.stringify(view.timeline.map(({ cause }) => cause)));
 	}

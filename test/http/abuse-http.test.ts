@@ -89,7 +89,7 @@ describe("an address", () => {
 		"/env",
 		"/__scheduled",
 		"/cdn-cgi/x",
-		"/v1/learners",
+		"/v1/learner",
 		"/v1/LEARNERS/ann/progress",
 		"/v1/learners/ann/progress/",
 		"/v1/learners/../catalogue/..;/x",
@@ -97,7 +97,7 @@ describe("an address", () => {
 		"/v1%2fcatalogue",
 		"/V1/catalogue",
 		"/openapi.json/",
-		"/docs.generated.txt",
+		"/shells.generated.txt",
 	])("that is guessed leads nowhere: %s", async (path) => {
 		const reply = await call(path);
 		expect([404, 405]).toContain(reply.status);

@@ -47,7 +47,7 @@ describe("a submission", () => {
 		const { attemptId, number, submittedAt, progress, mastery, madeBy, assessed, counted, ...result } = (
 			await submit(learner, id, answers)
 		).json;
-		expect(result).toEqual(practice.json);
+		expect(result).toEqual({ variant: "scenario-practice", ...practice.json });
 		const skills = Object.values<Json>(practice.json.blanks).flatMap((blank) => blank.skills);
 		expect(mastery.map(({ skill }: Json) => skill)).toEqual([...new Set(skills)]);
 		expect({ madeBy, assessed, counted }).toEqual({ madeBy: "anonymous", assessed: false, counted: true });
@@ -231,7 +231,8 @@ describe("the history", () => {
 		const { family, template } = (await call(`/v1/scenarios/${id}`)).json;
 		const { items } = (await get(learner, "attempts")).json;
 		const facts = { madeBy: "anonymous", assessed: false, counted: true };
-		expect(items).toEqual([{ attemptId, number: 1, submittedAt, scenarioId: id, family, template, score, ...facts }]);
+		const about = { type: "scenario", scenarioId: id, family, template };
+		expect(items).toEqual([{ attemptId, number: 1, submittedAt, ...about, score, ...facts }]);
 	});
 
 	it("shows an attempt exactly as it was answered", async () => {

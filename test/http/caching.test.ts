@@ -23,8 +23,9 @@ describe("an answer that may be kept", () => {
 		for (const path of CACHEABLE.map((one) => addressed(one, id, proof))) {
 			const first = await call(path);
 			const tag = first.headers.get("ETag") ?? "";
-			expect(tag, path).toMatch(/^"[\w-]{43}"$/);
-			const again = await call(path, asking(`"other", W/${tag}`));
+			// Weak where it is also sent gzipped.
+			expect(tag, path).toMatch(/^(W\/)?"[\w-]{22,43}"$/);
+			const again = await call(path, asking(`"other", W/${tag.replace("W/", "")}`));
 			expect([again.status, again.text], path).toEqual([304, ""]);
 			for (const name of ["ETag", "Cache-Control", "Vary", "Content-Language", "Access-Control-Allow-Origin"])
 				expect(again.headers.get(name), `${name} of ${path}`).toBe(first.headers.get(name));

@@ -23,7 +23,7 @@ const BODIES: Readonly<Record<string, object>> = {
 };
 /** Everything about one learner but the erasure itself, by method and path. */
 const ABOUT_LEARNERS = SECTIONS.flatMap(({ operations }) => Object.keys(operations))
-	.filter((place) => place.includes("/:learnerId/"))
+	.filter((place) => place.includes(" /v1/learners/:learnerId/"))
 	.map(
 		(place) =>
 			documentedPath(place).replace("{learnerId}", ":learnerId").replace("{number}", "1").split(" ") as [

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { SECTIONS } from "../../src/http/openapi/document.ts";
 import { call, expectProblem } from "../support/api.ts";
-import { anonymousLearner, scenario } from "../support/fixtures.ts";
+import { anonymousLearner, scenario, serverKey } from "../support/fixtures.ts";
 
 /** Every operation under /v1, with what the query of its address takes. */
 const OPERATIONS = SECTIONS.flatMap(({ operations }) =>
-	Object.entries(operations).flatMap(([place, { query }]) => {
+	Object.entries(operations).flatMap(([place, { query, security }]) => {
 		const [method = "", path = ""] = place.split(" ");
 		const entries = Object.entries(query?.entries ?? {});
 		const needs = entries.flatMap(([name, { type }]) => (/optional/.test(type) ? [] : [`&${name}=x`])).join("");
-		return path.startsWith("/v1/") ? [{ method, path, needs, takes: entries.map(([name]) => name) }] : [];
+		return path.startsWith("/v1/") ? [{ method, path, security, needs, takes: entries.map(([name]) => name) }] : [];
 	}),
 );
 
@@ -17,17 +17,21 @@ describe("a query parameter that an address does not take", () => {
 	it("is refused by name everywhere under /v1, with those that are taken", async () => {
 		const { id, token } = await anonymousLearner();
 		const made = await scenario();
-		for (const { method, path, needs, takes } of OPERATIONS) {
+		const key = await serverKey();
+		for (const { method, path, security, needs, takes } of OPERATIONS) {
 			const address = path
 				.replace(":scenarioId", made.id)
 				.replace(":questionId", "why-four")
 				.replace(":learnerId", id)
 				.replace(":number", "1")
+				.replace(":assignmentId", `as-${"a".repeat(22)}`)
+				.replace(":webhookId", `wh-${"a".repeat(22)}`)
+				.replace(":deliveryId", "ev-1")
 				.replace(/:\w+\{(.*)\}/, "$1");
 			const body = method === "POST" ? { text: "{}" } : {};
 			const reply = await call(`${address}?lcoale=zh${needs}`, {
 				method,
-				token,
+				token: security === "server" || security === "teacher" ? key : token,
 				...body,
 			});
 			expectProblem(reply, 400, "invalid-parameter");

@@ -80,6 +80,39 @@ const CASES: Record<ProblemCode, [number, () => Promise<Reply>] | null> = {
 	"question-not-found": [404, () => call("/v1/questions/none")],
 	"quiz-not-found": [404, () => inQuiz("qz1.AAAA")],
 	"learner-not-found": [404, async () => call("/v1/learners/x/progress", { token: (await anonymousLearner()).token })],
+	// Told in regrade.test.ts.
+	"never-regraded": null,
+	// Told in papers.test.ts.
+	"paper-not-begun": null,
+	"paper-finished": null,
+	"paper-reset": null,
+	"assignment-not-open": null,
+	"assignment-closed": null,
+	"item-not-of-paper": null,
+	// Told in assignments.test.ts.
+	"assignment-not-found": null,
+	"learner-not-assigned": null,
+	"assignment-begun": null,
+	"assignment-full": null,
+	"assignment-changed": null,
+	"assignment-times-invalid": null,
+	"unknown-question": null,
+	"webhook-not-found": [404, async () => call("/v1/webhooks/none", { token: await serverKey() })],
+	"delivery-not-found": [
+		404,
+		async () => call(`/v1/webhooks/wh-${"a".repeat(22)}/deliveries/x`, { token: await serverKey() }),
+	],
+	// Told in webhooks.test.ts.
+	"webhook-limit": null,
+	"webhook-disabled": null,
+	"webhook-url-refused": [
+		422,
+		async () => call("/v1/webhooks", { body: { url: "https://127.0.0.1/" }, token: await serverKey() }),
+	],
+	// Told in statistics.test.ts and remedial.test.ts.
+	"unknown-misconception": null,
+	"unknown-learner": null,
+	"nobody-needs-it": null,
 	"attempt-not-found": [
 		404,
 		async () => {

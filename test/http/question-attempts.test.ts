@@ -19,7 +19,8 @@ describe("an attempt at a question", () => {
 		expect(reply.headers.get("Location")).toBe(`/v1/learners/${learner.id}/attempts/1`);
 		const { attemptId, number, submittedAt, progress, mastery, madeBy, assessed, counted, ...result } = reply.json;
 		expect({ madeBy, assessed, counted }).toEqual(FACTS);
-		expect(result).toEqual((await call("/v1/questions/why-four/grade", { body: { answer: "app", seed: 5 } })).json);
+		const { json: graded } = await call("/v1/questions/why-four/grade", { body: { answer: "app", seed: 5 } });
+		expect(result).toEqual({ variant: "question-practice", ...graded });
 		expect(number).toBe(1);
 		expect(await get(learner, "progress")).toMatchObject(progress);
 		expect(mastery[0]).toMatchObject({ mastery: 0.64, mastered: false });
@@ -44,7 +45,8 @@ describe("an attempt at a question", () => {
 		const { text, json } = await answer(learner, RIGHT);
 		const { items } = await get(learner, "attempts");
 		const { attemptId, submittedAt, score } = json;
-		expect(items[0]).toEqual({ attemptId, number: 2, submittedAt, questionId: "why-four", score, ...FACTS });
+		const about = { type: "question", questionId: "why-four" };
+		expect(items[0]).toEqual({ attemptId, number: 2, submittedAt, ...about, score, ...FACTS });
 		expect(items[1]).toMatchObject({ number: 1, scenarioId: id, attemptId: at.json.attemptId });
 		expect((await call(`/v1/learners/${learner.id}/attempts/2`, { token: learner.token })).text).toBe(text);
 		expect(json.progress.totals.attempts).toBe(2);

@@ -27,6 +27,12 @@ describe("the settings", () => {
 		["RATE_LIMIT", "", /^is neither "on" nor "off"$/],
 		["TRUSTED_PROXY_HEADER", "X-Real-IP: x", /^is not the name of a header/],
 		["TRUSTED_PROXY_HEADER", "Forwarded", /^is not the name of a header/],
+		["WEBHOOK_TARGETS", "private", /^is neither "public" nor "any"$/],
+		["WEBHOOK_TARGETS", "", /^is neither "public" nor "any"$/],
+		["FRAME_ANCESTORS", "moodle.example.org", /^is not a list of origins$/],
+		["FRAME_ANCESTORS", "https://moodle.example.org/course", /^is not a list of origins$/],
+		["FRAME_ANCESTORS", "http://moodle.example.org", /^is not a list of origins$/],
+		["FRAME_ANCESTORS", "https://a.example; script-src *", /^is not a list of origins$/],
 	])("%s = %j is told by name and with what to do, and not repeated", (name, text, fault) => {
 		const faults = faultsOf({ [name]: text });
 		expect(faults).toEqual([{ name, fault: expect.stringMatching(fault), remedy: SETTINGS[name].remedy }]);

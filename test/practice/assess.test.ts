@@ -39,7 +39,8 @@ function attempt(description: ScenarioDescription, standing: Standing, wrong = f
 		said: {},
 		late: false,
 	} as const;
-	const found = { standing, keyShown: false, instance: "i", shownMs: null, held: [], nowMs: NOW_S * 1000 };
+	const known = { keyShown: false, instance: "i", shownMs: null, held: [], nowMs: NOW_S * 1000, inPaper: null };
+	const found = { ...known, standing };
 	const submitted = submitToScenario(ANN, KEY, { ...sent, locale: undefined }, found);
 	if (!submitted.ok) throw new Error(submitted.code);
 	return { assessed: assess(given, judging.judged, standing), submission: submitted.submission };
@@ -86,6 +87,7 @@ describe("an attempt at an assessed scenario", () => {
 		always: [true, true, false],
 		"after-last-attempt": [false, true, true],
 		never: [false, false, false],
+		"after-close": [false, false, true],
 	};
 
 	it.each(SHOW_SOLUTIONS)("shows its solution as the policy says: %s", (showSolution) => {

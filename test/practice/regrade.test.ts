@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_POLICY } from "../../src/contract/policy.ts";
 import { readSpec, specText } from "../../src/practice/kept-spec.ts";
 import { type KeptAttempt, regrade } from "../../src/practice/regrade.ts";
 import { BANK } from "../question-bank/the-bank.ts";
@@ -7,13 +8,8 @@ import { describeThreeWay, opened, rightAnswers } from "./given.ts";
 const description = describeThreeWay();
 const right = rightAnswers(opened(description).exercise);
 const max = Object.keys(right).length;
-const ABOUT = {
-	scenarioId: "sc1.x",
-	spec: specText(description.spec),
-	policy: null,
-	standing: { earned: [], hints: {} },
-	solved: true,
-};
+const PRACTISED = { policy: null, standing: { earned: [], hints: {} }, solved: true };
+const ABOUT = { ...PRACTISED, scenarioId: "sc1.x", spec: specText(description.spec) };
 const kept = (change: Partial<KeptAttempt> = {}): KeptAttempt => ({
 	number: 1,
 	score: { points: max, max, scaled: 1 },
@@ -53,11 +49,28 @@ describe("answers graded again", () => {
 		],
 		[
 			"are to a question that is gone",
-			{ about: { questionId: "no-such", seed: 1 }, answers: '"a"' },
+			{ about: { ...PRACTISED, questionId: "no-such", seed: 1 }, answers: '"a"' },
 			"question-not-found",
 		],
 	])("are refused with the reason where they %s", (_, change, code) => {
 		expect(regrade(kept(change), BANK, "en")).toMatchObject({ ok: false, code });
+	});
+});
+
+describe("the answer to a question of a paper", () => {
+	const policy = JSON.stringify({ ...DEFAULT_POLICY, decay: 0.5 });
+	const about = { questionId: "why-four", seed: 1, policy, standing: { earned: [0], hints: {} }, solved: false };
+
+	it("is graded again as the attempt that it was, and shows no solution that may not be seen", () => {
+		const again = regrade(kept({ about, answers: '"app"' }), BANK, "en");
+		expect(again).toMatchObject({ document: { today: { points: 0.5, max: 1 }, result: { solution: "withheld" } } });
+		for (const told of ["expected", "explanation", "feedback"])
+			expect(JSON.stringify(again)).not.toContain(`"${told}"`);
+	});
+
+	it("shows it once it may be seen", () => {
+		const again = regrade(kept({ about: { ...about, solved: true }, answers: '"app"' }), BANK, "en");
+		expect(again).toMatchObject({ document: { result: { solution: "shown", expected: expect.anything() } } });
 	});
 });
 

@@ -3,7 +3,8 @@ import { VERDICTS } from "../../src/exercise/types.ts";
 import { openAnswered } from "../../src/practice/open.ts";
 import { gradeInstance, openQuestion } from "../../src/practice/questions.ts";
 import { showsSkill } from "../../src/practice/sighting.ts";
-import { judgeSubmitted, submitToQuestion } from "../../src/practice/submit.ts";
+import { judgeSubmitted } from "../../src/practice/submit.ts";
+import { submitToQuestion } from "../../src/practice/submit-question.ts";
 import { submittedText } from "../../src/practice/submitted-text.ts";
 import { BANK } from "../question-bank/the-bank.ts";
 import { describeThreeWay, opened } from "./given.ts";
@@ -47,7 +48,8 @@ describe("an answer to a question", () => {
 		const found = openQuestion(BANK, questionId, 5);
 		if (!found.ok) return found;
 		const result = gradeInstance(found.instance, answer, "en");
-		const known = { keyShown, standing: { earned: [], hints: {} }, instance: "i", shownMs: null, held: [], nowMs: 0 };
+		const standing = { earned: [], hints: {} };
+		const known = { keyShown, standing, instance: "i", shownMs: null, held: [], nowMs: 0, inPaper: null };
 		return submitToQuestion(KEY, { ok: true, questionId, answer, final, said: {}, result, contradicts: [] }, known);
 	};
 
@@ -57,7 +59,7 @@ describe("an answer to a question", () => {
 		const { resultJson, contribution, ...rest } = right.submission;
 		expect(rest).toEqual({
 			...KEY,
-			subject: { questionId: "why-four" },
+			subject: { questionId: "why-four", assessment: null },
 			showsKey: true,
 			points: 1,
 			max: 1,
@@ -65,6 +67,7 @@ describe("an answer to a question", () => {
 			spec: null,
 			answers: "app",
 			solvedJson: null,
+			handed: null,
 		});
 		expect(JSON.parse(resultJson)).toMatchObject({
 			questionId: "why-four",

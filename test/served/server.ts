@@ -19,9 +19,9 @@ export async function served(): Promise<Server> {
 	return server;
 }
 
-/** Only what is below /v1/learners is stored, or may be. */
+/** Only what is below these is stored, or may be. */
 export function noteRequest(path: string): void {
-	changed ||= path.startsWith("/v1/learners") || path.endsWith("/hints");
+	changed ||= /^\/v1\/(?:learners|webhooks)/.test(path) || path.endsWith("/hints");
 }
 
 /** Killed with -9 and started again, with its records. */

@@ -173,7 +173,7 @@ describe("a record that is claimed", () => {
 				questionId: "why-four",
 				skill: "s1",
 				misconception: "m1",
-				response: '{"old":1}',
+				response: '{"questionId":"why-four"}',
 			};
 			recordAsIn010(storage.sql, old, 0);
 		});
@@ -181,7 +181,11 @@ describe("a record that is claimed", () => {
 		await anons().submit(question({ skill: "s2" }));
 		await anns().submit(question({ skill: "s2" }));
 		await claim();
-		expect(JSON.parse((await anns().attempt(2)) ?? "")).toEqual({ old: 1, number: 2 });
+		expect(JSON.parse((await anns().attempt(2)) ?? "")).toEqual({
+			variant: "question-practice",
+			questionId: "why-four",
+			number: 2,
+		});
 		const { totals, skills, misconceptions } = await anns().progress(ANN.learnerId, "UTC");
 		expect(totals).toMatchObject({ attempts: 3, points: 3 });
 		expect(skills.map(({ skill, seen, correct }) => [skill, seen, correct])).toEqual([
@@ -249,9 +253,10 @@ describe("a large record that is claimed", () => {
 			await expect(
 				learner.claim({ source: ANON.learnerId, sourceSinceS: nowS(), learner: ANN, sinceS: nowS() }),
 			).rejects.toThrow();
+			// Looked at before the alarm gets in.
+			expect(storage.sql.exec("SELECT number FROM attempts").toArray()).toEqual([{ number: 1 }]);
 			storage.sql.exec("DROP TRIGGER fails");
 		});
-		expect(await items(anns())).toHaveLength(1);
 		await evictDurableObject(anns());
 		// It is due at once, and may have rung already.
 		await runDurableObjectAlarm(anns());

@@ -6,6 +6,7 @@ import type { RecordPlace } from "../../src/storage/learner/place.ts";
 import { migrate } from "../../src/storage/migrate.ts";
 import { nowS } from "../support/fixtures.ts";
 import { ANN, question, record, scenario } from "./given.ts";
+import { termsOf } from "./paper-given.ts";
 import { MIGRATIONS_OF_0_1_0, recordAsIn010 } from "./release-0-1-0.ts";
 
 async function pages() {
@@ -21,6 +22,7 @@ async function pages() {
 describe("an export", () => {
 	it("says of every table of a record where its rows are", async () => {
 		await record().submit(question());
+		await record().tell(ANN.learnerId, [{ kind: "terms", terms: termsOf() }]);
 		const tables = await runInDurableObject(record(), (_, { storage }) =>
 			storage.sql
 				.exec<{ name: string }>(

@@ -42,18 +42,6 @@ describe("a learner's object", () => {
 		});
 	});
 
-	it("records all of an attempt or nothing", async () => {
-		await record().submit(question());
-		const broken = question({}, { idempotencyKey: "two" });
-		await runInDurableObject(record(), (learner, { storage }) => {
-			storage.sql.exec("CREATE TRIGGER fails BEFORE UPDATE ON totals BEGIN SELECT raise(FAIL, 'no'); END");
-			expect(() => learner.submit(broken)).toThrow();
-			storage.sql.exec("DROP TRIGGER fails");
-		});
-		expect((await record().progress(learnerId, "UTC")).totals.attempts).toBe(1);
-		expect(await record().submit(broken)).toMatchObject({ kind: "recorded", number: 2 });
-	});
-
 	it("lists attempts at questions beside those at scenarios, and knows what was attempted", async () => {
 		expect(await record().attempted()).toEqual({ upTo: 0, questions: [], templates: [] });
 		expect(await tables()).toEqual([]);

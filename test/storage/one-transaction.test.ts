@@ -3,7 +3,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { app } from "../../src/http/app.ts";
-import type { Learner } from "../../src/storage/learner/object.ts";
+import type { Sent } from "../../src/practice/submission.ts";
 import { toReply } from "../support/api.ts";
 import {
 	anonymousLearner,
@@ -13,6 +13,7 @@ import {
 	type TestLearner,
 } from "../support/fixtures.ts";
 import { assessed, question, record, scenario } from "./given.ts";
+import { anns, atQuestion, open, termsOf } from "./paper-given.ts";
 
 /** Every call of an object that the Worker makes for this request, by the name of the method. */
 async function callsFor(learner: TestLearner, body: object, key: string) {
@@ -66,52 +67,72 @@ describe("POST attempts calls the learner's object once", () => {
 	});
 });
 
-/** How many transactions `run` takes inside the object, and how many statements that write stand outside of them. */
-async function written(run: (learner: Learner) => unknown) {
-	return runInDurableObject(record(), async (learner: Learner, { storage }) => {
-		const counts = { transactions: 0, outside: 0, inside: false };
-		let within = 0;
-		const { sql } = storage;
-		const transactionSync = storage.transactionSync.bind(storage);
-		const exec = sql.exec.bind(sql);
-		const watched = {
-			transactionSync<T>(closure: () => T): T {
-				counts.transactions++;
-				within++;
-				try {
-					return transactionSync(closure);
-				} finally {
-					within--;
-				}
-			},
-		};
-		Object.assign(storage, watched);
-		Object.assign(sql, {
-			exec(query: string, ...values: unknown[]) {
-				if (within > 0) counts.inside = true;
-				if (within === 0 && !/^\s*SELECT/.test(query)) counts.outside++;
-				return exec(query, ...values);
-			},
-		});
-		await run(learner);
-		return counts;
-	});
-}
+type Stub = ReturnType<typeof record>;
 
-describe("a submission is one transaction", () => {
-	it.each([
-		["a question", question],
-		["practice", scenario],
-		["an assessed scenario", () => scenario({ description: assessed() })],
-	])("%s", async (_, drawn) => {
-		await record().submit(question());
-		await record().submit(question());
-		expect(await written((learner) => learner.submit(drawn()))).toEqual({ transactions: 1, outside: 0, inside: true });
+/** Makes the next change of this table fail, and leave what its statement did before. */
+const failAt = (of: DurableObjectStub, table: string, change: "INSERT" | "UPDATE") =>
+	runInDurableObject(of, (_, { storage: { sql } }) => {
+		sql.exec(`CREATE TRIGGER fail BEFORE ${change} ON ${table} BEGIN SELECT RAISE(FAIL, 'failed on purpose'); END`);
 	});
 
-	it("a replay is none", async () => {
-		const sent = question();
-		await record().submit(sent);
-		expect(await written((learner) => learner.submit(sent))).toEqual({ transactions: 0, outside: 0, inside: false });
+const stopFailing = (of: DurableObjectStub) =>
+	runInDurableObject(of, (_, { storage: { sql } }) => {
+		sql.exec("DROP TRIGGER fail");
 	});
+
+/** Rows of every table of the record; not when its tenant heard of it, which an alarm notes at any time. */
+const rowsIn = (of: DurableObjectStub) =>
+	runInDurableObject(of, (_, { storage: { sql } }) => {
+		const tables = sql
+			.exec<{ name: string }>(
+				"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\'",
+			)
+			.toArray();
+		const rowsOf = (name: string) => sql.exec(`SELECT * FROM ${name}`).toArray();
+		return Object.fromEntries(tables.map(({ name }) => [name, rowsOf(name).map(({ listed_at: _, ...row }) => row)]));
+	});
+
+describe("a submission that fails midway keeps nothing, and can be sent again", () => {
+	const ATTEMPT = [
+		["attempts", "INSERT"],
+		["responses", "INSERT"],
+		["totals", "UPDATE"],
+		["learning", "UPDATE"],
+	] as const;
+
+	async function failsWhole(of: () => Stub, sent: Sent, [table, change]: readonly [string, "INSERT" | "UPDATE"]) {
+		const before = await rowsIn(of());
+		await failAt(of(), table, change);
+		await expect((async () => of().submit(sent))()).rejects.toThrow("failed on purpose");
+		await stopFailing(of());
+		expect(await rowsIn(of())).toEqual(before);
+		expect(await of().submit(sent)).toMatchObject({ kind: "recorded" });
+	}
+
+	it.each(ATTEMPT)("of practice, at %s", async (...at) => {
+		await record().submit(question());
+		await failsWhole(record, scenario(), at);
+	});
+
+	it.each([...ATTEMPT, ["assessed_attempts", "INSERT"]] as const)("of what is assessed, at %s", async (...at) => {
+		await record().submit(question());
+		await failsWhole(record, scenario({ description: assessed() }), at);
+	});
+
+	it.each([...ATTEMPT, ["assessed_attempts", "INSERT"], ["paper_attempts", "INSERT"], ["outbox", "INSERT"]] as const)(
+		"of a paper, at %s",
+		async (...at) => {
+			await open(termsOf());
+			await anns().submit(question());
+			await failsWhole(anns, atQuestion(), at);
+		},
+	);
+});
+
+it("a replay writes nothing", async () => {
+	const sent = question();
+	await record().submit(sent);
+	const before = await rowsIn(record());
+	expect(await record().submit(sent)).toMatchObject({ kind: "replayed" });
+	expect(await rowsIn(record())).toEqual(before);
 });

@@ -8,21 +8,25 @@ import type { HistoryWish } from "../../src/practice/submission.ts";
 import { exportPage } from "../../src/storage/learner/export.ts";
 import { listAttempts } from "../../src/storage/learner/history.ts";
 import { readSlots } from "../../src/storage/learner/learning.ts";
+import { numbersIn, readPaperAttempts } from "../../src/storage/learner/paper/attempts.ts";
+import { readKnown } from "../../src/storage/learner/paper/papers.ts";
 import type { RecordPlace } from "../../src/storage/learner/place.ts";
 import { countAttempts, find, readAttempt, readAttempted } from "../../src/storage/learner/queries.ts";
 import { answerAgain, answerSolved, readHead } from "../../src/storage/learner/record.ts";
 import { countNoted, isShown, noteShown } from "../../src/storage/learner/shown-keys.ts";
 import { countHints, readStanding, takeHint } from "../../src/storage/learner/standing.ts";
 import { ANN, assessed, history, question, record, scenario } from "./given.ts";
+import { termsOf } from "./paper-given.ts";
 
-/** One row each, or one for each skill, misconception, subject or day, or a record that was claimed. */
+/** One row each, or one for each table, skill, misconception, subject, day or assignment, or a record that was claimed. */
 const BOUNDED =
-	/^SCAN (totals|t|tallies|learning|skill_states|held|skills|misconceptions|migrations|last_use|claims|CONSTANT ROW|q|active_slots|\(subquery-\d+\))$/;
+	/^SCAN (sqlite_master|totals|t|assigned|s|papers|tallies|learning|skill_states|held|skills|misconceptions|migrations|last_use|claims|CONSTANT ROW|q|active_slots|\(subquery-\d+\))$/;
 
 /** What SQLite does for the statements of `run` beside searching an index in its order. */
 async function detours(run: (sql: SqlStorage) => unknown): Promise<readonly string[]> {
 	await record().submit(question());
 	await record().submit(scenario({ description: assessed() }));
+	await record().tell(ANN.learnerId, [{ kind: "terms", terms: termsOf() }]);
 	return runInDurableObject(record(), (_, { storage: { sql } }) => {
 		const asked: [string, unknown[]][] = [];
 		const exec = (query: string, ...values: unknown[]) => {
@@ -49,6 +53,10 @@ describe("a page of a history is read from an index in its order", () => {
 		["of a scenario", { scenarioId: "sc1.x" }],
 		["of a question", { questionId: "q" }],
 		["of a skill", { skill: "s1" }],
+		["of an assignment", { assignmentId: "as-x" }],
+		["of an assignment in a month", { ...MONTH, assignmentId: "as-x" }],
+		["of an assignment that showed a skill", { assignmentId: "as-x", skill: "s1" }],
+		["of a question of an assignment", { assignmentId: "as-x", questionId: "q" }],
 		["from a time on", { fromMs: now }],
 		["up to a time", { toMs: now }],
 		["of a month", MONTH],
@@ -73,6 +81,10 @@ describe("what a request asks of a record does not grow with it", () => {
 				const stored = readAttempt(sql, 2);
 				return stored && [answerAgain(sql, stored, undefined), answerSolved(sql, stored, now)];
 			},
+		],
+		[
+			"for a paper and the attempts at its items",
+			(sql) => [readKnown(sql, "as-x"), readPaperAttempts(sql, "as-x", 1), numbersIn(sql, "as-x", 0, 100)],
 		],
 		["for hints", (sql) => [countHints(sql, now), takeHint(sql, { ...HINT, scenarioId: "sc1.x" }, now)]],
 		[

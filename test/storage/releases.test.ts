@@ -30,7 +30,9 @@ function databaseOf(level: number) {
 describe("this release", () => {
 	it.each(LEARNER_MIGRATIONS.map((_, i) => i + 1))("goes on with a database of migration %i", async (level) => {
 		await databaseOf(level);
-		const before = level < MIGRATIONS_OF_0_1_0 ? "{}" : '{"answered":"old"}';
+		// As it was answered then, and of which kind.
+		const said = level < MIGRATIONS_OF_0_1_0 ? {} : { answered: "old" };
+		const before = JSON.stringify({ variant: "scenario-practice", ...said });
 		await evictDurableObject(record());
 		expect(await record().attempt(1)).toBe(before);
 		expect(await record().submit(question({}, { idempotencyKey: "old" }))).toEqual({
@@ -85,6 +87,6 @@ describe("the release before", () => {
 		await record().submit(question());
 		expect(await record().submit(one)).toEqual({ ...first, kind: "replayed" });
 		expect(await record().submit(two)).toEqual({ ...third, kind: "replayed" });
-		expect(await record().attempt(2)).toBe('{"answered":"by 0.1.0"}');
+		expect(await record().attempt(2)).toBe('{"variant":"scenario-practice","answered":"by 0.1.0"}');
 	});
 });

@@ -1,7 +1,6 @@
 // The retransmission queue beside the plain list with marks that it stands for.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { INITIAL } from "../../src/tcp/provenance.ts";
 import {
 	append,
 	copySendQueue,
@@ -80,7 +79,8 @@ describe("the retransmission queue", () => {
 								seq: next,
 								length: by,
 								bits: 0,
-								origin: INITIAL,
+								firstSentAs: 1,
+								trimmed: 0,
 								sentAt: 0,
 								transmissions: 1,
 								next: undefined,
@@ -126,7 +126,16 @@ describe("the retransmission queue", () => {
 
 	it("copies into one that shares nothing changeable", () => {
 		const queue = sendQueue();
-		append(queue, { seq: FIRST, length: 5, bits: 0, origin: INITIAL, sentAt: 0, transmissions: 1, next: undefined });
+		append(queue, {
+			seq: FIRST,
+			length: 5,
+			bits: 0,
+			firstSentAs: 1,
+			trimmed: 0,
+			sentAt: 0,
+			transmissions: 1,
+			next: undefined,
+		});
 		const copy = copySendQueue(queue);
 		for (const sent of listed(copy)) sent.transmissions += 1;
 		takeCovered(copy, advance(FIRST, 5));

@@ -213,6 +213,25 @@ const EXAMPLES: Examples = {
 		...QUEUES.map((which) => queue("server", which, 4)),
 	],
 	entering: (entering) => Object.values(entering),
+	misconceptionMap: (map, { labels, catalogue }) => [
+		map.class({ learners: 0, holding: 0, ideas: 0, first: null }),
+		map.class({ learners: 9, holding: 0, ideas: 0, first: null }),
+		map.class({ learners: 1, holding: 1, ideas: 1, first: labels.flags(1) }),
+		map.class({ learners: 9, holding: 4, ideas: 3, first: labels.flags(1) }),
+		...[0, 1, 2, 9].flatMap((held) =>
+			[0, 1, held].map((certain) =>
+				map.idea({ title: labels.flags(1), held, met: 20, showed: held + certain, certain: Math.min(held, certain) }),
+			),
+		),
+		map.heading(labels.flags(1)),
+		`${catalogue.families.handshake}${map.between}${map.heldOf(12, 48)}`,
+		...Object.values(map.split).map((say) => say(3)),
+		...Object.values(map.legend),
+		map.mostIn(3),
+		map.overcame(2),
+		...[1, 7].map(map.more),
+		map.followUp(labels.flags(1)),
+	],
 	next: (because, { catalogue }) =>
 		Object.values(because).flatMap((said) =>
 			[0, 1, 30].map((days) => said({ title: catalogue.families.handshake, days })),

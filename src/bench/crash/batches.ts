@@ -61,6 +61,7 @@ export async function inBatches(url: string): Promise<Way> {
 					const missing = learner.sent.size - (await history(there, learner)).length;
 					if (missing > 0 && missing < BATCH) counts.cut++;
 				}
+				return [];
 			},
 		};
 	};

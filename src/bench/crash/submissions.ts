@@ -64,12 +64,14 @@ export interface Round {
 	readonly kill: { readonly afterAnswers: number; readonly withinMs: number };
 	/** Hands in everything, also what was handed in before; `onAnswer` hears of each answer as it comes. */
 	send(url: string, onAnswer?: () => void): Promise<Replies>;
-	/** What is to be seen of a record after the crash, before anything is sent again. */
-	lookAt?(url: string): Promise<void>;
+	/** What is wrong after the crash, before anybody else asks and anything is sent again. */
+	lookAt?(url: string): Promise<readonly string[]>;
 }
 
 /** A way to hand in, which a crash is to leave whole. */
 export interface Way {
+	/** One who submits; anonymous where left out. */
+	newLearner?(url: string): Promise<Learner>;
 	draw(url: string, name: string, random: Random, learners: readonly Learner[]): Promise<Round>;
 	/** What is wrong with learners who hand in nothing more. */
 	finish(url: string, learners: readonly Learner[]): Promise<readonly string[]>;

@@ -13,6 +13,9 @@ const LEARNED = [
 	"cursor",
 	"proof",
 	"quizId",
+	"assignmentId",
+	"webhookId",
+	"deliveryId",
 ] as const;
 type Learned = (typeof LEARNED)[number];
 
@@ -69,10 +72,11 @@ export function learn(known: Known, { operationId, address, token }: Asked, json
 		keep(known.learners, { id: answer.learnerId, token: answer.token });
 	if (typeof answer.learnerId === "string" && "timeline" in answer && token)
 		keep(known.learners, { id: answer.learnerId, token });
-	if (typeof answer.id === "string" && "timeline" in answer) keep(known.values.scenarioId, answer.id);
 	const [, graded] = /^\/v1\/scenarios\/([^/]+)\/grade/.exec(address) ?? [];
 	if (graded) noteExpected(known, graded, answer.blanks);
-	walk(json, (key, value) => {
+	walk(json, (key, value, of) => {
+		// Of a paper, which holds its scenarios.
+		if (key === "id" && "timeline" in of) keep(known.values.scenarioId, value);
 		if (key === "nextCursor") keep(known.values.cursor, value);
 		if (key === "id" && list) keep(known.values[list], value);
 		if (isLearned(key)) keep(known.values[key], value);
@@ -101,11 +105,11 @@ function noteLink(known: Known, link: string): void {
 	if (misconception) keep(known.values.misconception, misconception);
 }
 
-function walk(value: unknown, visit: (key: string, value: string) => void): void {
+function walk(value: unknown, visit: (key: string, value: string, of: object) => void): void {
 	if (typeof value !== "object" || value === null) return;
 	for (const [key, item] of Object.entries(value)) {
-		if (typeof item === "string") visit(key, item);
-		else if (key === "skills" && Array.isArray(item)) for (const skill of item) visit("skill", String(skill));
+		if (typeof item === "string") visit(key, item, value);
+		else if (key === "skills" && Array.isArray(item)) for (const skill of item) visit("skill", String(skill), value);
 		else walk(item, visit);
 	}
 }

@@ -71,7 +71,7 @@ function drawBody(drawing: Drawing, operation: Operation, wrong: Wrong | undefin
 	const value = wrong === "body" ? mutateValue(random, valid) : valid;
 	// As it arrives: JSON has no undefined, and no -0.
 	const json = JSON.stringify(value) ?? "";
-	const refused = json === "" || operation.bodyCheck()?.(JSON.parse(json)) === false;
+	const refused = json === "" ? !operation.bodyOptional : operation.bodyCheck()?.(JSON.parse(json)) === false;
 	return { text: wrong === "text" ? spoil(random, json) : json, refused: wrong === "text" ? false : refused };
 }
 

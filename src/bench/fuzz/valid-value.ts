@@ -49,6 +49,7 @@ export function validValue(drawing: Drawing, schema: Json, name: string): unknow
 	if (typeof schema.$ref === "string") {
 		const ref = schema.$ref.slice(schema.$ref.lastIndexOf("/") + 1);
 		if (ref === "Answers") return answers(drawing, drawing.scenarioId);
+		if (ref === "Answer") return random.pick(ANSWERS);
 		const value = validValue(drawing, (schemas[ref] ?? {}) as Json, name);
 		return ref === "AttemptRequest" || ref === "BatchedAttempt" ? attempt(drawing, value as Json) : value;
 	}
@@ -84,11 +85,25 @@ const BY_TYPE: Readonly<Record<string, (drawing: Drawing, schema: Json, name: st
 	object: object,
 };
 
+const DAY_MS = 86_400_000;
+
+/** Of an assignment mostly in the order in which its times must be, days from now; else in the past. */
+const TIMES_OF_ASSIGNMENT: Readonly<Record<string, readonly [first: number, last: number]>> = {
+	opensAt: [-1, 0],
+	dueAt: [0, 5],
+	closesAt: [4, 9],
+};
+
+function momentFor(random: Random, name: string): string {
+	const [first, last] = TIMES_OF_ASSIGNMENT[name] ?? [-40, 1];
+	return new Date(Date.now() + random.int(first, last) * DAY_MS).toISOString();
+}
+
 function text({ random }: Drawing, schema: Json, name: string): string {
 	if (name === "host" || name === "to" || name === "client" || name === "server") return random.pick(HOSTS);
 	if (name === "number") return String(random.int(1, 4));
 	if (name === "blank") return `b${random.int(1, 9)}`;
-	if (schema.format === "date-time") return new Date(Date.now() - random.int(-1, 40) * 86_400_000).toISOString();
+	if (schema.format === "date-time") return momentFor(random, name);
 	if (schema.format === "ipv4") return `192.0.2.${random.int(1, 254)}`;
 	if (schema.format === "ipv6") return `2001:db8::${random.int(1, 9999)}`;
 	if (typeof schema.pattern === "string") {

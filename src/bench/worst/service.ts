@@ -4,9 +4,13 @@ import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
+import * as v from "valibot";
+import { prepareBuild } from "../../cli/prepare-build.ts";
 import { newSecrets } from "../../cli/secrets.ts";
-import { writeBank } from "../../cli/write-bank.ts";
-import { writeOpenApi } from "../../cli/write-openapi.ts";
+import { Tenant } from "../../contract/primitives.ts";
+import { importMacRing } from "../../http/identity/mac-ring.ts";
+import { signServerKey } from "../../http/identity/server-key.ts";
+import { openSchool, PAPERS } from "./school.ts";
 
 /** A request as JSON says it. */
 export interface WorstRequest {
@@ -53,12 +57,13 @@ const recordWith = ({ submissionOf }: Grading) => ({
 	attempt: async () => null,
 	progress: async () => ({}),
 	takeHint: async () => ({ kind: "taken", level: 1 }),
+	papers: async () => [],
+	...PAPERS,
 });
 
 /** Asks the app as it stands in this checkout; writes the texts that it carries first. Throws at an answer of 500 or above. */
-export async function openService(): Promise<Ask> {
-	writeBank();
-	writeOpenApi();
+export async function openService(): Promise<Service> {
+	await prepareBuild();
 	registerHooks({
 		load: (url, context, next) =>
 			url.endsWith(".txt") ? { format: "module", source: textModule(url), shortCircuit: true } : next(url, context),
@@ -67,19 +72,39 @@ export async function openService(): Promise<Ask> {
 	const { app }: { readonly app: App } = await import(new URL("../../http/app.ts", import.meta.url).href);
 	const grading = new URL("../../storage/learner/submission-of.ts", import.meta.url).href;
 	const record = recordWith((await import(grading)) as Grading);
+	const secrets = parseEnv(newSecrets());
+	const school = openSchool();
 	const env = {
-		...parseEnv(newSecrets()),
+		...secrets,
 		RATE_LIMIT: "off",
 		REVOKED_SERVER_KEYS: "",
 		LEARNER: { getByName: () => record },
+		ASSIGNMENT: { getByName: () => school },
+		TENANT: { getByName: () => LISTS },
+		WEBHOOK: { getByName: () => ({ create: async () => null, describe: async () => null }) },
 		PAIRING: { getByName: () => ({ open: async () => true, redeem: async () => null }) },
 	};
-	return async (request) => {
+	const key = { tenant: v.parse(Tenant, "acme"), keyId: "bench" };
+	const signing = await importMacRing(secrets.SERVER_KEY_SECRET ?? "");
+	const serverKey = await signServerKey(key, Math.floor(Date.now() / 1000), signing);
+	const ask: Ask = async (request) => {
 		const response = await app.fetch(toRequest(request), env);
 		const answer = { status: response.status, text: await response.text() };
 		if (answer.status >= 500) throw new Error(`${request.method} ${request.path}: ${answer.status} ${answer.text}`);
 		return answer;
 	};
+	return { ask, serverKey };
+}
+
+const NOTHING = async () => ({ items: [], next: null });
+
+/** A tenant that has listed nothing. */
+const LISTS = { subscriptions: async () => [], addWebhook: async () => true, learners: NOTHING, assignments: NOTHING };
+
+/** What a tenant's server may do is asked with its key. */
+export interface Service {
+	readonly ask: Ask;
+	readonly serverKey: string;
 }
 
 function textModule(url: string): string {

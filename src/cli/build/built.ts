@@ -13,6 +13,8 @@ const BUILD = fileURLToPath(new URL("build.ts", import.meta.url));
 /** File names in a folder that was built. */
 export const CONFIG = "workerd.capnp";
 export const MANIFEST = "build.json";
+/** Folder of the static files. */
+export const PAGE = "page";
 
 export interface Built {
 	/** Of what it was built from (source-hash.ts). */

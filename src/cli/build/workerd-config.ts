@@ -1,11 +1,28 @@
 // The configuration with which workerd serves what was built. It names no port, folder or secret: those come with the
 // command line and the environment of whoever serves it.
+import { targetsOf, type WebhookTargets } from "../../practice/webhook-target.ts";
 import { SCRIPT } from "./bundle.ts";
 import type { Deployment } from "./deployment.ts";
 
 /** As the command line of workerd calls them: `--socket-addr=http=127.0.0.1:8787 --directory-path=records=…`. */
 export const SOCKET = "http";
 export const RECORDS = "records";
+/** The static files. */
+export const ASSETS = "assets";
+
+/**
+ * Whereto requests go out, by the setting WEBHOOK_TARGETS: each is a configuration of its own in the file, and the command
+ * line says which one counts. A name that resolves to another address does not exist for the Worker.
+ */
+const NETWORKS = {
+	public: { constant: "config", allow: ["public"] },
+	any: { constant: "configAny", allow: ["public", "private"] },
+} as const satisfies Readonly<Record<WebhookTargets, { readonly constant: string; readonly allow: readonly string[] }>>;
+
+/** The configuration that a server with this setting runs by. */
+export function configurationName(targets: string | undefined): string {
+	return NETWORKS[targetsOf(targets)].constant;
+}
 
 const text = (value: string) => JSON.stringify(value);
 const list = (items: readonly string[]) => (items.length === 0 ? "[]" : `[\n    ${items.join(",\n    ")},\n  ]`);
@@ -22,6 +39,7 @@ export function workerdConfig(deployment: Omit<Deployment, "main">, texts: reado
 		...objects.map(
 			({ binding, className }) => `(name = ${text(binding)}, durableObjectNamespace = ${text(className)})`,
 		),
+		`(name = "ASSETS", service = "${ASSETS}")`,
 	];
 	const namespaces = objects.map(
 		({ className, uniqueKey, sql }) =>
@@ -29,14 +47,7 @@ export function workerdConfig(deployment: Omit<Deployment, "main">, texts: reado
 	);
 	return `using Workerd = import "/workerd/workerd.capnp";
 
-const config :Workerd.Config = (
-  services = [
-    (name = "main", worker = .worker),
-    (name = "${RECORDS}", disk = (writable = true)),
-  ],
-  sockets = [(name = "${SOCKET}", http = (), service = "main")],
-);
-
+${Object.values(NETWORKS).map(configuration).join("\n")}
 const worker :Workerd.Worker = (
   modules = ${list(modules)},
   compatibilityDate = ${text(compatibilityDate)},
@@ -44,6 +55,19 @@ const worker :Workerd.Worker = (
   bindings = ${list(bindings)},
   durableObjectNamespaces = ${list(namespaces)},
   durableObjectStorage = (localDisk = "${RECORDS}"),
+);
+`;
+}
+
+function configuration({ constant, allow }: (typeof NETWORKS)[WebhookTargets]): string {
+	return `const ${constant} :Workerd.Config = (
+  services = [
+    (name = "main", worker = .worker),
+    (name = "${RECORDS}", disk = (writable = true)),
+    (name = "${ASSETS}", disk = ()),
+    (name = "internet", network = (allow = [${allow.map(text).join(", ")}], tlsOptions = (trustBrowserCas = true))),
+  ],
+  sockets = [(name = "${SOCKET}", http = (), service = "main")],
 );
 `;
 }

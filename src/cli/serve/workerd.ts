@@ -6,8 +6,8 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { CONFIG } from "../build/built.ts";
-import { RECORDS, SOCKET } from "../build/workerd-config.ts";
+import { CONFIG, PAGE } from "../build/built.ts";
+import { ASSETS, configurationName, RECORDS, SOCKET } from "../build/workerd-config.ts";
 
 /** What it has for ending what it is doing: it would wait for connections that clients keep open. */
 const STOP_MS = 1000;
@@ -46,9 +46,13 @@ export const recordsArgument = (records: string) => `--directory-path=${RECORDS}
 export async function serve({ dir, host, port, records, variables, log = "inherit" }: Serving): Promise<Server> {
 	// What learners did is nobody else's business on this machine.
 	mkdirSync(records, { recursive: true, mode: 0o700 });
+	// A Worker without pages has none; workerd wants the folder all the same.
+	mkdirSync(resolve(dir, PAGE), { recursive: true });
 	const workerd: string = createRequire(import.meta.url)("workerd").default;
 	const address = `--socket-addr=${SOCKET}=${hostInUrl(host)}:${port}`;
-	const args = ["serve", join(dir, CONFIG), "--control-fd=3", address, recordsArgument(records)];
+	const config = [join(dir, CONFIG), configurationName(variables.WEBHOOK_TARGETS)];
+	const folders = [recordsArgument(records), `--directory-path=${ASSETS}=${resolve(dir, PAGE)}`];
+	const args = ["serve", ...config, "--control-fd=3", address, ...folders];
 	const child = spawn(workerd, args, { env: variables, stdio: ["ignore", log, log, "pipe"] });
 	const ended = once(child, "exit");
 	const listening = await Promise.race([portOf(child), ended.then(() => undefined)]);

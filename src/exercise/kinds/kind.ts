@@ -8,7 +8,8 @@ import type { Segment } from "../../tcp/segment.ts";
 import type { Locale, Localized } from "../../text/locale.ts";
 import type { Reading } from "../read/reading.ts";
 import type { Placed, Situation } from "../situation.ts";
-import type { DerivationStep, Derivations, PartResults, Reference, Verdict, ViewBlank } from "../types.ts";
+import type { CommonBlank, DerivationStep, Derivations, PartResults, Reference, Verdict, ViewBlank } from "../types.ts";
+import type { BlankKind } from "./names.ts";
 
 /** A blank of the kind `N`: one value that a learner is asked for. */
 export interface Asking<N extends string, A> {
@@ -76,7 +77,7 @@ export interface WrittenSegment {
 type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** `N` is its name, `A` what its blanks ask for, `V` a value, `P` a part of it with what was answered to that. */
-export interface Kind<N extends string, A, V, P = never> {
+export interface Kind<N extends BlankKind, A, V, P = never> {
 	/** What a picker shows. */
 	readonly title: Localized;
 	/** What of this kind can be asked. A kind that cuts the timeline has no candidates, but a cut. */
@@ -105,8 +106,8 @@ export interface Kind<N extends string, A, V, P = never> {
 
 	/** Beside its field. */
 	label(placed: Placed, blank: Asking<N, A>, locale: Locale): string;
-	/** What the view says beyond `common`. */
-	view?(placed: Placed, blank: Asking<N, A>, common: ViewBlank<N>, locale: Locale): ViewBlank<N>;
+	/** What the view says, with what only this kind says. */
+	view(placed: Placed, blank: Asking<N, A>, common: CommonBlank<N>, locale: Locale): ViewBlank<N>;
 	/** JSON Schema 2020-12 of an answer in the form that `show` gives. */
 	schema(placed: Placed, blank: Asking<N, A>): JsonSchema;
 	readonly hints: Hints<N, A>;
@@ -163,7 +164,7 @@ export interface OfferedCut<N extends string, A> extends Cut<N> {
 }
 
 /** A kind that hides the rest of the timeline, which would give it away: asked only where a caller names it. */
-export interface CuttingKind<N extends string, A, V, P = never> extends Kind<N, A, V, P> {
+export interface CuttingKind<N extends BlankKind, A, V, P = never> extends Kind<N, A, V, P> {
 	/** Null where the trace has nothing for it. */
 	cut(random: Random, situation: Situation): OfferedCut<N, A> | null;
 }

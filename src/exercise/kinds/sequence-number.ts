@@ -48,6 +48,7 @@ export const sequenceNumberKind: Kind<"sequence-number", NumberField, SequenceNu
 	say: ({ spec }, { asks }, value) => String(showNumber(value, asks.root, spec.notation)),
 	sayGiven: (placed, { asks }, sent, value) => String(givenNumber(placed, asks.root, sent, value)),
 	label: (placed, { asks }, locale) => words(locale).labels.number(asks.field, shownNumber(placed, asks.segment)),
+	view: (_, __, common) => common,
 	schema: numberSchema,
 	hints: numberHints,
 	explain: (placed, { asks }, _, locale) => explainNumber(placed, asks, locale),

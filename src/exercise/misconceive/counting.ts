@@ -18,14 +18,13 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 /** Gives the keys of what is changed only by what it is counted from; they are found out when they are asked for. */
 export function miscount(
-	{ segments, fields, shownNumbers, blankAt }: PerhapsPlaced,
+	{ fields, shownSegments: shown, blankAt }: PerhapsPlaced,
 	wrong: readonly Misconception[],
 	changed: Map<string, unknown>,
 ): () => ReadonlySet<string> {
 	const counting = wrong.flatMap((misconception) => misconception.counting ?? []);
 	if (counting.length === 0) return () => NOTHING;
 	const numbering: Numbering = Object.assign({ ...STANDARD_NUMBERING }, ...counting);
-	const shown = [...segments.values()].filter(({ number }) => shownNumbers.has(number));
 	const isKnown = (number: number, part: "seq" | "ack") => !blankAt?.has(segmentKey(part, number));
 	const all = renumber(shown, numbering, ({ number }, part) => isKnown(number, part));
 	const wrongly: NumberField[] = [];

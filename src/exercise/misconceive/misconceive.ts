@@ -27,7 +27,7 @@ export function misconceive(situation: PerhapsPlaced, ids: readonly Misconceptio
 	} else misread(situation, wrong, changed);
 	const following = miscount(situation, wrong, changed);
 	const rewritten = rewrite(situation, wrong, changed);
-	const asked = runToAsk(situation, ids);
+	const asked = runToAsk(situation, ids, run);
 	return misconceived(
 		changed,
 		situation.questionsByKey,
@@ -40,8 +40,9 @@ export function misconceive(situation: PerhapsPlaced, ids: readonly Misconceptio
  * The run in which questions are answered, too: only misconceptions that the template claims. What a question asks need
  * not make sense in any other run, where its answer would be no idea's.
  */
-function runToAsk(situation: Situation, ids: readonly MisconceptionId[]): WrongRun | null {
+function runToAsk(situation: Situation, ids: readonly MisconceptionId[], ofAll: WrongRun | null): WrongRun | null {
 	const claimed = ids.filter((id) => situation.template.misconceptions.includes(id));
+	if (claimed.length === ids.length) return ofAll;
 	return runWrongly(
 		situation,
 		claimed.map((id) => MISCONCEPTIONS[id]),

@@ -38,10 +38,13 @@ function runAgain({ template, drawn, trace: right }: Situation, changes: Partial
 	});
 	const wrongly = { ...drawn, hosts };
 	const trace = runScript(wrongly, (run) => template.script(run, wrongly));
+	const fields = eventFieldsOf({ trace, hosts: Object.keys(right.startStates) });
 	let questions: readonly TemplateQuestion[] | undefined;
 	return {
 		trace,
-		fields: eventFieldsOf({ trace, hosts: Object.keys(right.startStates) }),
+		fields,
+		values: new Map(fields.map(({ key, value }) => [key, value])),
+		common: commonSteps(right, trace),
 		questions() {
 			questions ??= template.questions(trace, drawn);
 			return questions;
@@ -55,17 +58,14 @@ function runAgain({ template, drawn, trace: right }: Situation, changes: Partial
  * segments under the same number, and they are no matter of what happens.
  */
 export function noteDifferences(
-	{ trace, fields }: Situation,
-	run: WrongRun,
+	{ fields }: Situation,
+	{ values, common }: WrongRun,
 	read: ReadonlyMap<string, unknown>,
 	changed: Map<string, unknown>,
 ): void {
-	const common = commonSteps(trace, run.trace);
-	const there = new Map<string, unknown>();
-	for (const field of run.fields) there.set(field.key, field.value);
 	for (const field of fields) {
 		if (field.kind === "sequence-number" || field.step > common) continue;
-		const value = read.get(field.key) ?? there.get(field.key);
+		const value = read.get(field.key) ?? values.get(field.key);
 		if (value !== undefined && !sameValue(value, field.value)) changed.set(field.key, value);
 	}
 }
@@ -82,14 +82,20 @@ function startsAlike(one: Trace, other: Trace): boolean {
 	return one.prologue.length === other.prologue.length && begins(one) === begins(other);
 }
 
+/** What happens to whom, without when. A list of connections is what it shows. */
 function happensAlike(one: Cause, other: Cause | undefined): boolean {
-	return other !== undefined && happening(one) === happening(other);
+	if (one.kind !== other?.kind || whomOf(one) !== whomOf(other) || whatOf(one) !== whatOf(other)) return false;
+	return shownIn(one) === shownIn(other);
 }
 
-/** What happens to whom, without when. A list of connections is what it shows. */
-function happening(cause: Cause): string {
-	const whom = "host" in cause ? cause.host : "to" in cause ? cause.to : "";
-	const what = "timer" in cause ? cause.timer : "call" in cause ? cause.call : "";
-	const shown = cause.kind === "look" ? JSON.stringify(cause.connections) : "";
-	return `${cause.kind} ${whom} ${what} ${shown}`;
+function whomOf(cause: Cause): string {
+	return "host" in cause ? cause.host : "to" in cause ? cause.to : "";
+}
+
+function whatOf(cause: Cause): string {
+	return "timer" in cause ? cause.timer : "call" in cause ? cause.call : "";
+}
+
+function shownIn(cause: Cause): string {
+	return cause.kind === "look" ? JSON.stringify(cause.connections) : "";
 }

@@ -1,6 +1,7 @@
 // Middleware: who is calling, how often, and may they speak for the learner in the path.
 import { createMiddleware } from "hono/factory";
 import type * as v from "valibot";
+import { TEACHER_DETAILS } from "../../contract/details/teacher.ts";
 import { DETAILS } from "../../contract/details.ts";
 import { type Failure, failure } from "../../contract/failure.ts";
 import { LearnerPath } from "../../contract/learner.ts";
@@ -13,6 +14,7 @@ import { pathParameters } from "../validate.ts";
 import { erasedFor, refuseMeanwhile } from "./erased.ts";
 import { identify } from "./identify.ts";
 import { takeForRenewal } from "./renewal.ts";
+import type { Teaching } from "./teacher-token.ts";
 
 /** For every path under /v1: requests are counted before a credential is refused, so that nobody tries them for free. */
 export const admitCaller = createMiddleware<AppEnv>(async (c, next) => {
@@ -24,8 +26,16 @@ export const admitCaller = createMiddleware<AppEnv>(async (c, next) => {
 	if (!admitted.ok) return problem(c, admitted);
 	c.set("caller", admitted.caller);
 	c.set("credential", admitted.credential);
-	return next();
+	c.set("teaching", admitted.teaching);
+	const strayed = admitted.teaching && !isOfClass(admitted.teaching, c.req.path);
+	return strayed ? problem(c, failure("server-key-required", TEACHER_DETAILS.otherThanClass)) : next();
 });
+
+/** Whether an address is that of the teacher's assignment, or of something of it. */
+function isOfClass({ assignmentId }: Teaching, path: string): boolean {
+	const own = `/v1/assignments/${assignmentId}`;
+	return path === own || path.startsWith(`${own}/`);
+}
 
 const requireCredential = createMiddleware<AppEnv>(async (c, next) => {
 	return c.get("caller").kind === "anonymous" ? problem(c, credentialRequired()) : next();

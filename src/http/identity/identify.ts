@@ -1,10 +1,13 @@
 // The caller that a request's Authorization header names, once its credential is verified.
+
+import { TEACHER_DETAILS } from "../../contract/details/teacher.ts";
 import { DETAILS } from "../../contract/details.ts";
 import { type Failure, failure } from "../../contract/failure.ts";
 import type { Caller } from "../../practice/caller.ts";
 import { type TokenFacts, verifyLearnerToken } from "./learner-token.ts";
 import type { MacRing } from "./mac-ring.ts";
 import { SERVER_KEY_PREFIX, verifyServerKey } from "./server-key.ts";
+import { TEACHER_TOKEN_PREFIX, type Teaching, verifyTeacherToken } from "./teacher-token.ts";
 
 interface Verifying {
 	readonly serverKeys: MacRing;
@@ -29,6 +32,8 @@ export interface Identified {
 	readonly ok: true;
 	readonly caller: Caller;
 	readonly credential: Credential;
+	/** Of a teacher's token, whose holder is nobody in particular everywhere but in that class. */
+	readonly teaching: Teaching | null;
 }
 
 export type Unidentified = Failure & {
@@ -56,6 +61,7 @@ export async function identify(
 		if (!key) return invalid();
 		return identified({ kind: "server", tenant: key.tenant }, { keyId: key.keyId, renewable: true, sinceS: nowS });
 	}
+	if (credential.startsWith(TEACHER_TOKEN_PREFIX)) return identifyTeacher(credential, { tokens, revoked }, nowS);
 	const verified = await verifyLearnerToken(credential, nowS, tokens, revoked);
 	switch (verified.kind) {
 		case "valid":
@@ -67,14 +73,33 @@ export async function identify(
 	}
 }
 
+async function identifyTeacher(
+	credential: string,
+	{ tokens, revoked }: Pick<Verifying, "tokens" | "revoked">,
+	nowS: number,
+): Promise<Identified | Unidentified> {
+	const verified = await verifyTeacherToken(credential, nowS, tokens, revoked);
+	switch (verified.kind) {
+		case "valid": {
+			const { teaching } = verified;
+			const held = { keyId: teaching.keyId, renewable: false, sinceS: nowS };
+			return identified({ kind: "anonymous" }, held, teaching);
+		}
+		case "expired":
+			return failure("token-expired", TEACHER_DETAILS.linkExpired);
+		case "invalid":
+			return invalid();
+	}
+}
+
 /** Whoever holds this learner token. */
 export function heldBy(token: TokenFacts): Identified {
 	const { learner, keyId, renewable, issuedAtS: sinceS } = token;
 	return identified({ kind: "learner", learner }, { keyId, renewable, sinceS });
 }
 
-function identified(caller: Caller, credential: Credential): Identified {
-	return { ok: true, caller, credential };
+function identified(caller: Caller, credential: Credential, teaching: Teaching | null = null): Identified {
+	return { ok: true, caller, credential, teaching };
 }
 
 function expired(token: TokenFacts): Unidentified {

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { MAKERS, type Maker } from "../../contract/made-by.ts";
 import { MAX_ALLOWED_ATTEMPTS, type Policy, SHOW_SOLUTIONS } from "../../contract/policy.ts";
 import { LearnerId, Tenant, Uint32 } from "../../contract/primitives.ts";
+import type { PaperPlace } from "../../course/paper.ts";
 import { BLANK_KINDS } from "../../exercise/kinds/names.ts";
 import { GROUPINGS, KEEPS } from "../../exercise/score.ts";
 import { type ExerciseSpec, MAX_WISHED_BLANKS } from "../../exercise/spec.ts";
@@ -13,6 +14,7 @@ import { DIFFICULTIES, NOTATIONS, PROFILE_NAMES } from "../../scenario/spec.ts";
 import { LOCALES } from "../../text/locale.ts";
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const ordinal = v.pipe(v.number(), v.integer(), v.minValue(1));
 const indexOf = (table: readonly string[]) =>
 	v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(table.length - 1));
 
@@ -67,10 +69,15 @@ const Today = v.strictTuple(today);
 /** With the deadline of one whose time is limited. */
 const Timed = v.strictTuple([...today, Uint32]);
 
+/** At an item of a paper: assignment, paper, item. */
+const SealedPlace = v.strictTuple([v.string(), ordinal, ordinal]);
+const InPaper = v.strictTuple([...today, v.nullable(Uint32), SealedPlace]);
+
 /** Every form that was ever sealed, today's first: an id is opened as long as it lives. */
 const Sealed = v.union([
 	Today,
 	Timed,
+	InPaper,
 	v.strictTuple(old),
 	v.strictTuple([...old, SealedPolicy]),
 	v.strictTuple([...old, v.nullable(SealedPolicy), SealedAsking]),
@@ -95,6 +102,10 @@ export function encodeDescription(d: ScenarioDescription): string {
 		asks ? sealAsking(d.spec) : null,
 		MAKERS.indexOf(d.madeBy),
 	];
+	if (d.place) {
+		const { assignmentId, paper, item } = d.place;
+		return JSON.stringify([...tuple, d.deadline ?? null, [assignmentId, paper, item]]);
+	}
 	return JSON.stringify(d.deadline === undefined ? tuple : [...tuple, d.deadline]);
 }
 
@@ -117,6 +128,7 @@ export function decodeDescription(text: string): ScenarioDescription | null {
 		asking,
 		maker,
 		deadline,
+		place,
 	] = parsed.output;
 	return {
 		spec: {
@@ -134,8 +146,13 @@ export function decodeDescription(text: string): ScenarioDescription | null {
 		madeBy: (maker !== undefined && MAKERS[maker]) || leastMaker(bound !== null),
 		issuedAt,
 		expiresAt,
-		...(deadline !== undefined && { deadline }),
+		...(typeof deadline === "number" && { deadline }),
+		...(place && { place: unsealPlace(place) }),
 	};
+}
+
+function unsealPlace([assignmentId, paper, item]: v.InferOutput<typeof SealedPlace>): PaperPlace {
+	return { assignmentId, paper, item };
 }
 
 function sealChance(chance: Chance): string {

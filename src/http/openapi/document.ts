@@ -1,16 +1,34 @@
 // The OpenAPI 3.1 document, made from the schemas that validate.
 import { PROBLEMS, Problem, type ProblemCode } from "../../contract/problem.ts";
 import { describeParameters, describeSchema } from "./describe-schema.ts";
+import type { Example, Examples } from "./examples.ts";
 import { BODY_PROBLEMS, LIMIT_HEADERS, type Operation, PROBLEM_HEADERS, SECURITY, type Section } from "./operation.ts";
+import { ASSIGNMENTS } from "./operations/assignments.ts";
 import { LEARNERS } from "./operations/learners.ts";
+import { PAPERS } from "./operations/papers.ts";
 import { QUESTIONS } from "./operations/questions.ts";
 import { SCENARIOS } from "./operations/scenarios.ts";
 import { SERVICE } from "./operations/service.ts";
 import { SIMULATIONS } from "./operations/simulations.ts";
-import type { Components, DescribedOperation, HeaderTexts, OpenApiDocument, Response } from "./types.ts";
+import { STATISTICS } from "./operations/statistics.ts";
+import { TENANT } from "./operations/tenant.ts";
+import { WEBHOOKS } from "./operations/webhooks.ts";
+import { describeSentEvents } from "./sent-events.ts";
+import type { Components, DescribedOperation, HeaderTexts, OpenApiDocument, Parameter, Response } from "./types.ts";
 
 /** In the order in which people read them. */
-export const SECTIONS: readonly Section[] = [SCENARIOS, QUESTIONS, LEARNERS, SIMULATIONS, SERVICE];
+export const SECTIONS: readonly Section[] = [
+	SCENARIOS,
+	QUESTIONS,
+	LEARNERS,
+	ASSIGNMENTS,
+	PAPERS,
+	STATISTICS,
+	WEBHOOKS,
+	TENANT,
+	SIMULATIONS,
+	SERVICE,
+];
 
 const DESCRIPTION = `Randomized situations about how TCP opens, closes and is attacked: ask for a scenario, fill in its blanks, have
 them graded and every value explained. Scenario, key, explanation and diagnosis are all runs of one TCP engine.
@@ -43,12 +61,19 @@ const SECURITY_SCHEMES = {
 		description:
 			"Held by an LMS or an app's server; speaks for every learner of its tenant. Ids that begin with `anon-` are anonymous learners' and not for it to name.",
 	},
+	teacherToken: {
+		type: "http",
+		scheme: "bearer",
+		bearerFormat: "tl1",
+		description:
+			"From `POST /v1/assignments/{assignmentId}/teacher-links`; shows the class of that assignment and makes follow-ups of it, until it expires or the server key that minted it is revoked.",
+	},
 };
 
 /** Of many replies: described once. */
 const SHARED_HEADERS = Object.assign({}, LIMIT_HEADERS, ...Object.values(PROBLEM_HEADERS));
 
-export function makeDocument(): OpenApiDocument {
+export function makeDocument(examples: Examples = {}): OpenApiDocument {
 	const schemas: Components = {};
 	// Responses refer to this one by name.
 	describeSchema(Problem, schemas);
@@ -57,7 +82,10 @@ export function makeDocument(): OpenApiDocument {
 		for (const [place, operation] of Object.entries(operations)) {
 			const [method = "", path = ""] = place.split(" ");
 			const named = documentedPath(path);
-			paths[named] = { ...paths[named], [method.toLowerCase()]: describeOperation(operation, name, schemas) };
+			paths[named] = {
+				...paths[named],
+				[method.toLowerCase()]: describeOperation(operation, name, schemas, examples[operation.id]),
+			};
 		}
 	return {
 		openapi: "3.1.0",
@@ -71,6 +99,7 @@ export function makeDocument(): OpenApiDocument {
 		servers: [{ url: "/", description: "Wherever this document was served from" }],
 		tags: SECTIONS.map(({ name, description }) => ({ name, description })),
 		paths,
+		webhooks: describeSentEvents(WEBHOOKS.name, schemas),
 		components: { schemas, headers: describeTexts(SHARED_HEADERS), securitySchemes: SECURITY_SCHEMES },
 	};
 }
@@ -80,32 +109,47 @@ export function documentedPath(path: string): string {
 	return path.replaceAll(/:(\w+)(?:\{([^}]+)\})?/g, (_, name, only) => only ?? `{${name}}`);
 }
 
-function describeOperation(operation: Operation, tag: string, schemas: Components): DescribedOperation {
+function describeOperation(
+	operation: Operation,
+	tag: string,
+	schemas: Components,
+	example: Example | undefined,
+): DescribedOperation {
 	const { id, summary, description, security, body, success } = operation;
 	const parameters = [
-		...(operation.path ? describeParameters("path", operation.path) : []),
-		...(operation.query ? describeParameters("query", operation.query) : []),
-		...(operation.header ? describeParameters("header", operation.header) : []),
-	];
+		...(operation.path ? describeParameters("path", operation.path, schemas) : []),
+		...(operation.query ? describeParameters("query", operation.query, schemas) : []),
+		...(operation.header ? describeParameters("header", operation.header, schemas) : []),
+	].map((parameter) => withExample(parameter, example));
 	return {
 		operationId: id,
 		tags: [tag],
 		summary,
-		...(description !== undefined && { description }),
+		description: `${description}\n\n${SECURITY[security].words}`,
 		security: SECURITY[security].requirements,
 		...(parameters.length > 0 && { parameters }),
 		...(body && {
 			requestBody: {
 				required: body.optional !== true,
-				content: { "application/json": { schema: describeSchema(body.schema, schemas) } },
+				content: {
+					"application/json": {
+						schema: describeSchema(body.schema, schemas),
+						...(example?.body !== undefined && { example: example.body }),
+					},
+				},
 			},
 		}),
 		responses: {
-			[success.status]: describeSuccess(success, security !== "none", schemas),
+			[success.status]: describeSuccess(success, security !== "none", schemas, example),
 			...(success.cacheable && { 304: UNCHANGED }),
 			...describeProblems(codesOf(operation)),
 		},
 	};
+}
+
+function withExample(parameter: Parameter, example: Example | undefined): Parameter {
+	const value = example?.parameters?.[parameter.name];
+	return value === undefined ? parameter : { ...parameter, example: value };
 }
 
 /** Those of the operation itself, and those that come with what it takes. */
@@ -124,12 +168,21 @@ const UNCHANGED: Response = { description: "Unchanged: its `ETag` is one of `If-
 type Texts = Readonly<Record<string, string>>;
 
 /** `limited`: whether it tells what is left of the caller's allowance. */
-function describeSuccess(success: Operation["success"], limited: boolean, schemas: Components): Response {
+function describeSuccess(
+	success: Operation["success"],
+	limited: boolean,
+	schemas: Components,
+	example: Example | undefined,
+): Response {
 	const { status, description, mediaType = "application/json", schema, cacheable } = success;
+	const shown = {
+		...(schema && { schema: describeSchema(schema, schemas) }),
+		...(example?.response !== undefined && { example: example.response }),
+	};
 	return {
 		description,
 		...describeHeaders({ ...success.headers, ...(cacheable && { ETag: "For `If-None-Match`." }) }, limited),
-		...(status !== 204 && { content: { [mediaType]: schema ? { schema: describeSchema(schema, schemas) } : {} } }),
+		...(status !== 204 && { content: { [mediaType]: shown } }),
 	};
 }
 
@@ -162,7 +215,7 @@ function describeProblems(codes: readonly ProblemCode[]): Readonly<Record<string
 						schema: {
 							allOf: [
 								{ $ref: "#/components/schemas/Problem" },
-								{ type: "object", properties: { code: { enum: group } } },
+								{ type: "object", properties: { code: { type: "string", enum: group, description: "Which kind." } } },
 							],
 						},
 					},

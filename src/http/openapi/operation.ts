@@ -7,16 +7,19 @@ import { LIMIT_POLICIES } from "../limits/policies.ts";
 /** What every address under /v1 may answer, whatever it does. */
 const SERVED = ["rate-limited", "not-configured"] as const satisfies readonly ProblemCode[];
 
-/** Who may call: which credentials are taken, and the problems that come with them. */
+/** Who may call: which credentials are taken, in words too, and the problems that come with them. */
 export const SECURITY = {
-	none: { requirements: [], problems: [] },
+	none: { requirements: [], words: "Credentials: none.", problems: [] },
 	/** A credential is welcome, and needed for what is bound to a learner. */
 	optional: {
 		requirements: [{}, { learnerToken: [] }, { serverKey: [] }],
+		words:
+			"Credentials: none is needed; a learner token or a server key is taken, and needed for what is bound to a learner.",
 		problems: ["credential-invalid", "token-expired", "learner-erased", ...SERVED],
 	},
 	learner: {
 		requirements: [{ learnerToken: [] }, { serverKey: [] }],
+		words: "Credentials: the learner's own token, or a server key of its tenant.",
 		problems: [
 			"credential-required",
 			"credential-invalid",
@@ -30,6 +33,7 @@ export const SECURITY = {
 	/** A server key, or the learner's own token where that can be renewed. */
 	minter: {
 		requirements: [{ serverKey: [] }, { learnerToken: [] }],
+		words: "Credentials: a server key, or the learner's own token where it can be renewed.",
 		problems: [
 			"credential-required",
 			"credential-invalid",
@@ -41,9 +45,35 @@ export const SECURITY = {
 			...SERVED,
 		],
 	},
+	/** A server key, or a teacher's link to that assignment. */
+	teacher: {
+		requirements: [{ serverKey: [] }, { teacherToken: [] }],
+		words: "Credentials: a server key, or the token of a teacher's link to this assignment.",
+		problems: [
+			"credential-required",
+			"credential-invalid",
+			"token-expired",
+			"learner-erased",
+			"server-key-required",
+			...SERVED,
+		],
+	},
+	/** A server key alone. */
+	server: {
+		requirements: [{ serverKey: [] }],
+		words: "Credentials: a server key.",
+		problems: [
+			"credential-required",
+			"credential-invalid",
+			"token-expired",
+			"learner-erased",
+			"server-key-required",
+			...SERVED,
+		],
+	},
 } as const satisfies Record<
 	string,
-	{ readonly requirements: readonly object[]; readonly problems: readonly ProblemCode[] }
+	{ readonly requirements: readonly object[]; readonly words: string; readonly problems: readonly ProblemCode[] }
 >;
 
 export const BODY_PROBLEMS = [
@@ -87,7 +117,7 @@ type Parameters = ObjectSchema<ObjectEntries, undefined>;
 export interface Operation {
 	readonly id: string;
 	readonly summary: string;
-	readonly description?: string;
+	readonly description: string;
 	readonly security: keyof typeof SECURITY;
 	/** The very schemas that the route checks with: a test compares them. */
 	readonly path?: Parameters;
@@ -96,7 +126,7 @@ export interface Operation {
 	readonly body?: { readonly schema: GenericSchema; readonly optional?: boolean };
 	readonly success: {
 		/** 204 has no body, and neither of the next two. */
-		readonly status: 200 | 201 | 204;
+		readonly status: 200 | 201 | 202 | 204;
 		readonly description: string;
 		readonly mediaType?: string;
 		readonly schema?: GenericSchema;
@@ -108,7 +138,7 @@ export interface Operation {
 }
 
 /** By method and path, as the route names them: "GET /v1/scenarios/:scenarioId". */
-export type Operations = Readonly<Record<`${"GET" | "POST" | "DELETE"} /${string}`, Operation>>;
+export type Operations = Readonly<Record<`${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}`, Operation>>;
 
 /** Operations that stand together in the document: one of its tags. */
 export interface Section {

@@ -10,10 +10,10 @@ import { NoQuery } from "../../contract/query.ts";
 import { nowSeconds } from "../context.ts";
 import { Hono } from "../hono.ts";
 import { authorizeLearner, requireMinter, requireRecord } from "../identity/authorize.ts";
-import { toBase64url } from "../identity/base64url.ts";
 import { refusalOfErased } from "../identity/erased.ts";
 import { learnerRecord } from "../learner-record.ts";
 import { mintToken } from "../mint-token.ts";
+import { opaqueId } from "../opaque-id.ts";
 import { problem } from "../problem.ts";
 import { jsonBody, queryParameters } from "../validate.ts";
 
@@ -21,8 +21,7 @@ export const learnerRoutes = new Hono()
 	.post("/v1/learners", queryParameters(NoQuery), jsonBody(LearnerRequest, { optional: true }), async (c) => {
 		if (c.get("caller").kind === "server")
 			return problem(c, failure("server-key-refused", DETAILS.keyMakesNoAnonymous));
-		const random = toBase64url(crypto.getRandomValues(new Uint8Array(16)));
-		const learner = { tenant: ANONYMOUS_TENANT, learnerId: v.parse(LearnerId, ANONYMOUS_ID_PREFIX + random) };
+		const learner = { tenant: ANONYMOUS_TENANT, learnerId: v.parse(LearnerId, opaqueId(ANONYMOUS_ID_PREFIX)) };
 		return c.json(await mintToken(c, { learner, keyId: null, renewable: true, nowS: nowSeconds() }), 201);
 	})
 	.post(

@@ -8,7 +8,7 @@ import {
 	QuestionQuery,
 } from "../../contract/question-request.ts";
 import { findQuestions, gradeInstance, openQuestion, questionDocument } from "../../practice/questions.ts";
-import { bank } from "../bank.ts";
+import { bank } from "../../question-bank/carried.ts";
 import { cacheableJson } from "../caching.ts";
 import { decodeKey, encodeKey } from "../cursor.ts";
 import { Hono } from "../hono.ts";

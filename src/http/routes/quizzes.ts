@@ -7,8 +7,8 @@ import { makeQuiz, type QuizPick, questionItem, quizNote, scenarioItem } from ".
 import { questionMark } from "../../practice/quiz-terms.ts";
 import { quizContent, refuseVersion, writeQuizVersion } from "../../practice/quiz-version.ts";
 import type { Attempted } from "../../practice/submission.ts";
+import { bank } from "../../question-bank/carried.ts";
 import type { Locale } from "../../text/locale.ts";
-import { bank } from "../bank.ts";
 import { type AppContext, nowSeconds, randomSecret, randomSeed } from "../context.ts";
 import { Hono } from "../hono.ts";
 import { refuseErasedReader } from "../identity/erased.ts";

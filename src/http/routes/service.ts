@@ -1,8 +1,8 @@
 // What the service says about itself: alive, the catalogue, the contract.
 import { CatalogueQuery } from "../../contract/catalogue-request.ts";
 import { catalogue } from "../../practice/catalogue.ts";
+import { bank } from "../../question-bank/carried.ts";
 import type { Locale } from "../../text/locale.ts";
-import { bank } from "../bank.ts";
 import { cacheableJson, cacheableTagged, jsonIn, taggedOnce } from "../caching.ts";
 import { Hono } from "../hono.ts";
 import { acceptedLocale } from "../locale.ts";

@@ -1,51 +1,7 @@
 // The look of a figure, light and dark. Nothing is told by colour alone: a loss has a cross, a retransmission dashes,
 // a blank a numbered box. Every class begins with `sq-`, because the figure may stand inside a page.
 
-interface Palette {
-	readonly paper: string;
-	readonly ink: string;
-	readonly muted: string;
-	readonly faint: string;
-	readonly axis: string;
-	readonly host: string;
-	readonly sent: string;
-	readonly again: string;
-	readonly lost: string;
-	readonly blank: readonly [fill: string, stroke: string, ink: string];
-	readonly answer: readonly [fill: string, stroke: string, ink: string];
-}
-
-const LIGHT: Palette = {
-	paper: "#fff",
-	ink: "#1b2430",
-	muted: "#56616f",
-	faint: "#e4e8ed",
-	axis: "#7d8895",
-	host: "#eef2f7",
-	sent: "#1d56ad",
-	again: "#8a4b00",
-	lost: "#c02424",
-	blank: ["#fff1c2", "#a87500", "#4f3800"],
-	answer: ["#dcf3e2", "#2b7a3d", "#0f3f1c"],
-};
-
-const DARK: Palette = {
-	paper: "#11161d",
-	ink: "#e8ecf1",
-	muted: "#a6b1bd",
-	faint: "#232c37",
-	axis: "#76828f",
-	host: "#1d2631",
-	sent: "#86b6ff",
-	again: "#f2b866",
-	lost: "#ff8079",
-	blank: ["#3d310a", "#d9a521", "#ffe08a"],
-	answer: ["#123620", "#4fb06d", "#bdf3cd"],
-};
-
-const SANS =
-	'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
-const MONO = 'ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono","Noto Sans Mono CJK SC",monospace';
+import { DARK, LIGHT, MONO, type Palette, SANS } from "../palette.ts";
 
 const SHAPES = [
 	`.sq{font:11px ${SANS};max-width:100%;color-scheme:light dark}`,

@@ -1,5 +1,6 @@
 // How a record ended: what is left of one that was erased, so that what spoke for its learner before speaks no more. A table
 // of its own beside the migrations, which a record that begins anew runs again; it holds no word of what the learner did.
+import { hasTable } from "../migrate.ts";
 
 /** A token lives 30 days at most and can be renewed for 180 more: after these none is left that would have to be refused. */
 export const ENDING_KEPT_DAYS = 400;
@@ -14,8 +15,7 @@ export interface Ending {
 export const NO_ENDING: Ending = { erasedS: null, claimedBy: null };
 
 export function readEnding(sql: SqlStorage): Ending {
-	const tables = sql.exec("SELECT name FROM sqlite_master WHERE name = 'ending'").toArray();
-	if (tables.length === 0) return NO_ENDING;
+	if (!hasTable(sql, "ending")) return NO_ENDING;
 	const [row] = sql
 		.exec<{ erased_s: number | null; claimed_by: string | null }>("SELECT erased_s, claimed_by FROM ending")
 		.toArray();

@@ -1,9 +1,13 @@
 // Everything that a record holds, as JSON text, a page at a time: a page reads what it says and nothing else. What is
 // withheld from the learner stays withheld.
+
 import type { LearnerId } from "../../contract/primitives.ts";
 import type { Progress } from "../../contract/progress.ts";
+import { type ExportItem, fillPage, inBatches } from "../fill-page.ts";
 import { listClaims } from "./claim/claims.ts";
 import { listAttempts } from "./history.ts";
+import { readSomePapers } from "./paper/export.ts";
+import { withPapers } from "./paper/tables.ts";
 import { RECORD_LISTS, type RecordList, type RecordPlace } from "./place.ts";
 import { countAttempts, readAttempt, type StoredAttempt, timestamp } from "./queries.ts";
 import { type After, answerAgain, answerSolved } from "./record.ts";
@@ -35,25 +39,24 @@ export const WHERE_EXPORTED: Readonly<Record<string, string>> = {
 	skill_names: "attempts: response",
 	attempt_skills: "attempts: response",
 	claims: "record.claimed",
+	paper_migrations: "papers",
+	assigned: "papers",
+	papers: "papers; what an item asks is what the paper shows for it",
+	paper_attempts: "attempts: item",
+	outbox: "attempts: item; papers: finishedAt. Kept until the assignment has taken it",
+	sqlite_sequence: "the last message of the outbox; says nothing of the learner",
 };
 
-/** Of a page, UTF-8, so that one takes no longer than other requests do; an attempt that is longer stands alone. */
-const MAX_BYTES = 100_000;
 /** Rows that are read at a time where they are short. */
 const BATCH = 500;
-
-interface Item {
-	/** Where to go on after it. */
-	readonly key: string;
-	readonly json: string;
-}
 
 /** What follows a key in each list. */
 const LISTS = {
 	hints: readHints,
 	shownKeys: readShownKeys,
+	papers: readPapers,
 	attempts: readAttempts,
-} as const satisfies Record<RecordList, (sql: SqlStorage, after: string, nowMs: number) => Iterable<Item>>;
+} as const satisfies Record<RecordList, (sql: SqlStorage, after: string, nowMs: number) => Iterable<ExportItem>>;
 
 export interface ExportPage {
 	/** Text of an object that lacks only where to go on. */
@@ -68,7 +71,7 @@ export function exportPage(
 	from: RecordPlace | null,
 	{ nowMs, progress }: { readonly nowMs: number; readonly progress: () => Progress },
 ): ExportPage {
-	const { items, next } = sql ? readLists(sql, from, nowMs) : { items: NOTHING, next: null };
+	const { items, next } = fillPage(RECORD_LISTS, from, (list, after) => (sql ? LISTS[list](sql, after, nowMs) : []));
 	const page = {
 		learnerId,
 		exportedAt: timestamp(nowMs),
@@ -79,26 +82,6 @@ export function exportPage(
 	};
 	const lists = Object.entries(items).map(([name, texts]) => `${JSON.stringify(name)}:[${texts.join(",")}]`);
 	return { json: `${JSON.stringify(page).slice(0, -1)},${lists.join(",")}}`, next };
-}
-
-type Items = Readonly<Record<RecordList, readonly string[]>>;
-
-const NOTHING: Items = { hints: [], shownKeys: [], attempts: [] };
-
-function readLists(sql: SqlStorage, from: RecordPlace | null, nowMs: number) {
-	const items: Record<RecordList, string[]> = { hints: [], shownKeys: [], attempts: [] };
-	let room = MAX_BYTES;
-	for (const list of RECORD_LISTS.slice(from ? RECORD_LISTS.indexOf(from.list) : 0)) {
-		let after = list === from?.list ? from.after : "";
-		for (const { key, json } of LISTS[list](sql, after, nowMs)) {
-			const bytes = new TextEncoder().encode(json).byteLength + 1;
-			if (bytes > room && room < MAX_BYTES) return { items, next: { list, after } };
-			items[list].push(json);
-			room -= bytes;
-			after = key;
-		}
-	}
-	return { items, next: null };
 }
 
 function readProfile(sql: SqlStorage) {
@@ -116,16 +99,11 @@ function readProfile(sql: SqlStorage) {
 	};
 }
 
-/** All that follow, read when they are asked for. */
-function* inBatches(after: string, read: (after: string) => readonly Item[]): Generator<Item> {
-	for (let items = read(after); items.length > 0; items = read(items.at(-1)?.key ?? "")) yield* items;
-}
-
-function readHints(sql: SqlStorage, from: string, nowMs: number): Iterable<Item> {
+function readHints(sql: SqlStorage, from: string, nowMs: number): Iterable<ExportItem> {
 	return inBatches(from, (after) => readSomeHints(sql, after, nowMs));
 }
 
-function readSomeHints(sql: SqlStorage, after: string, nowMs: number): readonly Item[] {
+function readSomeHints(sql: SqlStorage, after: string, nowMs: number): readonly ExportItem[] {
 	const [scenarioId = "", blank = ""] = after.split(" ");
 	return sql
 		.exec<{ scenario_id: string; blank: string; level: number; expires_at: number }>(
@@ -146,11 +124,11 @@ function readSomeHints(sql: SqlStorage, after: string, nowMs: number): readonly 
 		});
 }
 
-function readShownKeys(sql: SqlStorage, from: string): Iterable<Item> {
+function readShownKeys(sql: SqlStorage, from: string): Iterable<ExportItem> {
 	return inBatches(from, (after) => readSomeShownKeys(sql, after));
 }
 
-function readSomeShownKeys(sql: SqlStorage, after: string): readonly Item[] {
+function readSomeShownKeys(sql: SqlStorage, after: string): readonly ExportItem[] {
 	return sql
 		.exec<{ instance: string; until: number | null }>(
 			"SELECT instance, until FROM shown_keys WHERE instance > ? ORDER BY instance LIMIT ?",
@@ -162,6 +140,10 @@ function readSomeShownKeys(sql: SqlStorage, after: string): readonly Item[] {
 			key: instance,
 			json: JSON.stringify({ instance, until: until === null ? null : timestamp(until) }),
 		}));
+}
+
+function readPapers(sql: SqlStorage, from: string): Iterable<ExportItem> {
+	return withPapers(sql) ? inBatches(from, (after) => readSomePapers(sql, after)) : [];
 }
 
 interface AttemptRow extends Record<string, SqlStorageValue> {
@@ -176,7 +158,7 @@ interface AttemptRow extends Record<string, SqlStorageValue> {
 }
 
 /** One at a time: they are long. */
-function* readAttempts(sql: SqlStorage, after: string, nowMs: number): Generator<Item> {
+function* readAttempts(sql: SqlStorage, after: string, nowMs: number): Generator<ExportItem> {
 	let known: After | undefined;
 	for (let row = readRow(sql, Number(after)); row; row = readRow(sql, row.number)) {
 		known = progressAt(sql, row, known);

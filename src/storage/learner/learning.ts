@@ -8,20 +8,39 @@ import type { Reviewing } from "../../practice/submission.ts";
 /** Bounds what one request has to do: of a record that another release wrote, the rest follows with the next ones. */
 const MOST_FOLDED = 500;
 
-export function readLearning(sql: SqlStorage): Learning {
-	const { up_to: upTo, rest } = sql.exec<{ up_to: number; rest: string }>("SELECT up_to, rest FROM learning").one();
-	return {
-		...NOTHING_LEARNT,
-		...JSON.parse(rest),
-		upTo,
-		skills: readStates(sql, "SELECT skill AS id, state FROM skill_states"),
-		held: readStates(sql, "SELECT id, state FROM held"),
-	};
+/** What the learner has learnt, as far as it is folded in, and where the record stands. */
+export interface ReadLearning {
+	readonly learning: Learning;
+	/** Of the last attempt; 0 before the first. */
+	readonly number: number;
+	/** The attempt whose progress, stored whole, leads to that of the last; null where there is none. */
+	readonly since: number | null;
 }
 
-function readStates<State>(sql: SqlStorage, statement: string): ReadonlyMap<string, State> {
-	const rows = sql.exec<{ id: string; state: string }>(statement).toArray();
-	return new Map(rows.map(({ id, state }) => [id, JSON.parse(state)]));
+interface PlaceRow extends Record<string, SqlStorageValue> {
+	up_to: number;
+	rest: string;
+	number: number;
+	since: number | null;
+}
+
+/** In few questions: each takes an object that wakes up longer than what it asks for. */
+export function readLearning(sql: SqlStorage): ReadLearning {
+	const { up_to, rest, number, since } = sql
+		.exec<PlaceRow>(
+			`SELECT up_to, rest, t.attempts AS number, (SELECT since FROM results WHERE number = t.attempts) AS since
+			FROM learning, totals t`,
+		)
+		.one();
+	const states = sql
+		.exec<{ kind: "skill" | "held"; id: string; state: string }>(
+			`SELECT 'skill' AS kind, skill AS id, state FROM skill_states UNION ALL SELECT 'held', id, state FROM held`,
+		)
+		.toArray();
+	const of = (wanted: "skill" | "held") =>
+		new Map(states.flatMap(({ kind, id, state }) => (kind === wanted ? [[id, JSON.parse(state)]] : [])));
+	const learning = { ...NOTHING_LEARNT, ...JSON.parse(rest), upTo: up_to, skills: of("skill"), held: of("held") };
+	return { learning, number, since };
 }
 
 interface FoldedRow extends Record<string, SqlStorageValue> {

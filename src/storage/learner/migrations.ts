@@ -1,5 +1,6 @@
 // The tables of a learner's record. Times are milliseconds since 1970.
 import type { Migrations } from "../migrate.ts";
+import { REGISTRATION_COLUMNS } from "./registration.ts";
 
 export const LEARNER_MIGRATIONS: Migrations = [
 	`
@@ -210,4 +211,5 @@ export const LEARNER_MIGRATIONS: Migrations = [
 			AND slot < (SELECT max(slot) FROM active_slots WHERE slot < (NEW.slot / 96 + 1) * 96);
 	END;
 	`,
+	REGISTRATION_COLUMNS,
 ];

@@ -3,32 +3,47 @@
 import { DurableObject } from "cloudflare:workers";
 import { ANONYMOUS_TENANT, type LearnerId } from "../../contract/primitives.ts";
 import type { Progress } from "../../contract/progress.ts";
+import type { Finisher } from "../../course/handed.ts";
+import type { DrawnItem } from "../../course/paper.ts";
+import type { RegradedPart } from "../../course/regrade.ts";
+import type { Notice, Terms } from "../../course/terms.ts";
 import { streakOf } from "../../practice/days.ts";
 import { stillHeld } from "../../practice/held.ts";
 import { NOTHING_LEARNT, progressDocument } from "../../practice/learning.ts";
 import { nothingYet } from "../../practice/progress.ts";
 import type { KeptAttempt } from "../../practice/regrade.ts";
 import type { Attempted, HintWish, HistoryWish, Reviewing, Sent, ShownKey } from "../../practice/submission.ts";
+import { inOneTurn } from "../in-one-turn.ts";
 import { learnerObjectName } from "../object-name.ts";
+import * as claimed from "./claim/claimed.ts";
 import { type Claim, type Claimant, carryOn, claimRecord, releaseAll } from "./claim/claiming.ts";
 import { openClaims } from "./claim/claims.ts";
-import { type Handed, handOver, NOTHING_HANDED } from "./claim/hand-over.ts";
+import type { Handed } from "./claim/hand-over.ts";
 import { type ExportPage, exportPage } from "./export.ts";
+import { openHead } from "./head.ts";
 import { type HistoryPage, listAttempts } from "./history.ts";
 import { readKept } from "./kept.ts";
 import { readLast, readSlots } from "./learning.ts";
 import { openLife } from "./life.ts";
-import type {
-	ClaimOutcome,
-	FreezeOutcome,
-	HintOutcome,
-	NoteOutcome,
-	RecordStanding,
-	SubmitOutcome,
+import {
+	CLAIMED,
+	type ClaimOutcome,
+	type FinishOutcome,
+	type FreezeOutcome,
+	type HintOutcome,
+	type NoteOutcome,
+	type PaperOutcome,
+	type RecordStanding,
+	type SubmitOutcome,
 } from "./outcome.ts";
+import { openDesk } from "./paper/desk.ts";
+import { type KnownPage, listKnown, type ToldPaper } from "./paper/papers.ts";
+import { regradeSomeOf } from "./paper/regrade.ts";
+import { refusedIn, standInPaper } from "./paper/stand.ts";
+import { withPapers } from "./paper/tables.ts";
 import type { RecordPlace } from "./place.ts";
 import * as queries from "./queries.ts";
-import { answerAgain, answerSolved, type Head, MAX_ATTEMPTS, readHead, recordAttempt } from "./record.ts";
+import { answerAgain, answerSolved, GATHERED_MS, MAX_ATTEMPTS, marked, recordAttempt } from "./record.ts";
 import * as shownKeys from "./shown-keys.ts";
 import * as standings from "./standing.ts";
 import { submissionOf } from "./submission-of.ts";
@@ -40,19 +55,16 @@ export const MAX_NOTED_KEYS = 10_000;
 /** Looking at the size takes as long as a statement, and an attempt adds little. */
 const SIZED_EVERY = 16;
 
-const TRIED_AGAIN_MS = 60_000;
-
-const CLAIMED = { kind: "claimed-elsewhere" } as const;
-
 const NOTHING_FOUND: queries.Found = { attempts: 0, known: null, keyShown: false };
 
 export class Learner extends DurableObject<Env> {
-	/** The last attempt and what all add up to, as they are stored. */
-	#head: Head | undefined;
+	readonly #head = openHead(this.ctx.storage);
 
-	readonly #life = openLife(this.ctx, () => {
-		this.#head = undefined;
-	});
+	readonly #life = openLife(this.ctx, this.env, this.#head.forget);
+
+	readonly #desk = openDesk(this.ctx, this.env, this.#life);
+
+	readonly #claimed = { life: this.#life, sql: this.ctx.storage.sql };
 
 	readonly #claimant: Claimant = {
 		storage: this.ctx.storage,
@@ -61,9 +73,7 @@ export class Learner extends DurableObject<Env> {
 		isDead: this.#life.isDead,
 		isFull: this.#life.isFull,
 		source: (learnerId) => this.env.LEARNER.getByName(learnerObjectName({ tenant: ANONYMOUS_TENANT, learnerId })),
-		changed: () => {
-			this.#head = undefined;
-		},
+		changed: this.#head.forget,
 		setAlarm: this.#life.setAlarm,
 	};
 
@@ -79,19 +89,22 @@ export class Learner extends DurableObject<Env> {
 		const found = this.#life.exists() ? queries.find(storage.sql, sent.idempotencyKey, instance, now) : NOTHING_FOUND;
 		if (found.known) return this.#repeat(found.known, sent.bodyHash);
 		if (this.#life.isFrozen()) return CLAIMED;
-		if (this.#life.exists() && this.#head?.number !== found.attempts) this.#readHead(sent.learner.learnerId);
-		const held = stillHeld(this.#head?.learning.held ?? new Map());
+		const before = this.#life.exists() ? this.#head.at(found.attempts, sent.learner.learnerId) : null;
+		const held = stillHeld(before?.learning.held ?? new Map());
 		const shownMs = found.keyShown ? shownKeys.lastShown(storage.sql, sent) : null;
-		const known = { keyShown: found.keyShown, shownMs, held, nowMs: now };
-		const made = submissionOf(this.#life.exists() ? storage.sql : null, sent, known);
+		const sql = this.#life.exists() ? storage.sql : null;
+		const inPaper = standInPaper(sql, sent, now);
+		if (inPaper?.ok === false) return refusedIn(inPaper);
+		const made = submissionOf(sql, sent, { keyShown: found.keyShown, shownMs, held, nowMs: now, inPaper });
 		if (!made.ok) return { kind: "refused", failure: made };
 		this.#life.begin();
 		if (found.attempts >= MAX_ATTEMPTS || (found.attempts % SIZED_EVERY === 0 && this.#life.isFull())) {
 			return { kind: "log-full" };
 		}
-		const at = { head: this.#head ?? this.#readHead(sent.learner.learnerId), instance, nowMs: now };
-		const recorded = storage.transactionSync(() => recordAttempt(storage.sql, made.submission, at));
-		this.#head = recorded.head;
+		const at = { head: before ?? this.#head.at(0, sent.learner.learnerId), instance, nowMs: now };
+		const recorded = inOneTurn(this.ctx, () => recordAttempt(storage.sql, made.submission, at));
+		this.#head.keep(recorded.head);
+		if (inPaper) void this.#life.setAlarmBy(now + GATHERED_MS);
 		return { kind: "recorded", number: recorded.head.number, response: recorded.response };
 	}
 
@@ -150,25 +163,17 @@ export class Learner extends DurableObject<Env> {
 
 	/** Takes nothing more from now on, and is `by`'s to take over, if it has no more than `room` attempts. */
 	freeze(by: string, sinceS: number, room: number): FreezeOutcome {
-		const claimedBy = this.#life.claimedBy();
-		if (claimedBy !== null && claimedBy !== by) return CLAIMED;
-		if (this.#life.isDead(sinceS)) return { kind: "source-erased" };
-		const attempts = this.#life.exists() ? queries.countAttempts(this.ctx.storage.sql) : 0;
-		if (attempts > room) return { kind: "too-much" };
-		this.#life.freezeFor(by);
-		return { kind: "frozen", attempts };
+		return claimed.freezeFor(this.#claimed, by, sinceS, room);
 	}
 
 	/** A page of everything; null where it is not `by`'s, or was erased. */
 	handOver(by: string, from: RecordPlace): Handed | null {
-		if (!this.#life.isFrozen() || this.#life.claimedBy() !== by) return null;
-		if (!this.#life.exists()) return NOTHING_HANDED;
-		return handOver(this.ctx.storage.sql, from);
+		return claimed.handOverTo(this.#claimed, by, from);
 	}
 
 	/** Erases the record once `by` has taken it over. May come twice. */
-	async releaseTo(by: string): Promise<void> {
-		if (this.#life.isFrozen() && this.#life.claimedBy() === by) await this.#life.erase(0);
+	releaseTo(by: string): Promise<void> {
+		return claimed.releaseTo(this.#claimed, by);
 	}
 
 	/** In this time zone of the IANA database. */
@@ -190,7 +195,10 @@ export class Learner extends DurableObject<Env> {
 		if (!this.#life.look()) return null;
 		const { sql } = this.ctx.storage;
 		const stored = queries.readAttempt(sql, number);
-		return stored && (answerSolved(sql, stored, Date.now()) ?? answerAgain(sql, stored, this.#head));
+		return (
+			stored &&
+			marked(sql, stored, answerSolved(sql, stored, Date.now()) ?? answerAgain(sql, stored, this.#head.known()))
+		);
 	}
 
 	/** Of everything that is kept; `from` where a page before ended, null at the beginning. */
@@ -210,9 +218,46 @@ export class Learner extends DurableObject<Env> {
 	/** What decides what comes next. */
 	reviewing(learnerId: LearnerId): Reviewing {
 		if (!this.#life.look()) return { states: {}, last: null, questions: [] };
-		const { skills } = this.#headNow(learnerId).learning;
+		const { skills } = this.#head.now(learnerId).learning;
 		const { sql } = this.ctx.storage;
 		return { states: Object.fromEntries(skills), last: readLast(sql), questions: queries.readAttempted(sql).questions };
+	}
+
+	/** Keeps what the learner's papers are held to from now on. */
+	tell(_learnerId: LearnerId, notices: readonly Notice[]): void {
+		this.#desk.tell(notices);
+	}
+
+	/** As it is kept, or else as it was drawn, which is kept then. `drawn` null to look only, which keeps nothing new. */
+	openPaper(_learnerId: LearnerId, terms: Terms, drawn: readonly DrawnItem[] | null, sinceS: number): PaperOutcome {
+		return this.#desk.open(terms, drawn, sinceS);
+	}
+
+	/** The assignment forgot what the record told it before it was erased. */
+	forgotten(assignmentId: string): void {
+		this.#desk.forgotten(assignmentId);
+	}
+
+	/** Hands the learner's current paper in, once: a repeat answers the same. */
+	finishPaper(assignmentId: string, by: Finisher, sinceS: number): FinishOutcome {
+		return this.#desk.finish(assignmentId, by, sinceS);
+	}
+
+	/**
+	 * Attempts at the items of a paper, behind the one of this number, graded again for its assignment: some at a time. What
+	 * was answered stays as it is. May come twice.
+	 */
+	regradePaper(assignmentId: string, paper: number, after: number): RegradedPart {
+		const { storage } = this.ctx;
+		const sql = withPapers(this.#life.exists() ? storage.sql : null);
+		if (!sql) return { regraded: "[]", next: null };
+		return storage.transactionSync(() => regradeSomeOf(sql, { assignmentId, paper, after }, Date.now()));
+	}
+
+	/** The assignments that the record was told of, newest first. */
+	papers(page: KnownPage): readonly ToldPaper[] {
+		const sql = this.#life.look() ? withPapers(this.ctx.storage.sql) : null;
+		return sql ? listKnown(sql, page) : [];
 	}
 
 	/** What a quiz prefers to leave out, as far as the attempt of this number. */
@@ -223,11 +268,12 @@ export class Learner extends DurableObject<Env> {
 	}
 
 	/** Goes on with what is being taken over, and ends what is to end. May come too early, or twice. */
-	override async alarm(): Promise<void> {
+	override async alarm(info?: AlarmInvocationInfo): Promise<void> {
+		this.#life.rang(info?.isRetry ?? false);
+		await this.#desk.work();
 		const [open] = this.#life.exists() ? openClaims(this.ctx.storage.sql) : [];
 		if (open) {
-			// Should it fail, and be tried in vain as often as the platform does.
-			await this.ctx.storage.setAlarm(Date.now() + TRIED_AGAIN_MS);
+			await this.#life.guard();
 			await carryOn(this.#claimant, open.source);
 		}
 		await this.#life.settle();
@@ -237,26 +283,13 @@ export class Learner extends DurableObject<Env> {
 		const now = Date.now();
 		if (!this.#life.exists())
 			return progressDocument(nothingYet(learnerId), NOTHING_LEARNT, streakOf([], timeZone, now));
-		const { progress, learning } = this.#headNow(learnerId);
+		const { progress, learning } = this.#head.now(learnerId);
 		return progressDocument(progress, learning, streakOf(readSlots(this.ctx.storage.sql), timeZone, now));
-	}
-
-	/** As it is remembered, unless another release recorded more, or not all is folded in yet. */
-	#headNow(learnerId: LearnerId): Head {
-		const known = this.#head;
-		const isWhole = known && known.learning.upTo === known.number;
-		return isWhole && known.number === queries.countAttempts(this.ctx.storage.sql) ? known : this.#readHead(learnerId);
-	}
-
-	#readHead(learnerId: LearnerId): Head {
-		const { storage } = this.ctx;
-		this.#head = storage.transactionSync(() => readHead(storage.sql, learnerId));
-		return this.#head;
 	}
 
 	#repeat({ bodyHash, stored }: NonNullable<queries.Found["known"]>, sentHash: string): SubmitOutcome {
 		if (bodyHash !== sentHash) return { kind: "key-reused" };
-		const response = answerAgain(this.ctx.storage.sql, stored, this.#head);
+		const response = answerAgain(this.ctx.storage.sql, stored, this.#head.known());
 		return { kind: "replayed", number: stored.number, response };
 	}
 }

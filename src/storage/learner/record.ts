@@ -2,14 +2,19 @@
 // only it says; progress, which grows with the record, is kept whole now and then and worked out from there.
 import type { LearnerId } from "../../contract/primitives.ts";
 import type { ProgressThen } from "../../contract/progress.ts";
+import type { HandedResult } from "../../course/handed.ts";
 import { type Learning, learn, masteryOf } from "../../practice/learning.ts";
 import { addAttempts } from "../../practice/progress.ts";
 import type { Subject, Submission } from "../../practice/submission.ts";
+import { post } from "../outbox.ts";
 import { pack, unpack } from "../packed.ts";
 import { catchUp, readLearning, slotsOf, store } from "./learning.ts";
-import { type AttemptStamp, countAttempts, insertAttempt, type StoredAttempt, timestamp } from "./queries.ts";
+import { insertPaperAttempt } from "./paper/attempts.ts";
+import { withPapers } from "./paper/tables.ts";
+import { type AttemptStamp, insertAttempt, type StoredAttempt, timestamp } from "./queries.ts";
 import { insertAssessed, readSolved } from "./standing.ts";
-import { PROGRESS_EVERY, progressAfter, readProgress, readSince, setAssessed } from "./tallies.ts";
+import { PROGRESS_EVERY, progressAfter, readProgress, setAssessed } from "./tallies.ts";
+import { withVariant } from "./variant.ts";
 
 /** Bounds what one learner can store: beyond it no attempt is recorded any more. */
 export const MAX_ATTEMPTS = 10_000;
@@ -24,11 +29,14 @@ export interface Head {
 	readonly learning: Learning;
 }
 
-/** Runs inside the caller's transaction: what another release recorded is folded into what the learner has learnt. */
+/** What another release recorded may not be folded into what the learner has learnt yet. */
 export function readHead(sql: SqlStorage, learnerId: LearnerId): Head {
-	const number = countAttempts(sql);
-	const learning = catchUp(sql, readLearning(sql));
-	return { number, since: readSince(sql, number), progress: readProgress(sql, learnerId), learning };
+	return { ...readLearning(sql), progress: readProgress(sql, learnerId) };
+}
+
+/** Runs inside the caller's transaction: the oldest of what is not folded in are. */
+export function caughtUp(sql: SqlStorage, head: Head): Head {
+	return { ...head, learning: catchUp(sql, head.learning) };
 }
 
 /** Runs inside the caller's transaction; `head` is where the record stands before it, `instance` what was attempted. */
@@ -60,9 +68,8 @@ export function recordAttempt(
 		shown: showsKey ? instance : null,
 	});
 	if (facts.counted && contribution.assessed) setAssessed(sql, progress.assessed);
-	if ("assessment" in subject && subject.assessment) {
-		insertAssessed(sql, number, subject.scenarioId, subject.assessment);
-	}
+	if (subject.assessment) insertAssessed(sql, number, subject.assessment);
+	if (submission.handed) handOn(sql, submission.handed, stamp, nowMs);
 	const kept = isNext ? store(sql, head.learning, learning, slotsOf([folded])) : catchUp(sql, head.learning);
 	return {
 		head: { number, since, progress, learning: kept },
@@ -70,18 +77,47 @@ export function recordAttempt(
 	};
 }
 
+/** Results that come within so long of one another are handed on together, ms. */
+export const GATHERED_MS = 2000;
+
+/** To the assignment whose item it was at. */
+function handOn(
+	sql: SqlStorage,
+	{ assignmentId, result }: NonNullable<Submission["handed"]>,
+	{ number, attemptId }: AttemptStamp,
+	nowMs: number,
+): void {
+	insertPaperAttempt(sql, number, { ...result, assignmentId });
+	const message: HandedResult = { kind: "result", number, attemptId, submittedAtMs: nowMs, ...result };
+	post(sql, assignmentId, message, nowMs + GATHERED_MS);
+}
+
 /** The progress right after an attempt, where it is known. */
 export type After = Pick<Head, "number" | "progress">;
 
 /** An attempt as it was answered. */
 export function answerAgain(sql: SqlStorage, stored: StoredAttempt, head: After | undefined): string {
-	return stored.packed === null ? stored.response : answerWith(sql, stored, stored.packed, head);
+	return stored.packed === null ? withVariant(stored.response) : answerWith(sql, stored, stored.packed, head);
 }
 
 /** An attempt with the solution that was withheld when it was answered; null if there is none, or it may not be seen. */
 export function answerSolved(sql: SqlStorage, stored: StoredAttempt, nowMs: number): string | null {
 	const solved = readSolved(sql, stored.number, nowMs);
-	return solved?.packed ? answerWith(sql, stored, solved.packed, undefined) : (solved?.response ?? null);
+	if (solved?.packed) return answerWith(sql, stored, solved.packed, undefined);
+	return solved?.response ? withVariant(solved.response) : null;
+}
+
+/** With that it is of a paper before, where a new one was given since. */
+export function marked(sql: SqlStorage, { number }: StoredAttempt, response: string): string {
+	if (!withPapers(sql)) return response;
+	const { before } = sql
+		.exec<{ before: number | null }>(
+			`SELECT (SELECT g.paper > r.facts ->> 'paper' FROM results r
+			JOIN assigned g ON g.assignment_id = r.facts ->> 'assignmentId' WHERE r.number = ?) AS before`,
+			number,
+		)
+		.one();
+	return before === 1 ? withEnd(response, { reset: true }) : response;
 }
 
 function answerWith(sql: SqlStorage, stored: StoredAttempt, packed: ArrayBuffer, head: After | undefined): string {
@@ -100,7 +136,7 @@ function withoutId(json: string, subject: Subject): string {
 }
 
 function complete(json: string, stamp: AttemptStamp, progress: ProgressThen): string {
-	return withEnd(json, { ...stamp, progress });
+	return withEnd(withVariant(json), { ...stamp, progress });
 }
 
 /** `json` is the text of an object that is not empty. */

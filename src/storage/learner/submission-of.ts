@@ -1,6 +1,7 @@
 // What is sent, graded as the learner stands in the record.
 import type { Sent, Standing } from "../../practice/submission.ts";
-import { type Found, type Submitted, submitToQuestion, submitToScenario } from "../../practice/submit.ts";
+import { type Found, type Submitted, submitToScenario } from "../../practice/submit.ts";
+import { submitToQuestion } from "../../practice/submit-question.ts";
 import { readStanding } from "./standing.ts";
 
 const NOTHING_YET: Standing = { earned: [], hints: {} };

@@ -77,12 +77,6 @@ function readMisconceptions(sql: SqlStorage): ProgressThen["misconceptions"] {
 /** How many attempts follow a progress that is stored whole, at most, until the next one is. */
 export const PROGRESS_EVERY = 8;
 
-/** The attempt whose progress, stored whole, leads to that of this attempt; null where there is none. */
-export function readSince(sql: SqlStorage, number: number): number | null {
-	const [row] = sql.exec<{ since: number }>("SELECT since FROM results WHERE number = ?", number).toArray();
-	return row?.since ?? null;
-}
-
 /** What an attempt adds, as it is stored. */
 export interface Step {
 	readonly counted: number;

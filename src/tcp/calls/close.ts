@@ -5,7 +5,7 @@ import type { Listener } from "../listener.ts";
 import { leaveSynQueue } from "../queues.ts";
 import type { RuleId } from "../rule-catalogue.ts";
 import { output, sendAbortReset } from "../transmit.ts";
-import { type Host, hostOf, type World } from "../world.ts";
+import type { Host, World } from "../world.ts";
 import type { CallEvent } from "./event.ts";
 import { type CallOutcome, outcome } from "./outcome.ts";
 import { socketOf } from "./transfer.ts";
@@ -102,7 +102,7 @@ function finish(world: World, socket: Connection): RuleId {
 			return "close-sends-fin";
 		case "CLOSE-WAIT":
 			// With data unsent it stays until the FIN goes out (RFC 9293, 3.10.4); on Linux it does not.
-			if (socket.unsent === 0 || hostOf(world, socket).setup.settings.lastAckFrom === "close")
+			if (socket.unsent === 0 || socket.settings.lastAckFrom === "close")
 				enter(world, socket, "LAST-ACK", "close-after-peer-fin");
 			output(world, socket, "close-after-peer-fin");
 			return "close-after-peer-fin";
@@ -151,7 +151,7 @@ function abortConnection(world: World, socket: Connection): RuleId {
 			enter(world, socket, "CLOSED", "abort-sends-reset");
 			return "abort-sends-reset";
 		case "TIME-WAIT": {
-			const { settings } = hostOf(world, socket).setup;
+			const { settings } = socket;
 			if (!settings.remnants) enter(world, socket, "CLOSED", "abort-sends-reset");
 			return "abort-sends-reset";
 		}

@@ -53,7 +53,7 @@ export function listen(_world: World, host: Host, event: CallEvent): CallOutcome
 		acceptQueue: [],
 		cookiesSent: 0,
 		givenCookies: new Map(),
-		cookieMss: new Map(),
+		cookieMss: null,
 	});
 	return outcome("ok", "passive-open-listens");
 }

@@ -69,7 +69,7 @@ function establishFromCookie(world: World, host: Host, listener: Listener, key: 
 	openReceiveWindow(connection, host.setup.settings);
 	connection.rcvNxtOrigin = afterSegment(segment.number, 0, 0, 0);
 	takeWindow(connection, segment);
-	connection.sndMss = Math.min(connection.sndMss, listener.cookieMss.get(key) ?? Number.POSITIVE_INFINITY);
+	connection.sndMss = Math.min(connection.sndMss, listener.cookieMss?.get(key) ?? Number.POSITIVE_INFINITY);
 	enter(world, connection, "ESTABLISHED", "syn-cookie-accepts-ack");
 	enqueueForAccept(world, host, listener, connection);
 	arriveSynchronized(world, host, connection, segment);

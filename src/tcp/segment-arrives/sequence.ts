@@ -59,9 +59,14 @@ export function isAcceptable(connection: Connection, segment: Segment, settings:
 	const { rcvNxt } = connection;
 	const windowEnd = windowEndOf(connection, settings);
 	const length = segmentLength(segment);
-	const inWindow = (n: SequenceNumber) => atOrBefore(rcvNxt, n) && before(n, windowEnd);
-	if (length === 0) return settings.windowOctets === 0 ? segment.seq === rcvNxt : inWindow(segment.seq);
-	return inWindow(segment.seq) || inWindow(advance(segment.seq, length - 1));
+	if (length === 0 && settings.windowOctets === 0) return segment.seq === rcvNxt;
+	if (isWithin(segment.seq, rcvNxt, windowEnd)) return true;
+	return length > 0 && isWithin(advance(segment.seq, length - 1), rcvNxt, windowEnd);
+}
+
+/** `from` =< n < `end`. */
+function isWithin(n: SequenceNumber, from: SequenceNumber, end: SequenceNumber): boolean {
+	return atOrBefore(from, n) && before(n, end);
 }
 
 /** Both edges are those of the last ACK sent; what goes on beyond the window, but a FIN, is taken only while nothing waits to be received. */

@@ -13,6 +13,7 @@ import { givenNumber } from "./given-number.ts";
 import { hints } from "./hints.ts";
 import { hostNames } from "./host-names.ts";
 import { labels } from "./labels.ts";
+import { misconceptionMap } from "./misconception-map.ts";
 import { next } from "./next.ts";
 import { numberWhy } from "./number-why.ts";
 import { queue } from "./queue.ts";
@@ -38,6 +39,7 @@ export const english: Language = {
 	hints,
 	hostNames,
 	labels,
+	misconceptionMap,
 	next,
 	numberWhy,
 	otherwise,

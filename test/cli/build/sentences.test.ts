@@ -3,18 +3,33 @@
 import { stripTypeScriptTypes } from "node:module";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { withoutSentences } from "../../../src/cli/build/sentences.ts";
-import { SEPARATORS, sayFrom } from "../../../src/text/sentence-list.ts";
+import { findSentences } from "../../../src/cli/build/find-sentences.ts";
+import { layOut, withoutSentences } from "../../../src/cli/build/sentences.ts";
+import { SEPARATORS, sentencesIn } from "../../../src/text/sentence-list.ts";
+
+function asBuilt(source: string) {
+	const said = findSentences("module.ts", source);
+	// Another module's, so that places are none of its own.
+	const others = findSentences("other.ts", OTHER);
+	const { text, apart, places } = layOut([...others, ...said, ...others]);
+	return { ...withoutSentences("module.ts", source, said, places), text, apart };
+}
 
 /** What `said` of a module is, as it stands and without its sentences; both with the values 3 and "x". */
 function bothWays(source: string): readonly unknown[] {
-	const { code, sentences } = withoutSentences("module.ts", source, 0);
+	const { code, text, apart } = asBuilt(source);
+	const { say, both } = sentencesIn(text, apart);
 	return [source, code].map((module) => {
 		const script = stripTypeScriptTypes(module.replace(/^import .*?;/, "")).replace(/\bexport /g, "");
-		const run = new Function("$say", "n", "x", `${script}\nreturn said;`);
-		return run(sayFrom(sentences.join(SEPARATORS.sentence)), 3, "x");
+		const run = new Function("$say", "$both", "n", "x", `${script}\nreturn said;`);
+		return run(say, both, 3, "x");
 	});
 }
+
+const OTHER =
+	'export const said = [{ en: "Both languages of another module.", zh: "另一个模块的两种语言。" }, "A sentence of another module.", "另一个模块的句子。"];';
+
+const BOTH = '{ en: "The server answers with a SYN,ACK.", zh: "服务器应答 SYN,ACK。" }';
 
 const MODULES: readonly (readonly [what: string, source: string, sentences: number])[] = [
 	["a sentence", 'export const said = "The client sends a SYN to the server.";', 1],
@@ -29,6 +44,37 @@ const MODULES: readonly (readonly [what: string, source: string, sentences: numb
 	[
 		"both languages of a table",
 		'export const said = { en: "The server answers with a SYN,ACK.", zh: "服务器应答 SYN,ACK。" };',
+		2,
+	],
+	[
+		"both with values, some of them sentences, also of both",
+		'const both = { en: "The server answers with a SYN,ACK.", zh: "服务器应答 SYN,ACK。" };\nexport const said = { en: `${n} times in a row it says: ${both.en} And: ${{ en: "so it goes on and on and on", zh: "就这样一直下去" }.en}`, zh: `连续 ${n} 次：${x}${both.zh}` };',
+		6,
+	],
+	[
+		"both over another's",
+		'const other = { de: 1 }; export const said = { ...other, en: "The server sends a SYN,ACK.", zh: "服务器发 SYN,ACK。" };',
+		2,
+	],
+	["both and a third thing", `export const said = { ...${BOTH}, more: 1 };`, 2],
+	[
+		"both and another language",
+		'export const said = { en: "The server sends a SYN,ACK.", zh: "服务器发 SYN,ACK。", de: x };',
+		2,
+	],
+	[
+		"the two the other way round",
+		'export const said = { zh: "服务器发 SYN,ACK。", en: "The server sends a SYN,ACK." };',
+		2,
+	],
+	[
+		"the same language in both",
+		'export const said = { en: "The server sends a SYN,ACK.", zh: "The server sends a SYN,ACK." };',
+		2,
+	],
+	[
+		"a computed name",
+		'const en = "zh"; export const said = { [en]: "The server sends a SYN,ACK.", zh: "服务器发 SYN,ACK。" };',
 		2,
 	],
 	[
@@ -50,7 +96,7 @@ const MODULES: readonly (readonly [what: string, source: string, sentences: numb
 
 describe("a module without its sentences", () => {
 	it.each(MODULES)("says the same: %s", (_, source, count) => {
-		expect(withoutSentences("module.ts", source, 0).sentences).toHaveLength(count);
+		expect(findSentences("module.ts", source).flatMap(({ texts }) => texts)).toHaveLength(count);
 		const [before, after] = bothWays(source);
 		expect(after).toEqual(before);
 	});
@@ -67,13 +113,15 @@ describe("a module without its sentences", () => {
 		);
 	});
 
-	it("keeps the places of others: they are counted from where it is told", () => {
-		const { code } = withoutSentences("module.ts", MODULES[0]?.[1] ?? "", 7);
-		expect(code).toContain("$say(7)");
+	it("names both languages at once, the Chinese sentence as far behind the English one as everywhere", () => {
+		const { code, text, apart } = asBuilt(`export const said = ${BOTH};`);
+		expect(code).toMatch(/said = \$both\(1\);/);
+		const texts = text.split(SEPARATORS.sentence);
+		expect([texts[1], texts[1 + apart]]).toEqual(["The server answers with a SYN,ACK.", "服务器应答 SYN,ACK。"]);
 	});
 
 	it("is refused where a sentence could not be told from two", () => {
 		const source = `export const said = "one sentence${SEPARATORS.sentence}and what looks like another";`;
-		expect(() => withoutSentences("module.ts", source, 0)).toThrow("module.ts");
+		expect(() => findSentences("module.ts", source)).toThrow("module.ts");
 	});
 });

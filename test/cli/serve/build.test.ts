@@ -6,13 +6,7 @@ import { SCRIPT } from "../../../src/cli/build/bundle.ts";
 import { SENTENCES } from "../../../src/cli/build/sentences.ts";
 import { SEPARATORS } from "../../../src/text/sentence-list.ts";
 
-const packageOf = (folder: string) => JSON.parse(readFileSync(join(ROOT, folder, "package.json"), "utf8"));
-
 describe("the build", () => {
-	it("is made with the esbuild that wrangler has", () => {
-		expect(packageOf("").devDependencies.esbuild).toBe(packageOf("node_modules/wrangler").dependencies.esbuild);
-	});
-
 	it("is UTF-8, escapes no Chinese, and names no folder of this machine", () => {
 		const script = readFileSync(join(DIST, SCRIPT), "utf8");
 		expect(script).toContain("序号");

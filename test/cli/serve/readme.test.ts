@@ -21,8 +21,8 @@ const blocksOf = (section: string) =>
 			shown,
 		}),
 	);
-const BLOCKS = ["A whole round with curl", "Questions and quizzes", "A learner"].flatMap((title) =>
-	blocksOf(sectionOf(title)),
+const BLOCKS = ["A whole round with curl", "Questions and quizzes", "A learner", "A phone", "A teacher"].flatMap(
+	(title) => blocksOf(sectionOf(title)),
 );
 
 const records = mkdtempSync(join(tmpdir(), "readme-"));
@@ -42,7 +42,12 @@ describe.skipIf(!hasCurl)(`README${hasCurl ? "" : " (skipped: curl is not instal
 	it("shows what its rounds answer", () => {
 		expect(BLOCKS.length).toBeGreaterThan(4);
 		const script = BLOCKS.map(({ commands }) => `${commands}echo '${MARK}'\n`).join("");
-		const printed = execFileSync("bash", ["-c", script.replaceAll(ADDRESS, server.url)], { encoding: "utf8" });
+		const printed = execFileSync("bash", ["-c", script.replaceAll(ADDRESS, server.url)], {
+			encoding: "utf8",
+			cwd: ROOT,
+			// A server key is signed with the server's own secret.
+			env: { ...process.env, ...TEST_SECRETS },
+		});
 		const answered = printed.split(`${MARK}\n`);
 		for (const [i, { shown }] of BLOCKS.entries()) if (shown) expect(answered[i]).toBe(shown);
 	});

@@ -1,6 +1,6 @@
 // The contract that every misconception keeps: somebody looks for it, and it is met.
 import { describe, expect, it } from "vitest";
-import { type Exercise, generateExercise } from "../../../src/exercise/generate.ts";
+import type { Exercise } from "../../../src/exercise/generate.ts";
 import { misconceive } from "../../../src/exercise/misconceive/misconceive.ts";
 import {
 	MISCONCEPTION_IDS,
@@ -9,9 +9,10 @@ import {
 	type MisconceptionId,
 } from "../../../src/scenario/misconceptions.ts";
 import { TEMPLATES } from "../../../src/scenario/registry.ts";
+import { exerciseOf } from "../../support/exercises.ts";
 import { someSeeds, specsOf } from "../../support/specs.ts";
 
-const EXERCISES = specsOf(someSeeds(8)).map((spec) => generateExercise(spec));
+const EXERCISES = specsOf(someSeeds(8)).map(exerciseOf);
 
 const entry = (id: MisconceptionId): Misconception => MISCONCEPTIONS[id];
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { keyOf } from "../../../src/exercise/answer.ts";
 import type { Blank } from "../../../src/exercise/blank.ts";
-import { type Exercise, generateExercise } from "../../../src/exercise/generate.ts";
+import type { Exercise } from "../../../src/exercise/generate.ts";
 import { diagnose } from "../../../src/exercise/misconceive/diagnose.ts";
 import { misconceive } from "../../../src/exercise/misconceive/misconceive.ts";
 import { visibleCounting } from "../../../src/exercise/numbers.ts";
@@ -16,7 +16,7 @@ const EXERCISES = specsOf(someSeeds(4)).map(exerciseOf);
 /** Of one template, with the seeds at which it once went wrong. */
 function exercisesOf(id: string, seeds: readonly number[] = [222, 3333, ...someSeeds(12)]): readonly Exercise[] {
 	const only = TEMPLATES.filter((template) => template.id === id);
-	return specsOf(seeds, only).map((spec) => generateExercise(spec));
+	return specsOf(seeds, only).map(exerciseOf);
 }
 
 /** The only wrong answer is `value` in that blank. */

@@ -23,7 +23,8 @@ function printed<K extends BlankKind>(exercise: Exercise, blank: Blank<K>, local
 	const kind = KINDS[blank.kind];
 	const said = kind.say(exercise, blank, keyOf(blank), locale);
 	const shown = kind.show(exercise, blank, keyOf(blank));
-	const { unit } = kind.view?.(exercise, blank, common(blank), locale) ?? {};
+	// A view of any kind, as the compiler sees it when the kind is left open.
+	const { unit }: { readonly id: string; readonly unit?: string } = kind.view(exercise, blank, common(blank), locale);
 	const inUnit = unit === undefined ? [] : [`${shown} ${unit}`, `${shown}${unit}`, `${shown}（${unit}）`];
 	// Behind flags a point may be tcpdump's letter for ACK.
 	const sentences = kind === KINDS.flags ? [] : [`${said}.`];

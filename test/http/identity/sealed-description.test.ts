@@ -63,6 +63,17 @@ describe("a sealed description", () => {
 		}
 	});
 
+	it("comes back with its place in a paper, with a deadline and without", () => {
+		const place = { assignmentId: "as-3q2-7wQAEjRWeJq83u_6rQ", paper: 2, item: 20 };
+		for (const description of [
+			assessed({ showSolution: "after-close" }),
+			{ ...assessed({}), deadline: 1_800_000_000 },
+		]) {
+			const inPaper = { ...description, place };
+			expect(decodeDescription(encodeDescription(inPaper))).toEqual(inPaper);
+		}
+	});
+
 	it("has one form, of one length whatever the secret", () => {
 		expect(encodeDescription(practice)).toBe('["three-way",1,"00000007","raw","linux","zh",1,1,2,null,null,null,0]');
 		const lengths = [0, 255].map((octet) => {
@@ -162,7 +173,7 @@ describe("a sealed description", () => {
 		expect([KEEPS, GROUPINGS, SHOW_SOLUTIONS]).toEqual([
 			["best", "last", "first", "mean"],
 			["none", "segment"],
-			["always", "after-last-attempt", "never"],
+			["always", "after-last-attempt", "never", "after-close"],
 		]);
 	});
 
@@ -173,7 +184,7 @@ describe("a sealed description", () => {
 		"[1,-1,1,1,0,1]",
 		"[1,0,2,1,0,1]",
 		"[1,0,1,1,0.5,1]",
-		"[1,0,1,1,0,3]",
+		"[1,0,1,1,0,4]",
 		"[1,0,1,1,0]",
 		"[1,0,1,1,0,1,1]",
 		"1",

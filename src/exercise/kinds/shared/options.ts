@@ -11,8 +11,10 @@ import type { ShownOption } from "../../types.ts";
 type WithOptions = Extract<ScenarioQuestion, { readonly options: readonly Option[] }>;
 
 /** Shuffled, so that a place in the list tells nothing. */
-export function shownOptions({ spec }: Situation, { id, options }: WithOptions): readonly Option[] {
-	return drawnFrom(spec.seed, "options", id).shuffle(options);
+export function shownOptions({ spec, optionOrders }: Situation, { id, options }: WithOptions): readonly Option[] {
+	const shown = optionOrders.get(id) ?? drawnFrom(spec.seed, "options", id).shuffle(options);
+	optionOrders.set(id, shown);
+	return shown;
 }
 
 export function viewOptions(situation: Situation, question: WithOptions, locale: Locale): readonly ShownOption[] {

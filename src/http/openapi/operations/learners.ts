@@ -80,7 +80,7 @@ export const LEARNERS: Section = {
 			id: "deleteLearner",
 			summary: "Erase the learner: everything recorded, for good",
 			description:
-				"With a server key, or with the learner's own token. Nothing is kept but that, and when, the learner was erased; every token of before is dead from now on (401 `learner-erased`) but for a repeat of this call, and what was still on its way records nothing. Answered within a second or two: what comes after the answer is of a new learner, whom a tenant may call by the same id. 204 too for whoever never was or was erased before.",
+				"With a server key, or with the learner's own token. Assignments forget the learner's papers and results, too, and webhooks what is yet to be delivered about it: at once, or as soon as they are reached. Nothing is kept but that, and when, the learner was erased; every token of before is dead from now on (401 `learner-erased`) but for a repeat of this call, and what was still on its way records nothing. Answered within a second or two: what comes after the answer is of a new learner, whom a tenant may call by the same id. 204 too for whoever never was or was erased before.",
 			security: "learner",
 			path: LearnerPath,
 			query: NoQuery,
@@ -101,6 +101,8 @@ export const LEARNERS: Section = {
 		"GET /v1/learners/:learnerId/progress": {
 			id: "getProgress",
 			summary: "What the learner has mastered so far",
+			description:
+				"Totals, the streak, each skill with when it is due again, misconceptions with whether they are cured, and how well the learner knows what they know.",
 			security: "learner",
 			path: LearnerPath,
 			query: ProgressQuery,
@@ -133,7 +135,7 @@ export const LEARNERS: Section = {
 			id: "createAttempt",
 			summary: "Grade answers and record the attempt",
 			description:
-				"A repeat with the same Idempotency-Key and the same body answers the same bytes, also after the scenario has expired, and counts once. Answers of which one cannot be read, or none is given, are refused and use no attempt up, unless they are handed in as they are (`final`). An attempt whose key this learner had been shown before is kept and does not count (`counted`). At an assessed scenario attempts are counted, and what the key could be worked out from is left out until the policy's `showSolution` allows it; hints that the learner took cost what the catalogue says.",
+				"A repeat with the same Idempotency-Key and the same body answers the same bytes, also after the scenario has expired, and counts once. Answers of which one cannot be read, or none is given, are refused and use no attempt up, unless they are handed in as they are (`final`). An attempt whose key this learner had been shown before is kept and does not count (`counted`). At an assessed scenario attempts are counted, and what the key could be worked out from is left out until the policy's `showSolution` allows it; hints that the learner took cost what the catalogue says. At an item of a paper the assignment's policy and times hold, as they are at that moment: a teacher's extension counts at once.",
 			security: "learner",
 			path: LearnerPath,
 			query: LocaleQuery,
@@ -165,6 +167,14 @@ export const LEARNERS: Section = {
 				"attempts-used-up",
 				"attempt-log-full",
 				"learner-claimed",
+				"assignment-not-found",
+				"learner-not-assigned",
+				"assignment-not-open",
+				"assignment-closed",
+				"paper-not-begun",
+				"paper-finished",
+				"paper-reset",
+				"item-not-of-paper",
 			],
 		},
 		"POST /v1/learners/:learnerId/attempts:batch{:batch}": {

@@ -18,6 +18,8 @@ export const QUESTIONS: Section = {
 		"GET /v1/questions": {
 			id: "listQuestions",
 			summary: "Concept questions that meet all filters",
+			description:
+				"In the language asked for, in the order of the bank; without their keys and options. Words of `q` are looked for in that language.",
 			security: "optional",
 			query: QuestionPageQuery,
 			success: { status: 200, description: "A page of questions.", schema: QuestionPage, cacheable: true },
@@ -26,6 +28,8 @@ export const QUESTIONS: Section = {
 		"GET /v1/questions/:questionId": {
 			id: "getQuestion",
 			summary: "One question, without its key",
+			description:
+				"The `seed` orders the options and draws the numbers: a question that is shown with one is graded with the same.",
 			security: "optional",
 			path: QuestionPath,
 			query: QuestionQuery,

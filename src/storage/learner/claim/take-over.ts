@@ -4,7 +4,7 @@ import type { LearnerId } from "../../../contract/primitives.ts";
 import { addAttempts, type Counted } from "../../../practice/progress.ts";
 import { pack } from "../../packed.ts";
 import { timestamp } from "../queries.ts";
-import { type Head, readHead } from "../record.ts";
+import { caughtUp, type Head, readHead } from "../record.ts";
 import { PROGRESS_EVERY, setAssessed } from "../tallies.ts";
 import { afterClaim } from "./after-claim.ts";
 import { type AttemptRows, type Handed, type Row, TABLES_OF_ATTEMPTS, type TableOfAttempts } from "./hand-over.ts";
@@ -13,7 +13,7 @@ import { addUnattributed } from "./unattributed.ts";
 export function takeOver(sql: SqlStorage, learnerId: LearnerId, handed: Handed): void {
 	takeHints(sql, handed.hints);
 	takeShownKeys(sql, handed.shownKeys);
-	const head = readHead(sql, learnerId);
+	const head = caughtUp(sql, readHead(sql, learnerId));
 	let progress = handed.unattributed ? addUnattributed(head.progress, handed.unattributed) : head.progress;
 	/** Of the attempt whose progress was last stored whole; none at first, nor once version 0.1 recorded one. */
 	let since: number | null = null;

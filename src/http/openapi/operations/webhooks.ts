@@ -1,0 +1,152 @@
+// Webhooks and what was sent to them.
+import { WebhookMakingHeader } from "../../../contract/idempotency-key.ts";
+import { NoQuery } from "../../../contract/query.ts";
+import {
+	Delivery,
+	DeliveryPage,
+	NewWebhook,
+	RotatedSecret,
+	WebhookPage,
+	WebhookView,
+} from "../../../contract/webhook.ts";
+import {
+	DeliveryPageQuery,
+	DeliveryPath,
+	NoWishes,
+	WebhookPatch,
+	WebhookPath,
+	WebhookRequest,
+} from "../../../contract/webhook-request.ts";
+import type { Section } from "../operation.ts";
+
+export const WEBHOOKS: Section = {
+	name: "webhooks",
+	description:
+		"Events are sent as Standard Webhooks (www.standardwebhooks.com) says, at least once and in no particular order: `webhook-id` tells a repeat. Verify the signature over the body as it came, byte for byte, before it is parsed; in Node: `new Webhook(secret).verify(body, headers)` of the package `standardwebhooks`. A 2xx within 15 s is success; redirects are not followed. What fails is tried again after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h and 24 h, give or take a tenth. An endpoint on which five tries in a row have failed is probed with one delivery at a time, every half hour at the latest, and is sent the rest once one succeeds. What was not delivered after three and a half days is given up, and can be sent again by hand. The log of what is finished goes back 30 days and 10,000 deliveries; at most 100,000 wait, and those that have waited for longest give way. Events: the schemas `AttemptRecordedEvent`, `PaperFinishedEvent`, `GradeChangedEvent` and `WebhookTestEvent`.",
+	operations: {
+		"POST /v1/webhooks": {
+			id: "createWebhook",
+			summary: "A webhook: where events of the tenant's assignments are sent",
+			description:
+				"At most ten of a tenant. The secret is shown in this answer alone, and in that to a repeat with the same `Idempotency-Key` within 24 hours. Events count from half a minute after it was made; `POST …/test` sends one at once.",
+			security: "server",
+			query: NoQuery,
+			header: WebhookMakingHeader,
+			body: { schema: WebhookRequest },
+			success: {
+				status: 201,
+				description: "The webhook, with its secret.",
+				schema: NewWebhook,
+				headers: {
+					Location: "Its address.",
+					"Idempotent-Replayed": "`true` when this key had made it before.",
+				},
+			},
+			problems: ["invalid-idempotency-key", "webhook-url-refused", "webhook-limit", "idempotency-key-reused"],
+		},
+		"GET /v1/webhooks": {
+			id: "listWebhooks",
+			summary: "The tenant's webhooks, oldest first",
+			description: "Without their secrets, which are shown when they are made.",
+			security: "server",
+			query: NoQuery,
+			success: { status: 200, description: "All of them.", schema: WebhookPage },
+			problems: [],
+		},
+		"GET /v1/webhooks/:webhookId": {
+			id: "getWebhook",
+			summary: "A webhook, and how its endpoint does",
+			description: "How many deliveries wait, since when none has succeeded, and whether it is disabled.",
+			security: "server",
+			path: WebhookPath,
+			query: NoQuery,
+			success: { status: 200, description: "The webhook.", schema: WebhookView },
+			problems: ["webhook-not-found"],
+		},
+		"PATCH /v1/webhooks/:webhookId": {
+			id: "changeWebhook",
+			summary: "Another URL, other events; disable it, enable it again",
+			description: "What is left out stays. Which events it takes changes within half a minute.",
+			security: "server",
+			path: WebhookPath,
+			query: NoQuery,
+			body: { schema: WebhookPatch },
+			success: { status: 200, description: "The webhook as it is now.", schema: WebhookView },
+			problems: ["webhook-not-found", "webhook-url-refused"],
+		},
+		"DELETE /v1/webhooks/:webhookId": {
+			id: "deleteWebhook",
+			summary: "Delete a webhook with its log; what waits is not sent",
+			description: "For good. A delivery that is under way may still arrive.",
+			security: "server",
+			path: WebhookPath,
+			query: NoQuery,
+			success: { status: 204, description: "It is gone." },
+			problems: ["webhook-not-found"],
+		},
+		"POST /v1/webhooks/:webhookId/secret": {
+			id: "rotateWebhookSecret",
+			summary: "A new secret",
+			description:
+				"For 24 hours what is sent is signed with both, so that receivers can change over meanwhile. Another rotation within that time ends the oldest at once.",
+			security: "server",
+			path: WebhookPath,
+			query: NoQuery,
+			body: { schema: NoWishes, optional: true },
+			success: { status: 201, description: "The new secret, shown in this answer alone.", schema: RotatedSecret },
+			problems: ["webhook-not-found"],
+		},
+		"POST /v1/webhooks/:webhookId/test": {
+			id: "testWebhook",
+			summary: "Send the event `webhook.test`, at once",
+			description: "Whatever events it takes. `GET …/deliveries/{deliveryId}` says what came of it.",
+			security: "server",
+			path: WebhookPath,
+			query: NoQuery,
+			body: { schema: NoWishes, optional: true },
+			success: {
+				status: 201,
+				description: "The delivery, which is on its way.",
+				schema: Delivery,
+				headers: { Location: "Its address." },
+			},
+			problems: ["webhook-not-found", "delivery-not-found", "webhook-disabled"],
+		},
+		"GET /v1/webhooks/:webhookId/deliveries": {
+			id: "listDeliveries",
+			summary: "What was sent and what waits, newest first",
+			description: "Without the bodies; `GET …/deliveries/{deliveryId}` has each.",
+			security: "server",
+			path: WebhookPath,
+			query: DeliveryPageQuery,
+			success: { status: 200, description: "A page.", schema: DeliveryPage },
+			problems: ["webhook-not-found"],
+		},
+		"GET /v1/webhooks/:webhookId/deliveries/:deliveryId": {
+			id: "getDelivery",
+			summary: "A delivery: what is sent, and what came of each try",
+			description: "Goes back as far as the log: 30 days and 10,000 deliveries.",
+			security: "server",
+			path: DeliveryPath,
+			query: NoQuery,
+			success: { status: 200, description: "The delivery.", schema: Delivery },
+			problems: ["webhook-not-found", "delivery-not-found"],
+		},
+		"POST /v1/webhooks/:webhookId/deliveries/:deliveryId/retry": {
+			id: "retryDelivery",
+			summary: "Send a delivery again, at once, whatever came of it",
+			description: "With a fresh count of tries.",
+			security: "server",
+			path: DeliveryPath,
+			query: NoQuery,
+			body: { schema: NoWishes, optional: true },
+			success: {
+				status: 201,
+				description: "The delivery, which is on its way.",
+				schema: Delivery,
+				headers: { Location: "Its address." },
+			},
+			problems: ["webhook-not-found", "delivery-not-found", "webhook-disabled"],
+		},
+	},
+};
