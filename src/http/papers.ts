@@ -85,9 +85,10 @@ export async function openPaper(
 		const { terms } = opened;
 		const kept = await keepPaper(c, learner, terms);
 		if (kept !== "undrawn") {
-			// The learner was erased after the assignment was asked, which has a row again that nobody else would take away.
+			// The learner was erased just before: nobody else would take the row away that this call began.
 			const erased = !kept.ok && (kept.code === "learner-erased" || kept.code === "learner-not-found");
-			if (erased) await assignmentOfLearner(c, learner, assignmentId).forget(learner.learnerId);
+			if (erased && opened.began && terms.startedAtMs !== null)
+				await assignmentOfLearner(c, learner, assignmentId).forget(learner.learnerId, terms.startedAtMs);
 			return kept;
 		}
 		if (terms.startedAtMs !== null) continue;

@@ -84,6 +84,17 @@ describe("an erased learner", () => {
 		expectProblem(reply, 401, "learner-erased");
 		expect(await rows(id)).toEqual([]);
 	});
+
+	it("who is found erased where another has begun under the same id leaves that row alone", async () => {
+		const id = await assignment();
+		const ann = await tenantLearner("ann");
+		expect((await call(`/v1/assignments/${id}/learners/ann/paper`, { token: ann.token })).status).toBe(200);
+		const opening = vi.spyOn(Learner.prototype, "openPaper").mockReturnValue({ kind: "erased" });
+		const reply = await call(`/v1/assignments/${id}/learners/ann/paper`, { token: ann.token });
+		opening.mockRestore();
+		expectProblem(reply, 401, "learner-erased");
+		expect(await rows(id)).toHaveLength(1);
+	});
 });
 
 it("an export of a tenant has its assignments, with everything that learners handed on", async () => {

@@ -134,7 +134,10 @@ describe("opening a paper", () => {
 		const { startedAtMs } = first.kind === "open" ? first.terms : { startedAtMs: null };
 		expect(startedAtMs).toBeGreaterThan(Date.now() - DAY);
 		await evictDurableObject(object);
-		expect(await object.open(ANN, true)).toEqual(first);
+		expect([first, await object.open(ANN, true)]).toEqual([
+			{ ...first, began: true },
+			{ ...first, began: false },
+		]);
 		expect((await rowNow(id)).endsAtMs).toBe((startedAtMs ?? 0) + 600_000);
 	});
 
@@ -268,7 +271,7 @@ describe("the end", () => {
 		expect(await objectOf(id).take({ learnerId: ANN, handed: [result()] })).toBe("gone");
 		expect(await objectOf(id).open(ANN, true)).toEqual({ kind: "not-found" });
 		expect(await objectOf(id).erase(null)).toEqual({ kind: "not-found" });
-		await objectOf(id).forget(ANN);
+		await objectOf(id).forget(ANN, Date.now());
 		await runDurableObjectAlarm(objectOf(id));
 		expect(await tables(id)).toEqual([]);
 	});
@@ -279,7 +282,7 @@ describe("the end", () => {
 		await work(id, "ann", [result()]);
 		await work(id, "bob", [result()]);
 		await objectOf(id).nameAll([{ learnerId: ANN, override: null }]);
-		for (let time = 0; time < 2; time++) await objectOf(id).forget(ANN);
+		for (let time = 0; time < 2; time++) await objectOf(id).forget(ANN, Date.now());
 		expect(await objectOf(id).row(ANN)).toEqual({ kind: "not-assigned" });
 		expect((await rowNow(id, idOf("bob"))).points).toBe(1);
 		expect((await waiting(id)).map(([target, { learnerId }]) => [target, learnerId])).toEqual([["events", "bob"]]);
@@ -295,7 +298,7 @@ describe("the end", () => {
 		const object = env.ASSIGNMENT.getByName("nowhere");
 		expect(await object.read()).toBeNull();
 		expect(await object.open(ANN, true)).toEqual({ kind: "not-found" });
-		await objectOf(id).forget(ANN);
+		await objectOf(id).forget(ANN, Date.now());
 		expect(await tables(id)).toEqual([]);
 	});
 });

@@ -154,7 +154,7 @@ describe("an erasure", () => {
 		await objectOf(id).forget(ANN.learnerId, erasedS * 1000 + 999);
 		expect(await rowOf(id, "ann")).toMatchObject({ total: 4 });
 		expect((await resultsOf(id, "ann")).map(({ share }) => share)).toEqual([1, 0, 0.5]);
-		await objectOf(id).forget(ANN.learnerId);
+		await objectOf(id).forget(ANN.learnerId, Date.now());
 		expect(await resultsOf(id, "ann")).toEqual([]);
 	});
 

@@ -454,7 +454,7 @@ describe("the alarm", () => {
 	it("ends a paper whose time is up, at the time when it was up", async () => {
 		const terms = termsOf({ timeLimitS: 60, startedAtMs: Date.now() - 120_000 });
 		await open(terms);
-		const asked = await ring({ open: { kind: "open", terms } });
+		const asked = await ring({ open: { kind: "open", terms, began: false } });
 		expect(asked).toMatchObject([
 			["open", ANN.learnerId, false],
 			["take", { handed: [{ kind: "finish", by: "time", atMs: (terms.startedAtMs ?? 0) + 60_000 }] }],
@@ -465,7 +465,7 @@ describe("the alarm", () => {
 	it("leaves it open where the teacher gave more time meanwhile", async () => {
 		await open(termsOf({ closesAtMs: Date.now() - 60_000 }));
 		const extended = termsOf({ revision: 2, closesAtMs: Date.now() + 60_000 });
-		expect(await ring({ open: { kind: "open", terms: extended } })).toHaveLength(1);
+		expect(await ring({ open: { kind: "open", terms: extended, began: false } })).toHaveLength(1);
 		expect(await open(extended, null)).toMatchObject({ paper: { finishedAtMs: null } });
 		expect(code(await submit(atQuestion()))).toBe("recorded");
 	});

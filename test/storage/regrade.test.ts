@@ -190,7 +190,7 @@ describe("a regrade meets a class that changes", () => {
 		await runInDurableObject(objectOf(assignmentId), async (assignment: Assignment) => {
 			await assignment.reset(learnerName("acme", "ann").learnerId);
 			await assignment.takeOff(learnerName("acme", "bob").learnerId);
-			assignment.forget(learnerName("acme", "cem").learnerId);
+			assignment.forget(learnerName("acme", "cem").learnerId, Date.now());
 		});
 		await ended(assignmentId);
 		expect(await regraded(assignmentId)).toMatchObject({ state: "done", gained: 0, lost: 0, items: [] });

@@ -40,7 +40,7 @@ export function openSchool() {
 		patch: async () => ({ kind: "not-found" }),
 		erase: async () => ({ kind: "not-found" }),
 		open: async (learnerId: LearnerId) =>
-			set ? { kind: "open", terms: beganTerms(set, learnerId) } : { kind: "not-found" },
+			set ? { kind: "open", terms: beganTerms(set, learnerId), began: false } : { kind: "not-found" },
 		gradebook: async ({ limit }: { readonly limit: number }) =>
 			set && {
 				assignment: set,

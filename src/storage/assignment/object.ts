@@ -201,7 +201,7 @@ export class Assignment extends DurableObject<Env> {
 	 * Forgets a learner who was erased at `upToMs`, since 1970; whoever has begun since stays, and who was only named since keeps
 	 * that. May come twice, and late: a learner who comes back begins no paper before it has come once.
 	 */
-	forget(learnerId: LearnerId, upToMs = Number.MAX_SAFE_INTEGER): void {
+	forget(learnerId: LearnerId, upToMs: number): void {
 		const kept = this.#kept;
 		if (isEmpty(this.ctx.storage)) return;
 		this.#learners = null;

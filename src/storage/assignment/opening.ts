@@ -28,7 +28,7 @@ export function openFor(sql: SqlStorage, kept: Kept, { learnerId, begins, nowMs,
 	if (!known && kept.assignment.forNamed) return { outcome: { kind: "not-assigned" }, kept };
 	const row = known ?? newRow(sql, learnerId, nowMs);
 	const terms = termsOf(kept.assignment, row);
-	if (!begins || row.startedAtMs !== null) return { outcome: { kind: "open", terms }, kept };
+	if (!begins || row.startedAtMs !== null) return { outcome: { kind: "open", terms, began: false }, kept };
 	const refused = refuseBeginning(terms, nowMs);
 	if (refused) return { outcome: refused, kept };
 	if (!known && learners() >= MAX_LEARNERS) return { outcome: { kind: "full" }, kept };
@@ -47,7 +47,7 @@ function begin(sql: SqlStorage, kept: Kept, row: StoredRow, nowMs: number): Open
 	const started = { ...row, startedAtMs: nowMs, revision: row.revision + 1, updatedAtMs: nowMs };
 	const terms = termsOf(begun.assignment, started);
 	writeRow(sql, { ...started, endsAtMs: endsAtMs(terms) });
-	return { outcome: { kind: "open", terms }, kept: begun };
+	return { outcome: { kind: "open", terms, began: true }, kept: begun };
 }
 
 /** A change of its own: whoever means to change the items is told. */

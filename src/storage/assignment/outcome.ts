@@ -8,7 +8,8 @@ import type { RowPage } from "./gradebook.ts";
 
 /** Of a learner who opens a paper. */
 export type OpenOutcome =
-	| { readonly kind: "open"; readonly terms: Terms }
+	/** `began`: by this very call. */
+	| { readonly kind: "open"; readonly terms: Terms; readonly began: boolean }
 	/** There is none of this id, or no more. */
 	| { readonly kind: "not-found" }
 	/** It is for others, who are named. */
