@@ -2,21 +2,16 @@
 import { getCookie } from "hono/cookie";
 import { localeOfTag } from "../contract/primitives.ts";
 import { COOKIES, DATA_ID, type PageName } from "../page/shells/pages.ts";
-import { SHELL_SLOTS } from "../page/shells/slots.ts";
-import type { Locale, Localized } from "../text/locale.ts";
+import { SHELL_SLOTS, type Shell, type Shells } from "../page/shells/slots.ts";
+import type { Locale } from "../text/locale.ts";
 import type { AppContext } from "./context.ts";
 import { acceptedLocale } from "./locale.ts";
 import shells from "./shells.generated.txt";
 
-interface Shell {
-	readonly links: string;
-	readonly html: Localized;
-}
-
-let read: Readonly<Record<PageName, Shell>> | undefined;
+let read: Shells | undefined;
 
 function shellOf(name: PageName): Shell {
-	read ??= JSON.parse(shells) as Readonly<Record<PageName, Shell>>;
+	read ??= JSON.parse(shells) as Shells;
 	return read[name];
 }
 

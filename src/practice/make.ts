@@ -8,7 +8,6 @@ import { type ChosenSpec, chooseSpec, type Wish } from "../exercise/choose.ts";
 import { asksSkill } from "../exercise/generate.ts";
 import { BANK_SKILLS } from "../question-bank/skills.ts";
 import type { Secret } from "../scenario/chance.ts";
-import { SKILLS } from "../scenario/skills.ts";
 import type { Locale } from "../text/locale.ts";
 import { type Caller, credentialRequired, learnerNamedBy, reservedFor } from "./caller.ts";
 import { makeExercise } from "./exercise-of.ts";
@@ -91,7 +90,7 @@ function chooseAsking(wish: Wish, trying: Trying): ChosenSpec {
 
 /** Of the skills that the catalogue lists, those that only questions train; null for any other name. */
 function refuseSkillOfQuestions(skill: string): Failure | null {
-	if (Object.hasOwn(SKILLS, skill) || !Object.hasOwn(BANK_SKILLS, skill)) return null;
+	if (!Object.hasOwn(BANK_SKILLS, skill)) return null;
 	const detail = DETAILS.skillOfQuestions(skill);
 	return failure("no-template-matches", detail, [{ pointer: "/skill", detail }]);
 }

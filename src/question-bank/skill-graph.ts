@@ -1,6 +1,6 @@
 // What each skill builds on, those of scenarios and those that only questions train: one graph for all that is asked.
 // Ids alone, so that the Worker, which reads titles out of the bank's text, does not carry them twice.
-import { SKILL_IDS, SKILLS, type SkillId } from "../scenario/skills.ts";
+import { SKILL_IDS, SKILLS } from "../scenario/skills.ts";
 import type { BankSkillId, QuestionSkill } from "./skills.ts";
 
 /** Directly: to be learned before it. No skill comes after itself. */
@@ -43,7 +43,7 @@ const AFTER = {
 	"port-scan": ["reset-rules"],
 	"session-hijacking": ["isn-prediction"],
 	encryption: ["session-hijacking"],
-} as const satisfies Readonly<Record<Exclude<BankSkillId, SkillId>, readonly QuestionSkill[]>>;
+} as const satisfies Readonly<Record<BankSkillId, readonly QuestionSkill[]>>;
 
 export interface SkillNode {
 	readonly id: QuestionSkill;

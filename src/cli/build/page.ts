@@ -8,8 +8,9 @@ import type { OpenApiDocument } from "../../http/openapi/types.ts";
 import { ALONE, PAGE_SCRIPTS, type PageFile, typeOf } from "../../page/files.ts";
 import { PAGE_NAMES, type PageName } from "../../page/shells/pages.ts";
 import { renderShell, shellLinks } from "../../page/shells/shell.ts";
+import type { Shells } from "../../page/shells/slots.ts";
 import { PAGE_STYLE } from "../../page/shells/style.ts";
-import { inEveryLanguage, type Localized } from "../../text/locale.ts";
+import { inEveryLanguage } from "../../text/locale.ts";
 import { writeAppFiles } from "./app-files.ts";
 import { BROWSER_BUILD } from "./browser-build.ts";
 import { contentTag } from "./content-tag.ts";
@@ -23,14 +24,6 @@ export const PAGE_DIR = ".wrangler/page";
 
 /** By the path under which a file is served. */
 export type PageListing = Readonly<Record<string, PageFile>>;
-
-/** A page's HTML by language, and what its header "Link" says. */
-export interface Shell {
-	readonly links: string;
-	readonly html: Localized;
-}
-
-export type Shells = Readonly<Record<PageName, Shell>>;
 
 export interface BuiltPage {
 	readonly listing: PageListing;
