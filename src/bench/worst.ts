@@ -7,10 +7,12 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { seededRandom } from "../scenario/random.ts";
 import { classRoutes } from "./worst/class-routes.ts";
+import { learnerRoutes } from "./worst/learner-routes.ts";
 import { gather } from "./worst/materials.ts";
 import { type Searched, searchedRoutes } from "./worst/routes.ts";
 import { type Found, searchRoute, type Worst } from "./worst/search.ts";
 import { openService } from "./worst/service.ts";
+import { tenantRoutes } from "./worst/tenant-routes.ts";
 
 /** What no request may go beyond (ms of CPU on an ordinary machine, octets of an answer). */
 const MOST = { cpuMs: 50, bytesOut: 2_000_000 } as const;
@@ -26,9 +28,12 @@ const { values } = parseArgs({
 
 const { ask, serverKey } = await openService();
 const materials = await gather(ask);
-const routes = [...searchedRoutes(materials), ...(await classRoutes(ask, serverKey))].filter(({ route }) =>
-	route.includes(values.only),
-);
+const routes = [
+	...searchedRoutes(materials),
+	...learnerRoutes(materials),
+	...(await classRoutes(ask, serverKey)),
+	...tenantRoutes(serverKey),
+].filter(({ route }) => route.includes(values.only));
 const random = seededRandom(Number(values.seed));
 const worst: Worst[] = [];
 for (const searched of routes) {

@@ -6,6 +6,7 @@ import { SKILL_IDS } from "../../scenario/skills.ts";
 import { badText, pick } from "./bad-texts.ts";
 import type { Searched } from "./routes.ts";
 import type { Ask, WorstRequest } from "./service.ts";
+import { namedLearners } from "./tenant-routes.ts";
 
 const MOST_ITEMS = 20;
 
@@ -27,6 +28,11 @@ export async function classRoutes(ask: Ask, serverKey: string): Promise<readonly
 		same("GET …/statistics", get(`${at}/statistics`)),
 		same("GET …/misconceptions", get(`${at}/misconceptions`)),
 		same("GET …/misconceptions.svg", get(`${at}/misconceptions.svg`)),
+		{
+			route: "PUT …/learners",
+			known: [],
+			change: (random) => ({ method: "PUT", path: `${at}/learners`, body: namedLearners(random), headers }),
+		},
 		{
 			route: "POST …/remedial",
 			known: [],

@@ -38,6 +38,7 @@ export function openSchool() {
 		nameMore: async () => false,
 		read: answering((assignment) => ({ assignment, begunAtMs: null })),
 		patch: async () => ({ kind: "not-found" }),
+		nameAll: async () => ({ kind: "named", learners: LEARNERS }),
 		erase: async () => ({ kind: "not-found" }),
 		open: async (learnerId: LearnerId) =>
 			set ? { kind: "open", terms: beganTerms(set, learnerId), began: false } : { kind: "not-found" },

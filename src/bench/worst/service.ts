@@ -10,11 +10,13 @@ import { newSecrets } from "../../cli/secrets.ts";
 import { Tenant } from "../../contract/primitives.ts";
 import { importMacRing } from "../../http/identity/mac-ring.ts";
 import { signServerKey } from "../../http/identity/server-key.ts";
+import { reviewed } from "./learner-routes.ts";
 import { openSchool, PAPERS } from "./school.ts";
+import { TENANT_OBJECT, WEBHOOK_OBJECT } from "./tenant-routes.ts";
 
 /** A request as JSON says it. */
 export interface WorstRequest {
-	readonly method: "GET" | "POST" | "DELETE";
+	readonly method: "GET" | "POST" | "PUT" | "PATCH";
 	readonly path: string;
 	readonly headers?: Readonly<Record<string, string>>;
 	/** Sent as JSON. */
@@ -58,6 +60,7 @@ const recordWith = ({ submissionOf }: Grading) => ({
 	progress: async () => ({}),
 	takeHint: async () => ({ kind: "taken", level: 1 }),
 	papers: async () => [],
+	reviewing: async () => reviewed(),
 	...PAPERS,
 });
 
@@ -80,8 +83,8 @@ export async function openService(): Promise<Service> {
 		REVOKED_SERVER_KEYS: "",
 		LEARNER: { getByName: () => record },
 		ASSIGNMENT: { getByName: () => school },
-		TENANT: { getByName: () => LISTS },
-		WEBHOOK: { getByName: () => ({ create: async () => null, describe: async () => null }) },
+		TENANT: { getByName: () => TENANT_OBJECT },
+		WEBHOOK: { getByName: () => WEBHOOK_OBJECT },
 		PAIRING: { getByName: () => ({ open: async () => true, redeem: async () => null }) },
 	};
 	const key = { tenant: v.parse(Tenant, "acme"), keyId: "bench" };
@@ -95,11 +98,6 @@ export async function openService(): Promise<Service> {
 	};
 	return { ask, serverKey };
 }
-
-const NOTHING = async () => ({ items: [], next: null });
-
-/** A tenant that has listed nothing. */
-const LISTS = { subscriptions: async () => [], addWebhook: async () => true, learners: NOTHING, assignments: NOTHING };
 
 /** What a tenant's server may do is asked with its key. */
 export interface Service {
