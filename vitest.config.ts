@@ -44,6 +44,7 @@ export default defineConfig({
 				test: {
 					name: "pure",
 					testTimeout: TEST_TIMEOUT_MS,
+					hookTimeout: TEST_TIMEOUT_MS,
 					environment: "node",
 					// No module of theirs keeps what another test could notice; so each is loaded, and made fast, once per worker.
 					isolate: false,
@@ -60,6 +61,7 @@ export default defineConfig({
 					name: "serving",
 					sequence: { groupOrder: 1 },
 					testTimeout: TEST_TIMEOUT_MS,
+					hookTimeout: TEST_TIMEOUT_MS,
 					environment: "node",
 					include: SERVING_TESTS,
 					globalSetup: ["./test/support/build-first.ts"],
@@ -88,6 +90,8 @@ export default defineConfig({
 					name: "worker",
 					sequence: { groupOrder: 1 },
 					testTimeout: TEST_TIMEOUT_MS,
+					// What comes before the first test of a workerd loads the whole Worker.
+					hookTimeout: TEST_TIMEOUT_MS,
 					// One workerd for all files instead of one per file (about 0.7 s each on 2 cores).
 					isolate: false,
 					include: WORKER_TESTS,

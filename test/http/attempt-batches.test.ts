@@ -249,7 +249,7 @@ describe("a batch of attempts", () => {
 		expect(without.length).toBeGreaterThan(0);
 		expect((await call(without[0].link, { token: learner.token })).json.scenarioId).toBe(id);
 		expect(await listed(learner)).toHaveLength(100);
-	}, 60_000);
+	});
 });
 
 describe("the allowance of a caller", () => {

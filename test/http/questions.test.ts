@@ -88,7 +88,7 @@ describe("a question", () => {
 				expect(json).toMatchObject({ id: question.id, locale, seed: 7, maxPoints: 1 });
 			}
 		}
-	}, 20_000);
+	});
 
 	it("has its options in an order that the seed decides, the right one in any place", async () => {
 		const shown = await Promise.all(Array.from({ length: 24 }, (_, seed) => get(`why-four?seed=${seed}`)));
@@ -138,7 +138,7 @@ describe("grading a question", () => {
 			expect(json.explanation.length).toBeGreaterThan(0);
 			expect(json.references).toEqual(question.references);
 		}
-	}, 20_000);
+	});
 
 	it("says what is wrong with a wrong answer, with its misconception, in the language asked for", async () => {
 		const { json } = await grade("rfc-duration", { answer: 0 });

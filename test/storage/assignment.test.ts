@@ -1,7 +1,7 @@
 // An assignment's object: results that come twice, out of order or of a paper of before; what it tells whom; what is left.
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { SORTS } from "../../src/contract/gradebook.ts";
 import { readScores } from "../../src/course/gradebook.ts";
 import type { HandedFinish, HandedResult } from "../../src/course/handed.ts";
@@ -9,6 +9,7 @@ import { WHERE_ASSIGNMENT_EXPORTED } from "../../src/storage/assignment/export.t
 import { countStates, mostRows, readPage, readRowDocument } from "../../src/storage/assignment/gradebook.ts";
 import { readRow } from "../../src/storage/assignment/rows.ts";
 import { assign, DAY, idOf, objectOf, result, settle, somebodyListens, work } from "../support/assignments.ts";
+import { stillClock } from "../support/still-clock.ts";
 
 const finish = (change: Partial<HandedFinish> = {}): HandedFinish => ({
 	kind: "finish",
@@ -19,6 +20,7 @@ const finish = (change: Partial<HandedFinish> = {}): HandedFinish => ({
 });
 const ANN = idOf("ann");
 
+stillClock();
 somebodyListens();
 
 /** Without what differs from run to run. */
@@ -38,12 +40,6 @@ const waiting = (id: string): Promise<readonly (readonly [target: string, messag
 	);
 
 const targets = async (id: string) => (await waiting(id)).map(([target]) => target);
-
-/** What waits now is sent, and from now on the alarm does not come by itself, until the object is lost. */
-async function holdBack(id: string): Promise<void> {
-	await settle(id);
-	await runInDurableObject(objectOf(id), (_, { storage }) => void Object.assign(storage, { setAlarm: async () => {} }));
-}
 
 describe("results", () => {
 	const RESULTS: readonly HandedResult[] = [
@@ -77,7 +73,7 @@ describe("results", () => {
 
 	it("tell of each attempt once, however often it comes", async () => {
 		const { assignmentId: id } = await assign();
-		await holdBack(id);
+		await settle(id);
 		await work(id, "ann", [result({ number: 1, share: 0.5 })]);
 		await objectOf(id).take({ learnerId: ANN, handed: [result({ number: 1, share: 0.5 }), finish(), finish()] });
 		const told = (await waiting(id)).map(([target, { type, data, learnerId }]) => ({ target, type, data, learnerId }));
@@ -181,7 +177,7 @@ describe("opening a paper", () => {
 describe("what an assignment tells", () => {
 	it("goes to the tenant when it is made, changed or erased", async () => {
 		const { assignmentId: id } = await assign();
-		await holdBack(id);
+		await settle(id);
 		await objectOf(id).patch({ title: "Other" }, null);
 		expect(await waiting(id)).toMatchObject([
 			["tenant", { kind: "assignment", assignmentId: id, title: "Other", revision: 2 }],
@@ -192,7 +188,7 @@ describe("what an assignment tells", () => {
 		const { assignmentId: id } = await assign({ policy: { attempts: 2 } });
 		await work(id, "ann", [result({ share: 1 }), result({ share: 0.5 })]);
 		await work(id, "bob", [result({ share: 0.5 })]);
-		await holdBack(id);
+		await settle(id);
 		await objectOf(id).patch({ policy: { keep: "last" }, points: [4, 2] }, null);
 		expect(await targets(id)).toEqual(["tenant", "events", "learner:ann", "events", "learner:bob"]);
 		expect((await waiting(id))[1]?.[1]).toMatchObject({
@@ -219,7 +215,7 @@ describe("what an assignment tells", () => {
 
 	it("is told at once of what differs for one learner", async () => {
 		const { assignmentId: id } = await assign();
-		await holdBack(id);
+		await settle(id);
 		await objectOf(id).override(ANN, { attempts: 3 });
 		expect(await targets(id)).toEqual([]);
 		await objectOf(id).reset(ANN);
@@ -228,12 +224,14 @@ describe("what an assignment tells", () => {
 
 	it("is sent when the object wakes up, though its alarm was lost", async () => {
 		const { assignmentId: id } = await assign();
-		await holdBack(id);
+		await settle(id);
 		await work(id, "ann", [result()]);
 		expect(await targets(id)).toEqual(["events"]);
+		await runInDurableObject(objectOf(id), (_, { storage }) => storage.deleteAlarm());
 		await evictDurableObject(objectOf(id));
 		await objectOf(id).read();
-		await vi.waitFor(async () => expect(await targets(id)).toEqual([]), { timeout: 10_000 });
+		expect(await runDurableObjectAlarm(objectOf(id))).toBe(true);
+		expect(await targets(id)).toEqual([]);
 	});
 });
 
@@ -247,7 +245,7 @@ describe("the end", () => {
 		const { assignmentId: id } = await assign();
 		await work(id, "ann", [result()]);
 		await work(id, "bob", []);
-		await holdBack(id);
+		await settle(id);
 		expect(await objectOf(id).erase([1])).toEqual({ kind: "changed", revision: 2 });
 		expect(await objectOf(id).erase(null)).toEqual({ kind: "erased" });
 		expect(await waiting(id)).toEqual([
@@ -275,7 +273,7 @@ describe("the end", () => {
 
 	it("of a learner leaves nothing of it, twice over, and others alone", async () => {
 		const { assignmentId: id } = await assign();
-		await holdBack(id);
+		await settle(id);
 		await work(id, "ann", [result()]);
 		await work(id, "bob", [result()]);
 		await objectOf(id).nameAll([{ learnerId: ANN, override: null }]);

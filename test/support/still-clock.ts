@@ -1,0 +1,23 @@
+// A clock that stands still, years ahead of the platform's: no alarm comes by itself, a test runs each when it means to, and
+// what is done in one test is done in one moment, however long the machine takes.
+import { afterEach, beforeEach, vi } from "vitest";
+
+const START_MS = Date.now() + 100_000_000_000;
+const HOUR_MS = 3_600_000;
+
+let clocks = 0;
+
+/** For every test of the file; later in each than in all before: what the process remembers for a while is forgotten. */
+export function stillClock(): void {
+	beforeEach(() => {
+		vi.useFakeTimers({ toFake: ["Date"], now: START_MS + ++clocks * HOUR_MS });
+	});
+	afterEach(() => {
+		vi.useRealTimers();
+	});
+}
+
+/** Time goes by, at once. */
+export function passMs(ms: number): void {
+	vi.setSystemTime(Date.now() + ms);
+}
