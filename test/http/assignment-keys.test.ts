@@ -6,6 +6,7 @@ import { isEmpty } from "../../src/storage/migrate.ts";
 import { call, expectProblem, type Json } from "../support/api.ts";
 import { DAY, idOf, inMs, objectOf, result, setting, teach, work } from "../support/assignments.ts";
 import { serverKey } from "../support/fixtures.ts";
+import { whenItIs } from "../support/still-clock.ts";
 
 let keys = 0;
 const newKey = () => `week ${++keys}`;
@@ -40,10 +41,12 @@ describe("the same key and body again", () => {
 	});
 
 	it("answer it also when its time is over", async () => {
-		const [key, body] = [newKey(), setting({ dueAt: inMs(100) })];
+		const [key, body] = [newKey(), setting({ dueAt: inMs(DAY) })];
 		const { assignmentId } = (await make(key, body)).json;
-		await new Promise((resolve) => setTimeout(resolve, 150));
-		expect((await make(key, body)).json.assignmentId).toBe(assignmentId);
+		await whenItIs(Date.now() + 2 * DAY, async () => {
+			expectProblem(await make(newKey(), body), 422, "assignment-times-invalid");
+			expect((await make(key, body)).json.assignmentId).toBe(assignmentId);
+		});
 	});
 
 	it("are another assignment of another tenant, and of another key, and of calls without one", async () => {

@@ -21,3 +21,13 @@ export function stillClock(): void {
 export function passMs(ms: number): void {
 	vi.setSystemTime(Date.now() + ms);
 }
+
+/** Does this while it is `ms` since 1970, however long it takes. */
+export async function whenItIs<Done>(ms: number, act: () => Promise<Done>): Promise<Done> {
+	vi.useFakeTimers({ toFake: ["Date"], now: ms });
+	try {
+		return await act();
+	} finally {
+		vi.useRealTimers();
+	}
+}
