@@ -29,8 +29,9 @@ const items = (stub: Stub) => history(stub, { limit: MAX_ATTEMPTS });
 /** Of every sort: counted or not, at questions and scenarios, assessed with a solution that is withheld. */
 async function fill(stub: Stub, count: number): Promise<void> {
 	for (let i = 0; i < count; i++) {
-		const given = [question({ skill: `s${i % 3}`, misconceptions: ["m1"] }), scenario(), scenario({ locale: "zh" })];
-		await stub.submit(given[i % 3] ?? question());
+		const sorts = [() => scenario(), () => scenario({ locale: "zh" })];
+		const asked = () => question({ skill: `s${i % 3}`, misconceptions: ["m1"] });
+		await stub.submit((sorts[i % 8] ?? asked)());
 	}
 	await stub.submit(
 		scenario({ scenarioId: "sc1.own", description: assessed({ attempts: 2, showSolution: "after-last-attempt" }) }),
