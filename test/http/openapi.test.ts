@@ -236,10 +236,14 @@ describe("what the API answers is what the contract says", () => {
 			for (const [seed, notation] of template.notations.entries()) {
 				const made = await scenario({ template: template.id, notation, seed });
 				expectDescribed(ScenarioView, made);
-				const answers = await rightAnswers(made.id);
 				const path = `/v1/scenarios/${made.id}`;
-				expectDescribed(ValidateResponse, (await call(`${path}/validate`, { body: { answers } })).json);
+				const { json: empty } = await call(`${path}/grade`, { body: { answers: {} } });
+				expectDescribed(ResultView, empty);
+				const keys = Object.entries<Json>(empty.blanks).map(([blank, { expected }]) => [blank, expected]);
+				const answers = Object.fromEntries(keys);
 				expectDescribed(ResultView, (await call(`${path}/grade`, { body: { answers } })).json);
+				// What it says is the same of every notation.
+				if (seed === 0) expectDescribed(ValidateResponse, (await call(`${path}/validate`, { body: { answers } })).json);
 			}
 		}
 	});

@@ -1,13 +1,14 @@
 // An assignment's object: results that come twice, out of order or of a paper of before; what it tells whom; what is left.
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { SORTS } from "../../src/contract/gradebook.ts";
 import { readScores } from "../../src/course/gradebook.ts";
 import type { HandedFinish, HandedResult } from "../../src/course/handed.ts";
 import { WHERE_ASSIGNMENT_EXPORTED } from "../../src/storage/assignment/export.ts";
 import { countStates, mostRows, readPage, readRowDocument } from "../../src/storage/assignment/gradebook.ts";
 import { readRow } from "../../src/storage/assignment/rows.ts";
+import { Learner } from "../../src/storage/learner/object.ts";
 import { assign, DAY, idOf, objectOf, result, settle, somebodyListens, work } from "../support/assignments.ts";
 import { stillClock } from "../support/still-clock.ts";
 
@@ -22,6 +23,9 @@ const ANN = idOf("ann");
 
 stillClock();
 somebodyListens();
+afterEach(() => {
+	vi.restoreAllMocks();
+});
 
 /** Without what differs from run to run. */
 async function rowNow(id: string, learner = ANN) {
@@ -201,15 +205,18 @@ describe("what an assignment tells", () => {
 	});
 
 	it("reaches a large class though the object is lost on the way", async () => {
+		const tell = vi.spyOn(Learner.prototype, "tell").mockReturnValue();
 		const { assignmentId: id } = await assign();
 		const names = Array.from({ length: 110 }, (_, i) => ({ learnerId: idOf(`s${i}`), override: null }));
 		await objectOf(id).nameAll(names);
 		await work(id, "s9", [result()]);
 		await settle(id);
+		tell.mockClear();
 		await objectOf(id).patch({ points: [3, 2] }, null);
 		await evictDurableObject(objectOf(id));
 		await settle(id);
 		expect(await targets(id)).toEqual([]);
+		expect(new Set(tell.mock.calls.map(([learnerId]) => learnerId)).size).toBe(110);
 		expect((await rowNow(id, idOf("s9"))).points).toBe(3);
 	});
 
