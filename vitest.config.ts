@@ -38,8 +38,8 @@ Object.assign(process.env, TEST_SECRETS);
 
 export default defineConfig({
 	test: {
-		// One more than cores: a test of the Worker waits for workerd, which works in a process of its own.
-		maxWorkers: availableParallelism() + 1,
+		// No more than cores: each workerd loads the Worker anew and makes it fast, and waits for nothing.
+		maxWorkers: availableParallelism(),
 		sequence: { sequencer: LongestFirst },
 		reporters: ["default", "./test/support/closing-line.ts"],
 		coverage: {
@@ -98,6 +98,7 @@ export default defineConfig({
 				test: {
 					name: "worker",
 					sequence: { groupOrder: 1 },
+					maxWorkers: availableParallelism(),
 					testTimeout: TEST_TIMEOUT_MS,
 					// What comes before the first test of a workerd loads the whole Worker.
 					hookTimeout: TEST_TIMEOUT_MS,
