@@ -239,11 +239,12 @@ describe("what the API answers is what the contract says", () => {
 				const path = `/v1/scenarios/${made.id}`;
 				const { json: empty } = await call(`${path}/grade`, { body: { answers: {} } });
 				expectDescribed(ResultView, empty);
+				// What is said of right answers and of forms is the same of every notation.
+				if (seed > 0) continue;
 				const keys = Object.entries<Json>(empty.blanks).map(([blank, { expected }]) => [blank, expected]);
 				const answers = Object.fromEntries(keys);
 				expectDescribed(ResultView, (await call(`${path}/grade`, { body: { answers } })).json);
-				// What it says is the same of every notation.
-				if (seed === 0) expectDescribed(ValidateResponse, (await call(`${path}/validate`, { body: { answers } })).json);
+				expectDescribed(ValidateResponse, (await call(`${path}/validate`, { body: { answers } })).json);
 			}
 		}
 	});

@@ -6,16 +6,17 @@ import { oneOfEach } from "./specs.ts";
 /** As few of `oneOfEach` as have every sort of blank that all of them have: whoever has most of what is missing comes next. */
 export function oneOfEachSort(seed: number): readonly ScenarioSpec[] {
 	const all = oneOfEach(seed).map((spec) => ({ spec, sorts: sortsOf(spec) }));
-	const missing = new Set(all.flatMap(({ sorts }) => [...sorts]));
+	const missing = new Set(all.flatMap(({ sorts }) => sorts));
+	const countNew = ({ sorts }: (typeof all)[number]) => sorts.filter((sort) => missing.has(sort)).length;
 	const chosen: ScenarioSpec[] = [];
 	while (missing.size > 0) {
-		const [next] = all.toSorted((a, b) => b.sorts.intersection(missing).size - a.sorts.intersection(missing).size);
+		const [next] = all.toSorted((a, b) => countNew(b) - countNew(a));
 		for (const sort of next?.sorts ?? []) missing.delete(sort);
 		if (next) chosen.push(next.spec);
 	}
 	return chosen;
 }
 
-function sortsOf(spec: ScenarioSpec): ReadonlySet<string> {
-	return new Set(generateExercise(spec).blanks.map(({ kind }) => `${kind} ${spec.notation}`));
+function sortsOf(spec: ScenarioSpec): readonly string[] {
+	return [...new Set(generateExercise(spec).blanks.map(({ kind }) => `${kind} ${spec.notation}`))];
 }
