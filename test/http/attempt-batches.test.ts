@@ -257,7 +257,7 @@ describe("the allowance of a caller", () => {
 		vi.useRealTimers();
 	});
 
-	const BARE = { ...env, KEYLESS_LIMITER: undefined, LEARNER_LIMITER: undefined };
+	const BARE = { ...env, RATE_LIMIT: "on", KEYLESS_LIMITER: undefined, LEARNER_LIMITER: undefined };
 	const ask = async (learner: TestLearner, attempts: readonly unknown[], bindings: object = BARE) => {
 		const request = new Request(`https://seqack.test/v1/learners/${learner.id}/attempts:batch`, {
 			method: "POST",

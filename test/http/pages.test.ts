@@ -77,8 +77,9 @@ describe("the practice page", () => {
 		const left = [{ success: true }, { success: false }];
 		const limit = vi.fn(async (_: { key: string }) => left.shift());
 		const headers = { ...HTML, "CF-Connecting-IP": "192.0.2.77" };
+		const bindings = { ...env, RATE_LIMIT: "on", KEYLESS_LIMITER: { limit } };
 		const pages: Response[] = [];
-		for (let i = 0; i < 2; i++) pages.push(await app.request("/", { headers }, { ...env, KEYLESS_LIMITER: { limit } }));
+		for (let i = 0; i < 2; i++) pages.push(await app.request("/", { headers }, bindings));
 		expect(pages.map(({ status }) => status)).toEqual([200, 200]);
 		const [before, after] = await Promise.all(pages.map(async (sent) => dataOf(await sent.text())));
 		expect([before.scenario.madeBy, after]).toEqual(["anonymous", null]);

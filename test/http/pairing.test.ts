@@ -127,7 +127,8 @@ describe("a pairing code", () => {
 		// The allowance does not refill meanwhile.
 		vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
 		const { quota } = LIMIT_POLICIES.pairing;
-		const bare = { ...env, KEYLESS_LIMITER: undefined, LEARNER_LIMITER: undefined, PAIRING_LIMITER: undefined };
+		const here = { KEYLESS_LIMITER: undefined, LEARNER_LIMITER: undefined, PAIRING_LIMITER: undefined };
+		const bare = { ...env, ...here, RATE_LIMIT: "on" };
 		const address = newAddress();
 		const credentials = [undefined, await serverKey(), (await tenantLearner("ann")).token];
 		const statuses: number[] = [];

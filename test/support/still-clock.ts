@@ -7,10 +7,13 @@ const HOUR_MS = 3_600_000;
 
 let clocks = 0;
 
-/** For every test of the file; later in each than in all before: what the process remembers for a while is forgotten. */
+/** Later each time than all before: what the process remembers for a while is forgotten. */
+const nextMs = () => START_MS + ++clocks * HOUR_MS;
+
+/** For every test of the file. */
 export function stillClock(): void {
 	beforeEach(() => {
-		vi.useFakeTimers({ toFake: ["Date"], now: START_MS + ++clocks * HOUR_MS });
+		vi.useFakeTimers({ toFake: ["Date"], now: nextMs() });
 	});
 	afterEach(() => {
 		vi.useRealTimers();
@@ -21,6 +24,9 @@ export function stillClock(): void {
 export function passMs(ms: number): void {
 	vi.setSystemTime(Date.now() + ms);
 }
+
+/** For this alone. */
+export const yearsAhead = (act: () => Promise<void>) => whenItIs(nextMs(), act);
 
 /** Does this while it is `ms` since 1970, however long it takes. */
 export async function whenItIs<Done>(ms: number, act: () => Promise<Done>): Promise<Done> {

@@ -12,8 +12,10 @@ import { stillClock } from "../../support/still-clock.ts";
 // No allowance refills while it is used.
 stillClock();
 
+/** As on the platform. */
+const COUNTED = { ...env, RATE_LIMIT: "on" };
 /** As on a machine of one's own, where the platform counts nothing. */
-const BARE = { ...env, KEYLESS_LIMITER: undefined, LEARNER_LIMITER: undefined };
+const BARE = { ...COUNTED, KEYLESS_LIMITER: undefined, LEARNER_LIMITER: undefined };
 
 interface Asking {
 	readonly path?: string;
@@ -147,13 +149,23 @@ describe("every address under /v1", () => {
 		const [method = "", path = ""] = place.split(" ");
 		const headers = { "CF-Connecting-IP": "192.0.2.1" };
 		const reply = await ask(
-			{ ...env, KEYLESS_LIMITER: { limit } },
+			{ ...COUNTED, KEYLESS_LIMITER: { limit } },
 			{ method, path: documentedPath(path).replaceAll(/[{}]/g, ""), headers },
 		);
 		expectProblem(reply, 429, "rate-limited");
 		expect(reply.headers.get("Retry-After")).toBe("60");
 		expect(reply.headers.get("RateLimit")).toBe('"keyless";r=0;t=60');
 		expect(limit).toHaveBeenCalledExactlyOnceWith({ key: "192.0.2.1" });
+	});
+
+	it("is counted by the platform, which tells the policy and not what is left", async () => {
+		const asking = { path: "/v1/questions/why-four", headers: { "CF-Connecting-IP": newAddress() } };
+		const { status, headers } = await ask(COUNTED, asking);
+		expect([status, headers.get("RateLimit-Policy"), headers.get("RateLimit")]).toEqual([
+			200,
+			'"keyless";q=300;w=60',
+			null,
+		]);
 	});
 
 	it("is not, where the deployment says so", async () => {
