@@ -22,6 +22,7 @@ export default defineConfig({
 		name: "served",
 		reporters: ["default", "./test/support/closing-line.ts"],
 		testTimeout: TEST_TIMEOUT_MS,
+		hookTimeout: TEST_TIMEOUT_MS,
 		environment: "node",
 		include: ["test/http/**/*.test.ts"],
 		setupFiles: ["./test/served/setup.ts"],

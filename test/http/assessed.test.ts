@@ -1,7 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
 import { DEFAULT_POLICY, type Policy } from "../../src/contract/policy.ts";
-import { generateExercise } from "../../src/exercise/generate.ts";
-import type { ScenarioSpec } from "../../src/scenario/spec.ts";
 import { call, expectProblem, type Json, type Reply } from "../support/api.ts";
 import {
 	anonymousLearner,
@@ -14,7 +12,8 @@ import {
 	submit,
 	tenantLearner,
 } from "../support/fixtures.ts";
-import { oneOfEach, specsOf } from "../support/specs.ts";
+import { oneOfEachSort } from "../support/sorts.ts";
+import { specsOf } from "../support/specs.ts";
 
 const ANN = learnerName("acme", "ann");
 
@@ -285,20 +284,6 @@ async function everyReply({ ann, id, view, wrong, right }: Awaited<ReturnType<ty
 	return replies;
 }
 
-/**
- * Scenarios that have every kind of blank in every notation among them: what is withheld does not depend on the template,
- * and test/practice/withhold.test.ts holds all of them to it.
- */
-function oneOfEachSort(): readonly ScenarioSpec[] {
-	const seen = new Set<string>();
-	return oneOfEach(1).filter((spec) => {
-		const sorts = generateExercise(spec).blanks.map(({ kind }) => `${kind} ${spec.notation}`);
-		const isNew = sorts.some((sort) => !seen.has(sort));
-		for (const sort of sorts) seen.add(sort);
-		return isNew;
-	});
-}
-
 const SAYS_NOTHING = ["verdict", "points", "max", "given", "skills", "message"];
 
 /** The value, not a part of a longer number or word. */
@@ -306,8 +291,9 @@ const standingAlone = (text: string) => new RegExp(`(?<![\\w.,+-])${text.replace
 
 const plain = (value: unknown) => JSON.stringify(value).replaceAll(/^"|"$/g, "");
 
+// What is withheld does not depend on the template, and test/practice/withhold.test.ts holds all of them to it.
 describe("before the solution may be seen", () => {
-	it.each(oneOfEachSort().map((spec) => [spec.template, spec.notation, spec] as const))(
+	it.each(oneOfEachSort(1).map((spec) => [spec.template, spec.notation, spec] as const))(
 		"no reply holds a key value of %s in %s notation that the view does not show",
 		async (_template, _notation, spec) => {
 			const situation = await assessed({}, spec);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { call, expectProblem, type Json } from "../support/api.ts";
 import {
 	anonymousLearner,
@@ -37,7 +37,8 @@ describe("the history", () => {
 		const at = encodeURIComponent(third.submittedAt);
 		expect(await numbers(learner, `?from=${at}`)).toContain(3);
 		expect(await numbers(learner, `?to=${at}`)).not.toContain(3);
-		expect(await numbers(learner, `?scenarioId=${a.id}&from=2030-01-01T00:00:00Z`)).toEqual([]);
+		const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+		expect(await numbers(learner, `?scenarioId=${a.id}&from=${tomorrow}`)).toEqual([]);
 	});
 
 	it("goes on through pages of what is asked for alone", async () => {
@@ -64,6 +65,10 @@ describe("the history", () => {
 });
 
 describe("what is said with an answer", () => {
+	afterEach(() => {
+		vi.useRealTimers();
+	});
+
 	it("is kept beside it: when it was given, and how sure the learner was", async () => {
 		const learner = await anonymousLearner();
 		const answeredAt = new Date(Date.now() - 3_600_000).toISOString();
@@ -122,6 +127,8 @@ describe("what is said with an answer", () => {
 	});
 
 	it("counts in the learner's days: answers of yesterday that are sent today make a streak", async () => {
+		// No midnight comes in between.
+		vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
 		const learner = await anonymousLearner();
 		const yesterday = new Date(Date.now() - 86_400_000).toISOString();
 		await send(learner, { ...QUESTION, answeredAt: yesterday });

@@ -236,10 +236,15 @@ describe("what the API answers is what the contract says", () => {
 			for (const [seed, notation] of template.notations.entries()) {
 				const made = await scenario({ template: template.id, notation, seed });
 				expectDescribed(ScenarioView, made);
-				const answers = await rightAnswers(made.id);
 				const path = `/v1/scenarios/${made.id}`;
-				expectDescribed(ValidateResponse, (await call(`${path}/validate`, { body: { answers } })).json);
+				const { json: empty } = await call(`${path}/grade`, { body: { answers: {} } });
+				expectDescribed(ResultView, empty);
+				// What is said of right answers and of forms is the same of every notation.
+				if (seed > 0) continue;
+				const keys = Object.entries<Json>(empty.blanks).map(([blank, { expected }]) => [blank, expected]);
+				const answers = Object.fromEntries(keys);
 				expectDescribed(ResultView, (await call(`${path}/grade`, { body: { answers } })).json);
+				expectDescribed(ValidateResponse, (await call(`${path}/validate`, { body: { answers } })).json);
 			}
 		}
 	});

@@ -19,7 +19,7 @@ import {
 const make = (body: unknown, headers = {}) => call("/v1/scenarios", { body, headers });
 const withEnv = async (change: object, path = "/v1/scenarios") => {
 	const init = { method: "POST", body: "{}", headers: { "Content-Type": "application/json" } };
-	return toReply(await app.request(path, init, { ...env, ...change }));
+	return toReply(await app.request(path, init, { ...env, RATE_LIMIT: "on", ...change }));
 };
 const limiter = { limit: async () => ({ success: false }) };
 const view = async (change: object) => call(`/v1/scenarios/${await sealed({ spec: await someSpec(), ...change })}`);

@@ -5,9 +5,11 @@ import { env } from "cloudflare:workers";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { RegradeJob, RegradePage } from "../../src/contract/regrade.ts";
-import { assignmentObjectName } from "../../src/storage/object-name.ts";
+import { assignmentObjectName, learnerObjectName } from "../../src/storage/object-name.ts";
 import { call, expectProblem, type Json, type Reply } from "../support/api.ts";
+import { eventually } from "../support/eventually.ts";
 import { learnerName, serverKey, tenantLearner } from "../support/fixtures.ts";
+import { handedOn } from "../support/handed-on.ts";
 
 const NONE = "as-3q2-7wQAEjRWeJq83u_6rQ";
 
@@ -19,8 +21,8 @@ async function assign(): Promise<string> {
 	return (await teach("/v1/assignments", { body })).json.assignmentId;
 }
 
-/** Answers the paper as its learner; what the gradebook says once all is in it. */
-async function answer(assignmentId: string, learnerId: string, answers: readonly string[]): Promise<Json> {
+/** Answers the paper as its learner, which the gradebook then shows. */
+async function answer(assignmentId: string, learnerId: string, answers: readonly string[]): Promise<void> {
 	const { token } = await tenantLearner(learnerId);
 	const path = `/v1/assignments/${assignmentId}/learners/${learnerId}`;
 	const paper = (await call(`${path}/paper`, { token })).json;
@@ -31,22 +33,16 @@ async function answer(assignmentId: string, learnerId: string, answers: readonly
 		const reply = await call(`/v1/learners/${learnerId}/attempts`, { token, body, headers });
 		expect(reply.status, reply.text).toBe(201);
 	}
-	const isIn = ({ items }: Json) => items?.filter(({ tries }: Json) => tries > 0).length === answers.length;
-	return eventually(async () => (await teach(path)).json, isIn);
+	await handedOn(env.LEARNER.getByName(learnerObjectName(learnerName("acme", learnerId))));
+	expect((await teach(path)).json.items.map(({ tries }: Json) => tries)).toEqual(answers.map(() => 1));
 }
 
-async function eventually(look: () => Promise<Json>, is: (found: Json) => boolean): Promise<Json> {
-	for (let found = await look(); ; found = await look()) {
-		if (is(found)) return found;
-		await new Promise((done) => setTimeout(done, 100));
-	}
-}
-
-const ended = (assignmentId: string, query = "") =>
-	eventually(
-		async () => (await teach(`/v1/assignments/${assignmentId}/regrade${query}`)).json,
-		({ state }) => state === "done",
-	);
+const ended = (assignmentId: string): Promise<Json> =>
+	eventually(async () => {
+		const { json } = await teach(`/v1/assignments/${assignmentId}/regrade`);
+		expect(json.state).toBe("done");
+		return json;
+	});
 
 /** As if the grader of then had taken every answer to the first question for right, and said so in the gradebook. */
 async function generous(assignmentId: string): Promise<void> {

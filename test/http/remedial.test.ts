@@ -98,7 +98,7 @@ describe("a follow-up is refused", () => {
 		expectProblem(await remedial({ skill: "time-wait" }), 409, "nobody-needs-it");
 	});
 
-	it.each([
+	const REFUSED = [
 		["an idea that there is not", { misconception: "flat-earth" }, "unknown-misconception", "/misconception"],
 		["a skill that there is not", { skill: "juggling" }, "unknown-skill", "/skill"],
 		[
@@ -118,10 +118,14 @@ describe("a follow-up is refused", () => {
 		["no learner", { misconception: SYN, learners: [] }, "invalid-body", "/learners"],
 		["eleven items", { misconception: SYN, items: 11 }, "invalid-body", "/items"],
 		["what it does not take", { misconception: SYN, seeds: "shared" }, "invalid-body", "/seeds"],
-	] as const)("about %s", async (_, body, code, pointer) => {
-		const reply = await remedial(body);
-		expectProblem(reply, 422, code);
-		expect(reply.json.errors[0].pointer).toBe(pointer);
+	] as const;
+
+	it("where it cannot be meant, and pointed at", async () => {
+		for (const [what, body, code, pointer] of REFUSED) {
+			const reply = await remedial(body);
+			expectProblem(reply, 422, code);
+			expect(reply.json.errors[0].pointer, what).toBe(pointer);
+		}
 	});
 
 	it("to whoever is not the tenant's server", async () => {

@@ -19,7 +19,8 @@ const get = async (path: string, token?: string) => call(path, { token: token ??
 let id = "";
 const at = (path: string) => `/v1/assignments/${id}/${path}`;
 
-beforeEach(async () => {
+/** Of which three are done, one is working, one has not begun and one is excused. */
+async function someClass(): Promise<void> {
 	({ assignmentId: id } = await setAssignment(["ann", "bob", "cyd", "dan", "eve", "fay"], {
 		dueAt: new Date(Date.now() + 3_600_000).toISOString(),
 	}));
@@ -32,9 +33,11 @@ beforeEach(async () => {
 		body: { excused: true },
 		token: await serverKey(),
 	});
-});
+}
 
 describe("statistics", () => {
+	beforeEach(someClass);
+
 	it("are of first attempts of those who are done, in points, what was not answered 0", async () => {
 		const { status, json } = await get(at("statistics"));
 		expect([status, fits(StatisticsView, json)]).toEqual([200, undefined]);
@@ -75,6 +78,8 @@ describe("statistics", () => {
 });
 
 describe("the map of misconceptions", () => {
+	beforeEach(someClass);
+
 	it("says who holds what, how surely, in which items, what shows it, and that in a sentence", async () => {
 		const { status, json } = await get(at("misconceptions"));
 		expect([status, fits(MisconceptionMapView, json)]).toEqual([200, undefined]);
@@ -168,6 +173,10 @@ describe("the map of misconceptions", () => {
 });
 
 describe.each(["statistics", "misconceptions", "misconceptions.svg"])("%s", (path) => {
+	beforeEach(async () => {
+		({ assignmentId: id } = await setAssignment([]));
+	});
+
 	it("are for the server key of the tenant alone", async () => {
 		expectProblem(await call(at(path)), 401, "credential-required");
 		expectProblem(await get(at(path), (await tenantLearner("ann")).token), 403, "server-key-required");
@@ -181,6 +190,7 @@ describe.each(["statistics", "misconceptions", "misconceptions.svg"])("%s", (pat
 });
 
 it("an idea that there is not is refused", async () => {
+	({ assignmentId: id } = await setAssignment([]));
 	const reply = await get(at("misconceptions?misconception=flat-earth"));
 	expectProblem(reply, 422, "unknown-misconception");
 	expect(reply.json.errors[0].parameter).toBe("misconception");

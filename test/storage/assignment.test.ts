@@ -1,14 +1,16 @@
 // An assignment's object: results that come twice, out of order or of a paper of before; what it tells whom; what is left.
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { SORTS } from "../../src/contract/gradebook.ts";
 import { readScores } from "../../src/course/gradebook.ts";
 import type { HandedFinish, HandedResult } from "../../src/course/handed.ts";
 import { WHERE_ASSIGNMENT_EXPORTED } from "../../src/storage/assignment/export.ts";
 import { countStates, mostRows, readPage, readRowDocument } from "../../src/storage/assignment/gradebook.ts";
 import { readRow } from "../../src/storage/assignment/rows.ts";
+import { Learner } from "../../src/storage/learner/object.ts";
 import { assign, DAY, idOf, objectOf, result, settle, somebodyListens, work } from "../support/assignments.ts";
+import { stillClock } from "../support/still-clock.ts";
 
 const finish = (change: Partial<HandedFinish> = {}): HandedFinish => ({
 	kind: "finish",
@@ -19,7 +21,11 @@ const finish = (change: Partial<HandedFinish> = {}): HandedFinish => ({
 });
 const ANN = idOf("ann");
 
+stillClock();
 somebodyListens();
+afterEach(() => {
+	vi.restoreAllMocks();
+});
 
 /** Without what differs from run to run. */
 async function rowNow(id: string, learner = ANN) {
@@ -38,12 +44,6 @@ const waiting = (id: string): Promise<readonly (readonly [target: string, messag
 	);
 
 const targets = async (id: string) => (await waiting(id)).map(([target]) => target);
-
-/** What waits now is sent, and from now on the alarm does not come by itself, until the object is lost. */
-async function holdBack(id: string): Promise<void> {
-	await settle(id);
-	await runInDurableObject(objectOf(id), (_, { storage }) => void Object.assign(storage, { setAlarm: async () => {} }));
-}
 
 describe("results", () => {
 	const RESULTS: readonly HandedResult[] = [
@@ -77,7 +77,7 @@ describe("results", () => {
 
 	it("tell of each attempt once, however often it comes", async () => {
 		const { assignmentId: id } = await assign();
-		await holdBack(id);
+		await settle(id);
 		await work(id, "ann", [result({ number: 1, share: 0.5 })]);
 		await objectOf(id).take({ learnerId: ANN, handed: [result({ number: 1, share: 0.5 }), finish(), finish()] });
 		const told = (await waiting(id)).map(([target, { type, data, learnerId }]) => ({ target, type, data, learnerId }));
@@ -184,7 +184,7 @@ describe("opening a paper", () => {
 describe("what an assignment tells", () => {
 	it("goes to the tenant when it is made, changed or erased", async () => {
 		const { assignmentId: id } = await assign();
-		await holdBack(id);
+		await settle(id);
 		await objectOf(id).patch({ title: "Other" }, null);
 		expect(await waiting(id)).toMatchObject([
 			["tenant", { kind: "assignment", assignmentId: id, title: "Other", revision: 2 }],
@@ -195,7 +195,7 @@ describe("what an assignment tells", () => {
 		const { assignmentId: id } = await assign({ policy: { attempts: 2 } });
 		await work(id, "ann", [result({ share: 1 }), result({ share: 0.5 })]);
 		await work(id, "bob", [result({ share: 0.5 })]);
-		await holdBack(id);
+		await settle(id);
 		await objectOf(id).patch({ policy: { keep: "last" }, points: [4, 2] }, null);
 		expect(await targets(id)).toEqual(["tenant", "events", "learner:ann", "events", "learner:bob"]);
 		expect((await waiting(id))[1]?.[1]).toMatchObject({
@@ -208,21 +208,24 @@ describe("what an assignment tells", () => {
 	});
 
 	it("reaches a large class though the object is lost on the way", async () => {
+		const tell = vi.spyOn(Learner.prototype, "tell").mockReturnValue();
 		const { assignmentId: id } = await assign();
 		const names = Array.from({ length: 110 }, (_, i) => ({ learnerId: idOf(`s${i}`), override: null }));
 		await objectOf(id).nameAll(names);
 		await work(id, "s9", [result()]);
 		await settle(id);
+		tell.mockClear();
 		await objectOf(id).patch({ points: [3, 2] }, null);
 		await evictDurableObject(objectOf(id));
 		await settle(id);
 		expect(await targets(id)).toEqual([]);
+		expect(new Set(tell.mock.calls.map(([learnerId]) => learnerId)).size).toBe(110);
 		expect((await rowNow(id, idOf("s9"))).points).toBe(3);
 	});
 
 	it("is told at once of what differs for one learner", async () => {
 		const { assignmentId: id } = await assign();
-		await holdBack(id);
+		await settle(id);
 		await objectOf(id).override(ANN, { attempts: 3 });
 		expect(await targets(id)).toEqual([]);
 		await objectOf(id).reset(ANN);
@@ -231,12 +234,14 @@ describe("what an assignment tells", () => {
 
 	it("is sent when the object wakes up, though its alarm was lost", async () => {
 		const { assignmentId: id } = await assign();
-		await holdBack(id);
+		await settle(id);
 		await work(id, "ann", [result()]);
 		expect(await targets(id)).toEqual(["events"]);
+		await runInDurableObject(objectOf(id), (_, { storage }) => storage.deleteAlarm());
 		await evictDurableObject(objectOf(id));
 		await objectOf(id).read();
-		await vi.waitFor(async () => expect(await targets(id)).toEqual([]), { timeout: 10_000 });
+		expect(await runDurableObjectAlarm(objectOf(id))).toBe(true);
+		expect(await targets(id)).toEqual([]);
 	});
 });
 
@@ -250,7 +255,7 @@ describe("the end", () => {
 		const { assignmentId: id } = await assign();
 		await work(id, "ann", [result()]);
 		await work(id, "bob", []);
-		await holdBack(id);
+		await settle(id);
 		expect(await objectOf(id).erase([1])).toEqual({ kind: "changed", revision: 2 });
 		expect(await objectOf(id).erase(null)).toEqual({ kind: "erased" });
 		expect(await waiting(id)).toEqual([
@@ -278,7 +283,7 @@ describe("the end", () => {
 
 	it("of a learner leaves nothing of it, twice over, and others alone", async () => {
 		const { assignmentId: id } = await assign();
-		await holdBack(id);
+		await settle(id);
 		await work(id, "ann", [result()]);
 		await work(id, "bob", [result()]);
 		await objectOf(id).nameAll([{ learnerId: ANN, override: null }]);

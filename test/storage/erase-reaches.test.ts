@@ -3,12 +3,15 @@ import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "c
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
 import { Assignment } from "../../src/storage/assignment/object.ts";
+import { Learner } from "../../src/storage/learner/object.ts";
 import { readUntold } from "../../src/storage/learner/untold.ts";
 import { learnerObjectName, tenantObjectName } from "../../src/storage/object-name.ts";
 import { OUTBOX_TABLE, post } from "../../src/storage/outbox.ts";
 import { Tenant } from "../../src/storage/tenant/object.ts";
 import { Webhook } from "../../src/storage/webhook/object.ts";
+import { eventually } from "../support/eventually.ts";
 import { nowS } from "../support/fixtures.ts";
+import { passMs, stillClock } from "../support/still-clock.ts";
 import { ANN, question } from "./given.ts";
 import { assign, objectOf, resultsOf, rowOf, settle, work } from "./regrade-given.ts";
 
@@ -29,12 +32,15 @@ const tables = () =>
 /** A record with results on their way to both assignments. */
 async function known(): Promise<void> {
 	await anns().submit(question());
-	await vi.waitFor(async () => expect(await listed()).toBe(1));
+	await runDurableObjectAlarm(anns());
+	expect(await listed()).toBe(1);
 	await runInDurableObject(anns(), (_, { storage }) => {
 		storage.sql.exec(OUTBOX_TABLE);
 		for (const target of [ONE, TWO]) post(storage.sql, target, { kind: "finish" }, Date.now() + 60_000);
 	});
 }
+
+stillClock();
 
 let forget: MockInstance<Assignment["forget"]>;
 beforeEach(() => {
@@ -65,13 +71,11 @@ describe("an erasure", () => {
 		expect((await untold()).sort()).toEqual([ONE, TWO, "tenant"]);
 		await evictDurableObject(anns());
 		const alarm = await runInDurableObject(anns(), (_, { storage }) => storage.getAlarm());
-		expect(alarm).toBeGreaterThan(Date.now());
-		expect(alarm).toBeLessThan(Date.now() + 5000);
+		expect(alarm).toBe(Date.now() + 1000);
 		forget.mockImplementation(() => {});
 		note.mockRestore();
-		vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 10_000 });
+		passMs(1000);
 		await runDurableObjectAlarm(anns());
-		vi.useRealTimers();
 		expect([await untold(), await listed()]).toEqual([[], 0]);
 	});
 
@@ -94,22 +98,26 @@ describe("an erasure", () => {
 		forget.mockImplementation(() => {
 			came.push("forget");
 		});
-		vi.spyOn(Tenant.prototype, "note").mockImplementation(async ([note]) => {
-			await new Promise((resolve) => setTimeout(resolve, 100));
+		const release = Promise.withResolvers<void>();
+		const told = vi.spyOn(Tenant.prototype, "note").mockImplementation(async ([note]) => {
+			if (note?.kind === "learner") await release.promise;
 			came.push(note?.kind ?? "");
 		});
+		const erase = vi.spyOn(Learner.prototype, "erase");
 		await anns().submit(question());
 		await runInDurableObject(anns(), (_, { storage }) => {
 			storage.sql.exec(OUTBOX_TABLE);
 			post(storage.sql, ONE, {}, Date.now() + 60_000);
 		});
-		await Promise.all([
-			runInDurableObject(anns(), (learner) => learner.alarm()),
-			new Promise((resolve) => setTimeout(resolve, 20)).then(() => anns().erase(nowS())),
-		]);
-		const last = came.lastIndexOf("learner");
-		expect(last).toBeGreaterThanOrEqual(0);
-		expect(came.slice(last + 1).sort()).toEqual(["forget", "learner-erased"]);
+		const alarm = runInDurableObject(anns(), (learner) => learner.alarm());
+		await eventually(() => expect(told).toHaveBeenCalled());
+		const erased = anns().erase(nowS());
+		await eventually(() => expect(erase).toHaveBeenCalled());
+		// Whatever it did without waiting is done.
+		await anns().standing(nowS());
+		release.resolve();
+		await Promise.all([alarm, erased]);
+		expect([came[0], came.slice(1).sort()]).toEqual(["learner", ["forget", "learner-erased"]]);
 	});
 
 	it("has the tenant's webhooks forget, and goes on until they do", async () => {
@@ -147,7 +155,7 @@ describe("an erasure", () => {
 		expect(await untold()).toContain(id);
 		expect(await rowOf(id, "ann")).toMatchObject({ total: 2 });
 		forget.mockRestore();
-		while (nowS() <= erasedS) await new Promise((resolve) => setTimeout(resolve, 100));
+		vi.setSystemTime((erasedS + 1) * 1000);
 		await work(id, "ann");
 		expect(await untold()).not.toContain(id);
 		expect(await rowOf(id, "ann")).toMatchObject({ total: 4, items: [{ tries: 1 }, { tries: 2 }] });
@@ -164,7 +172,7 @@ describe("an erasure", () => {
 		const named = (override: object) => objectOf(id).nameAll([{ learnerId: ANN.learnerId, override }]);
 		await named({ attempts: 3 });
 		const upToMs = Date.now();
-		while (Date.now() <= upToMs) await new Promise((resolve) => setTimeout(resolve, 1));
+		passMs(1);
 		await named({ attempts: 3 });
 		await objectOf(id).forget(ANN.learnerId, upToMs);
 		expect(await rowOf(id, "ann")).toMatchObject({ total: 0, state: "assigned", override: { attempts: 3 } });

@@ -5,11 +5,13 @@ import { readKept } from "../../src/storage/assignment/definition.ts";
 import type { Assignment } from "../../src/storage/assignment/object.ts";
 import { applyRegraded } from "../../src/storage/assignment/regrade-apply.ts";
 import { type RegradeCalls, regradeSome } from "../../src/storage/assignment/regrade-carry.ts";
-import { readChanges, readPending } from "../../src/storage/assignment/regrade-job.ts";
+import { readChanges, readPending, readRegrade } from "../../src/storage/assignment/regrade-job.ts";
 import { readRow } from "../../src/storage/assignment/rows.ts";
 import type { Learner } from "../../src/storage/learner/object.ts";
 import { somebodyListens } from "../support/assignments.ts";
+import { eventually } from "../support/eventually.ts";
 import { learnerName } from "../support/fixtures.ts";
+import { stillClock } from "../support/still-clock.ts";
 import {
 	assign,
 	ended,
@@ -26,6 +28,7 @@ import {
 	work,
 } from "./regrade-given.ts";
 
+stillClock();
 somebodyListens();
 
 let assignmentId: string;
@@ -140,15 +143,15 @@ describe("a regrade", () => {
 	});
 });
 
-/** Works on a regrade, begun where none runs, with records that may fail to answer; its alarm does not come meanwhile. */
-async function workWith(record: (learnerId: string) => RegradeCalls, forMs = 0) {
+/** Works on a regrade, begun where none runs, with records that may fail to answer; cut off once so many are done. */
+async function workWith(record: (learnerId: string) => RegradeCalls, cutOffAfter?: number) {
 	await runInDurableObject(objectOf(assignmentId), async (assignment: Assignment, { storage }) => {
 		assignment.regrade();
-		await storage.deleteAlarm();
 		storage.sql.exec("UPDATE regraded SET next_at = 1 WHERE next_at IS NOT NULL");
 		const current = readKept(storage.sql)?.assignment ?? null;
 		const works = regradeSome({ storage, recordOf: record, assignment: () => current });
-		await (forMs > 0 ? Promise.race([works, new Promise((done) => setTimeout(done, forMs))]) : works);
+		const done = () => expect(readRegrade(storage.sql)?.learnersDone).toBe(cutOffAfter);
+		await (cutOffAfter === undefined ? works : Promise.race([works, eventually(done)]));
 	});
 }
 
@@ -157,7 +160,7 @@ describe("a regrade that is cut off", () => {
 		await misjudged();
 		const heard = await listen(assignmentId);
 		const silent: RegradeCalls = { regradePaper: () => new Promise(() => {}) };
-		await workWith((learnerId) => (learnerId === "bob" ? silent : recordOf(learnerId)), 2000);
+		await workWith((learnerId) => (learnerId === "bob" ? silent : recordOf(learnerId)), 2);
 		expect(await regraded(assignmentId)).toMatchObject({ state: "running", learners: 3, learnersDone: 2, gained: 1 });
 		await evictDurableObject(objectOf(assignmentId));
 		await ended(assignmentId);

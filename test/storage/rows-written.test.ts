@@ -1,8 +1,8 @@
 // How many rows are written for what learners do most: rows are what a deployment pays for (README.md of src/storage). Counts
 // grow by design only: a new one belongs into that page.
-import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ANONYMOUS_TENANT } from "../../src/contract/primitives.ts";
 import { learnerObjectName } from "../../src/storage/object-name.ts";
 import { result } from "../support/assignments.ts";
@@ -15,8 +15,11 @@ import {
 	submit,
 	type TestLearner,
 } from "../support/fixtures.ts";
+import { stillClock } from "../support/still-clock.ts";
 import { assign, objectOf as assignmentOf, attempt, recordOf, settle, teach, work } from "./regrade-given.ts";
 import { rowsOf } from "./rows.ts";
+
+stillClock();
 
 const objectOf = ({ id }: TestLearner) => env.LEARNER.getByName(learnerObjectName(learnerName(ANONYMOUS_TENANT, id)));
 
@@ -60,7 +63,8 @@ describe("in a paper", () => {
 		const id = await assign();
 		const path = `/v1/assignments/${id}/learners/ann/paper`;
 		const { items } = (await teach(path)).json;
-		await vi.waitFor(async () => expect((await teach("/v1/learners")).json.items).toHaveLength(1));
+		await runDurableObjectAlarm(recordOf("ann"));
+		expect((await teach("/v1/learners")).json.items).toHaveLength(1);
 		const [asked, played] = items;
 		const { id: questionId, seed } = asked.question;
 		await attempt("ann", { questionId, seed, answer: "app", assignmentId: id, item: 1 });

@@ -1,6 +1,7 @@
 // The things that nearly every test of the API needs first: keys, learners, scenarios and their right answers.
 import { env } from "cloudflare:workers";
 import * as v from "valibot";
+import { expect } from "vitest";
 import { LearnerId, Tenant } from "../../src/contract/primitives.ts";
 import { importKeyRing } from "../../src/http/identity/key-ring.ts";
 import { importMacRing } from "../../src/http/identity/mac-ring.ts";
@@ -95,4 +96,11 @@ export async function attemptQuestion(learner: TestLearner): Promise<void> {
 		headers: { "Idempotency-Key": `key-${++submissions}` },
 	});
 	if (status !== 201) throw new Error(`the attempt was answered with ${status}`);
+}
+
+/** That this time, ISO, is so many seconds from when it was asked for, at `askedMs` or since; to the second. */
+export function expectSecondsFrom(askedMs: number, seconds: number, at: string): void {
+	const sinceMs = Date.parse(at) - seconds * 1000;
+	expect(sinceMs).toBeGreaterThanOrEqual(Math.floor(askedMs / 1000) * 1000);
+	expect(sinceMs).toBeLessThanOrEqual(Date.now());
 }

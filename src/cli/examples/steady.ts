@@ -43,7 +43,15 @@ export function steady(json: string, startedMs: number): string {
 	return text
 		.replaceAll(TIME, steadied)
 		.replaceAll(TIME_IN_CSV, (time) => steadied(`${time}Z`).slice(0, 19).replace("T", " "))
-		.replaceAll(DAY, (day) => new Date(THEN_MS + near(Date.parse(`${day}T12:00Z`), DAY_MS)).toISOString().slice(0, 10));
+		.replaceAll(DAY, (day) =>
+			new Date(THEN_MS + daysFrom(startedMs, Date.parse(day)) * DAY_MS).toISOString().slice(0, 10),
+		);
+}
+
+/** Of the day that begins then: none also where midnight came while the story was told. */
+function daysFrom(startedMs: number, dayMs: number): number {
+	const isToday = dayMs <= startedMs + STEP_MS && startedMs < dayMs + DAY_MS;
+	return isToday ? 0 : Math.round((dayMs + DAY_MS / 2 - startedMs) / DAY_MS);
 }
 
 function standIns(text: string, pattern: RegExp, standIn: (number: number) => string): string {

@@ -147,6 +147,9 @@ async function tellOfAssignments(teller: Teller): Promise<void> {
 	await ask("exportAssignment", { path, token, keep: 2 });
 	await ask("resetLearner", one);
 	await ask("removeLearner", { path: { ...path, learnerId: "s-1002" }, token });
+	type Listed = { readonly items: readonly { readonly revision: number }[] };
+	const both = ({ items }: Listed) => items.map(({ revision }) => revision).join() === "1,2";
+	await until<Listed>(teller, "listAssignments", { token, query: { limit: 2 } }, both);
 	await ask("listAssignments", { token, query: { limit: 2 } });
 	await also("deleteAssignment", { path, token });
 	await ask("deleteAssignment", { path: { assignmentId: field(remedial, "assignmentId") }, token });
@@ -203,7 +206,11 @@ async function tellOfWebhooks({ ask, serverKey: token }: Teller): Promise<void> 
 	await ask("deleteWebhook", { path, token });
 }
 
-async function tellOfTenant({ ask, serverKey: token }: Teller): Promise<void> {
+async function tellOfTenant(teller: Teller): Promise<void> {
+	const { ask, serverKey: token } = teller;
+	type Counts = { readonly learners: number; readonly assignments: number };
+	const isTold = ({ learners, assignments }: Counts) => learners === 2 && assignments === 0;
+	await until<Counts>(teller, "getTenant", { token }, isTold);
 	await ask("listLearners", { token, query: { limit: 2 } });
 	await ask("getTenant", { token });
 	await ask("exportTenant", { token, keep: 2 });

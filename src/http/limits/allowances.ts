@@ -4,6 +4,9 @@
 /** More callers at a time than one machine serves; those that were let in longest ago are forgotten first. */
 export const MAX_KEYS = 20_000;
 
+/** What sums of fractions may be off by. */
+const OFF_BY_MS = 0.001;
+
 export interface Quota {
 	/** Requests that a full bucket allows, and that come back in `windowS`. */
 	readonly quota: number;
@@ -38,12 +41,11 @@ export function keepAllowances({ quota, windowS }: Quota, maxKeys = MAX_KEYS): A
 			if (before > nowMs + windowMs) fullAt.set(key, nowMs + windowMs);
 			const after = before + requests * costMs;
 			const waitMs = Math.min(after - nowMs - windowMs, requests * costMs);
-			// A thousandth of a millisecond is what sums of fractions may be off by.
-			if (waitMs > 0.001) return { allowed: false, remaining: 0, resetS: wholeSeconds(waitMs) };
+			if (waitMs > OFF_BY_MS) return { allowed: false, remaining: 0, resetS: wholeSeconds(waitMs) };
 			fullAt.delete(key);
 			fullAt.set(key, after);
 			forget(fullAt, maxKeys);
-			const remaining = Math.floor((nowMs + windowMs - after) / costMs + 0.001);
+			const remaining = Math.floor((nowMs + windowMs - after + OFF_BY_MS) / costMs);
 			return { allowed: true, remaining, resetS: wholeSeconds(after - nowMs) };
 		},
 		size: () => fullAt.size,

@@ -34,12 +34,17 @@ export function forgetEvents(sql: SqlStorage, learnerId: string): void {
 function nobodyListens(sql: SqlStorage, nowMs: number): boolean {
 	const [kept] = sql.exec<{ tenant: string }>("SELECT tenant FROM assignment").toArray();
 	const known = kept && remembered.get(kept.tenant);
-	return known !== undefined && nowMs < known.untilMs && known.subscriptions.length === 0;
+	return known !== undefined && isFresh(known, nowMs) && known.subscriptions.length === 0;
 }
 
 interface Remembered {
-	readonly untilMs: number;
+	readonly atMs: number;
 	readonly subscriptions: readonly Subscription[];
+}
+
+/** Of what a clock says that was put back since nothing is remembered: it would be for as long as it was put back. */
+function isFresh({ atMs }: Remembered, nowMs: number): boolean {
+	return atMs <= nowMs && nowMs < atMs + REMEMBERED_MS;
 }
 
 /** One a process: objects of many assignments run in one. Answers, no promises: these belong to the object that asked. */
@@ -60,9 +65,9 @@ export async function carryEvents(env: Env, tenant: Tenant, events: readonly Cou
 
 async function subscriptionsOf(env: Env, tenant: Tenant, nowMs: number): Promise<readonly Subscription[]> {
 	const known = remembered.get(tenant);
-	if (known && nowMs < known.untilMs) return known.subscriptions;
+	if (known && isFresh(known, nowMs)) return known.subscriptions;
 	const subscriptions = await env.TENANT.getByName(tenantObjectName(tenant)).subscriptions();
 	if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-	remembered.set(tenant, { untilMs: nowMs + REMEMBERED_MS, subscriptions });
+	remembered.set(tenant, { atMs: nowMs, subscriptions });
 	return subscriptions;
 }

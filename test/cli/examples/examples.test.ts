@@ -70,4 +70,13 @@ describe("what differs from run to run", () => {
 		const text = steady('["2030-05-05T10:00:07.123Z","2030-05-12T10:00:00.000Z","2030-05-05 10:00:01"]', startedMs);
 		expect(JSON.parse(text)).toEqual(["2026-10-01T12:00:00.000Z", "2026-10-08T12:00:00.000Z", "2026-10-01 12:00:00"]);
 	});
+
+	it.each([
+		["in the morning", "2030-05-05T00:00:00.000Z", "2030-05-05", "2026-10-01"],
+		["in the evening", "2030-05-05T23:59:59.000Z", "2030-05-05", "2026-10-01"],
+		["before a midnight that came meanwhile", "2030-05-05T23:59:59.000Z", "2030-05-06", "2026-10-01"],
+		["the day before", "2030-05-05T23:59:59.000Z", "2030-05-04", "2026-09-30"],
+	])("of a day is the day on which the run began: %s", (_, started, day, then) => {
+		expect(JSON.parse(steady(JSON.stringify([day]), Date.parse(started)))).toEqual([then]);
+	});
 });

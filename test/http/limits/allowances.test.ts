@@ -52,6 +52,14 @@ describe("an allowance of 4 in 10 s", () => {
 			expect(kept.take("a", atMs), `at ${atMs} ms`).toEqual({ allowed, remaining, resetS });
 	});
 
+	it("says of no request that is all but there that it is left", () => {
+		const kept = keepAllowances({ quota: 5, windowS: 77 });
+		for (const atMs of [0, 852, 20_224, 38_813, 41_502, 44_474, 61_585]) kept.take("a", atMs);
+		const { remaining } = kept.take("a", 61_585);
+		const taken = Array.from({ length: remaining + 1 }, () => kept.take("a", 61_585).allowed);
+		expect(taken).toEqual([...Array(remaining).fill(true), false]);
+	});
+
 	it("is everybody's own", () => {
 		const kept = keepAllowances(FOUR_IN_TEN_SECONDS);
 		for (let i = 0; i < 5; i++) kept.take("a", 0);
@@ -101,7 +109,8 @@ describe("any allowance", () => {
 				}
 				const { allowed, remaining, resetS } = kept.take("a", nowMs);
 				if (allowed)
-					for (let left = remaining; left > 0; left--) expect(kept.take("a", nowMs).remaining).toBe(left - 1);
+					for (let left = remaining; left > 0; left--)
+						expect(kept.take("a", nowMs)).toMatchObject({ allowed: true, remaining: left - 1 });
 				const refused = kept.take("a", nowMs);
 				expect(refused.allowed).toBe(false);
 				expect(allowed ? resetS : refused.resetS).toBeLessThanOrEqual(quota.windowS + 1);

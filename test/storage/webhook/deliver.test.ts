@@ -2,6 +2,7 @@ import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { Webhook } from "standardwebhooks";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { MOST_FINISHED, MOST_WAITING, makeRoom } from "../../../src/storage/webhook/kept.ts";
+import { eventually } from "../../support/eventually.ts";
 import {
 	alarmAt,
 	deliveryOf,
@@ -223,9 +224,9 @@ describe("many deliveries to one endpoint", () => {
 		});
 		await object().enqueue([slow, ...someEvents(30)]);
 		const alarm = nextAlarm();
-		await vi.waitUntil(() => sent.length === 31);
+		await eventually(() => expect(sent).toHaveLength(31));
 		await object().enqueue(someEvents(1));
-		await vi.waitUntil(() => sent.length === 32);
+		await eventually(() => expect(sent).toHaveLength(32));
 		release.resolve();
 		await alarm;
 		expect(most).toBeGreaterThan(1);
@@ -299,7 +300,7 @@ describe("what a webhook's object keeps", () => {
 		await nextAlarm();
 		await object().enqueue([event(), event({ learnerId: "bob" })]);
 		const alarm = nextAlarm();
-		await vi.waitUntil(() => sent.length >= 4);
+		await eventually(() => expect(sent).toHaveLength(4));
 		await object().forget("ann", Date.now());
 		release.resolve();
 		await alarm;
@@ -408,7 +409,7 @@ describe("what a webhook's object keeps", () => {
 		});
 		await object().enqueue([event()]);
 		const alarm = nextAlarm();
-		await vi.waitUntil(() => sent.length === 1);
+		await eventually(() => expect(sent).toHaveLength(1));
 		expect(await object().erase()).toBe(true);
 		release.resolve();
 		await alarm;
@@ -429,7 +430,7 @@ describe("what a webhook's object keeps", () => {
 		await runInDurableObject(object(), (_, { storage }) => storage.deleteAlarm());
 		await evictDurableObject(object());
 		expect(await object().describe()).toMatchObject({ pending: 1 });
-		await vi.waitUntil(async () => (await alarmAt()) === 0);
+		await eventually(async () => expect(await alarmAt()).toBe(0));
 		const sent = endpoint(() => status(204));
 		await nextAlarm();
 		expect(sent.map(({ id }) => id)).toEqual([told.id]);
