@@ -11,7 +11,8 @@ import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { exerciseOf, solutionOf, viewOf } from "../support/exercises.ts";
 import { someSeeds, specsOf } from "../support/specs.ts";
 
-const SEEDS = someSeeds(2);
+/** Each notation and profile of a template once, with two seeds in turn. */
+const SPECS = specsOf(someSeeds(2)).filter((_, i) => i % 4 === 0 || i % 4 === 3);
 
 function keyOf(exercise: Exercise): Record<string, unknown> {
 	return keyAnswers(solutionOf(exercise, "en"));
@@ -33,9 +34,7 @@ function wrongFor(view: ExerciseView, id: string, key: unknown): unknown {
 }
 
 describe.each(TEMPLATES.map((template) => [template.id] as const))("%s", (id) => {
-	const exercises = specsOf(SEEDS)
-		.filter((spec) => spec.template === id)
-		.map(exerciseOf);
+	const exercises = SPECS.filter((spec) => spec.template === id).map(exerciseOf);
 
 	it("is the same scenario for the same seed and options", () => {
 		for (const exercise of exercises)

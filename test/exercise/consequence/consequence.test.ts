@@ -17,6 +17,7 @@ import { RULES, type RuleId } from "../../../src/tcp/rule-catalogue.ts";
 import { hasAck } from "../../../src/tcp/segment.ts";
 import { advance, type SequenceNumber } from "../../../src/tcp/sequence-number.ts";
 import { LOCALES } from "../../../src/text/locale.ts";
+import { madeOnce } from "../../support/exercises.ts";
 import { oneOfEach, specsOf } from "../../support/specs.ts";
 import { expectFilledIn } from "../../text/checks.ts";
 import { type Replayed, replay } from "./replay.ts";
@@ -58,8 +59,8 @@ function someSlipsOf(exercise: Exercise): readonly Slip[] {
 
 const exercisesOf = (spec: ScenarioSpec) =>
 	[
-		generateExercise({ ...spec, ask: ["flags", "sequence-number"], blanks: 12 }),
-		generateExercise({ ...spec, ask: ["next-segment"] }),
+		madeOnce({ ...spec, ask: ["flags", "sequence-number"], blanks: 12 }),
+		madeOnce({ ...spec, ask: ["next-segment"] }),
 	].filter(({ blanks }) => blanks.length > 0);
 
 /**
