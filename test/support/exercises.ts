@@ -35,7 +35,9 @@ export function madeOnce(spec: ExerciseSpec): Exercise {
 }
 
 /** What `make` gives for each exercise and language, made once. */
-function onceForEach<T>(make: (exercise: Exercise, locale: Locale) => T): (exercise: Exercise, locale: Locale) => T {
+export function onceForEach<T>(
+	make: (exercise: Exercise, locale: Locale) => T,
+): (exercise: Exercise, locale: Locale) => T {
 	const all = new WeakMap<Exercise, Map<Locale, T>>();
 	return (exercise, locale) => {
 		const ofOne = all.get(exercise) ?? new Map<Locale, T>();
