@@ -15,7 +15,7 @@ import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { NOTATIONS } from "../../src/scenario/spec.ts";
 import type { Template } from "../../src/scenario/template.ts";
 import { LOCALES } from "../../src/text/locale.ts";
-import { madeOnce, solutionOf, viewOf } from "../support/exercises.ts";
+import { madeOnce, scoreOf, solutionOf, viewOf } from "../support/exercises.ts";
 
 /** Notations and profiles in turn. */
 function specOf({ id, version, notations, profiles }: Template, seed: number, ask: readonly BlankKind[]): ExerciseSpec {
@@ -33,7 +33,7 @@ const SEGMENTS = ofKind("next-segment");
 const ORDERS = ofKind("order");
 const named = ({ spec }: Exercise) => JSON.stringify(spec);
 const keyOf = (exercise: Exercise) => keyAnswers(solutionOf(exercise, "en"));
-const points = (exercise: Exercise, answer: unknown) => gradeExercise(exercise, { b1: answer }, "en").score.points;
+const points = (exercise: Exercise, answer: unknown) => scoreOf(exercise, { b1: answer }).points;
 
 interface SegmentKey {
 	readonly flags: readonly string[];

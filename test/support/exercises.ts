@@ -1,7 +1,10 @@
 // Exercises that many tests look at, and what comes of them alone: each made once for all the files that a process runs.
+import type { Answers } from "../../src/exercise/answer.ts";
 import type { Exercise } from "../../src/exercise/generate.ts";
-import { gradeExercise } from "../../src/exercise/grade.ts";
+import { gradeExercise, toScore } from "../../src/exercise/grade.ts";
+import { judgeAnswers } from "../../src/exercise/judge.ts";
 import { exerciseMaker } from "../../src/exercise/maker.ts";
+import { type AttemptScore, FIRST_ATTEMPT, scoreAttempt } from "../../src/exercise/score.ts";
 import type { ExerciseSpec } from "../../src/exercise/spec.ts";
 import type { GradeResult } from "../../src/exercise/types.ts";
 import { type ExerciseView, viewExercise } from "../../src/exercise/view.ts";
@@ -50,6 +53,12 @@ export function onceForEach<T>(
 
 /** What a learner sees of it. */
 export const viewOf: (exercise: Exercise, locale: Locale) => ExerciseView = onceForEach(viewExercise);
+
+/** What a first attempt earns, as its result has it, but without a word. */
+export function scoreOf(exercise: Exercise, answers: Answers): AttemptScore {
+	const { rule, hints, ordinal } = FIRST_ATTEMPT;
+	return scoreAttempt(judgeAnswers(exercise, answers).blanks.map(toScore), rule, hints, ordinal);
+}
 
 /** The result of no answers, which says what is expected. */
 export const solutionOf: (exercise: Exercise, locale: Locale) => GradeResult = onceForEach((exercise, locale) =>
