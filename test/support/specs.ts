@@ -19,8 +19,18 @@ export function specsOf(seeds: readonly number[], templates: readonly Template[]
 	);
 }
 
+/** The same with each notation and profile once, with the seeds in turn. */
+export function seedsInTurn(
+	seeds: readonly number[],
+	templates: readonly Template[] = TEMPLATES,
+): readonly ScenarioSpec[] {
+	return templates.flatMap((template) =>
+		specsOf(seeds, [template]).filter((_, i) => i % seeds.length === Math.floor(i / seeds.length) % seeds.length),
+	);
+}
+
 /** The same with each seed in one of the notations, in turn: for what no notation changes. */
-export function specsInTurn(
+export function notationsInTurn(
 	seeds: readonly number[],
 	templates: readonly Template[] = TEMPLATES,
 ): readonly ScenarioSpec[] {

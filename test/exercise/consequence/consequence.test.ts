@@ -18,7 +18,7 @@ import { hasAck } from "../../../src/tcp/segment.ts";
 import { advance, type SequenceNumber } from "../../../src/tcp/sequence-number.ts";
 import { LOCALES } from "../../../src/text/locale.ts";
 import { madeOnce } from "../../support/exercises.ts";
-import { oneOfEach, specsInTurn, specsOf } from "../../support/specs.ts";
+import { notationsInTurn, oneOfEach, specsOf } from "../../support/specs.ts";
 import { expectFilledIn } from "../../text/checks.ts";
 import { type Replayed, replay } from "./replay.ts";
 
@@ -215,7 +215,9 @@ describe("a learner's own answers", () => {
 			exercise.blanks
 				.flatMap((blank) => slipsOf(exercise, blank))
 				.filter(({ written }) => exercise.trace.lost.has(written.segment.number));
-		const lost = specsInTurn([3, 4]).flatMap((spec) => exercisesOf(spec).filter(({ trace }) => trace.lost.size > 0));
+		const lost = notationsInTurn([3, 4]).flatMap((spec) =>
+			exercisesOf(spec).filter(({ trace }) => trace.lost.size > 0),
+		);
 		let asked = 0;
 		for (const exercise of lost)
 			for (const [, consequence] of consequencesIn(exercise, slipsOnLost(exercise))) {

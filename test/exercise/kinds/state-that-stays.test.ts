@@ -3,12 +3,12 @@ import { expect, it } from "vitest";
 import { gradeExercise } from "../../../src/exercise/grade.ts";
 import { TEMPLATES } from "../../../src/scenario/registry.ts";
 import { madeOnce } from "../../support/exercises.ts";
-import { someSeeds, specsInTurn } from "../../support/specs.ts";
+import { notationsInTurn, someSeeds } from "../../support/specs.ts";
 
 const templates = TEMPLATES.filter(({ ask }) => ask.states);
 
 /** What is said, in English, of every state that is asked. */
-const explanations = specsInTurn(someSeeds(6), templates).flatMap((spec) => {
+const explanations = notationsInTurn(someSeeds(6), templates).flatMap((spec) => {
 	const exercise = madeOnce({ ...spec, ask: ["state"] });
 	const { blanks } = gradeExercise(exercise, {}, "en");
 	return exercise.blanks.flatMap((blank) =>

@@ -8,13 +8,13 @@ import { TEMPLATES } from "../../../src/scenario/registry.ts";
 import type { Trace } from "../../../src/scenario/run/trace.ts";
 import type { Template, TemplateQuestion } from "../../../src/scenario/template.ts";
 import { madeOnce } from "../../support/exercises.ts";
-import { someSeeds, specsOf } from "../../support/specs.ts";
+import { notationsInTurn, someSeeds } from "../../support/specs.ts";
 
 const OF_LINUX = TEMPLATES.filter(({ family, profiles }) => family === "syn-attack" && profiles.includes("linux"));
 
 function onLinux(template: Template | undefined, seeds: number): readonly Exercise[] {
 	if (!template) throw new Error("no such template");
-	const specs = specsOf(someSeeds(seeds), [template]).filter(({ profile }) => profile === "linux");
+	const specs = notationsInTurn(someSeeds(seeds), [template]).filter(({ profile }) => profile === "linux");
 	return specs.map(madeOnce);
 }
 
