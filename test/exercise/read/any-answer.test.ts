@@ -16,6 +16,7 @@ import { sequenceNumber } from "../../../src/tcp/sequence-number.ts";
 import { ASKED, excerpt, UNREADABLE_REASONS } from "../../../src/text/facts/unreadable.ts";
 import { LOCALES, type Locale } from "../../../src/text/locale.ts";
 import { words } from "../../../src/text/words.ts";
+import { anyText } from "../../support/any-text.ts";
 
 const base = sequenceNumber(7);
 const symbols = { x: sequenceNumber(1), y: sequenceNumber(2) };
@@ -49,7 +50,7 @@ const pieces = fc.constantFrom(
 	),
 	" ",
 );
-const text = fc.oneof(fc.string({ unit: "binary", maxLength: 80 }), fc.string({ unit: pieces, maxLength: 12 }));
+const text = fc.oneof(anyText({ maxLength: 80 }), fc.string({ unit: pieces, maxLength: 12 }));
 const anything = fc.oneof(text, fc.jsonValue(), fc.anything({ withBigInt: true, withDate: true }));
 
 /** The same for all readers. */
