@@ -56,6 +56,7 @@ export default defineConfig({
 					environment: "node",
 					// No module of theirs keeps what another test could notice; so each is loaded, and made fast, once per worker.
 					isolate: false,
+					setupFiles: ["./test/support/same-chance.ts"],
 					execArgv: ROOM,
 					// Before the others, and no more than cores: what many files look at is made once per worker.
 					maxWorkers: availableParallelism(),

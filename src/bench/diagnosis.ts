@@ -48,12 +48,22 @@ export interface Report {
 	readonly tally: Tally;
 }
 
+export interface Measured {
+	readonly groups: readonly Report[];
+	/** One misconception, template by template. */
+	readonly templates: readonly Report[];
+}
+
 /** All templates in their own notations, `seeds` scenarios each from the seed `first` on. */
-export function measureDiagnosis(seeds: number, first = 0): readonly Report[] {
+export function measureDiagnosis(seeds: number, first = 0): Measured {
 	const tallies = new Map(GROUPS.map((name) => [name, newTally()]));
+	const byTemplate = new Map(TEMPLATES.map(({ id }) => [id, newTally()]));
 	forEach(seeds, first, (exercise, random) => {
-		const meet = (name: Group, held: Ids, slips: 0 | 1) =>
-			examine(exercise, held, slips, random, tallies.get(name) ?? newTally());
+		const meet = (name: Group, held: Ids, slips: 0 | 1) => {
+			const found = examine(exercise, held, slips, random);
+			count(tallies.get(name), found);
+			if (name === "one misconception") count(byTemplate.get(exercise.template.id), found);
+		};
 		const { shown, told } = heldIn(exercise);
 		for (const id of told) {
 			meet("one misconception", [id], 0);
@@ -66,21 +76,20 @@ export function measureDiagnosis(seeds: number, first = 0): readonly Report[] {
 		meet("two misconceptions", two, 0);
 		if (showsBoth(exercise, two, told)) meet("two that both show", two, 0);
 	});
-	return [...tallies].map(([name, tally]) => ({ name, tally }));
+	return { groups: reportsOf(tallies), templates: reportsOf(byTemplate) };
 }
 
-/** One misconception, template by template. */
-export function measureTemplates(seeds: number, first = 0): readonly Report[] {
-	const tallies = new Map(TEMPLATES.map(({ id }) => [id, newTally()]));
-	forEach(seeds, first, (exercise, random) => {
-		const tally = tallies.get(exercise.template.id) ?? newTally();
-		for (const id of heldIn(exercise).told) examine(exercise, [id], 0, random, tally);
-	});
+function reportsOf(tallies: ReadonlyMap<string, Tally>): readonly Report[] {
 	return [...tallies].map(([name, tally]) => ({ name, tally }));
 }
 
 function newTally(): Tally {
 	return { learners: 0, right: 0, wrong: 0, missed: 0, lost: 0, said: 0 };
+}
+
+function count(tally: Tally | undefined, found: Tally): void {
+	if (!tally) return;
+	for (const key of ["learners", "right", "wrong", "missed", "lost", "said"] as const) tally[key] += found[key];
 }
 
 function forEach(seeds: number, first: number, meet: (exercise: Exercise, random: Random) => void): void {
@@ -94,7 +103,8 @@ function exerciseOf({ id, version, notations, profiles }: Template, seed: number
 	return generateExercise({ template: id, version, seed, notation, profile });
 }
 
-function examine(exercise: Exercise, held: Ids, slips: 0 | 1, random: Random, tally: Tally): void {
+/** One learner. */
+function examine(exercise: Exercise, held: Ids, slips: 0 | 1, random: Random): Tally {
 	const meant = answersOf(exercise, held);
 	const slipped = slips === 1 ? slip(exercise, meant, random) : null;
 	const answers = slipped?.answers ?? meant;
@@ -103,14 +113,16 @@ function examine(exercise: Exercise, held: Ids, slips: 0 | 1, random: Random, ta
 	const isTrue = (id: MisconceptionId) => held.some((one) => matches(one, id));
 	const missed = held.filter((one) => !found.some((id) => matches(one, id)));
 	const lost = missed.filter((one) => isLost(exercise, one, slipped));
-	tally.learners += 1;
-	tally.right += found.filter(isTrue).length;
 	const untrue = found.filter((id) => !isTrue(id));
 	const said = untrue.filter((id) => slipped && saysIt(slipped, id));
-	tally.wrong += untrue.length - said.length;
-	tally.said += said.length;
-	tally.missed += missed.length - lost.length;
-	tally.lost += lost.length;
+	return {
+		learners: 1,
+		right: found.filter(isTrue).length,
+		wrong: untrue.length - said.length,
+		missed: missed.length - lost.length,
+		lost: lost.length,
+		said: said.length,
+	};
 }
 
 /** Those are one that would give the same answers to every blank, each by itself or two together. */
@@ -133,7 +145,8 @@ export function recall({ right, missed }: Tally): number {
 
 if (process.argv[1]?.endsWith("diagnosis.ts")) {
 	const first = Number(process.argv[2] ?? 0);
-	for (const { name, tally } of [...measureDiagnosis(20, first), ...measureTemplates(20, first)]) {
+	const { groups, templates } = measureDiagnosis(20, first);
+	for (const { name, tally } of [...groups, ...templates]) {
 		const { learners, wrong, missed, lost, said } = tally;
 		const share = ((100 * wrong) / learners).toFixed(2);
 		console.log(

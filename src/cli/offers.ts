@@ -4,6 +4,7 @@ import { candidatesOf } from "../exercise/candidates.ts";
 import { type Exercise, generateExercise } from "../exercise/generate.ts";
 import { BLANK_KINDS, type BlankKind } from "../exercise/kinds/names.ts";
 import { CUT_KINDS } from "../exercise/kinds/registry.ts";
+import { exerciseMaker } from "../exercise/maker.ts";
 import { difficultiesOf } from "../scenario/level.ts";
 import type { Offer } from "../scenario/offer.ts";
 import { SKILL_IDS, type SkillId } from "../scenario/skills.ts";
@@ -22,10 +23,11 @@ export function findOffer(template: Template): Offer {
 	const share = (skill: SkillId) =>
 		scenarios.filter((blanks) => blanks.some(({ skills }) => skills.includes(skill))).length / scenarios.length;
 	const usual = new Set(scenarios.flat().map(({ kind }) => kind));
-	const tried = triedOf(template);
+	const make = exerciseMaker(TRIED);
+	const tried = triedOf(template, make);
 	return {
 		skills: SKILL_IDS.filter((skill) => share(skill) >= LEAST_SHARE),
-		askKinds: BLANK_KINDS.filter((kind) => usual.has(kind) || canAsk(tried, kind)),
+		askKinds: BLANK_KINDS.filter((kind) => usual.has(kind) || canAsk(tried, kind, make)),
 	};
 }
 
@@ -38,20 +40,19 @@ function specsOf({ id, version, profiles, notations }: Template, seeds: number):
 }
 
 /** Of the scenarios in which a kind is looked for, at the difficulties in turn. */
-function triedOf(template: Template): readonly Exercise[] {
+function triedOf(template: Template, make: typeof generateExercise): readonly Exercise[] {
 	const difficulties = difficultiesOf(template);
 	return specsOf(template, TRIED).map((spec, i) =>
-		generateExercise({ ...spec, difficulty: difficulties[i % difficulties.length] ?? template.difficulty }),
+		make({ ...spec, difficulty: difficulties[i % difficulties.length] ?? template.difficulty }),
 	);
 }
 
 /** Where a scenario has nothing of a kind, there is nothing to make; what a kind that cuts asks is found while it is made. */
-function canAsk(tried: readonly Exercise[], kind: BlankKind): boolean {
+function canAsk(tried: readonly Exercise[], kind: BlankKind, make: typeof generateExercise): boolean {
 	const cuts = CUT_KINDS.some((cut) => cut === kind);
 	const ask = [kind];
 	return tried.some(
 		(exercise) =>
-			(cuts || candidatesOf(exercise, { ask }).length > 0) &&
-			generateExercise({ ...exercise.spec, ask }).blanks.length > 0,
+			(cuts || candidatesOf(exercise, { ask }).length > 0) && make({ ...exercise.spec, ask }).blanks.length > 0,
 	);
 }

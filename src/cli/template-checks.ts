@@ -3,6 +3,7 @@ import { keyOf } from "../exercise/answer.ts";
 import { simpleBlanks } from "../exercise/blank.ts";
 import { type Exercise, generateExercise } from "../exercise/generate.ts";
 import { gradeExercise } from "../exercise/grade.ts";
+import { judgeAnswers } from "../exercise/judge.ts";
 import { misconceive } from "../exercise/misconceive/misconceive.ts";
 import type { Misconceived } from "../exercise/misconceive/misconceived.ts";
 import { sameValue } from "../exercise/misconceive/misconceived.ts";
@@ -29,7 +30,11 @@ export function checkExercise(exercise: Exercise): readonly string[] {
 
 /** What must hold whatever a caller wishes to be asked. */
 export function checkFair(exercise: Exercise): readonly string[] {
-	return LOCALES.flatMap((locale) => checkInLocale(exercise, locale));
+	const unanswered = LOCALES.map((locale) => gradeExercise(exercise, {}, locale));
+	return [
+		...unanswered.slice(0, 1).flatMap((result) => checkOwnKey(exercise, keyAnswers(result))),
+		...LOCALES.flatMap((locale, i) => checkInLocale(exercise, unanswered[i] as GradeResult, locale)),
+	];
 }
 
 /** The key as a learner who knows would type it. */
@@ -65,16 +70,19 @@ function sameMaps(one: Misconceived, other: Misconceived): boolean {
 	return one.count() === other.count() && [...one.keys()].every((key) => sameValue(one.get(key), other.get(key)));
 }
 
-function checkInLocale(exercise: Exercise, locale: Locale): readonly string[] {
+/** Judging knows no language: neither does what is judged here. */
+function checkOwnKey(exercise: Exercise, key: Record<string, unknown>): readonly string[] {
+	const { blanks, diagnoses } = judgeAnswers(exercise, key);
+	const faults = blanks.flatMap(({ answered, mark }) =>
+		mark.verdict === "correct" ? [] : [`its own key to ${answered.blank.id} is ${mark.verdict}`],
+	);
+	return diagnoses.length > 0 ? [...faults, "its own key is diagnosed"] : faults;
+}
+
+function checkInLocale(exercise: Exercise, unanswered: GradeResult, locale: Locale): readonly string[] {
 	const view = viewExercise(exercise, locale);
-	const unanswered = gradeExercise(exercise, {}, locale);
-	const own = gradeExercise(exercise, keyAnswers(unanswered), locale);
-	const faults: string[] = [];
-	if (own.score.scaled !== 1) faults.push(`${locale}: its own key scores ${own.score.scaled}`);
-	if (own.misconceptions.length > 0) faults.push(`${locale}: its own key is diagnosed`);
-	if (unanswered.gradable) faults.push(`${locale}: no answers are gradable`);
 	return [
-		...faults,
+		...(unanswered.gradable ? [`${locale}: no answers are gradable`] : []),
 		...checkShown(exercise, view, unanswered),
 		...checkWords(view, unanswered, locale),
 		...checkProfile(exercise, view, unanswered),
@@ -97,11 +105,17 @@ function checkShown(exercise: Exercise, view: ExerciseView, solved: GradeResult)
 
 export function blanksIn(steps: readonly ViewStep[]): ReadonlySet<string> {
 	const found = new Set<string>();
-	JSON.stringify(steps, (key, value: BlankRef) => {
-		if (key !== "" && value !== null && typeof value === "object" && "blank" in value) found.add(value.blank);
-		return value;
-	});
+	const look = (value: unknown) => {
+		if (value === null || typeof value !== "object") return;
+		if (isRef(value)) found.add(value.blank);
+		else for (const inside of Object.values(value)) look(inside);
+	};
+	look(steps);
 	return found;
+}
+
+function isRef(value: object): value is BlankRef {
+	return "blank" in value;
 }
 
 /** What belongs to the writing of another language. */

@@ -7,6 +7,7 @@ import { segmentsOf } from "../scenario/run/read-trace.ts";
 import { runScript } from "../scenario/run/run-script.ts";
 import type { Trace } from "../scenario/run/trace.ts";
 import type { SkillId } from "../scenario/skills.ts";
+import type { ScenarioSpec } from "../scenario/spec.ts";
 import type { Drawn, Template } from "../scenario/template.ts";
 import { type Blank, simpleBlanks } from "./blank.ts";
 import { type AnyCandidate, candidatesOf } from "./candidates.ts";
@@ -40,10 +41,20 @@ export function generateExercise(spec: ExerciseSpec): Exercise {
 	return generateFrom(template, spec);
 }
 
+/**
+ * What exercises share that differ only in notation, or in what is asked of them: one run, and all that comes of it. Nothing
+ * that is found out of it later depends on who asks.
+ */
+export interface Played {
+	readonly situation: Omit<Situation, "spec">;
+	/** Where chance stands once everything is drawn. */
+	readonly random: Random;
+}
+
 /** The exercise of this very template, whatever the registry has. */
-export function generateFrom(template: Template, spec: ExerciseSpec): Exercise {
-	const random = drawnFrom(spec.seed, "scenario", template.id);
-	const situation = situationOf(random, template, spec);
+export function generateFrom(template: Template, spec: ExerciseSpec, played = play(template, spec)): Exercise {
+	const random = played.random.copy();
+	const situation = { ...played.situation, spec };
 	const discriminating = discriminators(situation);
 	const cut = chooseCut(random, spec, situation);
 	const wish = wishBeside(cut, spec);
@@ -80,16 +91,18 @@ export function asksSkill({ simpleBlanks }: Exercise, skill: SkillId): boolean {
 	return simpleBlanks.some(({ skills }) => skills.includes(skill));
 }
 
-function situationOf(random: Random, template: Template, spec: ExerciseSpec): Situation {
-	return situationWith(
-		template,
-		spec,
-		template.draw(random, { profile: spec.profile, level: levelOf(template, spec.difficulty) }),
-	);
+export function play(template: Template, { seed, profile, difficulty }: ScenarioSpec): Played {
+	const random = drawnFrom(seed, "scenario", template.id);
+	const drawn = template.draw(random, { profile, level: levelOf(template, difficulty) });
+	return { situation: playedWith(template, drawn), random };
 }
 
 /** What comes of a template with what is drawn already. */
 export function situationWith(template: Template, spec: ExerciseSpec, drawn: Drawn): Situation {
+	return { ...playedWith(template, drawn), spec };
+}
+
+function playedWith(template: Template, drawn: Drawn): Played["situation"] {
 	const trace = runScript(drawn, (run) => template.script(run, drawn));
 	const segments = indexSegments(trace);
 	const hosts = template.ask.hosts ?? Object.keys(trace.startStates);
@@ -98,7 +111,6 @@ export function situationWith(template: Template, spec: ExerciseSpec, drawn: Dra
 	const questions = template.questions(trace, drawn);
 	const shownNumbers = numberSegments(trace);
 	return {
-		spec,
 		template,
 		drawn,
 		trace,

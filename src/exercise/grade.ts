@@ -60,7 +60,8 @@ export function judgeExercise(exercise: Exercise, answers: Answers, locale: Loca
 	};
 }
 
-function toScore({ answered: { blank }, mark: { verdict, share, parts } }: Judged): JudgedBlank {
+/** What its points are made of. */
+export function toScore({ answered: { blank }, mark: { verdict, share, parts } }: Judged): JudgedBlank {
 	return {
 		id: blank.id,
 		verdict,

@@ -7,7 +7,7 @@ import { SKILL_GRAPH } from "../question-bank/skill-graph.ts";
 import { difficultyFor, isWithinReach } from "../review/mastery.ts";
 import { chooseNext, type Ranked } from "../review/next.ts";
 import type { SkillState } from "../review/skill-state.ts";
-import { worthOf } from "../review/worth.ts";
+import { worthBy } from "../review/worth.ts";
 import { difficultiesOf } from "../scenario/level.ts";
 import { OFFERS } from "../scenario/offers.generated.ts";
 import type { Random } from "../scenario/random.ts";
@@ -123,12 +123,13 @@ function choose(
 	making: NextMaking,
 ): { readonly source: Source; readonly what: What } | null {
 	const wish = difficultyFor(states.get(skill));
+	const worth = worthBy(ranked);
 	const asking = making.random
 		.shuffle(sources.filter(({ skills }) => skills.includes(skill)))
 		.map((source) => ({
 			source,
 			type: typeOf(source),
-			worth: worthOf(source.skills, ranked),
+			worth: worth(source.skills),
 			early: ranked.filter((one) => one.reason === "early" && source.skills.includes(one.skill)).length,
 			answered: typeOf(source) === "question" ? questions.indexOf(source.id) : -1,
 			level: nearest(source, wish),

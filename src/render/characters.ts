@@ -5,8 +5,13 @@ const SPACES = /[\t\n\r\u0085\u2028\u2029]+/g;
 /** Control characters, bidirectional overrides, and what XML 1.0 (2.2) forbids. */
 const UNSHOWABLE = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu;
 
+/** Most texts are, and need no second look. */
+const PLAIN = /^[\x20-\x7e]*$/;
+const MARKING = /[&<>"']/;
+
 /** Text that stays on its line and in its direction: what cannot be shown becomes U+FFFD. */
 export function clean(text: string): string {
+	if (PLAIN.test(text)) return text;
 	return text.toWellFormed().replace(SPACES, " ").replace(UNSHOWABLE, "\uFFFD");
 }
 
@@ -20,7 +25,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Safe as the text or the quoted attribute of XML and HTML. */
 export function escapeMarkup(text: string): string {
-	return clean(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+	const cleaned = clean(text);
+	if (!MARKING.test(cleaned)) return cleaned;
+	return cleaned.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
 /** Full-width in a terminal (Unicode East Asian Width W and F, without the rarely used blocks). */
@@ -28,11 +35,24 @@ const WIDE =
 	/[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
 const ZERO = /[\p{M}\u200B-\u200D\uFEFF]/u;
 
+/** By the place of the character in ASCII, what `measure` says of it; it is asked itself about all others. */
+function tabled(measure: (character: string) => number): (character: string) => number {
+	const table = Array.from({ length: 128 }, (_, code) => measure(String.fromCharCode(code)));
+	return (character) => table[character.charCodeAt(0)] ?? measure(character);
+}
+
+/** From the first to the last, so that a text has the same width wherever it stands. */
+function sumOf(widthOf: (character: string) => number, text: string): number {
+	let sum = 0;
+	for (const character of text) sum += widthOf(character);
+	return sum;
+}
+
+const columnsOf = tabled((character) => (ZERO.test(character) ? 0 : WIDE.test(character) ? 2 : 1));
+
 /** Columns in a terminal. */
 export function columns(text: string): number {
-	let sum = 0;
-	for (const character of text) sum += ZERO.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
-	return sum;
+	return sumOf(columnsOf, text);
 }
 
 const NARROW = /[ .,:;'!|()[\]{}ijltfrI]/;
@@ -41,27 +61,23 @@ const BROADEST = /[MW@m—–%]/;
 
 /** Estimated width in a proportional font, in ems; rather too wide than too narrow. */
 export function ems(text: string): number {
-	let sum = 0;
-	for (const character of text) {
-		if (ZERO.test(character)) continue;
-		sum += emsOf(character);
-	}
-	return sum;
+	return sumOf(emsOf, text);
 }
 
-function emsOf(character: string): number {
+const emsOf = tabled((character) => {
+	if (ZERO.test(character)) return 0;
 	if (WIDE.test(character)) return 1;
 	if (NARROW.test(character)) return 0.36;
 	if (BROADEST.test(character)) return 0.92;
 	return BROAD.test(character) ? 0.74 : 0.61;
-}
+});
 
 /** Width in a monospaced font, in ems: Latin 0.6, Chinese 1. */
 export function monospacedEms(text: string): number {
-	let sum = 0;
-	for (const character of text) sum += ZERO.test(character) ? 0 : WIDE.test(character) ? 1 : 0.605;
-	return sum;
+	return sumOf(monospacedEmsOf, text);
 }
+
+const monospacedEmsOf = tabled((character) => (ZERO.test(character) ? 0 : WIDE.test(character) ? 1 : 0.605));
 
 /** What is not torn apart: a word, or a Chinese character, with the punctuation that clings to it. */
 const UNITS = /[（“]*(?:\p{Script=Han}|[^\s\p{Script=Han}（“]+)[，。；：、）”？！]*|\s+|[（“]+/gu;

@@ -45,12 +45,26 @@ export function chooseNext(
 	nowMs: number,
 	lastSkill: string | null,
 ): readonly Ranked[] {
-	const nodes = new Map(graph.map((node) => [node.id, node]));
-	const depths = depthsOf(nodes);
+	const { nodes, depths } = knownGraphs.get(graph) ?? lookInto(graph);
 	const ranked = graph
 		.map((node, place) => candidate(node, nodes, states, nowMs, { depth: depths.get(node.id) ?? 0, place }))
 		.sort(compare);
 	return alternated(ranked, lastSkill).map(({ skill, reason, dueMs, elapsed }) => ({ skill, reason, dueMs, elapsed }));
+}
+
+interface Known {
+	readonly nodes: ReadonlyMap<string, SkillToLearn>;
+	readonly depths: ReadonlyMap<string, number>;
+}
+
+/** What a graph is like does not change: who asks again and again looks into it once. */
+const knownGraphs = new WeakMap<readonly SkillToLearn[], Known>();
+
+function lookInto(graph: readonly SkillToLearn[]): Known {
+	const nodes = new Map(graph.map((node) => [node.id, node]));
+	const known = { nodes, depths: depthsOf(nodes) };
+	knownGraphs.set(graph, known);
+	return known;
 }
 
 function candidate(

@@ -5,10 +5,17 @@ import type { NextReason, Ranked } from "./next.ts";
 /** What asking a skill gains, by why it would come next; of one that is ahead of its time, by the day of its review. */
 const GAIN = { overdue: 1, weak: 1, new: 0.5, ahead: 0.5, early: -0.5 } as const satisfies Record<NextReason, number>;
 
-/** Higher is better; comparable between items for one ranking of `chooseNext`. Skills outside the ranking gain nothing. */
-export function worthOf(skills: Iterable<string>, ranked: readonly Ranked[]): number {
+/**
+ * What asking these skills is worth, by one ranking of `chooseNext`: higher is better. Skills outside the ranking gain
+ * nothing.
+ */
+export function worthBy(ranked: readonly Ranked[]): (skills: Iterable<string>) => number {
 	const gains = new Map(ranked.map((one) => [one.skill, gainOf(one)]));
-	return [...new Set(skills)].reduce((sum, skill) => sum + (gains.get(skill) ?? 0), 0);
+	return (skills) => {
+		let worth = 0;
+		for (const skill of new Set(skills)) worth += gains.get(skill) ?? 0;
+		return worth;
+	};
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Random {
 	chance(percent: number): boolean;
 	/** A new array with the same items in random order. */
 	shuffle<T>(items: readonly T[]): T[];
+	/** One that draws from here on what this one would. */
+	copy(): Random;
 }
 
 /** A generator for a 32-bit seed. Its first output gives the seed away: what must stay hidden is drawn from a secret. */
@@ -32,5 +34,6 @@ export function randomOn(generator: RandomGenerator): Random {
 			}
 			return order;
 		},
+		copy: () => randomOn(generator.clone()),
 	};
 }

@@ -15,7 +15,7 @@ import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { NOTATIONS } from "../../src/scenario/spec.ts";
 import type { Template } from "../../src/scenario/template.ts";
 import { LOCALES } from "../../src/text/locale.ts";
-import { solutionOf, viewOf } from "../support/exercises.ts";
+import { madeOnce, scoreOf, solutionOf, viewOf } from "../support/exercises.ts";
 
 /** Notations and profiles in turn. */
 function specOf({ id, version, notations, profiles }: Template, seed: number, ask: readonly BlankKind[]): ExerciseSpec {
@@ -25,7 +25,7 @@ function specOf({ id, version, notations, profiles }: Template, seed: number, as
 
 const SEEDS = [0, 1, 2, 3];
 const CUT = CUT_KINDS.flatMap((kind) =>
-	TEMPLATES.flatMap((template) => SEEDS.map((seed) => generateExercise(specOf(template, seed, [kind])))),
+	TEMPLATES.flatMap((template) => SEEDS.map((seed) => madeOnce(specOf(template, seed, [kind])))),
 ).filter((exercise) => exercise.cut !== null);
 
 const ofKind = (kind: CutKind) => CUT.filter(({ cut }) => cut?.kind === kind);
@@ -33,7 +33,7 @@ const SEGMENTS = ofKind("next-segment");
 const ORDERS = ofKind("order");
 const named = ({ spec }: Exercise) => JSON.stringify(spec);
 const keyOf = (exercise: Exercise) => keyAnswers(solutionOf(exercise, "en"));
-const points = (exercise: Exercise, answer: unknown) => gradeExercise(exercise, { b1: answer }, "en").score.points;
+const points = (exercise: Exercise, answer: unknown) => scoreOf(exercise, { b1: answer }).points;
 
 interface SegmentKey {
 	readonly flags: readonly string[];
@@ -104,7 +104,7 @@ describe("a scenario that stops", () => {
 		for (const template of TEMPLATES)
 			for (const kind of CUT_KINDS)
 				for (const blanks of [1, 3]) {
-					const exercise = generateExercise({
+					const exercise = madeOnce({
 						...specOf(template, 5, [kind, "state", "sequence-number", "choice"]),
 						blanks,
 					});
@@ -241,7 +241,7 @@ describe("the next segment", () => {
 		const found = new Set<string>();
 		for (const template of TEMPLATES)
 			for (const seed of [0, 1, 2]) {
-				const exercise = generateExercise({
+				const exercise = madeOnce({
 					...specOf(template, seed, ["next-segment", "sequence-number"]),
 					notation: "raw",
 				});

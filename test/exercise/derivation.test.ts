@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { DerivationStep } from "../../src/exercise/types.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
-import { exerciseOf, solutionOf } from "../support/exercises.ts";
+import { exerciseOf, madeOnce, solutionOf } from "../support/exercises.ts";
 
-const SEEDS = [1, 2, 3, 4, 5];
+const SEEDS = [0, 1, 2, 3];
 
 describe("the derivation of a number", () => {
 	it.each(TEMPLATES.filter(({ ask }) => ask.numbers).map((template) => [template.id, template] as const))(
@@ -36,7 +36,7 @@ describe("the derivations of a whole segment", () => {
 				for (const notation of template.notations)
 					for (const profile of template.profiles) {
 						const spec = { template: template.id, version: template.version, seed, notation, profile };
-						const exercise = exerciseOf({ ...spec, ask: ["next-segment"] });
+						const exercise = madeOnce({ ...spec, ask: ["next-segment"] });
 						for (const { id, kind } of exercise.blanks) {
 							const { derivations, expected } = solutionOf(exercise, "en").blanks[id] ?? {};
 							expect(derivations !== undefined).toBe(kind === "next-segment");

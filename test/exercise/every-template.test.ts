@@ -9,9 +9,9 @@ import type { ShownOption } from "../../src/exercise/types.ts";
 import { type ExerciseView, viewExercise } from "../../src/exercise/view.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
 import { exerciseOf, solutionOf, viewOf } from "../support/exercises.ts";
-import { someSeeds, specsOf } from "../support/specs.ts";
+import { seedsInTurn, someSeeds, specsOf } from "../support/specs.ts";
 
-const SEEDS = someSeeds(2);
+const SPECS = seedsInTurn(someSeeds(2));
 
 function keyOf(exercise: Exercise): Record<string, unknown> {
 	return keyAnswers(solutionOf(exercise, "en"));
@@ -33,9 +33,7 @@ function wrongFor(view: ExerciseView, id: string, key: unknown): unknown {
 }
 
 describe.each(TEMPLATES.map((template) => [template.id] as const))("%s", (id) => {
-	const exercises = specsOf(SEEDS)
-		.filter((spec) => spec.template === id)
-		.map(exerciseOf);
+	const exercises = SPECS.filter((spec) => spec.template === id).map(exerciseOf);
 
 	it("is the same scenario for the same seed and options", () => {
 		for (const exercise of exercises)

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { generateExercise } from "../../src/exercise/generate.ts";
 import { gradeExercise } from "../../src/exercise/grade.ts";
 import { hintFor } from "../../src/exercise/hint.ts";
 import type { BlankKind } from "../../src/exercise/kinds/names.ts";
 import type { ShownOption } from "../../src/exercise/types.ts";
 import { viewExercise } from "../../src/exercise/view.ts";
 import { TEMPLATES } from "../../src/scenario/registry.ts";
+import { madeOnce } from "../support/exercises.ts";
 import { someSeeds, specsOf } from "../support/specs.ts";
 
 const exercisesOf = (id: string, kind: BlankKind) =>
@@ -13,7 +13,7 @@ const exercisesOf = (id: string, kind: BlankKind) =>
 		someSeeds(30),
 		TEMPLATES.filter((template) => template.id === id),
 	)
-		.map((spec) => generateExercise({ ...spec, ask: [kind] }))
+		.map((spec) => madeOnce({ ...spec, ask: [kind] }))
 		.filter(({ blanks }) => blanks.length > 0);
 
 /** The place of each key in the lists of its blanks. */

@@ -1,6 +1,5 @@
 // The cause of a step says nothing that its text does not say too: nothing that a blank asks for.
 import { describe, expect, it } from "vitest";
-import { gradeExercise } from "../../src/exercise/grade.ts";
 import type { ViewStep } from "../../src/exercise/types.ts";
 import { viewExercise } from "../../src/exercise/view.ts";
 import type { State } from "../../src/tcp/state.ts";
@@ -9,6 +8,7 @@ import { LOCALES } from "../../src/text/locale.ts";
 import { stepText } from "../../src/text/timeline.ts";
 import { words } from "../../src/text/words.ts";
 import { everyExercise } from "../support/every-exercise.ts";
+import { solutionOf, viewOf } from "../support/exercises.ts";
 
 const EN = words("en");
 const EXERCISES = everyExercise(1);
@@ -16,8 +16,8 @@ const EXERCISES = everyExercise(1);
 /** What a learner may see, asked and solved. */
 const timelines = EXERCISES.map((exercise) => ({
 	where: JSON.stringify(exercise.spec),
-	asked: viewExercise(exercise, "en").timeline,
-	solved: gradeExercise(exercise, {}, "en").timeline,
+	asked: viewOf(exercise, "en").timeline,
+	solved: solutionOf(exercise, "en").timeline,
 }));
 
 /** The same cause with one of its values changed or left out, for each value that says something. */
@@ -53,8 +53,8 @@ describe("the cause of a step", () => {
 	it("and the loss of its segment are all that its text says, in each language", () => {
 		for (const exercise of EXERCISES)
 			for (const locale of LOCALES) {
-				const { timeline } = viewExercise(exercise, locale);
-				for (const { cause, text, segment } of [...timeline, ...gradeExercise(exercise, {}, locale).timeline]) {
+				const { timeline } = viewOf(exercise, locale);
+				for (const { cause, text, segment } of [...timeline, ...solutionOf(exercise, locale).timeline]) {
 					const { sentences, timeline: said } = words(locale);
 					const sentence = stepText(cause, null, words(locale));
 					expect(text).toBe(
@@ -74,7 +74,7 @@ describe("the cause of a step", () => {
 	it("is the same in each language", () => {
 		const causes = (timeline: readonly ViewStep[]) => timeline.map(({ cause }) => cause);
 		for (const [i, exercise] of EXERCISES.entries())
-			expect(causes(viewExercise(exercise, "zh").timeline)).toEqual(causes(timelines[i]?.asked ?? []));
+			expect(causes(viewOf(exercise, "zh").timeline)).toEqual(causes(timelines[i]?.asked ?? []));
 	});
 
 	it("has no duration where the step has no time, and is otherwise that of the solution", () => {
@@ -92,7 +92,7 @@ describe("the cause of a step", () => {
 
 	it("holds nothing of a blank's key that its text does not", () => {
 		for (const [i, exercise] of EXERCISES.entries()) {
-			const keys = Object.values(gradeExercise(exercise, {}, "en").blanks).map(({ expected }) => expected);
+			const keys = Object.values(solutionOf(exercise, "en").blanks).map(({ expected }) => expected);
 			const secrets = new Set(keys.flatMap((key) => [...tokens(JSON.stringify(key))]));
 			for (const { cause, text } of timelines[i]?.asked ?? []) {
 				// "A client" says that there is one.

@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import type { ScenarioRequest } from "../../src/contract/scenario-request.ts";
-import { asksSkill, generateExercise } from "../../src/exercise/generate.ts";
+import { asksSkill } from "../../src/exercise/generate.ts";
 import { MAX_WISHED_BLANKS } from "../../src/exercise/spec.ts";
+import { exerciseOf } from "../../src/practice/exercise-of.ts";
 import { describeNewScenario, type Making } from "../../src/practice/make.ts";
 import { BANK_SKILLS } from "../../src/question-bank/skills.ts";
 import { OFFERS } from "../../src/scenario/offers.generated.ts";
@@ -22,7 +23,7 @@ const make = (request: ScenarioRequest, first = 1) => describeNewScenario(reques
 function made(request: ScenarioRequest, first = 1) {
 	const found = make(request, first);
 	if (!found.ok) throw new Error(`${found.code} for ${JSON.stringify(request)}`);
-	return { spec: found.description.spec, exercise: generateExercise(found.description.spec) };
+	return { spec: found.description.spec, exercise: exerciseOf(found.description.spec) };
 }
 
 const OFFERED = Object.entries(OFFERS).flatMap(([template, { skills }]) =>
@@ -46,7 +47,7 @@ describe("a scenario that is wished for with a skill", () => {
 		fc.assert(
 			fc.property(fc.constantFrom(...SKILL_IDS), fc.integer({ min: 0, max: 0xffffffff }), (skill, seed) => {
 				const found = make({ skill, seed });
-				if (found.ok) return asksSkill(generateExercise(found.description.spec), skill);
+				if (found.ok) return asksSkill(exerciseOf(found.description.spec), skill);
 				expect(found).toMatchObject({ code: "nothing-to-ask", errors: [{ pointer: "/skill" }, { pointer: "/seed" }] });
 				return true;
 			}),
@@ -63,7 +64,7 @@ describe("a scenario that is wished for with a skill", () => {
 					refused.push(`${template} ${skill}`);
 					continue;
 				}
-				const exercise = generateExercise(found.description.spec);
+				const exercise = exerciseOf(found.description.spec);
 				expect(asksSkill(exercise, skill), `${template} ${skill}`).toBe(true);
 				if (blanks) expect(exercise.blanks).toHaveLength(blanks);
 				// What its template is about is still asked, where it asks more than one thing.

@@ -1,11 +1,11 @@
 // Pictures of timelines that stop before their end.
 import { describe, expect, it } from "vitest";
-import { generateExercise } from "../../src/exercise/generate.ts";
 import { CUT_KINDS } from "../../src/exercise/kinds/registry.ts";
 import { renderHtml } from "../../src/render/html.ts";
 import { renderSvg } from "../../src/render/svg.ts";
 import { renderProse, renderText } from "../../src/render/text.ts";
 import { LOCALES } from "../../src/text/locale.ts";
+import { madeOnce } from "../support/exercises.ts";
 import { specsOf } from "../support/specs.ts";
 import { asked, solved } from "./examples.ts";
 import { readMarkup } from "./well-formed.ts";
@@ -16,7 +16,7 @@ const CASES = specsOf([2])
 		({ template, notation }, i, all) => i === all.findIndex((s) => s.template === template && s.notation === notation),
 	)
 	.map((spec, i) => ({
-		exercise: generateExercise({ ...spec, ask: [CUT_KINDS[i % 2] ?? "order"] }),
+		exercise: madeOnce({ ...spec, ask: [CUT_KINDS[i % 2] ?? "order"] }),
 		locale: LOCALES[Math.floor(i / 2) % 2] ?? "en",
 	}))
 	.filter(({ exercise }) => exercise.cut !== null);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Ranked } from "../../src/review/next.ts";
-import { worthOf } from "../../src/review/worth.ts";
+import { worthBy } from "../../src/review/worth.ts";
 
 const RANKED: readonly Ranked[] = (["overdue", "weak", "new", "ahead", "early"] as const).map((reason) => ({
 	skill: reason,
@@ -9,7 +9,7 @@ const RANKED: readonly Ranked[] = (["overdue", "weak", "new", "ahead", "early"] 
 	elapsed: 0.9,
 }));
 
-const worth = (...skills: readonly string[]) => worthOf(skills, RANKED);
+const worth = (...skills: readonly string[]) => worthBy(RANKED)(skills);
 
 it.each([
 	["what is due and what is weak rather than what is due alone", worth("overdue", "weak"), worth("overdue")],
@@ -25,7 +25,7 @@ it("a skill named twice counts once, one of another family not at all", () => {
 });
 
 it("of what is known, what is nearly due is worth more than what was just reviewed, and less than what is due or new", () => {
-	const known = (elapsed: number) => worthOf(["a"], [{ skill: "a", reason: "ahead", dueMs: null, elapsed }]);
+	const known = (elapsed: number) => worthBy([{ skill: "a", reason: "ahead", dueMs: null, elapsed }])(["a"]);
 	expect(known(0)).toBe(0);
 	expect(known(0.9)).toBeGreaterThan(known(0.5));
 	expect(known(0.999)).toBeLessThan(worth("new"));

@@ -38,21 +38,21 @@ function search(profile: "rfc9293" | "linux"): readonly Exploration[] {
 	return runs;
 }
 
-function reachable(profile: "rfc9293" | "linux"): { pairs: string[]; violations: string[]; states: number } {
+function reachable(profile: "rfc9293" | "linux"): { pairs: string[]; violations: string[]; worlds: number } {
 	const runs = search(profile);
 	const pairs = [...new Set(runs.flatMap((run) => [...run.pairs]))].sort();
 	const violations = runs.flatMap((run) => run.violation ?? []);
-	return { pairs, violations, states: runs.reduce((sum, run) => sum + run.states, 0) };
+	return { pairs, violations, worlds: runs.reduce((sum, run) => sum + run.worlds, 0) };
 }
 
 describe("exhaustive search over two ends, their users and the network", () => {
 	it.each(["rfc9293", "linux"] as const)(
 		"keeps every law and reaches exactly the pairs of states in the table (%s)",
 		(profile) => {
-			const { pairs, violations, states } = reachable(profile);
+			const { pairs, violations, worlds } = reachable(profile);
 			expect(violations).toEqual([]);
 			expect(pairs).toEqual(writtenPairs(profile).sort());
-			expect(states).toBeGreaterThan(5000);
+			expect(worlds).toBeGreaterThan(5000);
 		},
 	);
 

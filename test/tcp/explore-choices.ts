@@ -54,6 +54,13 @@ const INJECTED = [
 	"RST seq=rcv-5 +10",
 ];
 
+const COUNTED = ["losses", "copies", "timeouts", "sends", "aborts", "injections"] as const;
+
+/** Whether all that may happen once `other` is spent may happen once `one` is. */
+export function spendsNoMore(one: Spent, other: Spent): boolean {
+	return COUNTED.every((what) => one[what] <= other[what]) && one.calls.every((call) => other.calls.includes(call));
+}
+
 type Choice = readonly [TcpEvent, Spent];
 
 export function choices(world: World, spent: Spent, bound: Bound): readonly Choice[] {

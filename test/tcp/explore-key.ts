@@ -3,7 +3,6 @@ import { type Connection, TIMER_KINDS } from "../../src/tcp/connection.ts";
 import type { Segment } from "../../src/tcp/segment.ts";
 import { STATES } from "../../src/tcp/state.ts";
 import type { Host, World } from "../../src/tcp/world.ts";
-import type { Spent } from "./explore-choices.ts";
 
 export function keyOf(world: World): string {
 	let key = "";
@@ -12,11 +11,6 @@ export function keyOf(world: World): string {
 	for (const [number, copies] of world.wire)
 		wire.push(`${segmentKey(world.segments[number - 1] as Segment)}*${copies}`);
 	return key + wire.sort().join();
-}
-
-/** The same for what may still happen. */
-export function keyOfSpent({ losses, copies, timeouts, sends, aborts, injections, calls }: Spent): string {
-	return `|${losses} ${copies} ${timeouts} ${sends} ${aborts} ${injections} ${calls}`;
 }
 
 function segmentKey(s: Segment): string {

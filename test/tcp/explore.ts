@@ -6,15 +6,16 @@ import type { ProfileName } from "../../src/tcp/settings.ts";
 import type { TcpEvent } from "../../src/tcp/step.ts";
 import { liveTimers } from "../../src/tcp/timer-queue.ts";
 import { fork, type Host, type World } from "../../src/tcp/world.ts";
-import { type Bound, choices, NOTHING_SPENT, type Spent } from "./explore-choices.ts";
-import { keyOf, keyOfSpent } from "./explore-key.ts";
+import { type Bound, choices, NOTHING_SPENT, type Spent, spendsNoMore } from "./explore-choices.ts";
+import { keyOf } from "./explore-key.ts";
 import { theEngine, type Watched, watch } from "./laws/watch.ts";
 import type { Mutant } from "./mutants/mutant.ts";
 import { pairOfHosts } from "./scripts/pair-world.ts";
 
 export interface Exploration {
 	readonly pairs: ReadonlySet<string>;
-	readonly states: number;
+	/** Worlds with different futures, however often each came up. */
+	readonly worlds: number;
 	readonly transitions: number;
 	readonly violation: string | undefined;
 }
@@ -36,10 +37,10 @@ export function exploredPair(profile: ProfileName, bound: Bound, mutant?: Mutant
 export function explore(profile: ProfileName, bound: Bound, mutant?: Mutant): Exploration {
 	const seen: Seen = new Map();
 	const pairs = new Set<string>();
+	// First come, first served: so that most worlds come up first where least is spent.
 	const open: Node[] = [{ now: exploredPair(profile, bound, mutant), spent: NOTHING_SPENT, path: "" }];
-	let states = 0;
 	let transitions = 0;
-	for (let node = open.pop(); node; node = open.pop()) {
+	for (let node = open.shift(); node; node = open.shift()) {
 		pairs.add(pairOf(node.now.world));
 		for (const [event, spent] of choices(node.now.world, node.spent, bound)) {
 			const step = watch(node.now, event, mutant?.engine);
@@ -50,26 +51,26 @@ export function explore(profile: ProfileName, bound: Bound, mutant?: Mutant): Ex
 			const violation =
 				(step.breach && `${step.breach.law}: ${step.breach.how}`) ??
 				(seen.has(key) ? undefined : cannotEnd(next.now.world, mutant));
-			if (violation) return { pairs, states, transitions, violation: `${violation} after${next.path}` };
-			if (!isNew(seen, key, keyOfSpent(spent))) continue;
-			states += 1;
+			if (violation) return { pairs, worlds: seen.size, transitions, violation: `${violation} after${next.path}` };
+			if (!isNew(seen, key, spent)) continue;
 			open.push(next);
 		}
 	}
-	return { pairs, states, transitions, violation: undefined };
+	return { pairs, worlds: seen.size, transitions, violation: undefined };
 }
 
 /** For each world what had been spent when it came up. */
-type Seen = Map<string, Set<string>>;
+type Seen = Map<string, Spent[]>;
 
-function isNew(seen: Seen, key: string, spent: string): boolean {
+/** Not where it came up before with no more spent: all that can happen now could happen then. */
+function isNew(seen: Seen, key: string, spent: Spent): boolean {
 	const before = seen.get(key);
 	if (!before) {
-		seen.set(key, new Set([spent]));
+		seen.set(key, [spent]);
 		return true;
 	}
-	if (before.has(spent)) return false;
-	before.add(spent);
+	if (before.some((one) => spendsNoMore(one, spent))) return false;
+	before.push(spent);
 	return true;
 }
 

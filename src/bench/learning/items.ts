@@ -26,8 +26,8 @@ export interface Source {
 }
 
 /** Scenarios of a template, with nothing wished for, in its profiles and notations in turn. */
-export function sourcesOfTemplates(each: number): readonly Source[] {
-	return TEMPLATES.map((template) => ({
+export function sourcesOfTemplates(each: number, templates = TEMPLATES): readonly Source[] {
+	return templates.map((template) => ({
 		id: template.id,
 		family: template.family,
 		difficulty: template.difficulty,

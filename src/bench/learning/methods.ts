@@ -2,7 +2,7 @@
 import { difficultyFor, isWithinReach } from "../../review/mastery.ts";
 import { chooseNext, type NextReason, type Ranked, type SkillToLearn } from "../../review/next.ts";
 import type { SkillState } from "../../review/skill-state.ts";
-import { worthOf } from "../../review/worth.ts";
+import { worthBy } from "../../review/worth.ts";
 import type { Random } from "../../scenario/random.ts";
 import type { Item, Source } from "./items.ts";
 
@@ -89,9 +89,10 @@ export function itemAsking(
 	const all = asking.get(skill) ?? [];
 	const others = all.filter(({ id }) => id !== lastSource);
 	const wish = difficultyFor(states.get(skill));
+	const worth = worthBy(ranked);
 	const rated = random.shuffle(others.length > 0 ? others : all).map((source) => ({
 		source,
-		worth: worthOf(source.skills, ranked),
+		worth: worth(source.skills),
 		farness: Math.abs(source.difficulty - wish),
 		// Every template can be had a step easier and a step harder.
 		inReach: [-1, 0, 1].some((step) => isWithinReach(source.difficulty + step, wish)),

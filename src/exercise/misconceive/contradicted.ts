@@ -4,11 +4,16 @@ import type { MisconceptionId } from "../../scenario/misconceptions.ts";
 import { isRight } from "../answer.ts";
 import type { Exercise } from "../generate.ts";
 import type { MarkedValue } from "../judge.ts";
-import type { JudgedResult } from "../score-result.ts";
 import { isRightVerdict } from "../types.ts";
 import { isAboutNumbers, misconceive } from "./misconceive.ts";
 import { sameValue } from "./misconceived.ts";
 import { isUnwrapped, wrapsItself } from "./unwrapped.ts";
+
+/** What was found in an attempt, before it is put into words or after. */
+interface Found {
+	readonly marked: readonly MarkedValue[];
+	readonly misconceptions: readonly { readonly id: string }[];
+}
 
 /**
  * Those of `held` that an attempt contradicts, in their order; never one that is diagnosed in it. Only what is held is
@@ -16,7 +21,7 @@ import { isUnwrapped, wrapsItself } from "./unwrapped.ts";
  */
 export function contradicted(
 	exercise: Exercise,
-	{ marked, misconceptions }: Pick<JudgedResult, "marked" | "misconceptions">,
+	{ marked, misconceptions }: Found,
 	held: readonly MisconceptionId[],
 ): readonly MisconceptionId[] {
 	const isDiagnosed = (id: MisconceptionId) => misconceptions.some((one) => one.id === id);

@@ -79,6 +79,8 @@ function consider({ exercise, values, right, wrong }: Evidence, ids: readonly Mi
 	const changed = misconceive(exercise, ids);
 	const agrees = ({ id, key }: Blank) => changed.has(key) && sameValue(values.get(id), changed.get(key));
 	const agreeing = wrong.filter(agrees);
+	// Most ideas: nothing that they weigh would make them explain anything.
+	if (agreeing.length === 0) return { ids, changed, agreeing: 0, gain: 0, score: 0, ownScore: 0, rivals: 0 };
 	const against = right.filter((blank) => changed.has(blank.key) && !agrees(blank));
 	const cost = ids.reduce((sum, id) => sum + costOf(exercise, id), 0);
 	const scoreOf = (counts: (blank: Blank) => boolean) => {
@@ -103,18 +105,20 @@ function promisingPairs(
 	singles: readonly Hypothesis[],
 	needed: number,
 ): readonly (readonly MisconceptionId[])[] {
-	return singles.flatMap((one, i) =>
-		singles
+	const touching = singles.filter(({ changed }) => evidence.wrong.some(({ key }) => changed.has(key)));
+	return touching.flatMap((one, i) =>
+		touching
 			.slice(i + 1)
 			.filter((other) => mayGain(evidence, one, other) >= needed)
 			.map((other) => [...one.ids, ...other.ids]),
 	);
 }
 
-/** The most that both together may gain. Where neither agrees with an answer, they must add up: in numbers or amounts. */
+/**
+ * The most that two may gain together that both change a wrong answer. Where neither agrees with one, they must add up: in
+ * numbers or amounts.
+ */
 function mayGain({ values, right, wrong }: Evidence, one: Hypothesis, other: Hypothesis): number {
-	const touches = ({ changed }: Hypothesis) => wrong.some(({ key }) => changed.has(key));
-	if (!touches(one) || !touches(other)) return 0;
 	const plausible = one.agreeing + other.agreeing > 0 || [...one.ids, ...other.ids].every(isAboutNumbers);
 	const explainable = wrong.filter((blank) => {
 		const [first, second] = [one.changed.get(blank.key), other.changed.get(blank.key)];

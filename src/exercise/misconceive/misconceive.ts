@@ -15,8 +15,21 @@ export function isAboutNumbers(id: MisconceptionId): boolean {
 	return counting !== undefined || notation !== undefined;
 }
 
-/** All of `ids` at once: their rules are changed together. */
+/** All of `ids` at once: their rules are changed together. What one alone leads to is found out once for each situation. */
 export function misconceive(situation: PerhapsPlaced, ids: readonly MisconceptionId[]): Misconceived {
+	const [id, ...more] = ids;
+	if (id === undefined || more.length > 0) return misconceiveAnew(situation, ids);
+	const found = alone.get(situation) ?? new Map<MisconceptionId, Misconceived>();
+	alone.set(situation, found);
+	const kept = found.get(id) ?? misconceiveAnew(situation, ids);
+	found.set(id, kept);
+	return kept;
+}
+
+/** Diagnosis asks for the same ones for each wrong answer, and again for what it names. */
+const alone = new WeakMap<PerhapsPlaced, Map<MisconceptionId, Misconceived>>();
+
+function misconceiveAnew(situation: PerhapsPlaced, ids: readonly MisconceptionId[]): Misconceived {
 	const wrong: readonly Misconception[] = ids.map((id) => MISCONCEPTIONS[id]);
 	const changed = new Map<string, unknown>();
 	const run = runWrongly(situation, wrong);

@@ -70,12 +70,8 @@ function placeLabels(flights: readonly Flight[], layout: Layout, occupied: reado
 		for (const flight of order) {
 			const lines = layout.labels[flight.arrow.sentAt] ?? [];
 			const place = placeLabel(flight.from, flight.to, lines, {
-				crossed: [...crosses, ...[...ways].flatMap(([other, way]) => (other === flight ? [] : way))],
-				taken: [
-					...occupied,
-					...numbers,
-					...[...places].flatMap(([other, { points }]) => (other === flight ? [] : points)),
-				],
+				crossed: [crosses, ...[...ways].flatMap(([other, way]) => (other === flight ? [] : [way]))],
+				taken: [occupied, numbers, ...[...places].flatMap(([other, { points }]) => (other === flight ? [] : [points]))],
 				bottom: layout.bottom + 4,
 			});
 			moved ||= !samePlace(place, places.get(flight)?.place);

@@ -76,7 +76,13 @@ function placesAt(
 
 function costOf(place: PlacedFlood, passing: readonly Point[], language: Language): number {
 	const signs = [...namePoints(place, language), ...countPoints(place)];
-	return passing.filter((point) => signs.some((sign) => Math.hypot(sign.x - point.x, sign.y - point.y) < 6)).length;
+	return passing.filter((point) => signs.some((sign) => isNear(sign, point))).length;
+}
+
+/** Closer than 6 px. Most are far in one direction alone. */
+function isNear(one: Point, other: Point): boolean {
+	const [x, y] = [one.x - other.x, one.y - other.y];
+	return Math.abs(x) < 6 && Math.abs(y) < 6 && Math.hypot(x, y) < 6;
 }
 
 /** Where the bundles are, for labels to stay away from. */

@@ -13,10 +13,10 @@ export interface Placed {
 
 /** What a label is to stay clear of. */
 export interface Surroundings {
-	/** Points of other arrows, and of its own arrow's signs. */
-	readonly crossed: readonly Point[];
+	/** Points of other arrows, and of its own arrow's signs, each thing's by itself. */
+	readonly crossed: readonly (readonly Point[])[];
 	/** Points of other writing. */
-	readonly taken: readonly Point[];
+	readonly taken: readonly (readonly Point[])[];
 	/** Where the figure ends and other writing begins, in px. */
 	readonly bottom: number;
 }
@@ -43,9 +43,14 @@ export function placeLabel(from: Point, to: Point, lines: readonly Line[], aroun
 	const near = nearby(from, to, size, angle, around);
 	const places = [true, false].flatMap((above) => {
 		const burdens = burdensOn(above, size, near);
+		const extent = extentOf(angle, above, size);
 		return shares.map((t) => {
 			const place: Placed = { at: between(from, to, t), angle, above };
-			return { place, cost: costOf(place, size, burdens) + overshoot(place, size, from, to, around.bottom) };
+			const along = near.turn(place.at).x;
+			return {
+				place,
+				cost: costOf(above, along, size, burdens) + overshoot(place.at, extent, from, to, around.bottom),
+			};
 		});
 	});
 	const [first = { place: { at: between(from, to, 0.5), angle, above: true }, cost: 0 }, ...rest] = places;
@@ -57,7 +62,12 @@ interface Size {
 	readonly height: number;
 }
 
-type Near = Pick<Surroundings, "crossed" | "taken">;
+interface Near {
+	readonly crossed: readonly Point[];
+	readonly taken: readonly Point[];
+	/** By which they are turned. */
+	turn(point: Point): Point;
+}
 
 /** What is in the way of a label along one side of its arrow. */
 interface Burden {
@@ -72,24 +82,28 @@ function nearby(from: Point, to: Point, { height }: Size, angle: number, { cross
 	const level = turn(from).y;
 	const reach = height + 2 * CLOSE;
 	const [top, bottom] = [Math.min(from.y, to.y) - reach, Math.max(from.y, to.y) + reach];
-	const turnedNear = (points: readonly Point[]) => {
+	const turnedNear = (things: readonly (readonly Point[])[]) => {
 		const found: Point[] = [];
-		for (const point of points)
-			if (point.y >= top && point.y <= bottom) {
+		for (const points of things)
+			for (const point of points) {
+				if (point.y < top || point.y > bottom) continue;
 				const { x, y } = turn(point);
 				if (Math.abs(y - level) <= height + CLOSE) found.push({ x, y: y - level });
 			}
 		return found;
 	};
-	return { crossed: turnedNear(crossed), taken: turnedNear(taken) };
+	return { crossed: turnedNear(crossed), taken: turnedNear(taken), turn };
 }
 
 function burdensOn(above: boolean, { height }: Size, { crossed, taken }: Near): readonly Burden[] {
-	const within = (points: readonly Point[], nearest: number, farthest: number) =>
-		points.flatMap(({ x, y }) => {
+	const within = (points: readonly Point[], nearest: number, farthest: number) => {
+		const along: number[] = [];
+		for (const { x, y } of points) {
 			const away = above ? -y : y;
-			return away >= nearest && away <= farthest ? [x] : [];
-		});
+			if (away >= nearest && away <= farthest) along.push(x);
+		}
+		return along;
+	};
 	return [
 		{ along: within(crossed, 1, height), weight: 1 },
 		{ along: within(crossed, height, height + CLOSE), weight: BETWEEN_TWO },
@@ -97,21 +111,26 @@ function burdensOn(above: boolean, { height }: Size, { crossed, taken }: Near): 
 	];
 }
 
-function costOf({ at, angle, above }: Placed, { width }: Size, burdens: readonly Burden[]): number {
-	const { x } = turning(-angle)(at);
+/** Of a label whose middle is at `x` along its arrow. */
+function costOf(above: boolean, x: number, { width }: Size, burdens: readonly Burden[]): number {
 	let cost = above ? 0 : BELOW;
 	for (const { along, weight } of burdens)
 		for (const place of along) if (Math.abs(place - x) <= width / 2 + 2) cost += weight;
 	return cost;
 }
 
+/** How far a label reaches from where it stands. */
+interface Extent {
+	readonly left: number;
+	readonly right: number;
+	readonly down: number;
+}
+
 /** Of what is not between the lifelines, or lies below the figure. */
-function overshoot(place: Placed, size: Size, from: Point, to: Point, bottom: number): number {
-	const corners = cornersOf(place, size);
-	const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
-	const left = Math.max(0, Math.min(from.x, to.x) + 3 - Math.min(...xs));
-	const right = Math.max(0, Math.max(...xs) - Math.max(from.x, to.x) + 3);
-	return (left + right) * OUTSIDE + Math.max(0, Math.max(...ys) - bottom) * OVERWRITES;
+function overshoot(at: Point, extent: Extent, from: Point, to: Point, bottom: number): number {
+	const left = Math.max(0, Math.min(from.x, to.x) + 3 - (at.x + extent.left));
+	const right = Math.max(0, at.x + extent.right - Math.max(from.x, to.x) + 3);
+	return (left + right) * OUTSIDE + Math.max(0, at.y + extent.down - bottom) * OVERWRITES;
 }
 
 function sizeOf(lines: readonly Line[]): Size {
@@ -129,12 +148,13 @@ function turning(degrees: number): (point: Point) => Point {
 	return ({ x, y }) => ({ x: x * cos - y * sin, y: x * sin + y * cos });
 }
 
-function cornersOf(place: Placed, { width, height }: Size): readonly Point[] {
-	const corner = { x: -width / 2, y: place.above ? -height : 2 };
-	return inPlace(
-		place,
-		[0, width].flatMap((x) => [0, height - 2].map((y) => ({ x: corner.x + x, y: corner.y + y }))),
-	);
+function extentOf(angle: number, above: boolean, { width, height }: Size): Extent {
+	const corner = { x: -width / 2, y: above ? -height : 2 };
+	const corners = [0, width]
+		.flatMap((x) => [0, height - 2].map((y) => ({ x: corner.x + x, y: corner.y + y })))
+		.map(turning(angle));
+	const xs = corners.map(({ x }) => x);
+	return { left: Math.min(...xs), right: Math.max(...xs), down: Math.max(...corners.map(({ y }) => y)) };
 }
 
 /** Points all over a placed label, for the other labels. */
@@ -157,13 +177,15 @@ export function pointsAlong(from: Point, to: Point): readonly Point[] {
 	return Array.from({ length: count + 1 }, (_, i) => between(from, to, i / Math.max(1, count)));
 }
 
+function piecesOf(length: number): number {
+	return Math.max(1, Math.ceil(length / 8));
+}
+
 /** Points all over an upright rectangle from its upper left corner. */
 export function grid({ x, y }: Point, width: number, height: number): readonly Point[] {
-	const shares = (length: number) => {
-		const count = Math.max(1, Math.ceil(length / 8));
-		return Array.from({ length: count + 1 }, (_, i) => i / count);
-	};
-	return shares(width).flatMap((across) =>
-		shares(height).map((down) => ({ x: x + across * width, y: y + down * height })),
-	);
+	const points: Point[] = [];
+	const [across, down] = [piecesOf(width), piecesOf(height)];
+	for (let i = 0; i <= across; i++)
+		for (let k = 0; k <= down; k++) points.push({ x: x + (i / across) * width, y: y + (k / down) * height });
+	return points;
 }

@@ -4,7 +4,7 @@ import { type QueueLengths, queuesOf } from "../../tcp/observe.ts";
 import type { Segment } from "../../tcp/segment.ts";
 import type { SequenceNumber } from "../../tcp/sequence-number.ts";
 import { perform, type TcpEvent } from "../../tcp/step.ts";
-import { createWorld, fork, type HostSetup, type World } from "../../tcp/world.ts";
+import { createWorld, type HostSetup, type World } from "../../tcp/world.ts";
 import { statesShown } from "./outsiders.ts";
 import { type Cause, isShown, type Row, type Trace } from "./trace.ts";
 import { nextInside, noteSent, nothingUnderWay, takeUnreported, type UnderWay } from "./under-way.ts";
@@ -22,6 +22,8 @@ interface Start {
 	readonly numbers: Readonly<Record<string, SequenceNumber>>;
 }
 
+export type BeforeArrival = (world: World, segment: number) => void;
+
 export interface RunRecord {
 	readonly world: World;
 	readonly delayMs: number;
@@ -30,8 +32,8 @@ export interface RunRecord {
 	readonly delivered: Set<number>;
 	readonly rows: Row[];
 	readonly prologue: Effect[];
-	/** The world just before a segment first arrives, by its number: of those that somebody asks for; null until then. */
-	readonly worldsBefore: Map<number, World | null>;
+	/** Whom it concerns that the segment of that number is about to arrive: the world stands as it was before. */
+	readonly beforeArrival: BeforeArrival;
 	/** Null until the timeline starts. */
 	start: Start | null;
 	/** Spoofed addresses and other clients that have been there so far. */
@@ -44,8 +46,7 @@ export interface Recorded {
 	readonly record: RunRecord;
 }
 
-/** `watched`: numbers of segments before whose arrival the world is to be kept. */
-export function newRecord({ hosts, delayMs }: RunSetup, watched: Iterable<number> = []): RunRecord {
+export function newRecord({ hosts, delayMs }: RunSetup, beforeArrival: BeforeArrival = () => {}): RunRecord {
 	return {
 		world: createWorld(hosts),
 		delayMs,
@@ -54,7 +55,7 @@ export function newRecord({ hosts, delayMs }: RunSetup, watched: Iterable<number
 		delivered: new Set(),
 		rows: [],
 		prologue: [],
-		worldsBefore: new Map([...watched].map((number) => [number, null])),
+		beforeArrival,
 		start: null,
 		spoofed: 0,
 		clients: 0,
@@ -94,8 +95,8 @@ export function happen({ world, underWay }: RunRecord, event: TcpEvent): readonl
 
 /** A segment that is on the wire arrives. */
 export function arriveNow(record: RunRecord, number: number): readonly Effect[] {
-	const { world, worldsBefore, delivered } = record;
-	if (worldsBefore.get(number) === null) worldsBefore.set(number, fork(world));
+	const { world, delivered } = record;
+	record.beforeArrival(world, number);
 	const effects = happen(record, { type: "deliver", segment: number });
 	delivered.add(number);
 	return effects;

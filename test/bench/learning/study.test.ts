@@ -4,13 +4,15 @@ import { skillsAsked, sourcesOfTemplates } from "../../../src/bench/learning/ite
 import { courseOf } from "../../../src/bench/learning/methods.ts";
 import { median, runTrials } from "../../../src/bench/learning/study.ts";
 import { SKILL_GRAPH } from "../../../src/question-bank/skill-graph.ts";
+import { TEMPLATES } from "../../../src/scenario/registry.ts";
 
-const sources = sourcesOfTemplates(4).filter(({ family }) => family === "teardown");
-const asked = new Set(skillsAsked(sources));
-const course = courseOf(
-	SKILL_GRAPH.filter(({ id }) => asked.has(id)),
-	sources,
+const sources = sourcesOfTemplates(
+	4,
+	TEMPLATES.filter(({ family }) => family === "teardown"),
 );
+const asked = new Set(skillsAsked(sources));
+const graph = SKILL_GRAPH.filter(({ id }) => asked.has(id));
+const course = courseOf(graph, sources);
 const trials = runTrials(course, 1, 14);
 
 describe("simulated learners who follow what comes next", () => {
@@ -45,5 +47,6 @@ describe("simulated learners who follow what comes next", () => {
 
 it("the same seed gives the same learners", () => {
 	const summary = (of: typeof trials) => of.map(({ learned, remembered }) => [learned.next.untilMastered, remembered]);
-	expect(summary(runTrials(course, 1, 14))).toEqual(summary(trials));
+	const short = () => summary(runTrials(courseOf(graph.slice(0, 4), sources), 1, 14));
+	expect(short()).toEqual(short());
 });

@@ -1,12 +1,7 @@
-// The Worker carries no sentence of the OpenAPI document's schemas, and checks with them as they stand.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ROOT } from "../../../src/cli/build/built.ts";
-import { bundle } from "../../../src/cli/build/bundle.ts";
+// The Worker carries no sentence of the OpenAPI document's schemas (test/cli/serve/build.test.ts looks at what is built), and
+// checks with them as they stand.
+import { describe, expect, it } from "vitest";
 import { withoutDocumentation } from "../../../src/cli/build/documentation.ts";
-import { makeDocument } from "../../../src/http/openapi/document.ts";
 
 const FILE = "src/contract/module.ts";
 const bare = (source: string) => withoutDocumentation(FILE, source);
@@ -44,29 +39,3 @@ describe("a schema without its documentation", () => {
 		expect(withoutDocumentation("src/text/module.ts", source)).toBe(source);
 	});
 });
-
-describe("what the Worker is made of", () => {
-	let dir = "";
-	let content = "";
-	beforeAll(async () => {
-		dir = mkdtempSync(join(tmpdir(), "bundle-"));
-		await bundle(ROOT, "src/worker.ts", dir);
-		const written = readdirSync(dir).filter((name) => /^(?:worker\.js|sentences\.txt)$/.test(name));
-		content = written.map((name) => readFileSync(join(dir, name), "utf8")).join("\n");
-	}, 60_000);
-	afterAll(() => rmSync(dir, { recursive: true, force: true }));
-
-	it("holds no description of a schema", () => {
-		const descriptions = descriptionsIn(makeDocument().components.schemas);
-		expect(descriptions.length).toBeGreaterThan(300);
-		expect(descriptions.filter((text) => content.includes(text))).toEqual([]);
-	});
-});
-
-/** Of every schema and all inside it, long enough not to be anywhere by chance. */
-function descriptionsIn(value: unknown): readonly string[] {
-	if (typeof value !== "object" || value === null) return [];
-	return Object.entries(value).flatMap(([field, inside]) =>
-		field === "description" && typeof inside === "string" && inside.length > 30 ? [inside] : descriptionsIn(inside),
-	);
-}

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { CONFIG, DIST, ROOT } from "../../../src/cli/build/built.ts";
 import { SCRIPT } from "../../../src/cli/build/bundle.ts";
 import { SENTENCES } from "../../../src/cli/build/sentences.ts";
+import { makeDocument } from "../../../src/http/openapi/document.ts";
 import { SEPARATORS } from "../../../src/text/sentence-list.ts";
 
 describe("the build", () => {
@@ -23,4 +24,19 @@ describe("the build", () => {
 		expect(inChinese.length).toBeGreaterThan(500);
 		for (const sentence of inChinese.slice(0, 300)) expect(script).not.toContain(sentence);
 	});
+
+	it("holds no description of a schema", () => {
+		const content = [SCRIPT, SENTENCES].map((name) => readFileSync(join(DIST, name), "utf8")).join("\n");
+		const descriptions = descriptionsIn(makeDocument().components.schemas);
+		expect(descriptions.length).toBeGreaterThan(300);
+		expect(descriptions.filter((text) => content.includes(text))).toEqual([]);
+	});
 });
+
+/** Of every schema and all inside it, long enough not to be anywhere by chance. */
+function descriptionsIn(value: unknown): readonly string[] {
+	if (typeof value !== "object" || value === null) return [];
+	return Object.entries(value).flatMap(([field, inside]) =>
+		field === "description" && typeof inside === "string" && inside.length > 30 ? [inside] : descriptionsIn(inside),
+	);
+}

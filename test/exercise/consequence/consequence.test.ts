@@ -17,7 +17,8 @@ import { RULES, type RuleId } from "../../../src/tcp/rule-catalogue.ts";
 import { hasAck } from "../../../src/tcp/segment.ts";
 import { advance, type SequenceNumber } from "../../../src/tcp/sequence-number.ts";
 import { LOCALES } from "../../../src/text/locale.ts";
-import { oneOfEach, specsOf } from "../../support/specs.ts";
+import { madeOnce } from "../../support/exercises.ts";
+import { notationsInTurn, oneOfEach, specsOf } from "../../support/specs.ts";
 import { expectFilledIn } from "../../text/checks.ts";
 import { type Replayed, replay } from "./replay.ts";
 
@@ -58,8 +59,8 @@ function someSlipsOf(exercise: Exercise): readonly Slip[] {
 
 const exercisesOf = (spec: ScenarioSpec) =>
 	[
-		generateExercise({ ...spec, ask: ["flags", "sequence-number"], blanks: 12 }),
-		generateExercise({ ...spec, ask: ["next-segment"] }),
+		madeOnce({ ...spec, ask: ["flags", "sequence-number"], blanks: 12 }),
+		madeOnce({ ...spec, ask: ["next-segment"] }),
 	].filter(({ blanks }) => blanks.length > 0);
 
 /**
@@ -214,7 +215,9 @@ describe("a learner's own answers", () => {
 			exercise.blanks
 				.flatMap((blank) => slipsOf(exercise, blank))
 				.filter(({ written }) => exercise.trace.lost.has(written.segment.number));
-		const lost = specsOf([3]).flatMap((spec) => exercisesOf(spec).filter(({ trace }) => trace.lost.size > 0));
+		const lost = notationsInTurn([3, 4]).flatMap((spec) =>
+			exercisesOf(spec).filter(({ trace }) => trace.lost.size > 0),
+		);
 		let asked = 0;
 		for (const exercise of lost)
 			for (const [, consequence] of consequencesIn(exercise, slipsOnLost(exercise))) {

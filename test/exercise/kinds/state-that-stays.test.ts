@@ -1,15 +1,15 @@
 // A state that a step does not change is explained by what the host sends in it, or by what once led to the state.
 import { expect, it } from "vitest";
-import { generateExercise } from "../../../src/exercise/generate.ts";
 import { gradeExercise } from "../../../src/exercise/grade.ts";
 import { TEMPLATES } from "../../../src/scenario/registry.ts";
-import { someSeeds, specsOf } from "../../support/specs.ts";
+import { madeOnce } from "../../support/exercises.ts";
+import { notationsInTurn, someSeeds } from "../../support/specs.ts";
 
 const templates = TEMPLATES.filter(({ ask }) => ask.states);
 
 /** What is said, in English, of every state that is asked. */
-const explanations = specsOf(someSeeds(6), templates).flatMap((spec) => {
-	const exercise = generateExercise({ ...spec, ask: ["state"] });
+const explanations = notationsInTurn(someSeeds(6), templates).flatMap((spec) => {
+	const exercise = madeOnce({ ...spec, ask: ["state"] });
 	const { blanks } = gradeExercise(exercise, {}, "en");
 	return exercise.blanks.flatMap((blank) =>
 		blank.kind === "state" ? [{ asks: blank.asks, said: blanks[blank.id] }] : [],

@@ -6,12 +6,11 @@ import { answersOf } from "../../../src/bench/simulated-learner.ts";
 import { isRight, keyOf } from "../../../src/exercise/answer.ts";
 import type { Blank } from "../../../src/exercise/blank.ts";
 import { type Exercise, generateExercise, generateFrom } from "../../../src/exercise/generate.ts";
-import { judgeExercise } from "../../../src/exercise/grade.ts";
+import { judgeAnswers } from "../../../src/exercise/judge.ts";
 import type { BlankKind } from "../../../src/exercise/kinds/names.ts";
 import { KINDS } from "../../../src/exercise/kinds/registry.ts";
 import { contradicted } from "../../../src/exercise/misconceive/contradicted.ts";
 import { visibleCounting } from "../../../src/exercise/numbers.ts";
-import type { JudgedResult } from "../../../src/exercise/score-result.ts";
 import { MISCONCEPTION_IDS, type MisconceptionId } from "../../../src/scenario/misconceptions.ts";
 import { seededRandom } from "../../../src/scenario/random.ts";
 import { TEMPLATES } from "../../../src/scenario/registry.ts";
@@ -25,7 +24,13 @@ type Sent = Readonly<Record<string, unknown>>;
 
 const EXERCISES = [...specsOf([0]).map(exerciseOf), ...everyExercise(1)];
 
-const judge = (exercise: Exercise, sent: Sent) => judgeExercise(exercise, sent, "en");
+/** As an attempt is judged, before it is put into words: of those nothing here depends. */
+function judge(exercise: Exercise, sent: Sent) {
+	const { marked, diagnoses } = judgeAnswers(exercise, sent);
+	return { marked, misconceptions: diagnoses };
+}
+
+type Judged = ReturnType<typeof judge>;
 
 /** As learners send it: every blank shown as results show values. */
 function sentFor(exercise: Exercise, values: ReadonlyMap<string, unknown>): Sent {
@@ -71,10 +76,10 @@ function wouldShow(exercise: Exercise, id: MisconceptionId): boolean {
 	return exercise.simpleBlanks.some((blank) => !isRight(blank, believed.get(blank.id)));
 }
 
-const allRight = new Map<Exercise, JudgedResult>();
+const allRight = new Map<Exercise, Judged>();
 
 /** What becomes of the right answers to everything. */
-function judgedRight(exercise: Exercise): JudgedResult {
+function judgedRight(exercise: Exercise): Judged {
 	const judged = allRight.get(exercise) ?? judge(exercise, sentFor(exercise, answersOf(exercise, [])));
 	allRight.set(exercise, judged);
 	return judged;
@@ -132,9 +137,9 @@ describe("a learner who answers", () => {
 	});
 
 	it("only what the idea changes nothing of does not contradict it", () => {
-		for (const exercise of EXERCISES)
+		for (const exercise of EXERCISES) {
+			const right = sentFor(exercise, answersOf(exercise, []));
 			for (const id of exercise.template.misconceptions) {
-				const right = sentFor(exercise, answersOf(exercise, []));
 				const believed = answersOf(exercise, [id]);
 				const same = exercise.blanks.filter(
 					(blank) => blank.kind !== "next-segment" && !isWrapping(blank) && isRight(blank, believed.get(blank.id)),
@@ -142,6 +147,7 @@ describe("a learner who answers", () => {
 				const sent = Object.fromEntries(same.map((blank) => [blank.id, right[blank.id]]));
 				expect(contradicted(exercise, judge(exercise, sent), [id]), `${exercise.template.id} ${id}`).toEqual([]);
 			}
+		}
 	});
 
 	it.each([

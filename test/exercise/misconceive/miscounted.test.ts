@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { keyOf } from "../../../src/exercise/answer.ts";
 import { type Exercise, generateExercise } from "../../../src/exercise/generate.ts";
 import { gradeExercise } from "../../../src/exercise/grade.ts";
+import { judgeAnswers } from "../../../src/exercise/judge.ts";
 import { misconceive } from "../../../src/exercise/misconceive/misconceive.ts";
 import { showNumber } from "../../../src/exercise/numbers.ts";
 import { sequenceNumber } from "../../../src/tcp/sequence-number.ts";
@@ -12,15 +13,15 @@ import { someSeeds, specsOf } from "../../support/specs.ts";
 
 const EXERCISES = specsOf(someSeeds(2)).map(exerciseOf);
 
-/** Everything else unanswered. */
-function gradeOff(exercise: Exercise, by: number) {
+/** Everything else unanswered, and nothing put into words: a test below holds what is said to this. */
+function judgeOff(exercise: Exercise, by: number) {
 	return exercise.blanks.flatMap((blank) => {
 		const value = keyOf(blank);
 		if (blank.kind !== "count" && blank.kind !== "sequence-number") return [];
 		const off = (Number(value) + by) >>> 0;
 		const shown =
 			blank.kind === "count" ? off : showNumber(sequenceNumber(off), blank.asks.root, exercise.spec.notation);
-		return [{ id: blank.id, result: gradeExercise(exercise, { [blank.id]: shown }, "en") }];
+		return [{ id: blank.id, result: judgeAnswers(exercise, { [blank.id]: shown }) }];
 	});
 }
 
@@ -28,27 +29,30 @@ describe("miscounted", () => {
 	it.each([-1, 1])("is every number that is off by %i and shows no misconception", (by) => {
 		const seen = { named: 0, miscounted: 0 };
 		for (const exercise of EXERCISES)
-			for (const { id, result } of gradeOff(exercise, by)) {
-				if (result.blanks[id]?.verdict !== "wrong") continue;
-				const named = result.misconceptions.some(({ blanks }) => blanks.includes(id));
-				expect(result.slips.map((slip) => [slip.id, slip.blanks])).toEqual(named ? [] : [["miscounted", [id]]]);
+			for (const { id, result } of judgeOff(exercise, by)) {
+				if (result.marked.find(({ blank }) => blank.id === id)?.verdict !== "wrong") continue;
+				const named = result.diagnoses.some(({ blanks }) => blanks.includes(id));
+				expect(result.miscounted).toEqual(named ? [] : [id]);
 				seen[named ? "named" : "miscounted"] += 1;
 			}
 		expect(seen.miscounted).toBeGreaterThan(0);
 	});
 
 	it("is no number that is further off", () => {
-		for (const exercise of EXERCISES) for (const { result } of gradeOff(exercise, 7)) expect(result.slips).toEqual([]);
+		for (const exercise of EXERCISES)
+			for (const { result } of judgeOff(exercise, 7)) expect(result.miscounted).toEqual([]);
 	});
 
-	it("has a title and an advice in the learner's language", () => {
+	it("stands in the result, with a title and an advice in the learner's language", () => {
 		const [exercise] = EXERCISES.filter(({ template }) => template.id === "netstat-reading");
 		const blank = exercise?.blanks.find(({ kind, key }) => kind === "count" && key.startsWith("question:"));
 		if (!exercise || !blank) throw new Error("netstat-reading asks for a count");
-		const titles = LOCALES.map(
-			(locale) => gradeExercise(exercise, { [blank.id]: Number(keyOf(blank)) + 1 }, locale).slips[0]?.title,
+		const slips = LOCALES.flatMap(
+			(locale) => gradeExercise(exercise, { [blank.id]: Number(keyOf(blank)) + 1 }, locale).slips,
 		);
-		expect(new Set(titles).size).toBe(LOCALES.length);
+		expect(slips.map(({ id, blanks }) => [id, blanks])).toEqual(LOCALES.map(() => ["miscounted", [blank.id]]));
+		expect(new Set(slips.map(({ title }) => title)).size).toBe(LOCALES.length);
+		expect(new Set(slips.map(({ advice }) => advice)).size).toBe(LOCALES.length);
 	});
 
 	it("is not what follows from an earlier slip", () => {
@@ -61,11 +65,11 @@ describe("miscounted", () => {
 					showNumber(sequenceNumber(asks.value + 1), asks.root, exercise.spec.notation),
 				]),
 			);
-			const { blanks, slips } = gradeExercise(exercise, answers, "en");
-			for (const { id } of numbers) {
-				if (blanks[id]?.verdict !== "follow-through") continue;
+			const { marked, miscounted } = judgeAnswers(exercise, answers);
+			for (const { blank, verdict } of marked) {
+				if (verdict !== "follow-through") continue;
 				followed += 1;
-				expect(slips.flatMap((slip) => slip.blanks)).not.toContain(id);
+				expect(miscounted).not.toContain(blank.id);
 			}
 		}
 		expect(followed).toBeGreaterThan(0);

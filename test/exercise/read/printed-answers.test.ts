@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { type Answered, keyOf, readAnswer, shareRight } from "../../../src/exercise/answer.ts";
 import type { Blank } from "../../../src/exercise/blank.ts";
-import { type Exercise, generateExercise } from "../../../src/exercise/generate.ts";
+import type { Exercise } from "../../../src/exercise/generate.ts";
 import type { BlankKind } from "../../../src/exercise/kinds/names.ts";
 import { CUT_KINDS, KINDS } from "../../../src/exercise/kinds/registry.ts";
 import { readCount } from "../../../src/exercise/read/count.ts";
@@ -16,6 +16,7 @@ import { TEMPLATES } from "../../../src/scenario/registry.ts";
 import { LOCALES, type Locale, type Localized } from "../../../src/text/locale.ts";
 import { words } from "../../../src/text/words.ts";
 import { QUESTIONS } from "../../question-bank/the-bank.ts";
+import { madeOnce } from "../../support/exercises.ts";
 import { specsOf } from "../../support/specs.ts";
 
 /** What is said of the key in a sentence, and forms that labels and pictures suggest. */
@@ -53,14 +54,14 @@ describe.each(TEMPLATES.map((template) => [template.id, template] as const))("%s
 	test("reads what it prints as the key", () => {
 		for (const spec of specsOf([7], [template]))
 			for (const ask of [undefined, ...CUT_KINDS.map((kind) => [kind])]) {
-				const exercise = generateExercise({ ...spec, ...(ask && { ask }) });
+				const exercise = madeOnce({ ...spec, ...(ask && { ask }) });
 				for (const blank of exercise.blanks) expectReadAsKey(exercise, blank);
 			}
 	});
 
 	test("has units that the reader of counts knows, in every language", () => {
 		for (const spec of specsOf([1], [template]).slice(0, 2))
-			for (const question of generateExercise(spec).questions) {
+			for (const question of madeOnce(spec).questions) {
 				const asked = workedOut(question);
 				if (asked.kind === "count") expectUnitRead(asked.unit, asked.key);
 			}

@@ -1,20 +1,21 @@
 // Linux gives old half-open entries up early in a crowded queue: where that happens in a scenario the learner is told, and
 // where a scenario would be unfair for it, it does not happen.
 import { describe, expect, it } from "vitest";
-import { type Exercise, generateExercise } from "../../../src/exercise/generate.ts";
+import type { Exercise } from "../../../src/exercise/generate.ts";
 import { viewExercise } from "../../../src/exercise/view.ts";
 import { keyOfQuestion } from "../../../src/exercise/worked-out.ts";
 import { TEMPLATES } from "../../../src/scenario/registry.ts";
 import type { Trace } from "../../../src/scenario/run/trace.ts";
 import type { Template, TemplateQuestion } from "../../../src/scenario/template.ts";
-import { someSeeds, specsOf } from "../../support/specs.ts";
+import { madeOnce } from "../../support/exercises.ts";
+import { notationsInTurn, someSeeds } from "../../support/specs.ts";
 
 const OF_LINUX = TEMPLATES.filter(({ family, profiles }) => family === "syn-attack" && profiles.includes("linux"));
 
 function onLinux(template: Template | undefined, seeds: number): readonly Exercise[] {
 	if (!template) throw new Error("no such template");
-	const specs = specsOf(someSeeds(seeds), [template]).filter(({ profile }) => profile === "linux");
-	return specs.map((spec) => generateExercise(spec));
+	const specs = notationsInTurn(someSeeds(seeds), [template]).filter(({ profile }) => profile === "linux");
+	return specs.map(madeOnce);
 }
 
 function named(id: string, seeds: number): readonly Exercise[] {

@@ -1,6 +1,6 @@
 // SYN queues over time: keys come from runs, no tie decides one, and what is not seen is told.
 import { describe, expect, it } from "vitest";
-import { type Exercise, generateExercise } from "../../../src/exercise/generate.ts";
+import type { Exercise } from "../../../src/exercise/generate.ts";
 import { questionKey } from "../../../src/exercise/keys.ts";
 import { runWrongly } from "../../../src/exercise/misconceive/wrong-run.ts";
 import { viewExercise } from "../../../src/exercise/view.ts";
@@ -11,13 +11,14 @@ import { MISCONCEPTIONS } from "../../../src/scenario/misconceptions.ts";
 import { TEMPLATES } from "../../../src/scenario/registry.ts";
 import { effectsOf } from "../../../src/scenario/run/read-trace.ts";
 import type { TemplateQuestion } from "../../../src/scenario/template.ts";
+import { madeOnce } from "../../support/exercises.ts";
 import { someSeeds, specsOf } from "../../support/specs.ts";
 
 const exercisesOf = (id: string, seeds = 20) =>
 	specsOf(
 		someSeeds(seeds),
 		TEMPLATES.filter((template) => template.id === id),
-	).map((spec) => generateExercise(spec));
+	).map(madeOnce);
 
 /** When entries of the flood are made, and when they expire, ms. */
 function entryTimes({ trace, drawn }: Exercise) {
@@ -32,7 +33,7 @@ it("retry-wins-after-expiry asks in every scenario which retry wins", () => {
 	for (const template of TEMPLATES.filter(({ id }) => id === "retry-wins-after-expiry"))
 		for (const spec of specsOf(someSeeds(20), [template]))
 			for (const difficulty of difficultiesOf(template)) {
-				const { blanks } = generateExercise({ ...spec, difficulty });
+				const { blanks } = madeOnce({ ...spec, difficulty });
 				expect(blanks.map(({ key }) => key)).toContain(questionKey({ id: "winner" }));
 			}
 });

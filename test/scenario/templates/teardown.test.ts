@@ -1,8 +1,8 @@
 // What must hold for every teardown: nothing that is asked depends on which of two things comes first.
 import { describe, expect, it } from "vitest";
-import { generateExercise } from "../../../src/exercise/generate.ts";
 import { TEMPLATES } from "../../../src/scenario/registry.ts";
 import { hasAck, hasRst } from "../../../src/tcp/segment.ts";
+import { exerciseOf } from "../../support/exercises.ts";
 
 const SEEDS = Array.from({ length: 12 }, (_, seed) => seed);
 
@@ -12,15 +12,17 @@ function exercisesOf(id: string) {
 	return TEARDOWNS.filter((template) => template.id === id).flatMap((template) =>
 		template.profiles.flatMap((profile) =>
 			SEEDS.map((seed) =>
-				generateExercise({ template: id, version: 1, seed, notation: template.notations[0] ?? "raw", profile }),
+				exerciseOf({ template: id, version: 1, seed, notation: template.notations[0] ?? "raw", profile }),
 			),
 		),
 	);
 }
 
 describe.each(TEARDOWNS.map(({ id }) => id))("%s", (id) => {
+	const exercises = exercisesOf(id);
+
 	it("tells every timer that fires in a step of its own", () => {
-		for (const { trace } of exercisesOf(id))
+		for (const { trace } of exercises)
 			for (const { cause, effects } of trace.rows) {
 				const fired = effects.filter((e) => e.kind === "timer-fired").length;
 				if (cause.kind === "timer") expect(fired).toBe(1);
@@ -28,7 +30,7 @@ describe.each(TEARDOWNS.map(({ id }) => id))("%s", (id) => {
 	});
 
 	it("names its main question and asks it", () => {
-		for (const { template, mainKeys } of exercisesOf(id)) {
+		for (const { template, mainKeys } of exercises) {
 			expect(template.main).toBeDefined();
 			expect(mainKeys.size).toBeGreaterThan(0);
 		}
