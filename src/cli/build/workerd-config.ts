@@ -32,7 +32,7 @@ export function workerdConfig(deployment: Omit<Deployment, "main">, texts: reado
 	const { vars, secrets, objects, compatibilityDate, compatibilityFlags } = deployment;
 	const modules = [
 		`(name = ${text(SCRIPT)}, esModule = embed ${text(SCRIPT)})`,
-		...texts.map((name) => `(name = ${text(name)}, text = embed ${text(name)})`),
+		...texts.map((name) => `(name = ${text(name)}, data = embed ${text(name)})`),
 	];
 	const bindings = [
 		...[...Object.keys(vars), ...secrets].map((name) => `(name = ${text(name)}, fromEnvironment = ${text(name)})`),

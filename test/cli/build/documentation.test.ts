@@ -51,7 +51,7 @@ describe("what the Worker is made of", () => {
 	beforeAll(async () => {
 		dir = mkdtempSync(join(tmpdir(), "bundle-"));
 		await bundle(ROOT, "src/worker.ts", dir);
-		const written = readdirSync(dir).filter((name) => /^(?:worker\.js|sentences\.txt)$/.test(name));
+		const written = readdirSync(dir).filter((name) => /^(?:worker\.js|sentences\.bin)$/.test(name));
 		content = written.map((name) => readFileSync(join(dir, name), "utf8")).join("\n");
 	}, 60_000);
 	afterAll(() => rmSync(dir, { recursive: true, force: true }));

@@ -1,0 +1,128 @@
+// Makes the constants of the script when they are first needed. Loading it would otherwise make them all, schemas, tables and
+// routes, for a first request that needs few of them: half of what a start costs. Only a build does so; everybody else runs
+// the sources as they stand.
+//
+// `const TABLE = make();` becomes `let TABLE$made; function TABLE() { return TABLE$made ??= make(); }`, and `TABLE` becomes
+// `TABLE()` wherever it is used. So an initializer must do nothing but make its value; none of ours does anything else.
+import MagicString from "magic-string";
+import type { Plugin } from "rolldown";
+import { parseAst } from "rolldown/parseAst";
+import type { Edited } from "./sentences.ts";
+import { type Node, partsOf } from "./syntax.ts";
+import { isFunction, isIdentifier, type Use, usesIn } from "./uses.ts";
+
+/** A literal that is as short costs no more than the function that would make it. */
+const SHORT = 40;
+/** What the name of what was made ends with. */
+const MADE = "$made";
+
+/** As variables are in the syntax tree (ESTree). */
+interface Declaration extends Node {
+	readonly type: "VariableDeclaration";
+	readonly kind: "const" | "let" | "var";
+	readonly declarations: readonly { readonly id: Node; readonly init: Node | null }[];
+}
+
+/** `const name = init;` of the top level. */
+interface Constant {
+	readonly statement: Node;
+	readonly name: string;
+	readonly init: Node;
+}
+
+export interface Lazy extends Edited {
+	/** What is still done when the script is loaded: statements that make something at once. */
+	readonly atOnce: readonly string[];
+}
+
+export const lazyConstants: Plugin = {
+	name: "lazy-constants",
+	renderChunk: (code) => withLazyConstants(code),
+};
+
+/** The script after the change. Throws where a name of its own looks like one of those that the change makes. */
+export function withLazyConstants(code: string): Lazy {
+	if (code.includes(MADE)) throw new Error(`the script says ${MADE} itself`);
+	const { body } = parseAst(code) as { readonly body: readonly Node[] };
+	const constants = new Map(body.flatMap(constantIn).map((constant) => [constant.name, constant]));
+	const uses = new Map(body.map((statement) => [statement, usesIn(statement, new Set(constants.keys()))]));
+	const lazy = lazyAmong(constants, uses);
+	const edited = new MagicString(code);
+	for (const name of lazy) makeLater(edited, constants.get(name) as Constant);
+	for (const use of [...uses.values()].flat()) if (lazy.has(use.node.name)) call(edited, use);
+	const made = new Set([...lazy].map((name) => constants.get(name)?.statement));
+	const atOnce = body.filter((statement) => !made.has(statement) && makesSomething(statement));
+	return {
+		code: edited.toString(),
+		map: edited.generateMap({ hires: "boundary" }).toString(),
+		atOnce: atOnce.map(({ start, end }) => code.slice(start, end)),
+	};
+}
+
+function constantIn(statement: Node): readonly Constant[] {
+	if (!isDeclaration(statement) || statement.kind !== "const") return [];
+	const [{ id, init } = {}, ...others] = statement.declarations;
+	if (!id || !init || others.length > 0 || !isIdentifier(id)) return [];
+	return [{ statement, name: id.name, init }];
+}
+
+function isDeclaration(node: Node): node is Declaration {
+	return node.type === "VariableDeclaration";
+}
+
+type Uses = ReadonlyMap<Node, readonly Use[]>;
+
+/** Names of those that are made later: what costs something, and what is made of such. None that is exported. */
+function lazyAmong(constants: ReadonlyMap<string, Constant>, uses: Uses): ReadonlySet<string> {
+	const isExported = ({ parent }: Use) => parent.type.startsWith("Export");
+	const exported = new Set(
+		[...uses.values()]
+			.flat()
+			.filter(isExported)
+			.map(({ node }) => node.name),
+	);
+	const able = [...constants.values()].filter(({ name, init }) => !exported.has(name) && !isDefinition(init));
+	const lazy = new Set(able.filter(({ init }) => costs(init)).map(({ name }) => name));
+	for (let before = -1; before < lazy.size; ) {
+		before = lazy.size;
+		for (const { name, statement } of able)
+			if (uses.get(statement)?.some(({ node, later }) => !later && lazy.has(node.name))) lazy.add(name);
+	}
+	return lazy;
+}
+
+/** What only says what happens later. */
+function isDefinition(node: Node): boolean {
+	return isFunction(node) || node.type === "ClassExpression";
+}
+
+function costs(init: Node): boolean {
+	if (init.type === "Literal") return isPattern(init);
+	return makesSomething(init) || (!isIdentifier(init) && init.end - init.start > SHORT);
+}
+
+function makesSomething(node: Node): boolean {
+	if (["CallExpression", "NewExpression", "TaggedTemplateExpression"].includes(node.type) || isPattern(node))
+		return true;
+	return !isDefinition(node) && node.type !== "ClassDeclaration" && partsOf(node).some(makesSomething);
+}
+
+/** Regular expressions are read when they are made. */
+function isPattern(node: Node): boolean {
+	return node.type === "Literal" && "regex" in node && isRegex(node.regex);
+}
+
+const isRegex = (value: unknown) => typeof value === "object" && value !== null;
+
+function makeLater(edited: MagicString, { statement, name, init }: Constant): void {
+	const made = `${name}${MADE}`;
+	edited.overwrite(statement.start, init.start, `let ${made}; function ${name}() { return ${made} ??= (`);
+	edited.overwrite(init.end, statement.end, "); }");
+}
+
+function call(edited: MagicString, { node, parent, constructed }: Use): void {
+	const isShort = parent.type === "Property" && "shorthand" in parent && parent.shorthand === true;
+	edited.appendLeft(node.end, isShort ? `: ${node.name}()` : "()");
+	if (!constructed) return;
+	edited.appendRight(constructed.start, "(").appendLeft(constructed.end, ")");
+}
