@@ -3,6 +3,7 @@
 import { copyFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Plugin, type RolldownOptions, rolldown } from "rolldown";
+import { inAscii } from "./ascii.ts";
 import { BESIDE, importBeside, nameBeside, READ } from "./beside.ts";
 import { lazyConstants } from "./lazy-constants.ts";
 import { SENTENCES, sentencesBeside } from "./sentences.ts";
@@ -35,7 +36,10 @@ export async function bundle(root: string, main: string, dir: string): Promise<B
 	const modules = await modulesOf({ ...options, plugins: [textModules(texts)] });
 	const files = modules.map((module) => relative(root, module));
 	const sentences = sentencesBeside(root, files);
-	const script = await rolldown({ ...options, plugins: [sentences.plugin, textModules(texts), lazyConstants] });
+	const script = await rolldown({
+		...options,
+		plugins: [sentences.plugin, textModules(texts), lazyConstants, inAscii],
+	});
 	// Of comments only licences.
 	const comments = { annotation: false, jsdoc: false, legal: true };
 	const output = { format: "esm", minify: true, sourcemap: true, codeSplitting: false, comments } as const;

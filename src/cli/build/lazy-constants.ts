@@ -51,7 +51,10 @@ export function withLazyConstants(code: string): Lazy {
 	for (const name of lazy) makeLater(edited, constants.get(name) as Constant);
 	for (const use of [...uses.values()].flat()) if (lazy.has(use.node.name)) call(edited, use);
 	const made = new Set([...lazy].map((name) => constants.get(name)?.statement));
-	const atOnce = body.filter((statement) => !made.has(statement) && makesSomething(statement));
+	const isAtOnce = ({ node, later }: Use) => !later && lazy.has(node.name);
+	const atOnce = body.filter(
+		(statement) => !made.has(statement) && (makesSomething(statement) || uses.get(statement)?.some(isAtOnce)),
+	);
 	return {
 		code: edited.toString(),
 		map: edited.generateMap({ hires: "boundary" }).toString(),
