@@ -1,12 +1,12 @@
 // Workers, each on a workerd of its own, built as they would be deployed: a bare Hono that echoes JSON, one that does the
 // least that requests to seqack take, and seqack.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
-import { buildIfChanged, CONFIG, DIST, ROOT, readBuilt } from "../cli/build/built.ts";
+import { buildIfChanged, DIST, ROOT, readBuilt } from "../cli/build/built.ts";
 import { bundle } from "../cli/build/bundle.ts";
-import { workerdConfig } from "../cli/build/workerd-config.ts";
+import { writeConfiguration } from "../cli/build/workerd-config.ts";
 import { newSecrets } from "../cli/secrets.ts";
 import { type Server, serve } from "../cli/serve/workerd.ts";
 
@@ -35,7 +35,7 @@ export async function buildWorkers(): Promise<Workers> {
 		const dir = join(scratch, name);
 		mkdirSync(dir);
 		await bundle(ROOT, join(ROOT, "src/bench", main), dir);
-		writeFileSync(join(dir, CONFIG), workerdConfig(deployment, []));
+		writeConfiguration(dir, deployment, []);
 	}
 	// What limits callers would measure itself.
 	const variables = { ...readBuilt(DIST).vars, ...parseEnv(newSecrets()), RATE_LIMIT: "off" };

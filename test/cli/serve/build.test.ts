@@ -4,14 +4,16 @@ import { describe, expect, it } from "vitest";
 import { CONFIG, DIST, ROOT } from "../../../src/cli/build/built.ts";
 import { SCRIPT } from "../../../src/cli/build/bundle.ts";
 import { SENTENCES } from "../../../src/cli/build/sentences.ts";
+import { configurationFile } from "../../../src/cli/build/workerd-config.ts";
 import { SEPARATORS } from "../../../src/text/sentence-list.ts";
 
 describe("the build", () => {
-	it("is UTF-8, escapes no Chinese, and names no folder of this machine", () => {
+	it("is a script of ASCII and sentences of UTF-8, and names no folder of this machine", () => {
 		const script = readFileSync(join(DIST, SCRIPT), "utf8");
-		expect(script).toContain("序号");
-		expect(script).not.toMatch(/\\u[4-9][0-9a-f]{3}/i);
-		for (const file of [SCRIPT, `${SCRIPT}.map`, CONFIG, SENTENCES])
+		expect(script).toMatch(/\\u[4-9][0-9a-f]{3}/);
+		expect(script.search(/[^\0-\x7f]/)).toBe(-1);
+		expect(readFileSync(join(DIST, SENTENCES), "utf8")).toContain("序号");
+		for (const file of [SCRIPT, `${SCRIPT}.map`, CONFIG, SENTENCES, configurationFile("public")])
 			expect(readFileSync(join(DIST, file), "utf8")).not.toContain(ROOT);
 	});
 
