@@ -6,6 +6,7 @@ import { type Plugin, type RolldownOptions, rolldown } from "rolldown";
 import { inAscii } from "./ascii.ts";
 import { BESIDE, importBeside, nameBeside, READ } from "./beside.ts";
 import { lazyConstants } from "./lazy-constants.ts";
+import { patternsMadeLater } from "./patterns.ts";
 import { SENTENCES, sentencesBeside } from "./sentences.ts";
 
 export const SCRIPT = "worker.js";
@@ -38,7 +39,7 @@ export async function bundle(root: string, main: string, dir: string): Promise<B
 	const sentences = sentencesBeside(root, files);
 	const script = await rolldown({
 		...options,
-		plugins: [sentences.plugin, textModules(texts), lazyConstants, inAscii],
+		plugins: [sentences.plugin, textModules(texts), patternsMadeLater, lazyConstants, inAscii],
 	});
 	// Of comments only licences.
 	const comments = { annotation: false, jsdoc: false, legal: true };

@@ -7,12 +7,14 @@
 import MagicString from "magic-string";
 import type { Plugin } from "rolldown";
 import { parseAst } from "rolldown/parseAst";
+import { isPattern } from "./patterns.ts";
 import type { Edited } from "./sentences.ts";
 import { type Node, partsOf } from "./syntax.ts";
 import { isFunction, isIdentifier, type Use, usesIn } from "./uses.ts";
 
 /** A literal that is as short costs no more than the function that would make it. */
 const SHORT = 40;
+const MAKING: ReadonlySet<string> = new Set(["CallExpression", "NewExpression", "TaggedTemplateExpression"]);
 /** What the name of what was made ends with. */
 const MADE = "$made";
 
@@ -105,17 +107,10 @@ function costs(init: Node): boolean {
 }
 
 function makesSomething(node: Node): boolean {
-	if (["CallExpression", "NewExpression", "TaggedTemplateExpression"].includes(node.type) || isPattern(node))
-		return true;
+	// A regular expression is read when it is made.
+	if (MAKING.has(node.type) || isPattern(node)) return true;
 	return !isDefinition(node) && node.type !== "ClassDeclaration" && partsOf(node).some(makesSomething);
 }
-
-/** Regular expressions are read when they are made. */
-function isPattern(node: Node): boolean {
-	return node.type === "Literal" && "regex" in node && isRegex(node.regex);
-}
-
-const isRegex = (value: unknown) => typeof value === "object" && value !== null;
 
 function makeLater(edited: MagicString, { statement, name, init }: Constant): void {
 	const made = `${name}${MADE}`;
