@@ -10,7 +10,7 @@ import { parseAst } from "rolldown/parseAst";
 import { isPattern } from "./patterns.ts";
 import type { Edited } from "./sentences.ts";
 import { type Node, partsOf } from "./syntax.ts";
-import { isFunction, isIdentifier, type Use, usesIn } from "./uses.ts";
+import { isFunction, isIdentifier, isInstanceField, type Use, usesIn } from "./uses.ts";
 
 /** A literal that is as short costs no more than the function that would make it. */
 const SHORT = 40;
@@ -32,36 +32,28 @@ interface Constant {
 	readonly init: Node;
 }
 
-export interface Lazy extends Edited {
-	/** What is still done when the script is loaded: statements that make something at once. */
-	readonly atOnce: readonly string[];
-}
-
 export const lazyConstants: Plugin = {
 	name: "lazy-constants",
 	renderChunk: (code) => withLazyConstants(code),
 };
 
 /** The script after the change. Throws where a name of its own looks like one of those that the change makes. */
-export function withLazyConstants(code: string): Lazy {
+export function withLazyConstants(code: string): Edited {
 	if (code.includes(MADE)) throw new Error(`the script says ${MADE} itself`);
 	const { body } = parseAst(code) as { readonly body: readonly Node[] };
 	const constants = new Map(body.flatMap(constantIn).map((constant) => [constant.name, constant]));
-	const uses = new Map(body.map((statement) => [statement, usesIn(statement, new Set(constants.keys()))]));
+	const names = new Set(constants.keys());
+	const uses = new Map(body.map((statement) => [statement, usesIn(statement, names)]));
 	const lazy = lazyAmong(constants, uses);
 	const edited = new MagicString(code);
 	for (const name of lazy) makeLater(edited, constants.get(name) as Constant);
 	for (const use of [...uses.values()].flat()) if (lazy.has(use.node.name)) call(edited, use);
-	const made = new Set([...lazy].map((name) => constants.get(name)?.statement));
-	const isAtOnce = ({ node, later }: Use) => !later && lazy.has(node.name);
-	const atOnce = body.filter(
-		(statement) => !made.has(statement) && (makesSomething(statement) || uses.get(statement)?.some(isAtOnce)),
-	);
-	return {
-		code: edited.toString(),
-		map: edited.generateMap({ hires: "boundary" }).toString(),
-		atOnce: atOnce.map(({ start, end }) => code.slice(start, end)),
-	};
+	return { code: edited.toString(), map: edited.generateMap({ hires: "boundary" }).toString() };
+}
+
+/** What a script makes when it is loaded: calls and such, each with all that is in it. */
+export function madeAtOnce(code: string): readonly string[] {
+	return makingIn(parseAst(code)).map(({ start, end }) => code.slice(start, end));
 }
 
 function constantIn(statement: Node): readonly Constant[] {
@@ -103,13 +95,14 @@ function isDefinition(node: Node): boolean {
 
 function costs(init: Node): boolean {
 	if (init.type === "Literal") return isPattern(init);
-	return makesSomething(init) || (!isIdentifier(init) && init.end - init.start > SHORT);
+	return makingIn(init).length > 0 || (!isIdentifier(init) && init.end - init.start > SHORT);
 }
 
-function makesSomething(node: Node): boolean {
+/** What a node makes as soon as it is run. */
+function makingIn(node: Node): readonly Node[] {
 	// A regular expression is read when it is made.
-	if (MAKING.has(node.type) || isPattern(node)) return true;
-	return !isDefinition(node) && node.type !== "ClassDeclaration" && partsOf(node).some(makesSomething);
+	if (MAKING.has(node.type) || isPattern(node)) return [node];
+	return isFunction(node) || isInstanceField(node) ? [] : partsOf(node).flatMap(makingIn);
 }
 
 function makeLater(edited: MagicString, { statement, name, init }: Constant): void {

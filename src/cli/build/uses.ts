@@ -56,7 +56,7 @@ export function isIdentifier(node: Node): node is Identifier {
 }
 
 /** An expression that stands for a field's value: one of a static field is looked up at once. */
-function isInstanceField(node: Syntax): boolean {
+export function isInstanceField(node: Syntax): boolean {
 	return node.type === "PropertyDefinition" && !node.static && !node.computed;
 }
 
