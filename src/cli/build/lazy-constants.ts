@@ -12,8 +12,8 @@ import type { Edited } from "./sentences.ts";
 import { type Node, partsOf } from "./syntax.ts";
 import { isFunction, isIdentifier, isInstanceField, type Use, usesIn } from "./uses.ts";
 
-/** A literal that is as short costs no more than the function that would make it. */
-const SHORT = 40;
+/** A literal of as many characters costs no more than the function that would make it, which every use of it calls. */
+const SHORT = 250;
 const MAKING: ReadonlySet<string> = new Set(["CallExpression", "NewExpression", "TaggedTemplateExpression"]);
 /** What the name of what was made ends with. */
 const MADE = "$made";

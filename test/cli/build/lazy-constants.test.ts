@@ -71,7 +71,7 @@ const SCRIPTS: readonly (readonly [what: string, script: string])[] = [
 	["in another through a function", `${T}const t = () => T;\nconst U = make("U");\nconst say = () => [U, t()];`],
 	["twice, made once", `${T}const say = () => T === T;`],
 	["as a pattern", "const T = /a+/g;\nconst say = () => 'caab'.replace(T, 'x');"],
-	["as a long table", `const T = { ${[...Array(20).keys()].map((i) => `f${i}: ${i}`)} };\nconst say = () => T;`],
+	["as a long table", `const T = { ${[...Array(60).keys()].map((i) => `f${i}: ${i}`)} };\nconst say = () => T;`],
 ];
 
 describe("constants that are made when they are first needed", () => {
