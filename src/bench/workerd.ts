@@ -22,8 +22,8 @@ const BARE_WORKERS = {
 export type Name = keyof typeof BARE_WORKERS | "seqack";
 
 export interface Workers {
-	/** Serves one of them on any free port; of seqack another build, if its folder is given. */
-	serve(name: Name, dir?: string): Promise<Server>;
+	/** Serves one of them on any free port; of seqack another build, if its folder is given. With records that another had under this name, or none yet. */
+	serve(name: Name, dir?: string, records?: string): Promise<Server>;
 	/** Removes what was built and stored. */
 	remove(): void;
 }
@@ -41,8 +41,8 @@ export async function buildWorkers(): Promise<Workers> {
 	const variables = { ...readBuilt(DIST).vars, ...parseEnv(newSecrets()), RATE_LIMIT: "off" };
 	let served = 0;
 	return {
-		serve(name, dir = DIST) {
-			const serving = { host: "127.0.0.1", port: 0, records: join(scratch, `records-${++served}`) };
+		serve(name, dir = DIST, records = `records-${++served}`) {
+			const serving = { host: "127.0.0.1", port: 0, records: join(scratch, records) };
 			if (name === "seqack") return serve({ ...serving, dir, variables });
 			return serve({ ...serving, dir: join(scratch, name), variables: {} });
 		},
