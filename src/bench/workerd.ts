@@ -1,12 +1,12 @@
 // Workers, each on a workerd of its own, built as they would be deployed: a bare Hono that echoes JSON, one that does the
 // least that requests to seqack take, and seqack.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
-import { buildIfChanged, CONFIG, DIST, ROOT, readBuilt } from "../cli/build/built.ts";
+import { buildIfChanged, DIST, ROOT, readBuilt } from "../cli/build/built.ts";
 import { bundle } from "../cli/build/bundle.ts";
-import { workerdConfig } from "../cli/build/workerd-config.ts";
+import { writeConfiguration } from "../cli/build/workerd-config.ts";
 import { newSecrets } from "../cli/secrets.ts";
 import { type Server, serve } from "../cli/serve/workerd.ts";
 
@@ -22,8 +22,8 @@ const BARE_WORKERS = {
 export type Name = keyof typeof BARE_WORKERS | "seqack";
 
 export interface Workers {
-	/** Serves one of them on any free port; of seqack another build, if its folder is given. */
-	serve(name: Name, dir?: string): Promise<Server>;
+	/** Serves one of them on any free port; of seqack another build, if its folder is given. With records that another had under this name, or none yet. */
+	serve(name: Name, dir?: string, records?: string): Promise<Server>;
 	/** Removes what was built and stored. */
 	remove(): void;
 }
@@ -35,14 +35,14 @@ export async function buildWorkers(): Promise<Workers> {
 		const dir = join(scratch, name);
 		mkdirSync(dir);
 		await bundle(ROOT, join(ROOT, "src/bench", main), dir);
-		writeFileSync(join(dir, CONFIG), workerdConfig(deployment, []));
+		writeConfiguration(dir, deployment, []);
 	}
 	// What limits callers would measure itself.
 	const variables = { ...readBuilt(DIST).vars, ...parseEnv(newSecrets()), RATE_LIMIT: "off" };
 	let served = 0;
 	return {
-		serve(name, dir = DIST) {
-			const serving = { host: "127.0.0.1", port: 0, records: join(scratch, `records-${++served}`) };
+		serve(name, dir = DIST, records = `records-${++served}`) {
+			const serving = { host: "127.0.0.1", port: 0, records: join(scratch, records) };
 			if (name === "seqack") return serve({ ...serving, dir, variables });
 			return serve({ ...serving, dir: join(scratch, name), variables: {} });
 		},

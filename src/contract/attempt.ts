@@ -173,8 +173,7 @@ const QuestionAttempt = v.pipe(
 	v.metadata({ ref: "QuestionAttempt", description: "At a question, for practice: with its solution." }),
 );
 
-const { attemptsLeft, credit } = assessedEntries;
-const assessedQuestionEntries = { attemptsLeft, credit };
+const assessedQuestionEntries = { attemptsLeft: assessedEntries.attemptsLeft, credit: assessedEntries.credit };
 
 const SolvedQuestionAttempt = v.pipe(
 	v.object({

@@ -245,8 +245,7 @@ const solutionEntries = {
 	),
 };
 
-const SolutionAccess = v.object(solutionEntries);
-export type SolutionAccess = Readonly<v.InferOutput<typeof SolutionAccess>>;
+export type SolutionAccess = Readonly<v.InferOutput<v.ObjectSchema<typeof solutionEntries, undefined>>>;
 
 /** All of a result but where its solution is drawn. */
 export const solvedEntries = {

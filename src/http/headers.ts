@@ -32,8 +32,20 @@ export const allowFrames = createMiddleware<AppEnv>(async (c, next) => {
 	c.res.headers.delete("X-Frame-Options");
 });
 
-const EXPOSED =
-	"Location, Retry-After, RateLimit, RateLimit-Policy, Idempotent-Replayed, X-Request-Id, WWW-Authenticate, Allow, ETag, Link, Content-Disposition";
+/** In pieces, for a build takes a text with spaces for a sentence, and would read all sentences for the first answer. */
+const EXPOSED = [
+	"Location",
+	"Retry-After",
+	"RateLimit",
+	"RateLimit-Policy",
+	"Idempotent-Replayed",
+	"X-Request-Id",
+	"WWW-Authenticate",
+	"Allow",
+	"ETag",
+	"Link",
+	"Content-Disposition",
+].join(", ");
 
 /**
  * Credentials travel in a header that a page must set itself, so any origin may call, and none is reflected. Not hono's

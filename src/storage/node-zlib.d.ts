@@ -1,9 +1,12 @@
 // The little that is used of node:zlib, which workerd has built in.
-declare module "node:zlib" {
-	interface Options {
-		readonly level?: number;
-		readonly dictionary: Uint8Array;
-	}
-	export function deflateRawSync(data: Uint8Array, options: Options): Uint8Array<ArrayBuffer>;
-	export function inflateRawSync(data: Uint8Array, options: Options): Uint8Array<ArrayBuffer>;
+interface ZlibOptions {
+	readonly level?: number;
+	readonly dictionary: Uint8Array;
 }
+
+interface Zlib {
+	deflateRawSync(data: Uint8Array, options: ZlibOptions): Uint8Array<ArrayBuffer>;
+	inflateRawSync(data: Uint8Array, options: ZlibOptions): Uint8Array<ArrayBuffer>;
+}
+
+declare const process: { getBuiltinModule(name: "node:zlib"): Zlib };

@@ -15,11 +15,11 @@ export interface SentenceList {
 }
 
 /** Of what both languages say, the Chinese sentence stands `apart` places behind the English one. */
-export function sentencesIn(text: string, apart: number): SentenceList {
+export function sentencesIn(read: () => string, apart: number): SentenceList {
 	let sentences: readonly string[] | undefined;
 	const pieces: (readonly string[])[] = [];
 	const piecesAt = (place: number) => {
-		sentences ??= text.split(SEPARATORS.sentence);
+		sentences ??= read().split(SEPARATORS.sentence);
 		pieces[place] ??= (sentences[place] ?? "").split(SEPARATORS.value);
 		return pieces[place];
 	};

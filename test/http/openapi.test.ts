@@ -105,7 +105,8 @@ describe("the OpenAPI document", () => {
 		expect(doc.openapi).toBe("3.1.0");
 		const described = operations(doc).map(({ path, method }) => `${method.toUpperCase()} ${path}`);
 		const pages = new Set(pageRoutes.routes.map(({ path }) => path));
-		const routed = app.routes
+		const routed = app
+			.allRoutes()
 			.filter(({ method, path }) => method !== "ALL" && method !== "OPTIONS" && !pages.has(path))
 			.map(({ method, path }) => `${method} ${documentedPath(path)}`);
 		expect(described.sort()).toEqual([...new Set(routed)].sort());
@@ -113,7 +114,7 @@ describe("the OpenAPI document", () => {
 
 	it("describes the very schemas that each route checks with", () => {
 		const checked = new Map<string, Checks[]>();
-		for (const { method, path, handler } of app.routes)
+		for (const { method, path, handler } of app.allRoutes())
 			if ("checks" in handler)
 				checked.set(`${method} ${path}`, [...(checked.get(`${method} ${path}`) ?? []), handler.checks as Checks]);
 		expect(checked.size).toBeGreaterThan(10);

@@ -3,13 +3,13 @@
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { prepareBuild } from "../prepare-build.ts";
-import { type Built, CONFIG, DIST, MANIFEST, PAGE, ROOT } from "./built.ts";
+import { type Built, DIST, MANIFEST, PAGE, ROOT } from "./built.ts";
 import { bundle } from "./bundle.ts";
 import { buildClient, CLIENT } from "./client.ts";
 import { readDeployment } from "./deployment.ts";
 import { PAGE_DIR } from "./page.ts";
 import { sourceHash } from "./source-hash.ts";
-import { workerdConfig } from "./workerd-config.ts";
+import { writeConfiguration } from "./workerd-config.ts";
 
 /** Beside dist/, so that a folder can be put in place by renaming it. */
 const SCRATCH = join(ROOT, ".wrangler/tmp");
@@ -27,7 +27,7 @@ async function build(target: string): Promise<void> {
 		const { vars, secrets } = deployment;
 		cpSync(join(ROOT, PAGE_DIR), join(dir, PAGE), { recursive: true });
 		buildClient(ROOT, join(dir, CLIENT));
-		writeFileSync(join(dir, CONFIG), workerdConfig(deployment, texts));
+		writeConfiguration(dir, deployment, texts);
 		writeFileSync(join(dir, MANIFEST), JSON.stringify({ hash, vars, secrets } satisfies Built, null, "\t"));
 		rmSync(target, { recursive: true, force: true });
 		renameSync(dir, target);

@@ -1,8 +1,12 @@
 // Bundles a Worker as `wrangler deploy` would, except that its sentences stand in a text beside it (sentences.ts), and that
 // rolldown makes the script: a twentieth smaller than esbuild's, gzipped, for it sees more of what nothing uses.
 import { copyFileSync, writeFileSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { type Plugin, type RolldownOptions, rolldown } from "rolldown";
+import { inAscii } from "./ascii.ts";
+import { BESIDE, importBeside, nameBeside, READ } from "./beside.ts";
+import { lazyConstants } from "./lazy-constants.ts";
+import { patternsMadeLater } from "./patterns.ts";
 import { SENTENCES, sentencesBeside } from "./sentences.ts";
 
 export const SCRIPT = "worker.js";
@@ -26,15 +30,21 @@ export async function bundle(root: string, main: string, dir: string): Promise<B
 			target: "es2024",
 			define: { "navigator.userAgent": '"Cloudflare-Workers"', "process.env.NODE_ENV": '"production"' },
 		},
-		// No property of ours does anything by being read.
-		treeshake: { propertyReadSideEffects: false },
+		// No property of ours does anything by being read, and schemas of ours do no more than valibot's by being made.
+		treeshake: { propertyReadSideEffects: false, manualPureFunctions: ["closed"] },
 	} as const satisfies RolldownOptions;
 	// Which modules the script is made of: once all are known their sentences have their places.
 	const modules = await modulesOf({ ...options, plugins: [textModules(texts)] });
 	const files = modules.map((module) => relative(root, module));
 	const sentences = sentencesBeside(root, files);
-	const script = await rolldown({ ...options, plugins: [sentences.plugin, textModules(texts)] });
-	await script.write({ file: join(dir, SCRIPT), format: "esm", minify: true, sourcemap: true, codeSplitting: false });
+	const script = await rolldown({
+		...options,
+		plugins: [sentences.plugin, textModules(texts), patternsMadeLater, lazyConstants, inAscii],
+	});
+	// Of comments only licences.
+	const comments = { annotation: false, jsdoc: false, legal: true };
+	const output = { format: "esm", minify: true, sourcemap: true, codeSplitting: false, comments } as const;
+	await script.write({ file: join(dir, SCRIPT), ...output });
 	for (const [name, file] of texts) copyFileSync(file, join(dir, name));
 	if (sentences.text === "") return { texts: [...texts.keys()].sort() };
 	writeFileSync(join(dir, SENTENCES), sentences.text);
@@ -47,19 +57,18 @@ async function modulesOf(options: RolldownOptions): Promise<readonly string[]> {
 	return output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
 }
 
-/** Leaves imports of texts in the script as they are, and notes where each text is. */
+/** Imports texts as bytes (beside.ts), and notes where each text is. */
 function textModules(found: Map<string, string>): Plugin {
 	return {
 		name: "text-modules",
-		resolveId: {
+		resolveId: { filter: { id: BESIDE }, handler: (id) => ({ id, external: true }) },
+		load: {
 			filter: { id: /\.txt$/ },
-			handler(path, importer) {
-				if (importer === undefined) return null;
-				const file = join(importer, "..", path);
-				const name = basename(file);
+			handler(file) {
+				const name = nameBeside(file);
 				if ((found.get(name) ?? file) !== file) throw new Error(`two texts are called ${name}`);
 				found.set(name, file);
-				return { id: `./${name}`, external: true };
+				return { code: `${importBeside(name)}\nconst text = ${READ};\nexport default text;`, moduleType: "js" };
 			},
 		},
 	};

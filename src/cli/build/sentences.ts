@@ -5,14 +5,14 @@ import { basename, join } from "node:path";
 import MagicString from "magic-string";
 import type { Plugin } from "rolldown";
 import { SEPARATORS } from "../../text/sentence-list.ts";
+import { importBeside, READ } from "./beside.ts";
 import { withoutDocumentation } from "./documentation.ts";
 import { findSentences, type Said } from "./find-sentences.ts";
 
 /** The text that holds them, and the names under which the script has them. */
-export const SENTENCES = "sentences.txt";
+export const SENTENCES = "sentences.bin";
 const SAY = { latin: "$say", chinese: "$say", both: "$both" } as const satisfies Record<Said["form"], string>;
 const SAY_MODULE = "sentences:say";
-const SENTENCES_PATH = `./${SENTENCES}`;
 
 /** Rooms that speak to somebody. */
 const SPEAKING = /^src\/(?:text|scenario|exercise|render|question-bank|contract|practice|http)\//;
@@ -90,16 +90,15 @@ export function sentencesBeside(root: string, modules: readonly string[]): Spoke
 
 /** By full path, what a module is bundled as. */
 function pluginOf(root: string, codes: ReadonlyMap<string, Edited>, apart: number): Plugin {
-	const contents = `import text from "${SENTENCES_PATH}";
+	const contents = `${importBeside(SENTENCES)}
 import { sentencesIn } from "./src/text/sentence-list.ts";
-export const { say: ${SAY.latin}, both: ${SAY.both} } = sentencesIn(text, ${apart});
+export const { say: ${SAY.latin}, both: ${SAY.both} } = sentencesIn(() => ${READ}, ${apart});
 `;
 	return {
 		name: "sentences",
 		resolveId(id, importer) {
 			if (id === SAY_MODULE) return id;
-			if (importer !== SAY_MODULE) return null;
-			return id === SENTENCES_PATH ? { id, external: true } : join(root, id);
+			return importer === SAY_MODULE && MODULE.test(id) ? join(root, id) : null;
 		},
 		load(id) {
 			return id === SAY_MODULE ? contents : codes.get(id);

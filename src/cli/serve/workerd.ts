@@ -2,12 +2,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { CONFIG, PAGE } from "../build/built.ts";
-import { ASSETS, configurationName, RECORDS, SOCKET } from "../build/workerd-config.ts";
+import { PAGE } from "../build/built.ts";
+import { ASSETS, configurationFile, RECORDS, SOCKET, workerdPath } from "../build/workerd-config.ts";
 
 /** What it has for ending what it is doing: it would wait for connections that clients keep open. */
 const STOP_MS = 1000;
@@ -48,12 +47,11 @@ export async function serve({ dir, host, port, records, variables, log = "inheri
 	mkdirSync(records, { recursive: true, mode: 0o700 });
 	// A Worker without pages has none; workerd wants the folder all the same.
 	mkdirSync(resolve(dir, PAGE), { recursive: true });
-	const workerd: string = createRequire(import.meta.url)("workerd").default;
 	const address = `--socket-addr=${SOCKET}=${hostInUrl(host)}:${port}`;
-	const config = [join(dir, CONFIG), configurationName(variables.WEBHOOK_TARGETS)];
+	const config = ["--binary", join(dir, configurationFile(variables.WEBHOOK_TARGETS))];
 	const folders = [recordsArgument(records), `--directory-path=${ASSETS}=${resolve(dir, PAGE)}`];
 	const args = ["serve", ...config, "--control-fd=3", address, ...folders];
-	const child = spawn(workerd, args, { env: variables, stdio: ["ignore", log, log, "pipe"] });
+	const child = spawn(workerdPath(), args, { env: variables, stdio: ["ignore", log, log, "pipe"] });
 	const ended = once(child, "exit");
 	const listening = await Promise.race([portOf(child), ended.then(() => undefined)]);
 	if (listening === undefined || child.pid === undefined) throw new Error("workerd ended before it served");

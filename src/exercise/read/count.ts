@@ -15,6 +15,7 @@ import { isRate, isUnitOf } from "./units.ts";
 import { edgesFor, inFigures, within, wordsFor } from "./words/every-language.ts";
 
 const MAX_COUNT = 1_000_000_000;
+const UNIT = /(?:\/ ?)?\p{L}/u;
 
 const AROUND_COUNTS = lazily(() =>
 	edgesFor(({ answerIs, aroundAmounts }) => ({
@@ -73,7 +74,7 @@ function readNone(text: string, units: readonly string[]): Reading<number> | und
 }
 
 function readCountWithUnit(text: string, units: readonly string[], plain: Unreadable): Reading<number> {
-	const start = text.startsWith("0x") ? text.indexOf(" ") : text.search(/(?:\/ ?)?\p{L}/u);
+	const start = text.startsWith("0x") ? text.indexOf(" ") : text.search(UNIT);
 	if (start <= 0) return plain;
 	const unit = text.slice(start).trim();
 	const count = readCountSum(text.slice(0, start).trim());

@@ -19,6 +19,8 @@ const MAX_DURATION_MS = 30 * 86_400_000;
 /** Of a second they come to nanoseconds, which are the finest that is kept. */
 const DECIMALS = 9;
 const MILLION = 1_000_000;
+/** "1 min 3 s": sticky, so that each character is looked at once. */
+const PART = /([\d.][\d.,_' ]*)([a-z\p{Script=Han}]+)[.。]?[\s,]*(?:and )?/uy;
 
 const AROUND_TIMES = lazily(() =>
 	edgesFor(({ answerIs, aroundAmounts, aroundTimes }) => ({
@@ -117,13 +119,12 @@ function readTerm(term: string): Reading<readonly Amount[]> {
 	return readParts(term);
 }
 
-/** "1 min 3 s": sticky, so that each character is looked at once. */
 function readParts(term: string): Reading<readonly Amount[]> {
-	const part = /([\d.][\d.,_' ]*)([a-z\p{Script=Han}]+)[.。]?[\s,]*(?:and )?/uy;
 	const amounts: Amount[] = [];
 	let smallest = Number.POSITIVE_INFINITY;
-	while (part.lastIndex < term.length) {
-		const match = part.exec(term);
+	PART.lastIndex = 0;
+	while (PART.lastIndex < term.length) {
+		const match = PART.exec(term);
 		if (match === null) return unreadable("duration", clockOrNot(term), { text: term });
 		const [, number = "", name = ""] = match;
 		const decimal = readDecimal(number.trim());

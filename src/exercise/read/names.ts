@@ -7,6 +7,7 @@ export interface OptionText {
 }
 
 const A = "a".charCodeAt(0);
+const NUMBER = /\p{N}/u;
 const QUOTES = /["“”„「」『』《》]/g;
 /** A space beside these says nothing: "SYN cookie 可以" is "SYN cookie可以". */
 const BESIDE = /\s*(\p{Script=Han}|[,.;:!?()/+、])\s*/gu;
@@ -38,5 +39,5 @@ export function lettersArePlaces(options: readonly OptionText[]): boolean {
 }
 
 function numbersArePlaces(options: readonly OptionText[]): boolean {
-	return !options.some(({ id, text }) => /\p{N}/u.test(id) || /\p{N}/u.test(text));
+	return !options.some(({ id, text }) => NUMBER.test(id) || NUMBER.test(text));
 }

@@ -35,6 +35,8 @@ export interface NumberFrame {
 }
 
 const MAX = SEQUENCE_SPACE - 1;
+const BEGINS_A_WORD = /^\p{L}/u;
+const HYPHEN_IN_WORD = /(\p{L})-(?=\p{L})/gu;
 
 /** A sequence number counts octets. A lone "b" might be a digit of a hexadecimal number. */
 const UNITS = { before: [], after: [...thingNames("octets"), ...thingNames("numbers")].filter((name) => name !== "b") };
@@ -123,7 +125,7 @@ function readTerm(text: string, frame: NumberFrame): Reading<Term> {
 	if (match !== "none") return readable({ kind: "symbol", value: match.value });
 	const offset = readInteger(text, "symbolic");
 	if (!offset.ok) {
-		const word = offset.reason === "not-a-number" && /^\p{L}/u.test(text);
+		const word = offset.reason === "not-a-number" && BEGINS_A_WORD.test(text);
 		return word ? unreadable("symbolic", "unknown-symbol", { text }) : offset;
 	}
 	if (offset.value > MAX) return unreadable("symbolic", "outside-32-bits");
@@ -133,7 +135,7 @@ function readTerm(text: string, frame: NumberFrame): Reading<Term> {
 /** Terms with their signs; a hyphen between two letters belongs to a name ("client-ISN"), so it splits nothing. */
 function signedTerms(text: string): readonly { readonly sign: 1 | -1; readonly text: string }[] {
 	const inner = /^\([^()]*\)$/.test(text) ? text.slice(1, -1) : text;
-	const named = inner.replace(/(\p{L})-(?=\p{L})/gu, "$1_");
+	const named = inner.replace(HYPHEN_IN_WORD, "$1_");
 	return splitSum(named).flatMap((sum) =>
 		sum.split("-").map((term, index) => ({ sign: index === 0 ? 1 : -1, text: term.trim() })),
 	);

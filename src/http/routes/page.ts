@@ -62,13 +62,18 @@ async function sendEmbedded(c: AppContext): Promise<Response> {
 	return sendShell(c, "embed", { data: shown, status: statusOf(shown), ancestors });
 }
 
-const routes = new Hono();
-for (const path of [...ROOT_FILES, "/assets/:file"]) routes.get(path, sendFile);
 /** These are of the contract too, see contract.ts. */
 const DESCRIBED: ReadonlySet<string> = new Set([PAGES.practice.path, PAGES.docs.path]);
-for (const [path, name] of PAGE_PATHS) if (!DESCRIBED.has(path)) routes.get(path, (c) => sendShell(c, name));
-routes.get("/docs/api", (c) => sendShell(c, "api", { inlineStyle: true }));
-routes.get("/s/:scenarioId", sendNamed);
-routes.get("/teach/:assignmentId", (c) => sendShell(c, "teach"));
-for (const path of ["/embed", "/embed/:scenarioId"]) routes.get(path, sendEmbedded);
-export const pageRoutes = routes;
+
+export const pageRoutes = collectRoutes();
+
+function collectRoutes(): Hono {
+	const routes = new Hono();
+	for (const path of [...ROOT_FILES, "/assets/:file"]) routes.get(path, sendFile);
+	for (const [path, name] of PAGE_PATHS) if (!DESCRIBED.has(path)) routes.get(path, (c) => sendShell(c, name));
+	routes.get("/docs/api", (c) => sendShell(c, "api", { inlineStyle: true }));
+	routes.get("/s/:scenarioId", sendNamed);
+	routes.get("/teach/:assignmentId", (c) => sendShell(c, "teach"));
+	for (const path of ["/embed", "/embed/:scenarioId"]) routes.get(path, sendEmbedded);
+	return routes;
+}

@@ -16,12 +16,12 @@ const whole = taggedOnce((locale: Locale) => {
 	return JSON.stringify(all.document);
 });
 
-export const serviceRoutes = new Hono()
-	.get("/healthz", (c) => c.json({ status: "ok" }))
-	.get("/v1/catalogue", queryParameters(CatalogueQuery), async (c) => {
-		const { locale = acceptedLocale(c), ...filter } = c.req.valid("query");
-		if (Object.keys(filter).length === 0) return cacheableTagged(c, await whole(locale), jsonIn(locale));
-		const found = catalogue(locale, filter, bank().titles);
-		if (!found.ok) return problem(c, found);
-		return cacheableJson(c, found.document, locale);
-	});
+export const healthRoutes = new Hono().get("/healthz", (c) => c.json({ status: "ok" }));
+
+export const catalogueRoutes = new Hono().get("/v1/catalogue", queryParameters(CatalogueQuery), async (c) => {
+	const { locale = acceptedLocale(c), ...filter } = c.req.valid("query");
+	if (Object.keys(filter).length === 0) return cacheableTagged(c, await whole(locale), jsonIn(locale));
+	const found = catalogue(locale, filter, bank().titles);
+	if (!found.ok) return problem(c, found);
+	return cacheableJson(c, found.document, locale);
+});

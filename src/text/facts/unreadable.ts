@@ -76,10 +76,11 @@ export type UnreadableReason = (typeof UNREADABLE_REASONS)[number];
 export type UnreadableDetail = Readonly<Record<string, string | number>>;
 
 const EXCERPT_LENGTH = 20;
+const NOT_PLAIN = /[^\p{L}\p{N} +\-*=_.,:/|()[\]^]/gu;
 
 /** A learner's own words made fit to be shown again: letters, digits and plain signs, at most 20 characters. */
 export function excerpt(given: string): string {
-	const plain = given.slice(0, 256).replace(/[^\p{L}\p{N} +\-*=_.,:/|()[\]^]/gu, "");
+	const plain = given.slice(0, 256).replace(NOT_PLAIN, "");
 	const characters = [...plain.trim()];
 	if (characters.length <= EXCERPT_LENGTH) return characters.join("");
 	return `${characters.slice(0, EXCERPT_LENGTH - 1).join("")}…`;

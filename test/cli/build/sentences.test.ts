@@ -19,7 +19,7 @@ function asBuilt(source: string) {
 /** What `said` of a module is, as it stands and without its sentences; both with the values 3 and "x". */
 function bothWays(source: string): readonly unknown[] {
 	const { code, text, apart } = asBuilt(source);
-	const { say, both } = sentencesIn(text, apart);
+	const { say, both } = sentencesIn(() => text, apart);
 	return [source, code].map((module) => {
 		const script = stripTypeScriptTypes(module.replace(/^import .*?;/, "")).replace(/\bexport /g, "");
 		const run = new Function("$say", "$both", "n", "x", `${script}\nreturn said;`);

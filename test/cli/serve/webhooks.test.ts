@@ -6,9 +6,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Webhook } from "standardwebhooks";
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CONFIG, DIST, readBuilt } from "../../../src/cli/build/built.ts";
+import { DIST, readBuilt } from "../../../src/cli/build/built.ts";
 import { SCRIPT } from "../../../src/cli/build/bundle.ts";
-import { workerdConfig } from "../../../src/cli/build/workerd-config.ts";
+import { writeConfiguration } from "../../../src/cli/build/workerd-config.ts";
 import { type Server, serve } from "../../../src/cli/serve/workerd.ts";
 import { Tenant } from "../../../src/contract/primitives.ts";
 import { Delivery, NewWebhook } from "../../../src/contract/webhook.ts";
@@ -197,9 +197,9 @@ describe("the network of a server of one's own", () => {
 			secrets: [],
 			objects: [],
 		};
-		writeFileSync(join(dir, CONFIG), workerdConfig(deployment, []));
 		const script = `export default { fetch: (request) => fetch(request.headers.get("ask")).catch(() => new Response("", { status: 502 })) };`;
 		writeFileSync(join(dir, SCRIPT), script);
+		writeConfiguration(dir, deployment, []);
 		const asking = await serve({
 			dir,
 			host: "127.0.0.1",
