@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openBrowser, openSite, type Site } from "../support/browser.ts";
-import { KNOWN, put, untilKept } from "../support/practise.ts";
+import { KNOWN, put, untilDrafted, untilKept } from "../support/practise.ts";
 
 let browser: Browser;
 let site: Site;
@@ -40,6 +40,7 @@ it("a newer page is told and waits; loaded, it has what was half filled in", asy
 	const page = await context.newPage();
 	await page.goto(`http://127.0.0.1:${(front.address() as AddressInfo).port}${KNOWN}`);
 	await put(page, "b2", { type: "4711" });
+	await untilDrafted(page, "4711");
 	await untilKept(page);
 	isNewer = true;
 	await page.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => registration?.update()));
