@@ -150,12 +150,24 @@ async function arrange(page: Page, blank: BlankView, key: readonly string[]): Pr
 			await page.keyboard.press("Tab");
 		for (let i = at; i > place; i--) {
 			await page.keyboard.press("Space");
-			await page.waitForTimeout(40);
+			await untilMoved(page, id, i - 1);
 		}
 		listed.splice(place, 0, ...listed.splice(at, 1));
 	}
 	// A button takes Enter for itself.
 	for (let i = 0; i < 20 && (await labelOfFocused(page)) !== "Done"; i++) await page.keyboard.press("Tab");
+}
+
+/** Resolves once this event stands there and has the focus, which comes back to it with the next frame. */
+async function untilMoved(page: Page, id: string, to: number): Promise<void> {
+	await page.waitForFunction(
+		([id, to]) => {
+			const root = document.querySelector("seqack-scenario")?.shadowRoot;
+			const item = root?.querySelectorAll(".panel .order > li")[to];
+			return item?.querySelector(".letter")?.textContent === id && item.contains(root?.activeElement ?? null);
+		},
+		[id, to] as const,
+	);
 }
 
 /** Of the element that has the focus, in whatever shadow. */
