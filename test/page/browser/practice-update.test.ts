@@ -50,6 +50,9 @@ it("a newer page is told and waits; loaded, it has what was half filled in", asy
 	await page.getByRole("button", { name: "Load it" }).click();
 	await reloaded;
 	await page.locator(".chip[data-blank=b2]").getByText("4711").waitFor();
+	await untilKept(page);
+	const waits = () => navigator.serviceWorker.getRegistration().then((registration) => registration?.waiting != null);
+	expect(await page.evaluate(waits)).toBe(false);
 	expect(await page.getByText("There is a newer version").count()).toBe(0);
 	await context.close();
 });

@@ -216,11 +216,12 @@ it("the page decides what comes next, if it wishes to", async () => {
 	await check(element);
 	await element.locator(".findings").waitFor();
 	const asked: string[] = [];
-	page.on("request", (request) => asked.push(request.method()));
+	page.on("request", (request) => asked.push(new URL(request.url()).pathname));
 	await element.locator(".bar .next").click();
 	// Had it asked for another one, that would stand before what the test asks for.
-	await page.evaluate((url) => fetch(url, { method: "HEAD" }), `${site.url}/healthz`);
-	expect(asked).toEqual(["HEAD"]);
+	await page.evaluate((url) => fetch(url).then(() => undefined), `${site.url}/healthz`);
+	await expect.poll(() => asked).toContain("/healthz");
+	expect(asked).not.toContain("/v1/scenarios");
 	expect(await element.locator(".findings").count()).toBe(1);
 	await close();
 });

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ScenarioWish } from "../../../src/page/shared/api.ts";
 import { axeFinds } from "../support/axe.ts";
 import { openBrowser, openSite, type Site } from "../support/browser.ts";
-import { DESKTOP, focusedBlank, makeSolved, openElement, PHONE, typeAnswer } from "../support/scenario-page.ts";
+import { DESKTOP, makeSolved, openElement, PHONE } from "../support/scenario-page.ts";
+import { focusedBlank, typeAnswer } from "../support/type-answer.ts";
 
 let browser: Browser;
 let site: Site;
