@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 import { prepareBuild } from "./src/cli/prepare-build.ts";
 import { LongestFirst } from "./test/support/longest-first.ts";
 import { TEST_SECRETS } from "./test/support/test-secrets.ts";
-import { TEST_TIMEOUT_MS } from "./test/support/timeout.ts";
+import { PATIENCE_MS, SERVING_TIMEOUT_MS, TEST_TIMEOUT_MS } from "./test/support/timeout.ts";
 
 // The tests that need the real Worker and its Durable Objects; every other test is pure and runs in Node.
 const WORKER_TESTS = ["test/http/**/*.test.ts", "test/storage/**/*.test.ts"];
@@ -15,6 +15,13 @@ const SERVING_TESTS = ["test/cli/serve/**/*.test.ts", "test/api-client/served/**
 
 // Those that look at what is served with a real browser.
 const BROWSER_TESTS = ["test/page/browser/**/*.test.ts"];
+
+/** Of those that serve or look with a browser. Vitest would give a hook 10 s, and what is polled 1 s. */
+const PATIENT = {
+	testTimeout: SERVING_TIMEOUT_MS,
+	hookTimeout: SERVING_TIMEOUT_MS,
+	expect: { poll: { timeout: PATIENCE_MS } },
+};
 
 // Tests make far more than they keep: a young generation this large (in MB; V8's own is 16) is cleared so seldom that they
 // take a fifth less.
@@ -69,7 +76,7 @@ export default defineConfig({
 				test: {
 					name: "serving",
 					sequence: { groupOrder: 1 },
-					testTimeout: TEST_TIMEOUT_MS,
+					...PATIENT,
 					environment: "node",
 					include: SERVING_TESTS,
 					globalSetup: ["./test/support/build-first.ts"],
@@ -79,8 +86,7 @@ export default defineConfig({
 				test: {
 					name: "browser",
 					sequence: { groupOrder: 1 },
-					testTimeout: TEST_TIMEOUT_MS,
-					hookTimeout: TEST_TIMEOUT_MS,
+					...PATIENT,
 					environment: "node",
 					isolate: false,
 					include: BROWSER_TESTS,

@@ -7,6 +7,7 @@ import { markOpen } from "./kept-items.ts";
 import type { Device } from "./page-device.ts";
 import { chosenTheme, pageLanguage } from "./settings.ts";
 import type { Draft, KeptItem } from "./store.ts";
+import { markVisited } from "./visited.ts";
 
 /** An item as it is shown. */
 export interface Shown {
@@ -96,6 +97,8 @@ export function keepDrafts({ store }: Device, now: () => number): DraftKeeper {
 			const answers = blank === undefined ? answer : filled(draft.answers, blank, answer);
 			draft = { ...draft, answers, atMs: now() };
 			const latest = draft;
+			// Else whoever reloads before the browser was idle would not be looked up.
+			markVisited();
 			writing = writing.then(() => store.drafts.put(latest));
 		},
 		close() {

@@ -46,7 +46,7 @@ export function serviceApi({ api }: Pick<Client, "api">): ServiceApi {
 		grade: (id, answers, locale) => post(`${SCENARIO}/grade`, locale, scenario(id, { body: { answers, locale } })),
 		hint: (id, blank, level, locale) =>
 			post(`${SCENARIO}/hints`, locale, scenario(id, { body: { blank, ...(level && { level }), locale } })),
-		believed: (link, locale) => get(link, locale),
+		believed: (link, locale) => get(`${link}&locale=${locale}`, locale),
 		question: (id, seed, locale) =>
 			get("/v1/questions/{questionId}", locale, { params: { path: { questionId: id }, query: seeded(seed) } }),
 		gradeQuestion: (id, answer, seed, locale) =>

@@ -59,12 +59,13 @@ export function httpApi({ base, learnerId = null, token = null }: Service): Api 
 	return {
 		learnerId,
 		makeScenario: (wish, locale) => call("/v1/scenarios", locale, post({ ...wish, ...owner, locale })),
-		readScenario: (id, locale) => call(scenario(id), locale),
+		// Without it a scenario speaks the language that it was made in.
+		readScenario: (id, locale) => call(`${scenario(id)}?locale=${locale}`, locale),
 		validate: (id, answers, locale) => call(`${scenario(id)}/validate`, locale, post({ answers, locale })),
 		grade: (id, answers, locale) => call(`${scenario(id)}/grade`, locale, post({ answers, locale })),
 		hint: (id, blank, level, locale) =>
 			call(`${scenario(id)}/hints`, locale, post({ blank, ...(level && { level }), locale })),
-		believed: (link, locale) => call(link, locale),
+		believed: (link, locale) => call(`${link}&locale=${locale}`, locale),
 		question: (id, seed, locale) => call(`/v1/questions/${encodeURIComponent(id)}${seeded(seed)}`, locale),
 		gradeQuestion: (id, answer, seed, locale) =>
 			call(

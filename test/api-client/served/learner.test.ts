@@ -145,7 +145,8 @@ describe("a call", () => {
 		network.always("hangs");
 		const stop = new AbortController();
 		const call = outcomeOf(client.api.GET(CATALOGUE, { signal: stop.signal }));
-		setTimeout(() => stop.abort(), 50);
+		await expect.poll(() => asked("GET", /catalogue/)).toBe(1);
+		stop.abort();
 		expect(await call).toEqual({ ok: false, problem: "unreachable" });
 		expect(asked("GET", /catalogue/)).toBe(1);
 	});

@@ -13,8 +13,8 @@ export interface Receiver {
 	/** Of 127.0.0.1. */
 	readonly port: number;
 	readonly received: readonly Received[];
-	/** Resolves to the first that went to this path, once it has come. */
-	first(path: string): Promise<Received>;
+	/** Resolves to the nth that went to this path, once it has come; 1 is the first. */
+	nth(path: string, n: number): Promise<Received>;
 	close(): void;
 }
 
@@ -39,10 +39,10 @@ export async function receiver(answers: Answers = {}, port = 0): Promise<Receive
 	return {
 		port: address.port,
 		received,
-		first(path) {
+		nth(path, n) {
 			return new Promise((resolve) => {
 				const look = () => {
-					const found = received.find((one) => one.path === path);
+					const found = received.filter((one) => one.path === path)[n - 1];
 					if (!found) return;
 					waiting.delete(look);
 					resolve(found);

@@ -1,7 +1,7 @@
 // The lab in a real browser: whole experiments, by keyboard and by touch, in both languages.
-import AxeBuilderSource from "axe-core";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeFinds } from "../support/axe.ts";
 import { openBrowser, openSite, type Site } from "../support/browser.ts";
 
 let browser: Browser;
@@ -22,7 +22,6 @@ const complaints: string[] = [];
 async function openLab(options: BrowserContextOptions, { hash = "", locale = "en" } = {}) {
 	const context = await browser.newContext({ ...options, locale });
 	const page = await context.newPage();
-	page.setDefaultTimeout(8000);
 	page.on("pageerror", (error) => complaints.push(String(error)));
 	await page.goto(`${site.url}/lab?locale=${locale}${hash}`);
 	await page.locator("seqack-lab .heads").waitFor();
@@ -52,17 +51,6 @@ async function tabTo(page: Page, name: string): Promise<void> {
 async function byKeyboard(page: Page, name: string): Promise<void> {
 	await tabTo(page, name);
 	await page.keyboard.press("Enter");
-}
-
-async function faults(page: Page): Promise<readonly string[]> {
-	await page.evaluate(AxeBuilderSource.source);
-	return page.evaluate(async () => {
-		const { axe } = window as unknown as {
-			axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-		};
-		const { violations } = await axe.run();
-		return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-	});
 }
 
 async function close(context: BrowserContext): Promise<void> {
@@ -185,14 +173,15 @@ describe("a link", () => {
 		await press(page, "The server: listen()").click();
 		await press(page, "The client: connect()").click();
 		await page.goBack();
-		expect(await sentences(page)).toHaveLength(1);
+		await expect.poll(() => sentences(page)).toHaveLength(1);
 		await press(page, "Redo").click();
 		expect(await sentences(page)).toHaveLength(2);
 		await page.goBack();
+		await expect.poll(() => sentences(page)).toHaveLength(1);
 		await page.goBack();
-		expect(await sentences(page)).toHaveLength(0);
+		await expect.poll(() => sentences(page)).toHaveLength(0);
 		await page.goForward();
-		expect(await sentences(page)).toHaveLength(1);
+		await expect.poll(() => sentences(page)).toHaveLength(1);
 		await close(context);
 	});
 
@@ -242,12 +231,16 @@ it("other rules and settings play the same actions again", async () => {
 
 it("once loaded it works without network, and opens again without one", async () => {
 	const { context, page } = await openLab(PHONE);
+	// Whatever the page has loaded; the pages themselves are kept before the worker takes over.
 	const isKept = () =>
 		page.evaluate(async () => {
-			const kept = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
-			return navigator.serviceWorker.controller !== null && kept.flat().some(({ url }) => url.includes("/lab.js"));
+			if (navigator.serviceWorker.controller === null) return false;
+			const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+			const files = loaded.filter((name) => /\.(?:js|css)(?:\?|$)/.test(name) && !name.endsWith("/sw.js"));
+			const kept = await Promise.all(files.map((name) => caches.match(name, { ignoreVary: true })));
+			return files.some((name) => name.includes("/lab.js")) && !kept.includes(undefined);
 		});
-	await expect.poll(isKept, { timeout: 20_000 }).toBe(true);
+	await expect.poll(isKept).toBe(true);
 	await context.setOffline(true);
 	await page.locator("seqack-lab select").first().selectOption("three-way");
 	await press(page, "The client: close()").tap();
@@ -281,15 +274,15 @@ describe.each([
 ] as const)("in %s, %s", (colorScheme, locale, options) => {
 	it("axe finds nothing: empty, in an experiment, with every form open, and after a damaged link", async () => {
 		const { context, page } = await openLab({ ...options, colorScheme, reducedMotion: "reduce" }, { locale });
-		expect(await faults(page)).toEqual([]);
+		expect(await axeFinds(page)).toEqual([]);
 		await page.locator("seqack-lab select").first().selectOption("blind-reset");
 		await page.locator("seqack-lab .items button").nth(3).click();
 		for (const summary of await page.locator("seqack-lab .panel summary, seqack-lab .bar summary").all())
 			await summary.click();
-		expect(await faults(page)).toEqual([]);
+		expect(await axeFinds(page)).toEqual([]);
 		await page.goto(`${site.url}/lab?locale=${locale}#1damaged`);
 		await page.locator("seqack-lab .notice").waitFor();
-		expect(await faults(page)).toEqual([]);
+		expect(await axeFinds(page)).toEqual([]);
 		await close(context);
 	});
 });

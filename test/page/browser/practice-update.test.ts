@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openBrowser, openSite, type Site } from "../support/browser.ts";
-import { KNOWN, put, untilKept } from "../support/practise.ts";
+import { KNOWN, put, untilDrafted, untilKept } from "../support/practise.ts";
 
 let browser: Browser;
 let site: Site;
@@ -40,6 +40,7 @@ it("a newer page is told and waits; loaded, it has what was half filled in", asy
 	const page = await context.newPage();
 	await page.goto(`http://127.0.0.1:${(front.address() as AddressInfo).port}${KNOWN}`);
 	await put(page, "b2", { type: "4711" });
+	await untilDrafted(page, "4711");
 	await untilKept(page);
 	isNewer = true;
 	await page.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => registration?.update()));
@@ -49,6 +50,9 @@ it("a newer page is told and waits; loaded, it has what was half filled in", asy
 	await page.getByRole("button", { name: "Load it" }).click();
 	await reloaded;
 	await page.locator(".chip[data-blank=b2]").getByText("4711").waitFor();
+	await untilKept(page);
+	const waits = () => navigator.serviceWorker.getRegistration().then((registration) => registration?.waiting != null);
+	expect(await page.evaluate(waits)).toBe(false);
 	expect(await page.getByText("There is a newer version").count()).toBe(0);
 	await context.close();
 });

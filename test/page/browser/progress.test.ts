@@ -6,7 +6,7 @@ import { aLearner, type Learner } from "../support/a-learner.ts";
 import { tabTo } from "../support/answer-by-keyboard.ts";
 import { axeFinds } from "../support/axe.ts";
 import { openBrowser, openSite, type Site } from "../support/browser.ts";
-import { DESKTOP, PHONE, type Staging, stage, tooWide } from "../support/stage.ts";
+import { DESKTOP, PHONE, type Staging, stage, tooWideAt } from "../support/stage.ts";
 
 let browser: Browser;
 let site: Site;
@@ -15,9 +15,9 @@ let page: Page;
 beforeAll(async () => {
 	[browser, site] = await Promise.all([openBrowser(), openSite()]);
 	learner = await aLearner(site);
-	await learner.answer("why-four", "app");
+	await learner.answer("why-four", "app", ANSWERED_AT);
 	// A server that sends a RST instead of waiting: a misconception that the option names.
-	await learner.answer("last-ack-lost", "rst");
+	await learner.answer("last-ack-lost", "rst", ANSWERED_AT);
 });
 afterEach(async () => {
 	await page?.context().close();
@@ -25,6 +25,9 @@ afterEach(async () => {
 afterAll(async () => {
 	await Promise.all([browser?.close(), site?.close()]);
 });
+
+/** Pages have the same day, also when the tests begin before midnight. */
+const ANSWERED_AT = new Date().toISOString();
 
 const progress = () => page.locator("seqack-progress");
 const skill = (title: string) => progress().locator("button.skill", { hasText: title });
@@ -45,6 +48,7 @@ async function aMonthLater(of: Page): Promise<void> {
 
 async function open(attributes: string, staging: Partial<Staging> = {}, before?: (of: Page) => Promise<void>) {
 	page = await stage(browser, site, { body: "", ...staging });
+	await page.clock.setFixedTime(ANSWERED_AT);
 	await before?.(page);
 	const body = `<seqack-progress ${attributes}></seqack-progress>`;
 	await page.evaluate((html) => document.querySelector("main")?.insertAdjacentHTML("beforeend", html), body);
@@ -81,7 +85,7 @@ it("by keyboard alone a skill opens, tells what it builds on, and asks the page 
 
 it("what is due says so by word, and is offered", async () => {
 	await open(learner.attributes, {}, aMonthLater);
-	expect(await progress().locator("span.due").count()).toBeGreaterThan(1);
+	await progress().locator("span.due").nth(1).waitFor();
 	await progress().getByRole("button", { name: "Practise what is due" }).waitFor();
 });
 
@@ -131,10 +135,7 @@ describe.each([
 		await open(learner.attributes, { lang, theme }, aMonthLater);
 		await progress().locator("span.due").first().waitFor();
 		await progress().locator("button.skill").nth(1).click();
-		for (const width of [DESKTOP, PHONE]) {
-			await page.setViewportSize({ width, height: 740 });
-			expect(await tooWide(page)).toBe(0);
-		}
+		for (const width of [DESKTOP, PHONE]) expect(await tooWideAt(page, width)).toBe(0);
 		expect(await axeFinds(page)).toEqual([]);
 	});
 });

@@ -17,7 +17,7 @@ it("a page of somebody else loads the script without an error", async () => {
 	const errors: unknown[] = [];
 	page.on("pageerror", (error) => errors.push(error));
 	await page.setContent(`<!doctype html><script type="module" src="${site.url}/seqack.js"></script>`);
-	await page.waitForLoadState("networkidle");
+	await page.waitForFunction(() => customElements.whenDefined("seqack-progress"));
 	expect(errors).toEqual([]);
 	await page.close();
 });

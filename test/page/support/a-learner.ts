@@ -8,8 +8,8 @@ export interface Learner {
 	readonly attributes: string;
 	/** Newest first, with what was answered. */
 	attempts(): Promise<readonly Record<string, unknown>[]>;
-	/** Hands in an answer, not by a page. */
-	answer(questionId: string, answer: unknown): Promise<void>;
+	/** Hands in an answer, not by a page; `answeredAt` is a timestamp. */
+	answer(questionId: string, answer: unknown, answeredAt?: string): Promise<void>;
 }
 
 export async function aLearner({ url }: Site): Promise<Learner> {
@@ -23,12 +23,12 @@ export async function aLearner({ url }: Site): Promise<Learner> {
 		token,
 		attributes: `learner-id="${learnerId}" learner-token="${token}"`,
 		attempts: async () => (await (await fetch(`${address}?answers=true`, { headers })).json()).items,
-		async answer(questionId, answer) {
+		async answer(questionId, answer, answeredAt) {
 			answered += 1;
 			const sent = await fetch(address, {
 				method: "POST",
 				headers: { ...headers, "Content-Type": "application/json", "Idempotency-Key": `key-${answered}` },
-				body: JSON.stringify({ questionId, answer, confidence: 2 }),
+				body: JSON.stringify({ questionId, answer, answeredAt, confidence: 2 }),
 			});
 			if (!sent.ok) throw new Error(await sent.text());
 		},

@@ -21,27 +21,32 @@ interface Axe {
 export async function axeFinds(page: Page): Promise<readonly string[]> {
 	const window = page.viewportSize();
 	const height = await page.evaluate(() => document.documentElement.scrollHeight);
-	if (window) await page.setViewportSize({ ...window, height: Math.max(window.height, height) });
-	// Not as a script element: the page's own policy would refuse it.
-	await page.evaluate(SOURCE);
-	const broken = await rulesBroken(page);
-	if (window) await page.setViewportSize(window);
+	if (window === null || height <= window.height) return axeFindsIn(page);
+	await resize(page, { ...window, height });
+	const broken = await axeFindsIn(page);
+	await resize(page, window);
 	return broken;
 }
 
 /** The same of a part that came up, where the rest of a long page was looked at before. */
-export async function axeFindsIn(page: Page, selector: string): Promise<readonly string[]> {
-	await page.evaluate(SOURCE);
-	return rulesBroken(page, selector);
-}
-
-async function rulesBroken(page: Page, selector?: string): Promise<readonly string[]> {
+export async function axeFindsIn(page: Page, selector?: string): Promise<readonly string[]> {
+	const isThere = await page.evaluate(() => "axe" in window);
+	// Not as a script element: the page's own policy would refuse it.
+	if (!isThere) await page.evaluate(SOURCE);
 	const violations = await page.evaluate(async (part) => {
 		const { axe } = window as unknown as { readonly axe: Axe };
 		const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-		return (await axe.run(part ?? document, { runOnly: tags })).violations;
+		// Of what is as it should be it need not tell each place.
+		return (await axe.run(part ?? document, { runOnly: tags, resultTypes: ["violations"] })).violations;
 	}, selector);
 	return violations.flatMap(({ id, nodes }) =>
 		nodes.map(({ target, failureSummary }) => `${id} at ${JSON.stringify(target)}: ${failureSummary}`),
 	);
+}
+
+/** Resolves once the page is laid out, and drawn, in a window of that size. */
+async function resize(page: Page, size: { readonly width: number; readonly height: number }): Promise<void> {
+	await page.setViewportSize(size);
+	await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
+	await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
 }

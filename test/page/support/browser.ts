@@ -7,8 +7,15 @@ import { DIST, readBuilt } from "../../../src/cli/build/built.ts";
 import { type Server, serve } from "../../../src/cli/serve/workerd.ts";
 import { unpackedBrowser } from "../../../src/cli/unpack-browser.ts";
 import { TEST_SECRETS } from "../../support/test-secrets.ts";
+import { PATIENCE_MS } from "../../support/timeout.ts";
 
 export async function openBrowser(): Promise<Browser> {
+	const browser = await launch();
+	browser.on("context", (context) => context.setDefaultTimeout(PATIENCE_MS));
+	return browser;
+}
+
+function launch(): Promise<Browser> {
 	const dir = unpackedBrowser();
 	if (dir === null) return chromium.launch({ channel: "chrome" });
 	const args = ["--no-sandbox", "--disable-gpu"];
@@ -28,7 +35,8 @@ export async function openSite(more: Readonly<Record<string, string>> = {}): Pro
 	return {
 		...server,
 		async close() {
-			await server.stop();
+			// Nothing of it is wanted any more: it would wait for connections that browsers keep open.
+			await server.kill();
 			rmSync(records, { recursive: true, force: true });
 		},
 	};

@@ -1,5 +1,6 @@
 // A learner at the practice page: fills in what is asked as somebody would, and hears what the page complains of.
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 
 /** One scenario whose key is known: the README's. */
 export const KNOWN = "/?template=three-way&seed=16";
@@ -24,11 +25,12 @@ export async function put(page: Page, blank: string, what: Put): Promise<void> {
 	if (await panel.isVisible()) await page.keyboard.press("Escape");
 }
 
-/** Presses check, also where something is empty yet. */
+/** Presses check, also where something is empty yet: the second press is sure. */
 export async function check(page: Page): Promise<void> {
+	const isEmpty = (await page.locator(".chip.empty").count()) > 0;
 	const button = page.locator(".bar .check");
 	await button.click();
-	if (await button.isVisible()) await button.click();
+	if (isEmpty) await button.click();
 }
 
 export interface Complaints {
@@ -50,6 +52,29 @@ export function listen(page: Page, origin: string): Complaints {
 		if (!url.startsWith(origin) && !/^(?:data|blob|about):/.test(url)) foreign.push(url);
 	});
 	return { errors, foreign };
+}
+
+/** What the page keeps in its database; nothing as long as it has made none. */
+export function keptIn(page: Page, table: "items" | "drafts"): Promise<readonly unknown[]> {
+	return page.evaluate(async (table) => {
+		const NAME = "seqack-practice";
+		// Whoever opened it first would make it, and without tables.
+		if (!(await indexedDB.databases()).some(({ name }) => name === NAME)) return [];
+		const answer = <T>(request: IDBRequest<T>) =>
+			new Promise<T>((resolve, reject) => {
+				request.onsuccess = () => resolve(request.result);
+				request.onerror = () => reject(request.error);
+			});
+		const database = await answer(indexedDB.open(NAME));
+		const rows: unknown[] = await answer(database.transaction(table).objectStore(table).getAll());
+		database.close();
+		return rows;
+	}, table);
+}
+
+/** Resolves once what was put in outlives its tab. */
+export async function untilDrafted(page: Page, text: string): Promise<void> {
+	await expect.poll(async () => JSON.stringify(await keptIn(page, "drafts"))).toContain(text);
 }
 
 /** Resolves once the page is kept for the time without a network. */

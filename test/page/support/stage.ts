@@ -22,6 +22,7 @@ export interface Staging {
 
 export const PHONE = 360;
 export const DESKTOP = 1280;
+const HEIGHT = 740;
 
 /** Its policy lets nothing in but what the service itself serves. */
 export async function stage(
@@ -29,7 +30,7 @@ export async function stage(
 	site: Site,
 	{ body, width = PHONE, lang = "en", theme = "light", context }: Staging,
 ): Promise<Page> {
-	const viewport = { width, height: 740 };
+	const viewport = { width, height: HEIGHT };
 	const page = await (context ?? (await browser.newContext({ viewport, colorScheme: theme }))).newPage();
 	const head = `<title>Stage</title><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">`;
 	const style = `<link rel="stylesheet" href="/stage.css">`;
@@ -49,4 +50,11 @@ export async function stage(
 /** How many pixels the page is wider than its window; 0 where nothing has to be scrolled sideways. */
 export function tooWide(page: Page): Promise<number> {
 	return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+}
+
+/** The same in a window of this width from now on. */
+export async function tooWideAt(page: Page, width: number): Promise<number> {
+	await page.setViewportSize({ width, height: HEIGHT });
+	await page.waitForFunction((wanted) => window.innerWidth === wanted, width);
+	return tooWide(page);
 }
