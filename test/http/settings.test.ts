@@ -35,7 +35,7 @@ describe("the settings", () => {
 		["FRAME_ANCESTORS", "https://a.example; script-src *", /^is not a list of origins$/],
 	])("%s = %j is told by name and with what to do, and not repeated", (name, text, fault) => {
 		const faults = faultsOf({ [name]: text });
-		expect(faults).toEqual([{ name, fault: expect.stringMatching(fault), remedy: SETTINGS[name].remedy }]);
+		expect(faults).toEqual([{ name, fault: expect.stringMatching(fault), remedy: SETTINGS[name].remedy() }]);
 		expect(JSON.stringify(faults)).not.toContain("hunter2");
 	});
 });

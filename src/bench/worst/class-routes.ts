@@ -4,8 +4,7 @@ import type { Random } from "../../scenario/random.ts";
 import { TEMPLATES } from "../../scenario/registry.ts";
 import { SKILL_IDS } from "../../scenario/skills.ts";
 import { badText, pick } from "./bad-texts.ts";
-import type { Searched } from "./routes.ts";
-import type { Ask, WorstRequest } from "./service.ts";
+import type { Ask, Searched, WorstRequest } from "./request.ts";
 import { namedLearners } from "./tenant-routes.ts";
 
 const MOST_ITEMS = 20;

@@ -5,8 +5,7 @@ import type { Random } from "../../scenario/random.ts";
 import { FAMILIES } from "../../scenario/spec.ts";
 import { pick } from "./bad-texts.ts";
 import type { Materials } from "./materials.ts";
-import type { Searched } from "./routes.ts";
-import type { WorstRequest } from "./service.ts";
+import type { Searched, WorstRequest } from "./request.ts";
 
 const DAY_MS = 86_400_000;
 const MOST_IN_A_PACK = 20;

@@ -1,6 +1,6 @@
 // What requests are made of: scenarios of all templates with what was answered about them, questions, and a learner.
 import { TEMPLATES } from "../../scenario/registry.ts";
-import type { Ask } from "./service.ts";
+import type { Ask } from "./request.ts";
 
 export interface Made {
 	readonly id: string;

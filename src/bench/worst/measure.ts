@@ -1,5 +1,5 @@
 // What one request costs: processor time of the thread that serves it, and octets of its answer.
-import type { Ask, WorstRequest } from "./service.ts";
+import type { Ask, WorstRequest } from "./request.ts";
 
 export interface Cost {
 	readonly cpuMs: number;

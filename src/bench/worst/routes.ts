@@ -10,14 +10,7 @@ import { KNOWN_SCRIPTS } from "./known-scripts.ts";
 import type { Made, Materials } from "./materials.ts";
 import { MISSHAPEN } from "./misshapen.ts";
 import { changedScript } from "./random-scripts.ts";
-import type { WorstRequest } from "./service.ts";
-
-export interface Searched {
-	readonly route: string;
-	readonly known: readonly WorstRequest[];
-	/** Another request to the route, near to one that cost much or far from it. */
-	readonly change: (random: Random, request: WorstRequest) => WorstRequest;
-}
+import type { Searched, WorstRequest } from "./request.ts";
 
 const post = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): WorstRequest => ({
 	method: "POST",

@@ -2,8 +2,7 @@
 import type { Random } from "../../scenario/random.ts";
 import { pick } from "./bad-texts.ts";
 import { bytesIn, type Cost, measure } from "./measure.ts";
-import type { Searched } from "./routes.ts";
-import type { Ask, WorstRequest } from "./service.ts";
+import type { Ask, Searched, WorstRequest } from "./request.ts";
 
 export interface Found {
 	readonly request: WorstRequest;

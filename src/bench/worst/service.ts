@@ -11,24 +11,9 @@ import { Tenant } from "../../contract/primitives.ts";
 import { importMacRing } from "../../http/identity/mac-ring.ts";
 import { signServerKey } from "../../http/identity/server-key.ts";
 import { reviewed } from "./learner-routes.ts";
+import type { Ask, WorstRequest } from "./request.ts";
 import { openSchool, PAPERS } from "./school.ts";
 import { TENANT_OBJECT, WEBHOOK_OBJECT } from "./tenant-routes.ts";
-
-/** A request as JSON says it. */
-export interface WorstRequest {
-	readonly method: "GET" | "POST" | "PUT" | "PATCH";
-	readonly path: string;
-	readonly headers?: Readonly<Record<string, string>>;
-	/** Sent as JSON. */
-	readonly body?: unknown;
-}
-
-export interface Answer {
-	readonly status: number;
-	readonly text: string;
-}
-
-export type Ask = (request: WorstRequest) => Promise<Answer>;
 
 interface App {
 	fetch(request: Request, env: object): Response | Promise<Response>;

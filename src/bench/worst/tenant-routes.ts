@@ -3,8 +3,7 @@
 import { MAX_NAMED } from "../../contract/assignment-request.ts";
 import type { Random } from "../../scenario/random.ts";
 import { badText, badValue, pick } from "./bad-texts.ts";
-import type { Searched } from "./routes.ts";
-import type { WorstRequest } from "./service.ts";
+import type { Searched, WorstRequest } from "./request.ts";
 
 const PAGE = 100;
 const WEBHOOKS = 10;
