@@ -3,9 +3,23 @@
 import { request as send } from "node:http";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
+import { reachInside } from "./inside.ts";
 import { noteRequest, served, VARIABLES } from "./server.ts";
 
-export const env = { ...VARIABLES, LEARNER: { getByName: (name: string) => name } };
+/** Any call of an object that a test makes itself. */
+const INSIDE = { getByName: () => new Proxy({}, { get: reachInside }) };
+
+export const env = {
+	...VARIABLES,
+	LEARNER: INSIDE,
+	ASSIGNMENT: INSIDE,
+	TENANT: INSIDE,
+	WEBHOOK: INSIDE,
+	PAIRING: INSIDE,
+};
+
+/** Classes of objects are only named: the server has them. */
+export class DurableObject {}
 
 const NO_BODY = [204, 304];
 

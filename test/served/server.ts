@@ -21,7 +21,7 @@ export async function served(): Promise<Server> {
 
 /** Only what is below these is stored, or may be. */
 export function noteRequest(path: string): void {
-	changed ||= /^\/v1\/(?:learners|webhooks)/.test(path) || path.endsWith("/hints");
+	changed ||= /^\/v1\/(?:learners|webhooks|assignments|tenant|pairings)/.test(path) || path.endsWith("/hints");
 }
 
 /** Killed with -9 and started again, with its records. */

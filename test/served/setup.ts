@@ -10,6 +10,8 @@ afterAll(end);
 // The server has a clock of its own.
 vi.useFakeTimers = reachInside;
 vi.setSystemTime = reachInside;
+// And functions of its own.
+vi.spyOn = reachInside;
 
 // A test that gives the app bindings of its own does not ask the server. Its types are the Worker's, not known here.
 const appFile: string = "../../src/http/app.ts";

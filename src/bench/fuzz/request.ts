@@ -123,9 +123,12 @@ const ODD_HEADERS: readonly Readonly<Record<string, string>>[] = [
 	{ "X-Request-Id": "a b" },
 ];
 
+/** As a client that minds nothing sends them: a header is octets, which Node writes as characters of Latin-1. */
+const octets = (text: string) => Buffer.from(text, "utf8").toString("latin1");
+
 function headersOf(random: Random, values: Values, wrong: Wrong | undefined): Record<string, string> {
 	const said = values.flatMap(({ parameter, value }) =>
-		parameter.in === "header" && value !== undefined ? [[parameter.name, value] as const] : [],
+		parameter.in === "header" && value !== undefined ? [[parameter.name, octets(value)] as const] : [],
 	);
 	return { ...Object.fromEntries(said), ...(wrong === "header" && pickKnown(random, ODD_HEADERS)) };
 }
