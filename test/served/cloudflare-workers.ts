@@ -16,6 +16,7 @@ export const env = {
 	TENANT: INSIDE,
 	WEBHOOK: INSIDE,
 	PAIRING: INSIDE,
+	ASSETS: { fetch: reachInside },
 };
 
 /** Classes of objects are only named: the server has them. */

@@ -9,13 +9,14 @@ import { TEST_SECRETS } from "../support/test-secrets.ts";
 export const VARIABLES = { ...readBuilt(DIST).vars, ...TEST_SECRETS, RATE_LIMIT: "off" };
 
 let records: string | undefined;
-let server: Server | undefined;
+let server: Promise<Server> | undefined;
 let changed = false;
 
-export async function served(): Promise<Server> {
+/** One for all who ask at once. */
+export function served(): Promise<Server> {
 	records ??= mkdtempSync(join(tmpdir(), "served-"));
 	// What the Worker says of its own failures is what some tests provoke.
-	server ??= await serve({ dir: DIST, host: "127.0.0.1", port: 0, records, variables: VARIABLES, log: "ignore" });
+	server ??= serve({ dir: DIST, host: "127.0.0.1", port: 0, records, variables: VARIABLES, log: "ignore" });
 	return server;
 }
 
@@ -26,8 +27,7 @@ export function noteRequest(path: string): void {
 
 /** Killed with -9 and started again, with its records. */
 export async function restart(): Promise<void> {
-	await server?.kill();
-	server = undefined;
+	await kill();
 	await served();
 }
 
@@ -37,9 +37,14 @@ export async function reset(): Promise<void> {
 }
 
 export async function end(): Promise<void> {
-	await server?.kill();
+	await kill();
 	if (records) rmSync(records, { recursive: true });
-	server = undefined;
 	records = undefined;
 	changed = false;
+}
+
+async function kill(): Promise<void> {
+	const running = await server;
+	server = undefined;
+	await running?.kill();
 }
