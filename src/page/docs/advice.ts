@@ -74,7 +74,7 @@ export const ADVICE: Readonly<Record<ProblemCode, Localized>> = {
 		"对服务器密钥来说，有了记录才有这名学习者：按空记录处理即可。",
 	),
 	"assignment-not-found": CHECK_ID,
-	"never-regraded": at("Start it first: `POST …/regrades`.", "先用 `POST …/regrades` 开始重新评分。"),
+	"never-regraded": at("Start it first: `POST …/regrade`.", "先用 `POST …/regrade` 开始重新评分。"),
 	"learner-not-assigned": at(
 		"Name the learner in the assignment first, where it has a list of learners.",
 		"作业有学习者名单时，先把这名学习者加进去。",
@@ -102,7 +102,7 @@ export const ADVICE: Readonly<Record<ProblemCode, Localized>> = {
 		"试卷已经发出：只能改动仍允许修改的内容，或另建一份作业。",
 	),
 	"assignment-full": at("Set a second assignment for the others.", "为其余的人另建一份作业。"),
-	"paper-not-begun": at("Open it first: `POST …/paper`.", "先用 `POST …/paper` 打开试卷。"),
+	"paper-not-begun": at("Open it first: `GET …/paper`.", "先用 `GET …/paper` 打开试卷。"),
 	"paper-finished": GIVE_UP,
 	"paper-reset": at("Open the paper again and answer that one.", "重新打开试卷，作答新的那一份。"),
 	"assignment-not-open": at("Wait until `opensAt`.", "等到 `opensAt` 之后。"),
