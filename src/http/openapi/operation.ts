@@ -7,6 +7,16 @@ import { LIMIT_POLICIES } from "../limits/policies.ts";
 /** What every address under /v1 may answer, whatever it does. */
 const SERVED = ["rate-limited", "not-configured"] as const satisfies readonly ProblemCode[];
 
+/** Where a server key is asked for. */
+const KEYED = [
+	"credential-required",
+	"credential-invalid",
+	"token-expired",
+	"learner-erased",
+	"server-key-required",
+	...SERVED,
+] as const;
+
 /** Who may call: which credentials are taken, in words too, and the problems that come with them. */
 export const SECURITY = {
 	none: { requirements: [], words: "Credentials: none.", problems: [] },
@@ -49,27 +59,13 @@ export const SECURITY = {
 	teacher: {
 		requirements: [{ serverKey: [] }, { teacherToken: [] }],
 		words: "Credentials: a server key, or the token of a teacher's link to this assignment.",
-		problems: [
-			"credential-required",
-			"credential-invalid",
-			"token-expired",
-			"learner-erased",
-			"server-key-required",
-			...SERVED,
-		],
+		problems: KEYED,
 	},
 	/** A server key alone. */
 	server: {
 		requirements: [{ serverKey: [] }],
 		words: "Credentials: a server key.",
-		problems: [
-			"credential-required",
-			"credential-invalid",
-			"token-expired",
-			"learner-erased",
-			"server-key-required",
-			...SERVED,
-		],
+		problems: KEYED,
 	},
 } as const satisfies Record<
 	string,
